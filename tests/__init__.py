@@ -1,0 +1,1 @@
+"""The suite: conversations with standing people, rules, servers."""
