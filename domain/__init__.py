@@ -1,0 +1,1 @@
+"""The rules of the fabrique: pure values and functions, with no input, output or clock."""

@@ -1,0 +1,49 @@
+"""A fabrique: the community that every row belongs to, and the chats it speaks in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True)
+class Fabrique:
+    """A community of allies, national or local."""
+
+    id: int
+    slug: str
+    name: str
+    timezone: str
+    language: str
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which its days begin and end."""
+        return ZoneInfo(self.timezone)
+
+
+@dataclass(frozen=True)
+class Posting:
+    """What a group receives, and when, in the fabrique's zone. `weekday` counts from Monday, 0."""
+
+    agenda: bool = True
+    letter: bool = True
+    weekday: int = 0
+    at: time = time(8, 0)
+
+
+@dataclass(frozen=True)
+class Chat:
+    """A conversation the bot takes part in since a moment: private, a group, or the team's."""
+
+    id: int
+    platform: str
+    address: str
+    private: bool
+    title: str
+    language: str
+    team: bool
+    present: bool
+    since: datetime
+    posting: Posting

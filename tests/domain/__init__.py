@@ -1,0 +1,1 @@
+"""What the rules claim, without a chat, a store or a clock."""
