@@ -1,0 +1,155 @@
+"""Cards: how a thing of the fabrique is shown, with what may be done about it.
+
+Handlers, the scheduler and the outbox show the same things; the choices name commands, because a
+command may live where this package must not look. A test checks that each name is a command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from chat.words import Choice, Reply, Words, say
+from domain.agenda import Event, Status, days_of
+from domain.letter import Item
+from domain.questions import Question
+from domain.timebank import Exchange
+from domain.values import Clock, Lines, Minutes, Month, Multiline, NearDay, Phrase
+
+BATCH_SHOWN = 10
+"""Events of a batch that its card lists; the rest is counted."""
+
+
+def choice(label: str, command: str, **given: object) -> Choice:
+    """A choice that names its command."""
+    return Choice(Words(label), command, given)
+
+
+def exchange_to_confirm(exchange: Exchange, *, noter: str, giver: str, receiver: str) -> Reply:
+    """What the other side is shown before an exchange counts."""
+    return (
+        say("exchange-to-confirm", noter=noter, **exchange_values(exchange, giver, receiver))
+        .choose(
+            choice("choice-confirm", "confirm_exchange", exchange=exchange.id),
+            choice("choice-contest", "contest_exchange", exchange=exchange.id),
+        )
+        .on("exchange", exchange.id)
+    )
+
+
+def exchange_values(exchange: Exchange, giver: str, receiver: str) -> dict[str, object]:
+    """An exchange as sentences mention it."""
+    return {
+        "giver": giver,
+        "receiver": receiver,
+        "duration": Minutes(exchange.minutes),
+        "day": exchange.day,
+        "subject": exchange.subject,
+    }
+
+
+def question_card(question: Question, asker: str) -> Reply:
+    """A question before the team."""
+    return (
+        say("question-card", asker=asker, question=Multiline(question.text))
+        .choose(
+            choice("choice-answer", "answer_question", question=question.id),
+            choice("choice-take", "take_question", question=question.id),
+            choice("choice-not-for-us", "dismiss_question", question=question.id),
+        )
+        .on("question", question.id)
+    )
+
+
+def event_card(event: Event, *, proposer: str) -> Reply:
+    """A proposed event before the team."""
+    return (
+        say("event-card", proposer=proposer, event=event_phrase(event))
+        .choose(
+            choice("choice-approve", "approve_event", event=event.id),
+            choice("choice-refuse", "refuse_event", event=event.id),
+        )
+        .on("event", event.id)
+    )
+
+
+def batch_card(batch: str, events: Sequence[Event], *, source: str, proposer: str) -> Reply:
+    """Proposed events that came together, before the team: all in one tap, or one by one."""
+    if len(events) == 1:
+        return event_card(events[0], proposer=proposer)
+    listed = Lines(tuple(event_phrase(event) for event in events[:BATCH_SHOWN]))
+    reply = say("batch-card", count=len(events), source=source, proposer=proposer, events=listed)
+    if len(events) > BATCH_SHOWN:
+        reply = reply.then("batch-more", count=len(events) - BATCH_SHOWN)
+    return reply.choose(
+        choice("choice-approve-all", "approve_batch", batch=batch),
+        choice("choice-one-by-one", "see_batch", batch=batch),
+        choice("choice-refuse-all", "refuse_batch", batch=batch),
+    ).on("event", events[0].id)
+
+
+def item_card(item: Item, *, proposer: str) -> Reply:
+    """Something proposed for the letter, before the team."""
+    return (
+        say("item-card", proposer=proposer, text=Multiline(item.text))
+        .choose(
+            choice("choice-approve", "approve_item", item=item.id),
+            choice("choice-refuse", "refuse_item", item=item.id),
+        )
+        .on("item", item.id)
+    )
+
+
+def delivery_card(row: int, *, issue: str | None, chat: str) -> Reply:
+    """A post of which nobody knows whether it arrived: only people can look."""
+    return (
+        say("delivery-unknown", issue=issue or "", chat=chat)
+        .choose(
+            choice("choice-it-arrived", "it_arrived", row=row),
+            choice("choice-send-again", "send_again", row=row),
+        )
+        .on("delivery", row)
+    )
+
+
+def event_phrase(event: Event) -> Phrase:
+    """An event on two lines, its day included."""
+    when: object = event.start.date() if event.all_day else event.start
+    return Phrase("event-full", {"when": when, **_event_values(event)})
+
+
+def digest(events: Sequence[Event], first: date, last: date, zone: ZoneInfo) -> Reply | None:
+    """The agenda of some days: one paragraph a day, empty days skipped; None when all are empty."""
+    days = days_of(events, first, last, zone)
+    if not days:
+        return None
+    reply = say("digest-title", first=NearDay(first), last=NearDay(last))
+    for day, listed in days:
+        lines = Lines(tuple(_line(event, zone) for event in listed))
+        reply = reply.then("digest-day", day=NearDay(day), lines=lines)
+    return reply
+
+
+def letter(issue: date, items: Sequence[Item]) -> Reply:
+    """A letter: what was gathered and approved in a month."""
+    reply = say("letter-title", month=Month(issue))
+    for item in items:
+        reply = reply.then("letter-item", text=Multiline(item.text))
+    return reply
+
+
+def _line(event: Event, zone: ZoneInfo) -> Phrase:
+    if event.all_day:
+        return Phrase("digest-all-day", _event_values(event))
+    at = Clock(event.start.astimezone(zone).time())
+    return Phrase("digest-at", {"at": at, **_event_values(event)})
+
+
+def _event_values(event: Event) -> dict[str, object]:
+    return {
+        "title": event.title,
+        "place": event.place,
+        "link": event.link,
+        "status": event.status.value if event.status is not Status.SCHEDULED else "",
+    }

@@ -1,0 +1,110 @@
+"""What a command has before it: who speaks, where, the open store, the time, and whom it may tell.
+
+A desk is generic in its store, so that this package knows no table and handlers still name a real
+one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Generic, TypeVar
+
+from chat.transport import Heard, Rank
+from chat.words import Reply
+from domain.errors import Refusal
+from domain.fabriques import Chat, Fabrique
+from domain.people import Person
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something said to somebody else: to a person in private, or to a chat."""
+
+    reply: Reply
+    person: int | None = None
+    chat: int | None = None
+    kind: str = "notice"
+    issue: str | None = None
+    reply_to: str | None = None
+    thread: str | None = None
+
+
+@dataclass(frozen=True)
+class Read:
+    """A file that came with the message, read and understood before the transaction began.
+
+    `content` is what it was understood as; `refusal` why it was not.
+    """
+
+    name: str
+    content: object = None
+    refusal: Refusal | None = None
+
+
+@dataclass
+class Desk(Generic[S]):
+    """One update's surroundings. Nothing here sends: what is told becomes rows of the outbox."""
+
+    store: S
+    fabrique: Fabrique
+    person: Person
+    chat: Chat
+    language: str
+    rank: Rank
+    now: datetime
+    heard: Heard
+    token: Callable[[], str]
+    file: Read | None = None
+    notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def today(self) -> date:
+        """The date in the fabrique's zone."""
+        return self.now.astimezone(self.fabrique.zone).date()
+
+    def tell(self, person: int, reply: Reply, *, kind: str = "notice") -> None:
+        """Say something to a person, in their private chat."""
+        self.notices.append(Notice(reply, person=person, kind=kind))
+
+    def post(
+        self,
+        chat: int,
+        reply: Reply,
+        *,
+        kind: str = "notice",
+        reply_to: str | None = None,
+        thread: str | None = None,
+    ) -> None:
+        """Say something in a chat, perhaps in answer to a message of it."""
+        notice = Notice(reply, chat=chat, kind=kind, reply_to=reply_to, thread=thread)
+        self.notices.append(notice)
+
+
+@dataclass
+class Round(Generic[S]):
+    """What time has before it when something falls due: a fabrique, the open store, the moment."""
+
+    store: S
+    fabrique: Fabrique
+    now: datetime
+    token: Callable[[], str]
+    notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def today(self) -> date:
+        """The date in the fabrique's zone."""
+        return self.now.astimezone(self.fabrique.zone).date()
+
+    def tell(self, person: int, reply: Reply) -> None:
+        """Say something to a person, in their private chat."""
+        self.notices.append(Notice(reply, person=person))
+
+    def post(
+        self, chat: int, reply: Reply, *, kind: str = "notice", issue: str | None = None
+    ) -> None:
+        """Say something in a chat, perhaps as an issue of the agenda or the letter."""
+        self.notices.append(Notice(reply, chat=chat, kind=kind, issue=issue))

@@ -1,0 +1,42 @@
+"""What was heard and what may be chosen, as plain data that a row keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from chat.transport import Act, Attachment, Heard, Place, Speaker
+from domain.values import from_json, to_json
+
+
+def heard_to_json(heard: Heard) -> dict[str, Any]:
+    """An update as a row keeps it."""
+    return asdict(heard) | {"act": heard.act.value, "sent_at": heard.sent_at.isoformat()}
+
+
+def heard_from_json(kept: Mapping[str, Any]) -> Heard:
+    """The update that a row kept."""
+    attachment = kept["attachment"]
+    return Heard(
+        **{
+            **kept,
+            "act": Act(kept["act"]),
+            "place": Place(**kept["place"]),
+            "speaker": Speaker(**kept["speaker"]),
+            "sent_at": datetime.fromisoformat(kept["sent_at"]),
+            "attachment": Attachment(**attachment) if attachment else None,
+            "mentions": tuple(Speaker(**one) for one in kept["mentions"]),
+        }
+    )
+
+
+def given_to_json(given: Mapping[str, object]) -> dict[str, object]:
+    """Known parameters as a row keeps them."""
+    return {name: to_json(value) for name, value in given.items()}
+
+
+def given_from_json(kept: Mapping[str, object]) -> dict[str, object]:
+    """The parameters that a row kept."""
+    return {name: from_json(value) for name, value in kept.items()}

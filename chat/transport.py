@@ -1,0 +1,249 @@
+"""What every platform hears and sends, and the contract each transport keeps.
+
+Values here are neutral: no markup of a platform, no type of its library. Ids are the platform's
+own, as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+class Act(StrEnum):
+    """What happened in a chat."""
+
+    SAID = "said"
+    PRESSED = "pressed"
+    EDITED = "edited"
+    DELETED = "deleted"
+    JOINED = "joined"  # somebody added the bot to a group
+    LEFT = "left"  # the bot was removed from a group, or blocked by a person
+    MIGRATED = "migrated"  # the group goes on under another identity
+
+
+class Rank(StrEnum):
+    """What the platform says of someone in a chat."""
+
+    OWNER = "owner"
+    ADMIN = "admin"
+    MEMBER = "member"
+    GONE = "gone"
+
+    @property
+    def belongs(self) -> bool:
+        """Whether the person is in the chat now."""
+        return self is not Rank.GONE
+
+    @property
+    def administers(self) -> bool:
+        """Whether the platform lets the person change the chat."""
+        return self in (Rank.OWNER, Rank.ADMIN)
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """An account on a platform. `handle` has no leading @; `language` is the client's own code."""
+
+    account: str
+    name: str
+    handle: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something is said: a private conversation or a group, and a thread or topic of it."""
+
+    platform: str
+    chat: str
+    private: bool
+    title: str = ""
+    thread: str | None = None
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file as announced. `ref` is what the transport needs to read it; `size` is in bytes.
+
+    `kind` is document, photo, voice or sticker; anything else is other.
+    """
+
+    kind: str
+    name: str
+    media_type: str
+    size: int
+    ref: str
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One update, as any platform may bring it.
+
+    `update` is unique for the platform and the same when the update is delivered again. `message`
+    is the message said, edited, deleted or pressed; `choice` the place (0, 1, …) of the choice
+    pressed; `press` what a toast has to name. `mentions` are accounts the text names without
+    doubt. `addressed` tells, in a group, whether the bot is spoken to (command, mention, reply to
+    it).
+    """
+
+    update: str
+    act: Act
+    place: Place
+    speaker: Speaker
+    sent_at: datetime
+    text: str = ""
+    message: str | None = None
+    reply_to: str | None = None
+    choice: int | None = None
+    press: str | None = None
+    attachment: Attachment | None = None
+    mentions: tuple[Speaker, ...] = ()
+    addressed: bool = True
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True)
+class File:
+    """A file to send."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Page:
+    """One message in its reader's language, before a platform draws it.
+
+    `markup` is the safe subset: `<b> <i> <u> <s> <code> <pre> <blockquote> <a href>`, entities for
+    `& < > "`, a line feed for a new line. No element is open at the end of a line, so a page may be
+    cut between lines. `choices` are labels; what they do is known by their place alone.
+    """
+
+    markup: str
+    choices: tuple[str, ...] = ()
+    file: File | None = None
+    reply_to: str | None = None
+    previews: bool = False
+    silent: bool = False
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What the platform calls a delivered page; `extras` are further ids it needs to edit it."""
+
+    message: str
+    extras: tuple[str, ...] = ()
+
+
+class TransportError(Exception):
+    """A send that failed at the edge.
+
+    `permanent`: the same send will never succeed (blocked, chat gone, refused content).
+    `unknown`: it may have arrived, the answer was lost. `retry_after`: seconds to wait.
+    `gone`: the chat or the bot's place in it no longer exists. `moved_to`: its new identity.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        permanent: bool = False,
+        unknown: bool = False,
+        gone: bool = False,
+        retry_after: float | None = None,
+        moved_to: str | None = None,
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.permanent = permanent
+        self.unknown = unknown
+        self.gone = gone
+        self.retry_after = retry_after
+        self.moved_to = moved_to
+
+
+class Inbox(Protocol):
+    """Where one transport puts what it hears. Durable when `put` returns; a repeat changes
+    nothing.
+    """
+
+    async def put(self, heard: Sequence[Heard], *, cursor: str | None = None) -> None:
+        """Store updates and, in the same transaction, how far the platform was read."""
+
+    async def cursor(self) -> str | None:
+        """How far the platform was read when the last `put` gave a cursor."""
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A command as a platform's menu shows it: its name without a sign, and one line."""
+
+    name: str
+    line: str
+
+
+@dataclass(frozen=True)
+class Menu:
+    """The commands shown to speakers of `language` (None: everyone else), in `scope`.
+
+    `scope` is private, groups, or the id of the team's chat.
+    """
+
+    scope: str
+    language: str | None
+    entries: tuple[MenuEntry, ...]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The longest page a platform takes, in the unit `measure` counts for a page's markup.
+
+    `choices` is how many choices one page may carry; `sign` is what commands begin with when they
+    are mentioned there.
+    """
+
+    text: int
+    measure: Callable[[str], int]
+    choices: int
+    sign: str = "/"
+
+
+class Transport(Protocol):
+    """One platform.
+
+    `idempotent`: a repeat under the same key posts nothing twice. `numbered`: choices are drawn
+    with numbers, so a number typed is a choice. `toasts`: a press can be answered by a short
+    passing line; elsewhere that line is a message.
+    """
+
+    platform: str
+    limits: Limits
+    idempotent: bool
+    numbered: bool
+    toasts: bool
+
+    async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
+        """Connect and begin to hear; every update goes to the inbox before it is acknowledged."""
+
+    async def stop(self) -> None:
+        """Stop hearing and close, within two seconds."""
+
+    async def send(self, place: Place, page: Page, *, key: str) -> Posted:
+        """Deliver a page; raises TransportError. `key` is the same for each try of one delivery."""
+
+    async def edit(self, place: Place, posted: Posted, page: Page, *, key: str) -> Posted:
+        """Redraw a delivered page in place; raises TransportError."""
+
+    async def toast(self, heard: Heard, words: str) -> None:
+        """Answer a press shortly, where the platform can; never raises."""
+
+    async def rank(self, place: Place, account: str) -> Rank:
+        """What the platform says of an account in a chat; raises TransportError."""
+
+    async def read(self, attachment: Attachment, *, at_most: int) -> bytes:
+        """The file's content; raises TransportError, permanent when larger than `at_most` bytes."""

@@ -1,0 +1,90 @@
+"""What is said, before any language or platform: ids of messages, typed values, choices.
+
+Sentences live in `locales/`; a platform's widgets live in `bot/transports/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from chat.transport import File
+
+if TYPE_CHECKING:
+    from chat.command import Command
+
+
+@dataclass(frozen=True)
+class Words:
+    """A message by its id, with the values it mentions, formatted last, for the one who reads."""
+
+    id: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something a person may press or type: a label, and the command it carries out."""
+
+    label: Words
+    command: str
+    given: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a command answers: paragraphs, then what one may choose, then perhaps a file.
+
+    `about` names the thing a plain reply to this message speaks of ("question:12"). `redraws` asks
+    for the message that was pressed to be redrawn with this reply, instead of a new message;
+    `resumes` for the waiting question to be put again.
+    """
+
+    words: tuple[Words, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    file: File | None = None
+    about: str | None = None
+    toast: Words | None = None
+    redraws: bool = False
+    resumes: bool = False
+
+    def then(self, message: str, /, **values: object) -> Reply:
+        """Add a paragraph."""
+        return replace(self, words=(*self.words, Words(message, values)))
+
+    def choose(self, *choices: Choice) -> Reply:
+        """Add choices below the words."""
+        return replace(self, choices=(*self.choices, *choices))
+
+    def attach(self, file: File) -> Reply:
+        """Add a file, sent under the words."""
+        return replace(self, file=file)
+
+    def on(self, kind: str, number: int) -> Reply:
+        """Say what a plain reply to this message will be about."""
+        return replace(self, about=f"{kind}:{number}")
+
+    def redrawn(self) -> Reply:
+        """Take the place of the message whose choice was pressed."""
+        return replace(self, redraws=True)
+
+
+def say(message: str, /, **values: object) -> Reply:
+    """A reply of one paragraph."""
+    return Reply(words=(Words(message, values),))
+
+
+def toast(message: str, /, **values: object) -> Reply:
+    """A short answer to a press, with no message of its own."""
+    return Reply(toast=Words(message, values))
+
+
+def option(label: str, command: Command, /, **given: object) -> Choice:
+    """A choice with a label of ours that carries out `command` with what is already known."""
+    return Choice(Words(label), command.name, given)
+
+
+def named(label: str, command: Command, /, **given: object) -> Choice:
+    """A choice labelled by a name or title that somebody wrote, shown as it is."""
+    return Choice(Words("choice-named", {"name": label}), command.name, given)

@@ -1,0 +1,28 @@
+# The agenda: what happens this week, and how anyone proposes something.
+
+menu-show-agenda = See the next seven days
+menu-propose = Propose an event or some news
+
+agenda-empty = Nothing on the agenda from { $first } to { $last }.
+    Are you organising something? /propose
+
+propose-ask-what = What do you propose? Describe it in a few words, or paste the address of an online calendar (.ics).
+
+propose-which = Is it an event, or news for the monthly letter?
+
+propose-event-ask-title = What is the title of the event?
+propose-event-ask-when = Which day, at what time? For example: Thursday 18:30, or 12 June at 14:00.
+propose-event-ask-place = Where does it take place? For example: village hall, Saint-Étienne.
+
+events-proposed = { $count ->
+        [one] Thank you! The team will look at this event. I will tell you what they decide.
+       *[other] Thank you! The team will look at these { $count } events. I will tell you what they decide.
+    }
+
+events-known = Thank you! I already know these events, there is nothing to add.
+
+item-proposed = Thank you! The team will read this news for the letter. I will tell you what they decide.
+
+feed-followed = Thank you! I will read this calendar several times a day. The team will check what is new.
+
+feed-known = Thank you! I already read this calendar, there is nothing to add.

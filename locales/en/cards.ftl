@@ -1,0 +1,78 @@
+# Cards: how a thing is shown, to the one who decides about it and to all.
+
+exchange-to-confirm = <b>{ $noter } noted an exchange with you</b>
+    { exchange-lines }
+
+    Is it right? The time will count once you confirm.
+
+question-card = <b>{ $asker } asks a question</b>
+    { $question }
+
+    <i>To answer, reply to this message.</i>
+
+# $event is event-full.
+event-card = <b>{ $proposer } proposes an event</b>
+    { $event }
+
+batch-card = <b>{ $proposer } proposes { $count ->
+        [one] one event
+       *[other] { $count } events
+    }</b>
+    <i>Source: { $source }</i>
+
+    { $events }
+
+batch-more = { $count ->
+        [one] … and one more.
+       *[other] … and { $count } more.
+    }
+
+item-card = <b>{ $proposer } proposes news for the letter</b>
+    { $text }
+
+# A post of which nobody knows whether it arrived. $issue and $chat may be empty.
+delivery-unknown = <b>Did this message arrive?</b>
+    The group: { $chat ->
+        [none] without a title
+       *[other] { $chat }
+    }{ $issue ->
+        [none] {""}
+       *[other] {" "}(issue { $issue })
+    }
+    The connection broke while I was sending. Please have a look, then tell me.
+
+# $status is empty for what goes on as planned.
+event-status = { $status ->
+        [cancelled] <b>Cancelled</b>{" — "}
+        [moved] <b>New place</b>{" — "}
+        [rescheduled] <b>New date</b>{" — "}
+        [postponed] <b>Postponed</b>{" — "}
+        [full] <b>Full</b>{" — "}
+       *[other] {""}
+    }
+
+event-title = { $link ->
+        [none] <b>{ $title }</b>
+       *[other] <a href="{ $link }"><b>{ $title }</b></a>
+    }
+
+event-place = { $place ->
+        [none] {""}
+       *[other] {", "}{ $place }
+    }
+
+event-full = { event-status }{ event-title }
+    { $when }{ event-place }
+
+digest-title = 🗓 <b>The agenda, { $first } to { $last }</b>
+
+digest-day = <b>{ $day }</b>
+    { $lines }
+
+digest-at = { $at } — { event-status }{ event-title }{ event-place }
+
+digest-all-day = All day — { event-status }{ event-title }{ event-place }
+
+letter-title = ✉️ <b>The alliance’s letter, { $month }</b>
+
+letter-item = • { $text }

@@ -1,0 +1,50 @@
+# Help: what one can do here, and how to step back or out of a question.
+
+menu-show-help = See all that I can do
+menu-go-back = Go back to the question before
+menu-give-up = Stop without noting anything
+
+help-private = <b>Ask a question</b>
+    Just write it here.
+
+    <b>Note time given or received</b>
+    /hours 2h30 with @name for proofreading the application
+    /balance — your time account
+    /pending — what waits for an answer
+
+    <b>Help each other</b>
+    /offer — say what you can do
+    /need — look for a hand
+
+    <b>Follow the life of the alliance</b>
+    /agenda — the next seven days
+    /letter — the latest monthly letter
+    /propose — an event, some news, an online calendar
+
+    <b>During a question</b>
+    /back — return to the one before
+    /cancel — stop it all
+
+    /language — français, English
+
+help-group = <b>In this group</b>
+    /ask — ask a question
+    /agenda — the next seven days
+    /letter — the latest monthly letter
+    /propose — an event, some news
+    /hours — note time given or received
+    /offer, /need — offer or look for a hand
+    /settings, /language — for this group’s admins
+
+    In private, plain words are enough.
+
+help-team = <b>In the team’s chat</b>
+    To answer a question, reply to its message: I pass it on.
+
+    /queue — what waits for a decision
+    /letter — the next letter, as it stands
+    /agenda — the next seven days
+    /log — the latest decisions
+    /language — the language of this chat
+
+given-up = All right, let us stop here. Nothing was noted.

@@ -1,0 +1,75 @@
+# The team's chat: what waits, what was decided; and what the proposers are told.
+
+menu-queue = See what waits for a decision
+menu-show-log = See the latest decisions
+
+# Followed by one message for each thing, except the $more that come later.
+queue = { $count ->
+        [0] Nothing is waiting. Thank you!
+        [one] One thing waits for a decision. Here it is.
+       *[other] { $count } things wait for a decision.
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}Here are the oldest. Then type /queue again.
+    }
+
+batch-one-by-one = { $count ->
+        [one] Here is the only event that waits.
+       *[other] { $count } events are waiting.
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}Here are the first. Then type /queue.
+    }
+
+contested-waits = <b>Disputed exchange</b>
+    { $giver } is said to have given time to { $receiver }. Once you have talked with both, close it.
+
+log-empty = The log is still empty.
+
+log = <b>Latest decisions</b>
+    { $lines }
+
+# $on names the thing with its number, such as event:12.
+log-line = { $at } — { $by ->
+        [none] the bot
+       *[other] { $by }
+    } { $act ->
+        [approved] approved
+        [refused] refused
+        [answer] answered
+        [take] took
+        [dismiss] set aside
+        [settle] closed
+        [arrived] confirmed the arrival of
+        [send-again] sent again
+       *[other] { $act }
+    } <code>{ $on }</code>
+
+event-approved = Good news, your event is on the agenda!
+    { $event }
+
+event-refused = Your event was not chosen for the agenda.
+    { $event }
+
+    To know why, ask the team: /ask
+
+batch-approved = { $count ->
+        [one] Good news, your event is on the agenda!
+       *[other] Good news, your { $count } events are on the agenda!
+    }
+
+batch-refused = { $count ->
+        [one] Your event was not chosen for the agenda.
+       *[other] Your { $count } events were not chosen for the agenda.
+    }
+    To know why, ask the team: /ask
+
+item-approved = Good news, this will be in the next letter!
+    { $text }
+
+item-refused = This was not chosen for the letter.
+    { $text }
+
+    To know why, ask the team: /ask
+
+done = Done.

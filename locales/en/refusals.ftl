@@ -1,0 +1,96 @@
+# Why not, and what to do next. A refusal may be a toast: at most 200 characters.
+
+fault = Something went wrong on my side, and nothing was noted. Please try again; if it goes on, give this code to the team: { $code }
+
+## What was pressed or typed
+
+refusal-unknown-command = I do not know { $command }. Type /help to see what I can do.
+refusal-choose = Please choose one of the answers offered, or type /cancel.
+refusal-choice-stale = This choice no longer works. Start again from the beginning, or type /help.
+refusal-choice-not-yours = This question is for somebody else. For you: /help
+refusal-nothing-asked = No question is open. Type /help to see what I can do.
+refusal-language-unknown = I speak French and English. For example: /language English
+
+## Where and by whom
+
+refusal-private-only = This stays between us: write it to me in private.
+refusal-group-only = This is set in a group: type it where you are an admin.
+refusal-admin-only = Only this group’s admins can do that: please ask them.
+refusal-team-only = This is for the team only. To write to them: /ask
+
+## Whom
+
+refusal-person-unknown = I do not know “{ $name }”. Write their @username, or ask them to send me a message first.
+refusal-person-several = Several people are called “{ $name }”. Write the full name, or their @username.
+refusal-person-unreached = I cannot write to { $name } yet. Choose somebody else, or ask the team with /ask.
+
+## How long, and for what
+
+refusal-duration-unread = I did not understand how long. For example: /hours 2h30 with @name for proofreading the application
+refusal-duration-unit = “{ $number }”: hours or minutes? Write for example 2h or 45min.
+refusal-duration-two = I read several durations. Keep only one, for example 2h30.
+refusal-duration-zero = The duration is zero. Write for example 45min.
+refusal-duration-negative = Write the duration without a minus, for example 2h. I will ask you who gave their time.
+refusal-duration-too-long = That is too long for a single note. Note each day by itself, for example: 7h yesterday
+refusal-subject-empty = Say in a few words what it was for, for example proofreading the application.
+refusal-subject-too-long = That is a little long: { $most } characters at most. For example: proofreading the application
+
+## When
+
+refusal-day-unread = I did not understand the day. Write for example yesterday, last Monday or 12 March.
+refusal-day-future = { $day } has not come yet. Note the exchange once it has taken place.
+refusal-day-too-old = { $day } is too long ago. You can note exchanges since { $oldest }.
+refusal-moment-unread = I did not understand the day. Write for example Thursday 18:30, or 12 June at 14:00.
+refusal-moment-hour = At what time? Write the day and the time, for example Thursday 18:30.
+refusal-hour-unread = I did not understand the time. Write for example 18:30.
+refusal-moment-past = That has already passed: { $moment }. Write a date to come, for example Thursday 18:30.
+refusal-moment-far = That is more than two years ahead: check the year. Write for example 12 June at 14:00.
+
+## Exchanges
+
+refusal-exchange-oneself = An exchange is noted with somebody else. For example: /hours 2h with @name for proofreading the application
+refusal-exchange-not-a-side = You can only note your own exchanges. The person concerned can do it with /hours.
+refusal-exchange-not-yours = This exchange is not yours. To see your own: /pending
+refusal-exchange-own-word = It is for the other person to confirm. If it is a mistake, take the exchange back with /pending.
+refusal-exchange-already-confirmed = This exchange is already confirmed. If there is a mistake, write to the team with /ask.
+refusal-exchange-not-open = This exchange was taken back or disputed. To note another: /hours
+
+## Offers and needs
+
+refusal-offer-empty = Say in a few words what you can do. For example: /offer bookkeeping, chairing
+refusal-offer-too-long = That is a little long: { $most } characters at most for each offer. For example: chairing a meeting
+refusal-offers-too-many = How generous! But { $most } offers at most in one message. Send the others next.
+refusal-need-empty = Say in a few words what you need. For example: /need proofreading a grant application
+refusal-need-too-long = That is a little long: { $most } characters at most. The gist is enough, the rest can be said in person.
+refusal-need-filled = Thank you! Somebody else has already said yes.
+refusal-already-asked = You have already asked { $name }. You may ask somebody else.
+refusal-introduction-answered = You have already answered this request. Thank you!
+refusal-introduction-not-yours = This request is for somebody else. To help as well: /offer
+
+## Questions and decisions
+
+refusal-question-too-long = That is a little long: { $most } characters at most. Keep the gist, the team will ask for the rest.
+refusal-question-closed = This question is already closed. /queue shows what still waits.
+refusal-question-taken = Somebody else is already looking after it. /queue shows what still waits.
+refusal-answer-text-only = I can only pass text on. Please reply again, in words.
+refusal-already-decided = Somebody has already decided. /queue shows what still waits.
+refusal-item-empty = There is nothing to read. For example: /propose neighbourhood lunch, Saturday noon
+refusal-item-too-long = That is a little long: { $most } characters at most. Keep the gist and a link.
+
+## Files and calendars
+
+refusal-file-kind = I only read calendars (.ics files). For anything else, write me a few words.
+refusal-file-not-calendar = This is not a calendar that I can read: I need an .ics file. Otherwise, describe the event after /propose.
+refusal-file-too-big = This calendar is too big: { $most_mb } MB at most. Export only the months to come.
+refusal-file-unreadable = I could not receive this file. Please send it once more.
+refusal-calendar-empty = This calendar holds no event. Try another export, or describe the event after /propose.
+refusal-calendar-past = All the events of this calendar are over. Send one with dates to come.
+refusal-calendar-too-heavy = This calendar is too heavy to read. Export only the months to come.
+
+## Addresses
+
+refusal-address-unread = This address is not well formed. It begins with https:// and often ends in .ics.
+refusal-address-unreachable = This address does not answer. Check that it opens in a browser.
+refusal-address-status = This address answers with an error ({ $status }). Check that it opens in a browser.
+refusal-address-private = I can only read public addresses. Share the calendar publicly, then propose its address.
+refusal-address-too-big = This online calendar is too big. Propose an address that gives only the months to come.

@@ -1,0 +1,30 @@
+# What a group receives, and when.
+
+menu-settings = Choose what this group receives
+
+# $agenda and $letter are yes or no, $day a day of the week, $at an hour; the operator needs $chat.
+settings = <b>What this group receives</b>
+    Agenda: { $agenda ->
+        [yes] every { $day } at { $at }
+       *[no] no
+    }
+    Letter: { $letter ->
+        [yes] on the 1st of each month
+       *[no] no
+    }
+
+    <i>Technical id of this group:</i> <code>{ $chat }</code>
+
+set-time-ask-weekday = On which day shall I post the agenda?
+set-time-ask-hour = At what time? Choose, or write for example 18:30.
+
+# Days are numbered from Monday, 0.
+weekday = { $number ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    }

@@ -1,0 +1,28 @@
+# The agenda: what happens this week, and how anyone proposes something.
+
+menu-show-agenda = Voir les sept jours à venir
+menu-propose = Proposer un événement ou une nouvelle
+
+agenda-empty = Rien à l’agenda du { $first } au { $last }.
+    Vous organisez quelque chose ? /proposer
+
+propose-ask-what = Que proposez-vous ? Décrivez-le en quelques mots, ou collez l’adresse d’un agenda en ligne (.ics).
+
+propose-which = Est-ce un événement, ou une nouvelle pour la lettre du mois ?
+
+propose-event-ask-title = Quel est le titre de l’événement ?
+propose-event-ask-when = Quel jour, à quelle heure ? Par exemple : jeudi 18h30, ou 12 juin à 14h.
+propose-event-ask-place = Où cela se passe-t-il ? Par exemple : salle des fêtes, Saint-Étienne.
+
+events-proposed = { $count ->
+        [one] Merci ! L’équipe va regarder cet événement. Je vous dirai ce qu’elle décide.
+       *[other] Merci ! L’équipe va regarder ces { $count } événements. Je vous dirai ce qu’elle décide.
+    }
+
+events-known = Merci ! Je connais déjà ces événements, il n’y a rien à ajouter.
+
+item-proposed = Merci ! L’équipe va relire cette nouvelle pour la lettre. Je vous dirai ce qu’elle décide.
+
+feed-followed = Merci ! Je lirai cet agenda plusieurs fois par jour. L’équipe validera ce qui est nouveau.
+
+feed-known = Merci ! Je lis déjà cet agenda, il n’y a rien à ajouter.

@@ -1,0 +1,78 @@
+# Cards: how a thing is shown, to the one who decides about it and to all.
+
+exchange-to-confirm = <b>{ $noter } a noté un échange avec vous</b>
+    { exchange-lines }
+
+    Est-ce juste ? Le temps comptera une fois que vous aurez confirmé.
+
+question-card = <b>{ $asker } pose une question</b>
+    { $question }
+
+    <i>Pour y répondre, répondez à ce message.</i>
+
+# $event is event-full.
+event-card = <b>{ $proposer } propose un événement</b>
+    { $event }
+
+batch-card = <b>{ $proposer } propose { $count ->
+        [one] un événement
+       *[other] { $count } événements
+    }</b>
+    <i>Source : { $source }</i>
+
+    { $events }
+
+batch-more = { $count ->
+        [one] … et un autre.
+       *[other] … et { $count } autres.
+    }
+
+item-card = <b>{ $proposer } propose une nouvelle pour la lettre</b>
+    { $text }
+
+# A post of which nobody knows whether it arrived. $issue and $chat may be empty.
+delivery-unknown = <b>Ce message est-il bien arrivé ?</b>
+    Le groupe : { $chat ->
+        [none] sans titre
+       *[other] { $chat }
+    }{ $issue ->
+        [none] {""}
+       *[other] {" "}(numéro { $issue })
+    }
+    La connexion s’est coupée pendant l’envoi. Allez voir, puis dites-le-moi.
+
+# $status is empty for what goes on as planned.
+event-status = { $status ->
+        [cancelled] <b>Annulé</b>{" — "}
+        [moved] <b>Lieu changé</b>{" — "}
+        [rescheduled] <b>Date changée</b>{" — "}
+        [postponed] <b>Reporté</b>{" — "}
+        [full] <b>Complet</b>{" — "}
+       *[other] {""}
+    }
+
+event-title = { $link ->
+        [none] <b>{ $title }</b>
+       *[other] <a href="{ $link }"><b>{ $title }</b></a>
+    }
+
+event-place = { $place ->
+        [none] {""}
+       *[other] {", "}{ $place }
+    }
+
+event-full = { event-status }{ event-title }
+    { $when }{ event-place }
+
+digest-title = 🗓 <b>L’agenda du { $first } au { $last }</b>
+
+digest-day = <b>{ $day }</b>
+    { $lines }
+
+digest-at = { $at } — { event-status }{ event-title }{ event-place }
+
+digest-all-day = Toute la journée — { event-status }{ event-title }{ event-place }
+
+letter-title = ✉️ <b>La lettre de l’alliance, { $month }</b>
+
+letter-item = • { $text }

@@ -1,0 +1,50 @@
+# Help: what one can do here, and how to step back or out of a question.
+
+menu-show-help = Voir tout ce que je sais faire
+menu-go-back = Revenir à la question d’avant
+menu-give-up = Arrêter sans rien noter
+
+help-private = <b>Poser une question</b>
+    Écrivez-la ici, tout simplement.
+
+    <b>Noter le temps donné ou reçu</b>
+    /heures 2h30 avec @nom pour relecture du dossier
+    /solde — votre compte temps
+    /attente — ce qui attend une réponse
+
+    <b>S’entraider</b>
+    /offrir — dire ce que vous savez faire
+    /besoin — chercher un coup de main
+
+    <b>Suivre la vie de l’alliance</b>
+    /agenda — les sept jours à venir
+    /lettre — la dernière lettre du mois
+    /proposer — un événement, une nouvelle, un agenda en ligne
+
+    <b>Pendant une question</b>
+    /retour — revenir à la précédente
+    /annuler — tout arrêter
+
+    /langue — français, English
+
+help-group = <b>Dans ce groupe</b>
+    /question — poser une question
+    /agenda — les sept jours à venir
+    /lettre — la dernière lettre du mois
+    /proposer — un événement, une nouvelle
+    /heures — noter du temps donné ou reçu
+    /offrir, /besoin — proposer ou chercher un coup de main
+    /reglages, /langue — pour les admins du groupe
+
+    En privé, une phrase toute simple suffit.
+
+help-team = <b>Dans le salon de l’équipe</b>
+    Pour répondre à une question, répondez à son message : je transmets.
+
+    /file — ce qui attend une décision
+    /lettre — la prochaine lettre, telle qu’elle est
+    /agenda — les sept jours à venir
+    /journal — les dernières décisions
+    /langue — la langue de ce salon
+
+given-up = D’accord, on arrête là. Rien n’a été noté.

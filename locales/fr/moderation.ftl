@@ -1,0 +1,75 @@
+# The team's chat: what waits, what was decided; and what the proposers are told.
+
+menu-queue = Voir ce qui attend une décision
+menu-show-log = Voir les dernières décisions
+
+# Followed by one message for each thing, except the $more that come later.
+queue = { $count ->
+        [0] Plus rien n’attend. Merci !
+        [one] Une chose attend une décision. La voici.
+       *[other] { $count } choses attendent une décision.
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}Voici les plus anciennes. Ensuite, tapez encore /file.
+    }
+
+batch-one-by-one = { $count ->
+        [one] Voici le seul événement qui attend.
+       *[other] { $count } événements attendent.
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}Voici les premiers. Ensuite, tapez /file.
+    }
+
+contested-waits = <b>Échange contesté</b>
+    { $giver } aurait donné du temps à { $receiver }. Après en avoir parlé avec les deux, classez-le.
+
+log-empty = Le journal est encore vide.
+
+log = <b>Dernières décisions</b>
+    { $lines }
+
+# $on names the thing with its number, such as event:12.
+log-line = { $at } — { $by ->
+        [none] le robot
+       *[other] { $by }
+    } { $act ->
+        [approved] a approuvé
+        [refused] a refusé
+        [answer] a répondu à
+        [take] a pris
+        [dismiss] a écarté
+        [settle] a classé
+        [arrived] a confirmé l’arrivée de
+        [send-again] a renvoyé
+       *[other] { $act }
+    } <code>{ $on }</code>
+
+event-approved = Bonne nouvelle, votre événement est à l’agenda !
+    { $event }
+
+event-refused = Votre événement n’a pas été retenu pour l’agenda.
+    { $event }
+
+    Pour savoir pourquoi, demandez à l’équipe : /question
+
+batch-approved = { $count ->
+        [one] Bonne nouvelle, votre événement est à l’agenda !
+       *[other] Bonne nouvelle, vos { $count } événements sont à l’agenda !
+    }
+
+batch-refused = { $count ->
+        [one] Votre événement n’a pas été retenu pour l’agenda.
+       *[other] Vos { $count } événements n’ont pas été retenus pour l’agenda.
+    }
+    Pour savoir pourquoi, demandez à l’équipe : /question
+
+item-approved = Bonne nouvelle, ceci paraîtra dans la prochaine lettre !
+    { $text }
+
+item-refused = Ceci n’a pas été retenu pour la lettre.
+    { $text }
+
+    Pour savoir pourquoi, demandez à l’équipe : /question
+
+done = C’est fait.

@@ -1,0 +1,96 @@
+# Why not, and what to do next. A refusal may be a toast: at most 200 characters.
+
+fault = Quelque chose s’est mal passé de mon côté, et rien n’a été noté. Réessayez ; si cela continue, donnez ce code à l’équipe : { $code }
+
+## What was pressed or typed
+
+refusal-unknown-command = Je ne connais pas { $command }. Tapez /aide pour voir ce que je sais faire.
+refusal-choose = Choisissez l’une des réponses proposées, ou tapez /annuler.
+refusal-choice-stale = Ce choix n’est plus valable. Reprenez depuis le début, ou tapez /aide.
+refusal-choice-not-yours = Cette question est posée à quelqu’un d’autre. Pour vous : /aide
+refusal-nothing-asked = Aucune question n’est en cours. Tapez /aide pour voir ce que je sais faire.
+refusal-language-unknown = Je parle français et anglais. Par exemple : /langue français
+
+## Where and by whom
+
+refusal-private-only = Cela reste entre nous : écrivez-le-moi en privé.
+refusal-group-only = Cela se règle dans un groupe : tapez-le là où vous êtes admin.
+refusal-admin-only = C’est réservé aux admins de ce groupe : demandez-leur.
+refusal-team-only = C’est réservé à l’équipe. Pour lui écrire : /question
+
+## Whom
+
+refusal-person-unknown = Je ne connais pas « { $name } ». Écrivez son @identifiant, ou demandez-lui de m’envoyer d’abord un message.
+refusal-person-several = Plusieurs personnes s’appellent « { $name } ». Écrivez le nom en entier, ou son @identifiant.
+refusal-person-unreached = Je ne peux pas encore écrire à { $name }. Choisissez quelqu’un d’autre, ou demandez à l’équipe avec /question.
+
+## How long, and for what
+
+refusal-duration-unread = Je n’ai pas compris la durée. Par exemple : /heures 2h30 avec @nom pour relecture du dossier
+refusal-duration-unit = « { $number } » : des heures ou des minutes ? Écrivez par exemple 2h ou 45min.
+refusal-duration-two = J’ai lu plusieurs durées. N’en gardez qu’une, par exemple 2h30.
+refusal-duration-zero = La durée est à zéro. Écrivez par exemple 45min.
+refusal-duration-negative = Écrivez la durée sans « moins », par exemple 2h. Je vous demanderai qui a donné de son temps.
+refusal-duration-too-long = C’est trop long pour une seule note. Notez chaque journée à part, par exemple : 7h hier
+refusal-subject-empty = Dites en quelques mots pour quoi, par exemple relecture du dossier.
+refusal-subject-too-long = C’est un peu long : { $most } caractères au plus. Par exemple : relecture du dossier
+
+## When
+
+refusal-day-unread = Je n’ai pas compris le jour. Écrivez par exemple hier, lundi dernier ou 12 mars.
+refusal-day-future = Le { $day } n’est pas encore passé. Notez l’échange quand il aura eu lieu.
+refusal-day-too-old = Le { $day }, c’est trop ancien. On peut noter à partir du { $oldest }.
+refusal-moment-unread = Je n’ai pas compris le jour. Écrivez par exemple jeudi 18h30, ou 12 juin à 14h.
+refusal-moment-hour = À quelle heure ? Écrivez le jour et l’heure, par exemple jeudi 18h30.
+refusal-hour-unread = Je n’ai pas compris l’heure. Écrivez par exemple 18h30.
+refusal-moment-past = C’est déjà passé : { $moment }. Écrivez une date à venir, par exemple jeudi 18h30.
+refusal-moment-far = C’est dans plus de deux ans : vérifiez l’année. Écrivez par exemple 12 juin à 14h.
+
+## Exchanges
+
+refusal-exchange-oneself = Un échange se note avec quelqu’un d’autre. Par exemple : /heures 2h avec @nom pour relecture du dossier
+refusal-exchange-not-a-side = On ne note que ses propres échanges. La personne concernée peut le faire avec /heures.
+refusal-exchange-not-yours = Cet échange n’est pas le vôtre. Pour voir les vôtres : /attente
+refusal-exchange-own-word = C’est à l’autre personne de confirmer. En cas d’erreur, retirez l’échange avec /attente.
+refusal-exchange-already-confirmed = Cet échange est déjà confirmé. S’il y a une erreur, écrivez à l’équipe avec /question.
+refusal-exchange-not-open = Cet échange a été retiré ou contesté. Pour en noter un autre : /heures
+
+## Offers and needs
+
+refusal-offer-empty = Dites en quelques mots ce que vous savez faire. Par exemple : /offrir compta, animation
+refusal-offer-too-long = C’est un peu long : { $most } caractères au plus pour chaque offre. Par exemple : animation de réunion
+refusal-offers-too-many = C’est généreux ! Mais { $most } offres au plus par message. Envoyez le reste après.
+refusal-need-empty = Dites en quelques mots ce qu’il vous faut. Par exemple : /besoin relire un dossier de subvention
+refusal-need-too-long = C’est un peu long : { $most } caractères au plus. L’essentiel suffit, le reste se dira de vive voix.
+refusal-need-filled = Merci ! Quelqu’un d’autre a déjà dit oui.
+refusal-already-asked = Vous avez déjà demandé à { $name }. Vous pouvez demander à quelqu’un d’autre.
+refusal-introduction-answered = Vous avez déjà répondu à cette demande. Merci !
+refusal-introduction-not-yours = Cette demande est adressée à quelqu’un d’autre. Pour aider aussi : /offrir
+
+## Questions and decisions
+
+refusal-question-too-long = C’est un peu long : { $most } caractères au plus. Gardez l’essentiel, l’équipe demandera le reste.
+refusal-question-closed = Cette question est déjà close. /file montre ce qui attend encore.
+refusal-question-taken = Quelqu’un d’autre s’en occupe déjà. /file montre ce qui attend encore.
+refusal-answer-text-only = Je ne peux transmettre que du texte. Répondez à nouveau, avec des mots.
+refusal-already-decided = Quelqu’un a déjà décidé. /file montre ce qui attend encore.
+refusal-item-empty = Il n’y a rien à lire. Par exemple : /proposer grande tablée du quartier, samedi midi
+refusal-item-too-long = C’est un peu long : { $most } caractères au plus. Gardez l’essentiel et un lien.
+
+## Files and calendars
+
+refusal-file-kind = Je ne lis que les agendas (fichiers .ics). Pour le reste, écrivez-moi quelques mots.
+refusal-file-not-calendar = Ce n’est pas un agenda que je sais lire : il me faut un fichier .ics. Sinon, décrivez l’événement après /proposer.
+refusal-file-too-big = Cet agenda est trop lourd : { $most_mb } Mo au plus. N’exportez que les mois à venir.
+refusal-file-unreadable = Je n’ai pas réussi à recevoir ce fichier. Envoyez-le encore une fois.
+refusal-calendar-empty = Cet agenda ne contient aucun événement. Essayez un autre export, ou décrivez l’événement après /proposer.
+refusal-calendar-past = Tous les événements de cet agenda sont passés. Envoyez-en un avec des dates à venir.
+refusal-calendar-too-heavy = Cet agenda est trop lourd à lire. N’exportez que les mois à venir.
+
+## Addresses
+
+refusal-address-unread = Cette adresse est mal formée. Elle commence par https:// et finit souvent par .ics.
+refusal-address-unreachable = Cette adresse ne répond pas. Vérifiez qu’elle s’ouvre dans un navigateur.
+refusal-address-status = Cette adresse répond par une erreur ({ $status }). Vérifiez qu’elle s’ouvre dans un navigateur.
+refusal-address-private = Je ne peux lire que des adresses publiques. Partagez l’agenda publiquement, puis proposez son adresse.
+refusal-address-too-big = Cet agenda en ligne est trop lourd. Proposez une adresse qui ne donne que les mois à venir.

@@ -1,0 +1,1 @@
+"""Messages and values, as their readers see them."""
