@@ -1,0 +1,128 @@
+"""Rows in, domain values out. A transaction is opened by the dispatcher, the job runner or the
+outbox, and by nobody else; here alone it is committed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction, async_sessionmaker
+
+from storage.agenda import Events, Feeds, Letter
+from storage.chats import Chats
+from storage.engines import engine_for
+from storage.exchanges import Exchanges
+from storage.fabriques import Audit, Fabriques
+from storage.inbox import InboxRows
+from storage.knowledge import Knowledge, Questions
+from storage.matching import Matching
+from storage.outbox import OutboxRows
+from storage.people import People
+from storage.prompts import Prompts
+
+
+@dataclass(frozen=True)
+class Store:
+    """One open transaction, seen as the nouns of one fabrique."""
+
+    session: AsyncSession
+    fabrique: int
+
+    def of(self, fabrique: int) -> Store:
+        """The same transaction, for another fabrique."""
+        return Store(self.session, fabrique)
+
+    def savepoint(self) -> AbstractAsyncContextManager[AsyncSessionTransaction]:
+        """Work inside is undone alone when it raises."""
+        return self.session.begin_nested()
+
+    @property
+    def fabriques(self) -> Fabriques:
+        """The communities."""
+        return Fabriques(self.session)
+
+    @property
+    def inbox(self) -> InboxRows:
+        """What was received."""
+        return InboxRows(self.session)
+
+    @property
+    def prompts(self) -> Prompts:
+        """Questions that wait for an answer in a chat."""
+        return Prompts(self.session)
+
+    @property
+    def outbox(self) -> OutboxRows:
+        """What is to be sent."""
+        return OutboxRows(self.session, self.fabrique)
+
+    @property
+    def people(self) -> People:
+        """People and accounts."""
+        return People(self.session, self.fabrique)
+
+    @property
+    def chats(self) -> Chats:
+        """Chats and what they receive."""
+        return Chats(self.session, self.fabrique)
+
+    @property
+    def exchanges(self) -> Exchanges:
+        """The time bank."""
+        return Exchanges(self.session, self.fabrique)
+
+    @property
+    def matching(self) -> Matching:
+        """Offers, needs, introductions."""
+        return Matching(self.session, self.fabrique)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Entries of the knowledge base."""
+        return Knowledge(self.session, self.fabrique)
+
+    @property
+    def questions(self) -> Questions:
+        """Questions handed over to the team."""
+        return Questions(self.session, self.fabrique)
+
+    @property
+    def events(self) -> Events:
+        """The agenda."""
+        return Events(self.session, self.fabrique)
+
+    @property
+    def feeds(self) -> Feeds:
+        """Calendars read again and again."""
+        return Feeds(self.session, self.fabrique)
+
+    @property
+    def letter(self) -> Letter:
+        """What is gathered for the letter."""
+        return Letter(self.session, self.fabrique)
+
+    @property
+    def audit(self) -> Audit:
+        """Who did what in the team's name."""
+        return Audit(self.session, self.fabrique)
+
+
+class Database:
+    """One engine, and the transactions on it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine = engine_for(url)
+        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
+
+    @asynccontextmanager
+    async def begin(self, fabrique: int = 0) -> AsyncIterator[Store]:
+        """A transaction: committed when the block ends well, undone when it raises."""
+        async with self._sessions() as session, session.begin():
+            yield Store(session, fabrique)
+
+    async def close(self) -> None:
+        """Give every connection back."""
+        await self.engine.dispose()

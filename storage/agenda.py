@@ -1,0 +1,271 @@
+"""Events, the feeds they come from, and what is gathered for the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.agenda import Event, FoundEvent, State, Status
+from domain.letter import Item, Section
+from storage.engines import insert_or_ignore
+from storage.tables import EventRow, FeedRow, LetterItemRow
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A calendar's address that is read again and again."""
+
+    id: int
+    address: str
+    failures: int
+    proposed_by: int
+    fabrique: int
+
+
+@dataclass(frozen=True)
+class Events:
+    """The agenda of one fabrique."""
+
+    session: AsyncSession
+    fabrique: int
+
+    async def take_in(
+        self, found: Sequence[FoundEvent], *, source: str, batch: str, by: int | None
+    ) -> Sequence[Event]:
+        """Keep what is new under one batch; known events take the new hour, place and status."""
+        fresh = []
+        for one in found:
+            if await self._update(one, source):
+                continue
+            row = _row(one, fabrique=self.fabrique, source=source, batch=batch, by=by)
+            self.session.add(row)
+            fresh.append(row)
+        await self.session.flush()
+        return [_event(row) for row in fresh]
+
+    async def event(self, number: int) -> Event | None:
+        """An event of this fabrique by number."""
+        row = await self.session.get(EventRow, number)
+        return _event(row) if row and row.fabrique_id == self.fabrique else None
+
+    async def batch(self, batch: str) -> Sequence[Event]:
+        """Events that came together, by start."""
+        rows = await self.session.scalars(
+            select(EventRow)
+            .where(EventRow.fabrique_id == self.fabrique, EventRow.batch == batch)
+            .order_by(EventRow.start, EventRow.id)
+        )
+        return [_event(row) for row in rows]
+
+    async def waiting(self) -> Sequence[tuple[str, Sequence[Event]]]:
+        """Batches with something proposed, oldest first, each with what waits in it."""
+        rows = await self.session.scalars(
+            select(EventRow)
+            .where(EventRow.fabrique_id == self.fabrique, EventRow.state == State.PROPOSED)
+            .order_by(EventRow.id)
+        )
+        batches: dict[str, list[Event]] = {}
+        for row in rows:
+            batches.setdefault(row.batch, []).append(_event(row))
+        return list(batches.items())
+
+    async def between(self, start: datetime, end: datetime) -> Sequence[Event]:
+        """Events that touch a span of time, in any state, by start."""
+        rows = await self.session.scalars(
+            select(EventRow)
+            .where(
+                EventRow.fabrique_id == self.fabrique,
+                EventRow.start < end,
+                func.coalesce(EventRow.end, EventRow.start) >= start,
+            )
+            .order_by(EventRow.start, EventRow.id)
+        )
+        return [_event(row) for row in rows]
+
+    async def all(self) -> Sequence[Event]:
+        """Every event, by start."""
+        rows = await self.session.scalars(
+            select(EventRow)
+            .where(EventRow.fabrique_id == self.fabrique)
+            .order_by(EventRow.start, EventRow.id)
+        )
+        return [_event(row) for row in rows]
+
+    async def decide(self, number: int, state: State) -> None:
+        """Keep the team's verdict."""
+        (await self.session.get_one(EventRow, number)).state = state
+
+    async def proposer(self, number: int) -> int | None:
+        """Who proposed an event."""
+        return (await self.session.get_one(EventRow, number)).proposed_by
+
+    async def _update(self, found: FoundEvent, source: str) -> bool:
+        row = await self.session.scalar(
+            select(EventRow).where(
+                EventRow.fabrique_id == self.fabrique,
+                EventRow.source == source,
+                EventRow.uid == found.uid,
+            )
+        )
+        if row is None:
+            return False
+        row.title, row.place, row.link = found.title, found.place, found.link
+        row.start, row.end, row.all_day = found.start, found.end, found.all_day
+        row.status = found.status
+        return True
+
+
+@dataclass(frozen=True)
+class Feeds:
+    """The calendars' addresses of one fabrique."""
+
+    session: AsyncSession
+    fabrique: int
+
+    async def add(self, address: str, *, by: int, now: datetime) -> bool:
+        """Keep an address, due at once; False when it is known."""
+        return await insert_or_ignore(
+            self.session,
+            FeedRow,
+            {
+                "fabrique_id": self.fabrique,
+                "address": address,
+                "due_at": now,
+                "failures": 0,
+                "proposed_by": by,
+            },
+        )
+
+    async def due(self, now: datetime) -> Sequence[Feed]:
+        """Addresses of every fabrique that should be read now."""
+        rows = await self.session.scalars(
+            select(FeedRow).where(FeedRow.due_at <= now).order_by(FeedRow.due_at, FeedRow.id)
+        )
+        return [
+            Feed(row.id, row.address, row.failures, row.proposed_by, row.fabrique_id)
+            for row in rows
+        ]
+
+    async def next_due(self) -> datetime | None:
+        """When the next address should be read."""
+        return await self.session.scalar(select(func.min(FeedRow.due_at)))
+
+    async def read(self, feed: int, *, failures: int, due_at: datetime) -> None:
+        """Remember how a reading went, and when to read again."""
+        row = await self.session.get_one(FeedRow, feed)
+        row.failures, row.due_at = failures, due_at
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is gathered for the monthly letter of one fabrique."""
+
+    session: AsyncSession
+    fabrique: int
+
+    async def propose(self, text: str, section: Section, *, by: int, now: datetime) -> int:
+        """Keep something for the letter; the team has yet to approve it."""
+        row = LetterItemRow(
+            fabrique_id=self.fabrique,
+            text=text,
+            section=section,
+            state=State.PROPOSED,
+            proposed_by=by,
+            at=now,
+        )
+        self.session.add(row)
+        await self.session.flush()
+        return row.id
+
+    async def item(self, number: int) -> tuple[Item, int] | None:
+        """An item of this fabrique with the person who proposed it."""
+        row = await self.session.get(LetterItemRow, number)
+        if row is None or row.fabrique_id != self.fabrique:
+            return None
+        return _item(row), row.proposed_by
+
+    async def in_state(self, state: State) -> Sequence[Item]:
+        """Items that no letter carried yet, in a state, oldest first."""
+        rows = await self.session.scalars(
+            select(LetterItemRow)
+            .where(
+                LetterItemRow.fabrique_id == self.fabrique,
+                LetterItemRow.state == state,
+                LetterItemRow.issue.is_(None),
+            )
+            .order_by(LetterItemRow.id)
+        )
+        return [_item(row) for row in rows]
+
+    async def decide(self, number: int, state: State) -> None:
+        """Keep the team's verdict."""
+        (await self.session.get_one(LetterItemRow, number)).state = state
+
+    async def freeze(self, issue: str) -> None:
+        """Approved items enter an issue and no other."""
+        await self.session.execute(
+            update(LetterItemRow)
+            .where(
+                LetterItemRow.fabrique_id == self.fabrique,
+                LetterItemRow.state == State.APPROVED,
+                LetterItemRow.issue.is_(None),
+            )
+            .values(issue=issue)
+        )
+
+    async def issue(self, issue: str) -> Sequence[Item]:
+        """What an issue of the letter holds."""
+        rows = await self.session.scalars(
+            select(LetterItemRow)
+            .where(LetterItemRow.fabrique_id == self.fabrique, LetterItemRow.issue == issue)
+            .order_by(LetterItemRow.id)
+        )
+        return [_item(row) for row in rows]
+
+    async def latest(self) -> str | None:
+        """The newest issue there is."""
+        return await self.session.scalar(
+            select(func.max(LetterItemRow.issue)).where(LetterItemRow.fabrique_id == self.fabrique)
+        )
+
+
+def _row(found: FoundEvent, *, fabrique: int, source: str, batch: str, by: int | None) -> EventRow:
+    return EventRow(
+        fabrique_id=fabrique,
+        uid=found.uid,
+        source=source,
+        batch=batch,
+        title=found.title,
+        start=found.start,
+        end=found.end,
+        all_day=found.all_day,
+        place=found.place,
+        link=found.link,
+        state=State.PROPOSED,
+        status=found.status,
+        proposed_by=by,
+    )
+
+
+def _event(row: EventRow) -> Event:
+    return Event(
+        id=row.id,
+        title=row.title,
+        start=row.start,
+        end=row.end,
+        all_day=row.all_day,
+        place=row.place,
+        link=row.link,
+        state=State(row.state),
+        status=Status(row.status),
+        source=row.source,
+        uid=row.uid,
+    )
+
+
+def _item(row: LetterItemRow) -> Item:
+    return Item(row.id, row.text, str(row.proposed_by), State(row.state), Section(row.section))

@@ -1,0 +1,138 @@
+"""Chats: where a fabrique speaks, and what each group wants to receive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.fabriques import Chat, Posting
+from storage.tables import ChatRow, IssueRow
+
+
+@dataclass(frozen=True)
+class Address:
+    """A chat as its platform names it."""
+
+    platform: str
+    address: str
+    private: bool
+    title: str
+
+
+@dataclass(frozen=True)
+class Chats:
+    """The chats of one fabrique."""
+
+    session: AsyncSession
+    fabrique: int
+
+    async def open(self, address: Address, *, language: str, now: datetime) -> Chat:
+        """The chat at an address, made when it is heard for the first time."""
+        row = await self._row(address.platform, address.address)
+        if row is None:
+            row = self._new(address, language, now)
+        row.heard_at, row.present = now, True
+        if address.title:
+            row.title = address.title
+        await self.session.flush()
+        return _chat(row)
+
+    async def chat(self, number: int) -> Chat:
+        """A chat by number."""
+        return _chat(await self.session.get_one(ChatRow, number))
+
+    async def team(self) -> Sequence[Chat]:
+        """The chats in which the team moderates."""
+        return await self._where(ChatRow.team, ChatRow.present)
+
+    async def groups(self) -> Sequence[Chat]:
+        """The groups the bot is in, the team's chats left out."""
+        return await self._where(~ChatRow.team, ~ChatRow.private, ChatRow.present)
+
+    async def make_team(self, address: Address, *, language: str, now: datetime) -> Chat:
+        """Let the team moderate in the chat at an address."""
+        chat = await self.open(address, language=language, now=now)
+        row = await self.session.get_one(ChatRow, chat.id)
+        row.team, row.gets_agenda, row.gets_letter = True, False, False
+        return _chat(row)
+
+    async def belongs_to(self, chat: int, person: int) -> None:
+        """Remember whose private chat this is."""
+        (await self.session.get_one(ChatRow, chat)).person_id = person
+
+    async def leave(self, chat: int) -> None:
+        """The bot is no longer there; settings stay for a return."""
+        (await self.session.get_one(ChatRow, chat)).present = False
+
+    async def move(self, chat: int, address: str) -> None:
+        """A group goes on under a new address; an empty row that was made for it gives way."""
+        row = await self.session.get_one(ChatRow, chat)
+        twin = await self._row(row.platform, address)
+        if twin is not None and twin.id != row.id:
+            twin.address, twin.present = f"{twin.address}#merged-{twin.id}", False
+            await self.session.execute(
+                update(IssueRow).where(IssueRow.chat_id == twin.id).values(chat_id=chat)
+            )
+            await self.session.flush()
+        row.address, row.present = address, True
+
+    async def set_posting(self, chat: int, posting: Posting) -> None:
+        """Change what a group receives, and when."""
+        row = await self.session.get_one(ChatRow, chat)
+        row.gets_agenda, row.gets_letter = posting.agenda, posting.letter
+        row.weekday, row.post_at = posting.weekday, posting.at
+
+    async def speak(self, chat: int, language: str) -> None:
+        """Remember the language of a group."""
+        (await self.session.get_one(ChatRow, chat)).language = language
+
+    async def _row(self, platform: str, address: str) -> ChatRow | None:
+        return await self.session.scalar(
+            select(ChatRow).where(ChatRow.platform == platform, ChatRow.address == address)
+        )
+
+    async def _where(self, *conditions: object) -> Sequence[Chat]:
+        rows = await self.session.scalars(
+            select(ChatRow)
+            .where(ChatRow.fabrique_id == self.fabrique, *conditions)  # type: ignore[arg-type]
+            .order_by(ChatRow.id)
+        )
+        return [_chat(row) for row in rows]
+
+    def _new(self, address: Address, language: str, now: datetime) -> ChatRow:
+        row = ChatRow(
+            fabrique_id=self.fabrique,
+            platform=address.platform,
+            address=address.address,
+            private=address.private,
+            title=address.title,
+            language=language,
+            since=now,
+            heard_at=now,
+        )
+        self.session.add(row)
+        return row
+
+
+def _chat(row: ChatRow) -> Chat:
+    return Chat(
+        id=row.id,
+        platform=row.platform,
+        address=row.address,
+        private=row.private,
+        title=row.title,
+        language=row.language,
+        team=bool(row.team),
+        present=row.present is not False,
+        since=row.since,
+        posting=Posting(
+            agenda=row.gets_agenda is not False,
+            letter=row.gets_letter is not False,
+            weekday=row.weekday or 0,
+            at=row.post_at or Posting().at,
+        ),
+    )

@@ -1,0 +1,74 @@
+"""The two engines: SQLite with one writer, PostgreSQL with row locks, behind the same code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
+
+from storage.tables import Row
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",  # NORMAL lost acknowledged commits at power cuts
+    "foreign_keys=ON",
+    "busy_timeout=5000",
+    "secure_delete=ON",
+)
+
+
+def engine_for(url: str) -> AsyncEngine:
+    """An engine by address; `postgresql://` and `sqlite://` are completed with our drivers."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        return _sqlite(address.set(drivername="sqlite+aiosqlite"))
+    return create_async_engine(
+        address.set(drivername="postgresql+asyncpg"),
+        pool_size=5,
+        pool_pre_ping=True,
+        hide_parameters=True,  # what somebody wrote never reaches a log through an error
+    )
+
+
+async def insert_or_ignore(
+    session: AsyncSession, table: type[Row], values: Mapping[str, Any]
+) -> bool:
+    """Insert a row unless its key is taken; says whether it was inserted."""
+    dialect = session.get_bind().dialect.name
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    result = await session.execute(
+        insert(table).values(**values).on_conflict_do_nothing().returning(1)
+    )
+    return result.first() is not None
+
+
+def _sqlite(address: Any) -> AsyncEngine:
+    """One writer connection: waiting for it is fair, while SQLite's own waiting is not."""
+    engine = create_async_engine(
+        address,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=60,
+        hide_parameters=True,
+    )
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def _prepare(connection: Any, _: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

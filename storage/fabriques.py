@@ -1,0 +1,84 @@
+"""Fabriques, and the audit log that each keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.fabriques import Fabrique
+from storage.tables import AuditRow, ChatRow, FabriqueRow
+
+
+@dataclass(frozen=True)
+class Audited:
+    """One act done in the team's name."""
+
+    at: datetime
+    by: int | None
+    act: str
+    on: str
+
+
+@dataclass(frozen=True)
+class Fabriques:
+    """The communities that this bot serves."""
+
+    session: AsyncSession
+
+    async def ensure(self, fabrique: Fabrique) -> Fabrique:
+        """The fabrique of that slug, made or brought up to date with the settings."""
+        row = await self.session.scalar(
+            select(FabriqueRow).where(FabriqueRow.slug == fabrique.slug)
+        )
+        if row is None:
+            row = FabriqueRow(slug=fabrique.slug)
+            self.session.add(row)
+        row.name, row.timezone, row.language = (
+            fabrique.name,
+            fabrique.timezone,
+            fabrique.language,
+        )
+        await self.session.flush()
+        return _fabrique(row)
+
+    async def all(self) -> Sequence[Fabrique]:
+        """Every fabrique, the first one first: unknown chats belong to it."""
+        rows = await self.session.scalars(select(FabriqueRow).order_by(FabriqueRow.id))
+        return [_fabrique(row) for row in rows]
+
+    async def of_chat(self, platform: str, address: str) -> Fabrique:
+        """The fabrique a chat belongs to, the first one for a chat not met yet."""
+        row = await self.session.scalar(
+            select(FabriqueRow)
+            .join(ChatRow, ChatRow.fabrique_id == FabriqueRow.id)
+            .where(ChatRow.platform == platform, ChatRow.address == address)
+        )
+        return _fabrique(row) if row else (await self.all())[0]
+
+
+@dataclass(frozen=True)
+class Audit:
+    """The audit log of one fabrique."""
+
+    session: AsyncSession
+    fabrique: int
+
+    async def note(self, act: str, on: str, *, by: int | None, now: datetime) -> None:
+        """Write down who did what to what."""
+        self.session.add(AuditRow(fabrique_id=self.fabrique, at=now, by=by, act=act, on=on))
+        await self.session.flush()
+
+    async def all(self) -> Sequence[Audited]:
+        """Every act, oldest first."""
+        rows = await self.session.scalars(
+            select(AuditRow).where(AuditRow.fabrique_id == self.fabrique).order_by(AuditRow.id)
+        )
+        return [Audited(row.at, row.by, row.act, row.on) for row in rows]
+
+
+def _fabrique(row: FabriqueRow) -> Fabrique:
+    return Fabrique(row.id, row.slug, row.name, row.timezone, row.language)

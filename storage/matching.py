@@ -1,0 +1,127 @@
+"""Offers, needs, and the introductions between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.introductions import Introduction, IntroductionState, Need, NeedState
+from domain.matching import Offer
+from storage.engines import insert_or_ignore
+from storage.tables import IntroductionRow, NeedRow, OfferRow
+
+
+@dataclass(frozen=True)
+class Matching:
+    """Who can help whom in one fabrique."""
+
+    session: AsyncSession
+    fabrique: int
+
+    async def offer(self, person: int, text: str, *, now: datetime) -> None:
+        """Keep what somebody can do; said twice, it is kept once."""
+        await insert_or_ignore(
+            self.session,
+            OfferRow,
+            {"fabrique_id": self.fabrique, "person_id": person, "text": text, "at": now},
+        )
+
+    async def withdraw(self, person: int, offer: int) -> None:
+        """Take one's own offer back."""
+        await self.session.execute(
+            delete(OfferRow).where(OfferRow.id == offer, OfferRow.person_id == person)
+        )
+
+    async def offers(self) -> Sequence[Offer]:
+        """Every offer of the fabrique."""
+        rows = await self.session.scalars(
+            select(OfferRow).where(OfferRow.fabrique_id == self.fabrique).order_by(OfferRow.id)
+        )
+        return [Offer(row.id, row.person_id, row.text) for row in rows]
+
+    async def offers_of(self, person: int) -> Sequence[Offer]:
+        """What one person offers."""
+        return [offer for offer in await self.offers() if offer.person == person]
+
+    async def ask(self, person: int, text: str, *, now: datetime) -> Need:
+        """Keep a need."""
+        row = NeedRow(
+            fabrique_id=self.fabrique, person_id=person, text=text, state=NeedState.OPEN, at=now
+        )
+        self.session.add(row)
+        await self.session.flush()
+        return _need(row)
+
+    async def need(self, number: int) -> Need | None:
+        """A need of this fabrique by number."""
+        row = await self.session.get(NeedRow, number, with_for_update=True)
+        return _need(row) if row and row.fabrique_id == self.fabrique else None
+
+    async def fill(self, need: Need) -> None:
+        """Somebody helps: nobody else is asked."""
+        (await self.session.get_one(NeedRow, need.id)).state = NeedState.FILLED
+
+    async def introduce(self, need: Need, helper: int, *, now: datetime) -> Introduction | None:
+        """Ask a helper; None when they were asked for this need before."""
+        fresh = await insert_or_ignore(
+            self.session,
+            IntroductionRow,
+            {
+                "fabrique_id": self.fabrique,
+                "need_id": need.id,
+                "helper_id": helper,
+                "state": IntroductionState.ASKED.value,
+                "at": now,
+            },
+        )
+        if not fresh:
+            return None
+        row = await self.session.scalar(
+            select(IntroductionRow).where(
+                IntroductionRow.need_id == need.id, IntroductionRow.helper_id == helper
+            )
+        )
+        return await self.introduction(row.id) if row else None
+
+    async def introduction(self, number: int) -> Introduction | None:
+        """An introduction of this fabrique by number, with its need."""
+        row = await self.session.get(IntroductionRow, number, with_for_update=True)
+        if row is None or row.fabrique_id != self.fabrique:
+            return None
+        need = _need(await self.session.get_one(NeedRow, row.need_id))
+        return Introduction(row.id, need, row.helper_id, IntroductionState(row.state))
+
+    async def answer(self, introduction: Introduction) -> None:
+        """Keep the helper's answer."""
+        row = await self.session.get_one(IntroductionRow, introduction.id)
+        row.state = introduction.state
+
+    async def introductions(self) -> Sequence[Introduction]:
+        """Every introduction of the fabrique, oldest first."""
+        rows = await self.session.execute(
+            select(IntroductionRow, NeedRow)
+            .join(NeedRow, NeedRow.id == IntroductionRow.need_id)
+            .where(IntroductionRow.fabrique_id == self.fabrique)
+            .order_by(IntroductionRow.id)
+        )
+        return [
+            Introduction(row.id, _need(need), row.helper_id, IntroductionState(row.state))
+            for row, need in rows
+        ]
+
+    async def times_asked(self, *, since: datetime) -> dict[int, int]:
+        """How often each helper was asked lately, so that the same few are spared."""
+        rows = await self.session.execute(
+            select(IntroductionRow.helper_id, func.count())
+            .where(IntroductionRow.fabrique_id == self.fabrique, IntroductionRow.at >= since)
+            .group_by(IntroductionRow.helper_id)
+        )
+        return dict(rows.tuples().all())
+
+
+def _need(row: NeedRow) -> Need:
+    return Need(row.id, row.person_id, row.text, NeedState(row.state))

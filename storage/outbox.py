@@ -1,0 +1,294 @@
+"""The outbox: what is to be sent, what was, and what nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.errors import Refusal
+from storage.tables import ChatRow, IssueRow, OutboxRow
+
+WAITING, CLAIMED, SENT, UNKNOWN, DEAD = "waiting", "claimed", "sent", "unknown", "dead"
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A send or an edit. `choices` are plain data: label, command, given."""
+
+    chat: int
+    kind: str
+    key: str
+    markup: str
+    due_at: datetime
+    id: int = 0
+    issue: str | None = None
+    part: int = 1
+    state: str = WAITING
+    tries: int = 0
+    choices: Sequence[Mapping[str, Any]] = ()
+    thread: str | None = None
+    reply_to: str | None = None
+    edits: int | None = None
+    message: str | None = None
+    extras: Sequence[str] = ()
+    about: str | None = None
+    prompt: str | None = None
+    person: int | None = None
+    file: tuple[str, str, bytes] | None = None
+    done_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where an outgoing row goes."""
+
+    platform: str
+    address: str
+    private: bool
+    title: str
+    team: bool
+    fabrique: int
+
+
+@dataclass(frozen=True)
+class OutboxRows:
+    """Sends and edits of every fabrique."""
+
+    session: AsyncSession
+    fabrique: int
+
+    async def add(self, outgoing: Outgoing) -> Outgoing:
+        """Write a send; it leaves after the commit."""
+        row = OutboxRow(fabrique_id=self.fabrique, **_columns(outgoing))
+        self.session.add(row)
+        await self.session.flush()
+        return _outgoing(row)
+
+    async def due(self, now: datetime, platforms: Sequence[str], *, at_most: int) -> Sequence[int]:
+        """The next row of each chat that is due; a chat whose oldest row waits, waits whole."""
+        first = (
+            select(func.min(OutboxRow.id))
+            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
+            .where(OutboxRow.state.in_((WAITING, CLAIMED)), ChatRow.platform.in_(platforms))
+            .group_by(OutboxRow.chat_id)
+        )
+        rows = await self.session.scalars(
+            select(OutboxRow.id)
+            .where(OutboxRow.id.in_(first), OutboxRow.state == WAITING, OutboxRow.due_at <= now)
+            .order_by(OutboxRow.id)
+            .limit(at_most)
+        )
+        return list(rows)
+
+    async def next_due(self, platforms: Sequence[str]) -> datetime | None:
+        """When the next waiting row of these platforms may be tried."""
+        return await self.session.scalar(
+            select(func.min(OutboxRow.due_at))
+            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
+            .where(OutboxRow.state == WAITING, ChatRow.platform.in_(platforms))
+        )
+
+    async def claim(self, number: int) -> Outgoing | None:
+        """Take a row to send it; None when somebody else took it."""
+        taken = await self.session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id == number, OutboxRow.state == WAITING)
+            .values(state=CLAIMED, tries=OutboxRow.tries + 1)
+            .returning(OutboxRow.id)
+        )
+        return await self.row(number) if taken.first() else None
+
+    async def row(self, number: int) -> Outgoing:
+        """A row by number."""
+        return _outgoing(await self.session.get_one(OutboxRow, number, populate_existing=True))
+
+    async def address(self, number: int) -> Address:
+        """Where the row of that number goes, as the platform names the chat today."""
+        found = await self.session.execute(
+            select(ChatRow)
+            .join(OutboxRow, OutboxRow.chat_id == ChatRow.id)
+            .where(OutboxRow.id == number)
+        )
+        return _address(found.scalar_one())
+
+    async def settle(self, number: int, state: str, *, at: datetime | None) -> None:
+        """Say how a send ended."""
+        row = await self.session.get_one(OutboxRow, number)
+        row.state, row.done_at = state, at
+
+    async def delivered(
+        self, number: int, message: str, extras: Sequence[str], *, at: datetime
+    ) -> None:
+        """Keep what the platform calls the message; an edit hands it on to the message it edits."""
+        row = await self.session.get_one(OutboxRow, number)
+        row.state, row.done_at, row.message, row.extras = SENT, at, message, list(extras)
+        if row.edits is not None:
+            edited = await self.session.get_one(OutboxRow, row.edits)
+            edited.markup, edited.choices, edited.extras = row.markup, row.choices, list(extras)
+            row.message = None
+
+    async def postpone(self, number: int, until: datetime) -> None:
+        """Try again later; rows of the same chat wait behind it."""
+        row = await self.session.get_one(OutboxRow, number)
+        row.state, row.due_at = WAITING, until
+
+    async def resolve(self, number: int, state: str, *, at: datetime) -> None:
+        """The team says what became of an unknown post; refuses when somebody said so before."""
+        row = await self.session.get(OutboxRow, number, with_for_update=True)
+        if row is None or row.state != UNKNOWN or row.fabrique_id != self.fabrique:
+            raise Refusal("refusal-already-decided")
+        row.state, row.due_at = state, at
+        if state == SENT:
+            row.done_at = at
+
+    async def left_claimed(self) -> Sequence[Outgoing]:
+        """Rows that a process took and did not report on: it died while sending."""
+        rows = await self.session.scalars(
+            select(OutboxRow).where(OutboxRow.state == CLAIMED).order_by(OutboxRow.id)
+        )
+        return [_outgoing(row) for row in rows]
+
+    async def unknown(self) -> Sequence[Outgoing]:
+        """Posts of this fabrique of which nobody knows whether they arrived."""
+        rows = await self.session.scalars(
+            select(OutboxRow)
+            .where(OutboxRow.state == UNKNOWN, OutboxRow.fabrique_id == self.fabrique)
+            .order_by(OutboxRow.id)
+        )
+        return [_outgoing(row) for row in rows]
+
+    async def posted(self, chat: int, message: str) -> Outgoing | None:
+        """What we posted in a chat under that message id."""
+        row = await self.session.scalar(
+            select(OutboxRow).where(OutboxRow.chat_id == chat, OutboxRow.message == message)
+        )
+        return _outgoing(row) if row else None
+
+    async def newest_with_choices(self, chat: int) -> Outgoing | None:
+        """The newest message of a chat that still offers choices."""
+        rows = await self.session.scalars(
+            select(OutboxRow)
+            .where(OutboxRow.chat_id == chat, OutboxRow.edits.is_(None))
+            .order_by(OutboxRow.id.desc())
+            .limit(20)
+        )
+        return next((_outgoing(row) for row in rows if row.choices), None)
+
+    async def about(self, subject: str) -> Sequence[Outgoing]:
+        """The messages posted about a thing, such as a question's cards."""
+        rows = await self.session.scalars(
+            select(OutboxRow)
+            .where(OutboxRow.about == subject, OutboxRow.edits.is_(None))
+            .order_by(OutboxRow.id)
+        )
+        return [_outgoing(row) for row in rows]
+
+    async def close_choices(self, number: int) -> None:
+        """A message offers nothing any more, whatever is still drawn on it."""
+        (await self.session.get_one(OutboxRow, number)).choices = []
+
+    async def drop_waiting(self, chat: int) -> int:
+        """Give up what waits for a chat that is gone; says how many rows."""
+        dropped = await self.session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.chat_id == chat, OutboxRow.state == WAITING)
+            .values(state=DEAD)
+            .returning(OutboxRow.id)
+        )
+        return len(dropped.all())
+
+    async def forget(self, *, before: datetime) -> None:
+        """Empty the words of messages that are long delivered and offer nothing any more."""
+        await self.session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.done_at < before, OutboxRow.state.in_((SENT, DEAD)))
+            .values(markup="", choices=[], file=None)
+        )
+
+    async def open_issue(self, chat: int, kind: str, issue: str, *, now: datetime) -> bool:
+        """Claim an issue for a chat; False when it was posted before, whoever asks."""
+        known = await self.session.scalar(
+            select(IssueRow.id).where(
+                IssueRow.chat_id == chat, IssueRow.kind == kind, IssueRow.issue == issue
+            )
+        )
+        if known is not None:
+            return False
+        self.session.add(
+            IssueRow(fabrique_id=self.fabrique, chat_id=chat, kind=kind, issue=issue, at=now)
+        )
+        await self.session.flush()
+        return True
+
+    async def deliveries(self) -> Sequence[tuple[Outgoing, Address]]:
+        """Every send of this fabrique, edits left out, oldest first."""
+        rows = await self.session.execute(
+            select(OutboxRow, ChatRow)
+            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
+            .where(OutboxRow.fabrique_id == self.fabrique, OutboxRow.edits.is_(None))
+            .order_by(OutboxRow.id)
+        )
+        return [(_outgoing(row), _address(at)) for row, at in rows]
+
+
+def _address(row: ChatRow) -> Address:
+    return Address(row.platform, row.address, row.private, row.title, row.team, row.fabrique_id)
+
+
+def _columns(outgoing: Outgoing) -> dict[str, Any]:
+    name, media_type, content = outgoing.file or (None, None, None)
+    return {
+        "chat_id": outgoing.chat,
+        "kind": outgoing.kind,
+        "issue": outgoing.issue,
+        "part": outgoing.part,
+        "key": outgoing.key,
+        "state": outgoing.state,
+        "due_at": outgoing.due_at,
+        "markup": outgoing.markup,
+        "choices": [dict(choice) for choice in outgoing.choices],
+        "thread": outgoing.thread,
+        "reply_to": outgoing.reply_to,
+        "edits": outgoing.edits,
+        "extras": list(outgoing.extras),
+        "about": outgoing.about,
+        "prompt": outgoing.prompt,
+        "person_id": outgoing.person,
+        "file_name": name,
+        "file_type": media_type,
+        "file": content,
+    }
+
+
+def _outgoing(row: OutboxRow) -> Outgoing:
+    file = None
+    if row.file is not None:
+        file = (row.file_name or "", row.file_type or "", row.file)
+    return Outgoing(
+        id=row.id,
+        chat=row.chat_id,
+        kind=row.kind,
+        issue=row.issue,
+        part=row.part or 1,
+        key=row.key,
+        state=row.state,
+        tries=row.tries or 0,
+        due_at=row.due_at,
+        done_at=row.done_at,
+        markup=row.markup,
+        choices=row.choices,
+        thread=row.thread,
+        reply_to=row.reply_to,
+        edits=row.edits,
+        message=row.message,
+        extras=row.extras,
+        about=row.about,
+        prompt=row.prompt,
+        person=row.person_id,
+        file=file,
+    )

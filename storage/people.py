@@ -1,0 +1,129 @@
+"""People and their accounts: one person, several platforms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.people import Person
+from storage.tables import AccountRow, ChatRow, MembershipRow, PersonRow
+
+
+@dataclass(frozen=True)
+class Account:
+    """An account as a platform names it."""
+
+    platform: str
+    account: str
+    name: str
+    handle: str | None
+
+
+@dataclass(frozen=True)
+class People:
+    """The people of one fabrique."""
+
+    session: AsyncSession
+    fabrique: int
+
+    async def known(self, platform: str, account: str) -> Person | None:
+        """The person behind an account, if the fabrique met them."""
+        row = await self._account(platform, account)
+        return await self.person(row.person_id) if row else None
+
+    async def meet(self, account: Account, *, language: str, now: datetime) -> Person:
+        """The person behind an account, made on the first word, with the name kept up to date."""
+        row = await self._account(account.platform, account.account)
+        if row is None:
+            row = await self._welcome(account, language=language, now=now)
+        person = await self.session.get_one(PersonRow, row.person_id)
+        person.name, row.handle = account.name, account.handle
+        await self.session.flush()
+        return await self.person(row.person_id)
+
+    async def person(self, number: int) -> Person:
+        """A person by number, with every handle they are called by."""
+        row = await self.session.get_one(PersonRow, number)
+        handles = await self.session.scalars(
+            select(AccountRow.handle).where(AccountRow.person_id == number).order_by(AccountRow.id)
+        )
+        return Person(row.id, row.name, tuple(handle for handle in handles if handle))
+
+    async def everyone(self) -> Sequence[Person]:
+        """Everybody the fabrique knows, in the order in which it met them."""
+        rows = await self.session.execute(
+            select(PersonRow.id, PersonRow.name, AccountRow.handle)
+            .join(AccountRow, AccountRow.person_id == PersonRow.id)
+            .where(PersonRow.fabrique_id == self.fabrique)
+            .order_by(PersonRow.id, AccountRow.id)
+        )
+        people: dict[int, Person] = {}
+        for number, name, handle in rows:
+            earlier = people.get(number, Person(number, name))
+            handles = (*earlier.handles, handle) if handle else earlier.handles
+            people[number] = Person(number, name, handles)
+        return list(people.values())
+
+    async def accounts(self, number: int) -> Sequence[tuple[str, str, str | None]]:
+        """Platform, account and handle of a person, the first platform they came from first."""
+        rows = await self.session.execute(
+            select(AccountRow.platform, AccountRow.account, AccountRow.handle)
+            .where(AccountRow.person_id == number)
+            .order_by(AccountRow.id)
+        )
+        return [(platform, account, handle) for platform, account, handle in rows]
+
+    async def language(self, number: int) -> str:
+        """The language a person chose, or was guessed to speak."""
+        return (await self.session.get_one(PersonRow, number)).language
+
+    async def speak(self, number: int, language: str) -> None:
+        """Remember the language a person chose."""
+        (await self.session.get_one(PersonRow, number)).language = language
+
+    async def private_chat(self, number: int) -> int | None:
+        """Where a person was last heard in private, if they can be reached."""
+        return await self.session.scalar(
+            select(ChatRow.id)
+            .where(ChatRow.person_id == number, ChatRow.private, ChatRow.present)
+            .order_by(ChatRow.heard_at.desc(), ChatRow.id.desc())
+            .limit(1)
+        )
+
+    async def remember_rank(self, chat: int, person: int, rank: str) -> None:
+        """Keep what the platform said of a person in a group."""
+        row = await self.session.get(MembershipRow, (chat, person))
+        if row is None:
+            self.session.add(MembershipRow(chat_id=chat, person_id=person, rank=rank))
+        else:
+            row.rank = rank
+
+    async def _account(self, platform: str, account: str) -> AccountRow | None:
+        return await self.session.scalar(
+            select(AccountRow).where(
+                AccountRow.fabrique_id == self.fabrique,
+                AccountRow.platform == platform,
+                AccountRow.account == account,
+            )
+        )
+
+    async def _welcome(self, account: Account, *, language: str, now: datetime) -> AccountRow:
+        person = PersonRow(
+            fabrique_id=self.fabrique, name=account.name, language=language, known_since=now
+        )
+        self.session.add(person)
+        await self.session.flush()
+        row = AccountRow(
+            fabrique_id=self.fabrique,
+            person_id=person.id,
+            platform=account.platform,
+            account=account.account,
+            handle=account.handle,
+        )
+        self.session.add(row)
+        await self.session.flush()
+        return row
