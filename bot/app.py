@@ -1,0 +1,81 @@
+"""The composition root: the only place where concrete meets concrete.
+
+`run`, `console`, `simulate` and the tests call the same function; what differs is the transports,
+the clock, the chance and the way to fetch an address.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.clock import Clock, Tokens
+from bot.composer import Composer
+from bot.dispatcher import Dispatcher
+from bot.faults import Faults
+from bot.fetch import Fetch
+from bot.jobs import Jobs
+from bot.look import Looker
+from bot.outbox import Outbox
+from chat.cards import delivery_card
+from chat.transport import Transport
+from handlers.commands import all_commands
+from locales import Languages
+from storage import Database
+
+
+@dataclass(frozen=True)
+class App:
+    """A composed bot, not yet running."""
+
+    database: Database
+    transports: Sequence[Transport]
+    dispatcher: Dispatcher
+    jobs: Jobs
+    outbox: Outbox
+
+    async def settle(self) -> None:
+        """Answer, do what is due and deliver, until nothing more can be done at this moment."""
+        await self.dispatcher.drain()
+        await self.jobs.run_due()
+        while await self.outbox.drain():
+            pass
+
+    async def next_due(self) -> datetime | None:
+        """When there will be something to do, if nobody writes before."""
+        moments = [await self.jobs.next_due(), await self.outbox.next_due()]
+        return min((moment for moment in moments if moment is not None), default=None)
+
+
+def compose(
+    database: Database,
+    transports: Sequence[Transport],
+    *,
+    clock: Clock,
+    chance: random.Random,
+    fetch: Fetch,
+    strict: bool,
+    at_once: int,
+    told: Callable[[str], None] = lambda _: None,
+) -> App:
+    """Put a bot together."""
+    token = Tokens(chance)
+    faults = Faults(token, told)
+    by_platform = {transport.platform: transport for transport in transports}
+    limits = {transport.platform: transport.limits for transport in transports}
+    commands = all_commands()
+    composer = Composer(Languages(strict=strict), limits, commands, token)
+    looker = Looker(database, by_platform, clock)
+    dispatcher = Dispatcher(database, commands, composer, looker, by_platform, clock, token, faults)
+    jobs = Jobs(database, composer, clock, token, faults, fetch)
+    outbox = Outbox(
+        database,
+        by_platform,
+        composer,
+        clock,
+        lambda row, chat: delivery_card(row.id, issue=row.issue, chat=chat),
+        at_once,
+    )
+    return App(database, transports, dispatcher, jobs, outbox)

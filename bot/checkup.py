@@ -1,0 +1,129 @@
+"""`check`: reads the configuration, says in a line each what is wrong and how to mend it, and
+tries the database and the tokens.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+import httpx
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.knowledge_files import KnowledgeError
+from bot.knowledge_files import load as load_entries
+from bot.settings import MatrixSettings, Settings, SettingsError, TelegramSettings, load
+from storage import Database
+from storage.migrate import is_current
+
+SECONDS = 10.0
+"""What a server is given to answer."""
+
+TELEGRAM = "https://api.telegram.org/bot"
+
+
+def check(arguments: Namespace) -> int:
+    """Print what is wrong, one line each, or that all is well; 1 when anything is wrong."""
+    try:
+        settings = load(arguments.settings)
+    except SettingsError as error:
+        problems = error.lines
+    else:
+        problems = asyncio.run(problems_of(settings))
+    for line in problems:
+        sys.stdout.write(f"✗ {line}\n")
+    if not problems and not arguments.quiet:
+        sys.stdout.write("✓ All is well.\n")
+    return 1 if problems else 0
+
+
+async def problems_of(settings: Settings) -> list[str]:
+    """Everything that keeps this configuration from working, with its cure."""
+    return [
+        *_knowledge(settings),
+        *await _database(settings),
+        *await _telegram(settings.telegram),
+        *await _matrix(settings.matrix),
+        *_team(settings),
+    ]
+
+
+def _knowledge(settings: Settings) -> list[str]:
+    folder = settings.knowledge / settings.fabrique.slug
+    if not folder.is_dir():
+        return [f"knowledge: no folder {folder}; create it, or change fabrique.slug"]
+    try:
+        load_entries(folder)
+    except KnowledgeError as error:
+        return [f"knowledge: {line}" for line in error.lines]
+    return []
+
+
+async def _database(settings: Settings) -> list[str]:
+    if settings.database.startswith("sqlite"):
+        file = Path(settings.database.partition("///")[2])
+        if not file.exists():
+            return [f"database: no file {file} yet; run `python -m bot migrate`"]
+    database = Database(settings.database)
+    try:
+        if not await is_current(database):
+            return ["database: its tables are not up to date; run `python -m bot migrate`"]
+    except (SQLAlchemyError, OSError) as error:
+        kind = type(error).__name__
+        return [f"database: does not answer ({kind}); is it running, is the address right?"]
+    finally:
+        await database.close()
+    return []
+
+
+async def _telegram(settings: TelegramSettings) -> list[str]:
+    if settings.token is None:
+        return []
+    address = f"{settings.base_url or TELEGRAM}{settings.token.get_secret_value()}/getMe"
+    answer = await _get(address)
+    if answer is None:
+        return ["telegram: its server does not answer; is this machine connected?"]
+    if answer.status_code in (401, 404):
+        return ["telegram.token: refused; ask @BotFather for the token of your bot"]
+    return []
+
+
+async def _matrix(settings: MatrixSettings) -> list[str]:
+    wanted = {
+        "matrix.homeserver": settings.homeserver,
+        "matrix.user": settings.user,
+        "matrix.password": settings.password,
+        "matrix.pickle_key": settings.pickle_key,
+    }
+    missing = [name for name, value in wanted.items() if value is None]
+    if len(missing) == len(wanted):
+        return []
+    if missing:
+        return [f"{name}: is missing; Matrix needs all four settings" for name in missing]
+    answer = await _get(f"{settings.homeserver}/_matrix/client/versions")
+    if answer is None or answer.status_code != 200:
+        return [f"matrix.homeserver: {settings.homeserver} does not answer as a homeserver"]
+    return []
+
+
+def _team(settings: Settings) -> list[str]:
+    lines = []
+    if settings.telegram.token is not None and not settings.team.telegram:
+        if not settings.team.matrix:
+            lines.append(
+                "team.telegram: nobody would see questions; add the bot to the team's group, send"
+                " /reglages there, and put the number it shows here"
+            )
+    elif settings.matrix.user is not None and not (settings.team.matrix or settings.team.telegram):
+        lines.append("team.matrix: nobody would see questions; put the id of the team's room here")
+    return lines
+
+
+async def _get(address: str) -> httpx.Response | None:
+    try:
+        async with httpx.AsyncClient(timeout=SECONDS) as client:
+            return await client.get(address)
+    except httpx.HTTPError:
+        return None

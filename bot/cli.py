@@ -1,0 +1,106 @@
+"""Fabrique: the chat bot of an alliance, on Telegram, on Matrix and in a terminal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.settings import SettingsError
+
+START = "2026-01-05T09:00:00+01:00"
+BAD_SETTINGS = 2
+
+
+def main(words: Sequence[str]) -> int:
+    """Carry out one verb; gives the exit status."""
+    arguments = parser().parse_args(words)
+    arguments.again = list(words)
+    try:
+        return int(arguments.carry_out(arguments))
+    except SettingsError as error:
+        sys.stderr.write("".join(f"✗ {line}\n" for line in error.lines))
+        return BAD_SETTINGS
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every verb and its options. What a verb needs is loaded when it is chosen."""
+    root = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    verbs = root.add_subparsers(dest="verb", required=True, metavar="VERB")
+    _simple(verbs.add_parser("run", help="run on the configured platforms"), _run)
+    _simple(verbs.add_parser("console", help="talk with the bot in this terminal"), _console)
+    _simulate(verbs.add_parser("simulate", help="play a scenario on a virtual clock"))
+    _simple(verbs.add_parser("migrate", help="bring the database to today's tables"), _migrate)
+    check = verbs.add_parser("check", help="say what is wrong with the configuration, and the cure")
+    check.add_argument("--quiet", action="store_true", help="say nothing when all is well")
+    _simple(check, _check)
+    _knowledge(verbs.add_parser("knowledge", help="import, export or try the knowledge base"))
+    return root
+
+
+def _simple(verb: argparse.ArgumentParser, carry_out: Callable[[argparse.Namespace], int]) -> None:
+    verb.add_argument("--settings", type=Path, metavar="FILE.toml", help="default: fabrique.toml")
+    verb.set_defaults(carry_out=carry_out)
+
+
+def _simulate(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("file", nargs="?", metavar="FILE", help="operations, one JSON object a line")
+    verb.add_argument("--database", metavar="URL", help="default: a new temporary SQLite file")
+    verb.add_argument("--start", default=START, metavar="ISO-8601", help="when the clock begins")
+    verb.add_argument("--timezone", default="Europe/Paris", help="of the fabrique")
+    verb.add_argument("--platform", default="telegram", choices=("telegram", "matrix"))
+    verb.add_argument("--team", action="append", default=[], metavar="CHAT", help="the team's chat")
+    verb.add_argument("--locale", default="fr", choices=("fr", "en"), help="of the fabrique")
+    verb.add_argument("--seed", default="0", help="of tokens and chance")
+    verb.add_argument("--files", type=Path, metavar="DIR", help="where files are written")
+    verb.add_argument("--resume", help=argparse.SUPPRESS)
+    _simple(verb, _play)
+
+
+def _knowledge(verb: argparse.ArgumentParser) -> None:
+    acts = verb.add_subparsers(dest="act", required=True, metavar="ACT")
+    bring = acts.add_parser("import", help="make the base hold the entries of a folder")
+    bring.add_argument("folder", nargs="?", type=Path, help="default: the shipped entries")
+    take = acts.add_parser("export", help="write the base's entries to a folder")
+    take.add_argument("folder", type=Path)
+    ask = acts.add_parser("ask", help="see what the base would answer")
+    ask.add_argument("question", nargs="+")
+    for act in (bring, take, ask):
+        _simple(act, _knowledge_act)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from bot.operate import run
+
+    return run(arguments)
+
+
+def _console(arguments: argparse.Namespace) -> int:
+    from bot.operate import console
+
+    return console(arguments)
+
+
+def _migrate(arguments: argparse.Namespace) -> int:
+    from bot.operate import migrate_only
+
+    return migrate_only(arguments)
+
+
+def _play(arguments: argparse.Namespace) -> int:
+    from bot.simulation.run import simulate
+
+    return simulate(arguments)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from bot.checkup import check
+
+    return check(arguments)
+
+
+def _knowledge_act(arguments: argparse.Namespace) -> int:
+    from bot.knowledge_verbs import knowledge
+
+    return knowledge(arguments)

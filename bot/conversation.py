@@ -1,0 +1,283 @@
+"""One update's conversation: which command is meant, what it still has to ask, what is answered.
+
+Works inside one open transaction and knows no platform: it reads what was heard and writes rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.composer import Composer, Letterhead
+from bot.offered import Offered, chosen, mark
+from chat.command import Command, Commands, Several, Where, act
+from chat.desk import Desk
+from chat.kept import given_from_json, given_to_json
+from chat.transport import Act
+from chat.words import Reply, Words
+from domain.errors import Refusal
+from storage import Store
+from storage.prompts import Prompt
+
+SIGNS = "/!"
+"""What a command begins with: the sign of Telegram, and that of Matrix."""
+
+
+@dataclass
+class Conversation:
+    """The conversation of one update. `answer` carries it out, `refuse` explains why not."""
+
+    desk: Desk[Store]
+    commands: Commands
+    composer: Composer
+    numbered: bool
+    toast: Words | None = None
+
+    async def answer(self) -> None:
+        """Carry out what was heard, and write what is said about it."""
+        if self.desk.heard.act is Act.SAID:
+            await self._said()
+        elif self.desk.heard.act is Act.PRESSED:
+            await self._pressed()
+        elif command := self.commands.on(self.desk.heard.act):
+            await self._carry_out(command, {})
+        desk = self.desk
+        await self.composer.tell(desk.store, desk.notices, desk.fabrique.zone, desk.now)
+
+    async def refuse(self, refusal: Refusal) -> None:
+        """Say no, by a toast to a press; the question still stands, so it is put again."""
+        words = Words(refusal.name, refusal.values)
+        prompt = await self._prompt()
+        if prompt is None or self.desk.heard.act is Act.PRESSED:
+            await self.say_shortly(words)
+        else:
+            await self._ask(prompt.command, prompt, first=Reply(words=(words,)))
+
+    async def give_up(self, refusal: Refusal) -> None:
+        """Say no, and drop a question that nothing can answer any more."""
+        await self.desk.store.prompts.drop(self.desk.chat.id, self.desk.person.id)
+        await self.say_shortly(Words(refusal.name, refusal.values))
+
+    async def say_shortly(self, words: Words) -> None:
+        """Say one line: as a toast to a press, else as a message."""
+        if self.desk.heard.act is Act.PRESSED:
+            self.toast = words
+        else:
+            await self.say_words(words)
+
+    async def say_words(self, words: Words) -> None:
+        """Say a short line as a message, where a press cannot be answered otherwise."""
+        await self._say(Reply(words=(words,)))
+
+    async def _said(self) -> None:
+        text = self.desk.heard.text.strip()
+        if text[:1] in SIGNS and text[1:2].isalpha():
+            await self._ordered(text[1:])
+        elif self.desk.heard.attachment is not None:
+            await self._brought_file()
+        elif not (await self._about(text) or await self._answered(text)):
+            await self._sentence(text)
+
+    async def _ordered(self, text: str) -> None:
+        word, rest = (*text.split(maxsplit=1), "")[:2]
+        command = self.commands.typed(word)
+        if command is None or not self._listed(command):
+            raise Refusal("refusal-unknown-command", command=f"/{word[:40]}")
+        self._allow(command)
+        await self._begin(command, rest.strip())
+
+    async def _begin(self, command: Command, text: str) -> None:
+        line = await command.read_line(self.desk, text)
+        if line.refusal is None:
+            await self._carry_out(command, line.given)
+        elif command.missing(line.given) is None:
+            raise line.refusal
+        else:
+            first = Reply(words=(Words(line.refusal.name, line.refusal.values),))
+            await self._carry_out(command, line.given, first=first)
+
+    async def _brought_file(self) -> None:
+        command = self.commands.called("take_file")
+        if command is not None and (self.desk.chat.private or self.desk.heard.addressed):
+            await self._carry_out(command, {})
+
+    async def _about(self, text: str) -> bool:
+        """A plain reply to a message about a thing speaks of that thing."""
+        reply_to = self.desk.heard.reply_to
+        posted = reply_to and await self.desk.store.outbox.posted(self.desk.chat.id, reply_to)
+        if not posted or not posted.about:
+            return False
+        kind, _, number = posted.about.partition(":")
+        command = self.commands.about(kind, team=self.desk.chat.team)
+        if command is None:
+            return False
+        await self._carry_out(command, {kind: int(number), "text": text})
+        return True
+
+    async def _answered(self, text: str) -> bool:
+        """What was typed answers the waiting question, or names a choice still offered."""
+        if not self.desk.heard.addressed:
+            return False
+        prompt = await self._prompt()
+        command = self.commands.called(prompt.command) if prompt else None
+        parameter = command.missing(given_from_json(prompt.given)) if command and prompt else None
+        reads = command is not None and parameter in command.readers
+        offered = await self.desk.store.outbox.newest_with_choices(self.desk.chat.id)
+        if offered is not None and (prompt is None or offered.prompt == prompt.token):
+            choice = chosen(offered, text, by_number=self.numbered or not reads)
+            if choice is not None:
+                await self._choose(choice)
+                return True
+        if prompt is None or command is None or parameter is None:
+            return False
+        await self._typed(command, prompt, parameter, text)
+        return True
+
+    async def _typed(self, command: Command, prompt: Prompt, parameter: str, text: str) -> None:
+        given = given_from_json(prompt.given)
+        value = await command.read(self.desk, parameter, text, given)
+        if isinstance(value, Several):
+            await self._ask(command.name, prompt, several=value)
+            return
+        asked = [*prompt.asked, parameter]
+        await self._carry_out(command, {**given, parameter: value}, asked=asked, answers=True)
+
+    async def _sentence(self, text: str) -> None:
+        heard = self.desk.heard
+        if not heard.addressed or (self.desk.chat.team and not heard.reply_to):
+            return
+        command = self.commands.meant(text)
+        if command is not None:
+            await self._begin(command, text)
+
+    async def _pressed(self) -> None:
+        heard, store = self.desk.heard, self.desk.store
+        posted = heard.message and await store.outbox.posted(self.desk.chat.id, heard.message)
+        if not posted or heard.choice is None:
+            raise Refusal("refusal-choice-stale")
+        if posted.person not in (None, self.desk.person.id):
+            raise Refusal("refusal-choice-not-yours")
+        if not 0 <= heard.choice < len(posted.choices):
+            raise Refusal("refusal-choice-stale")
+        await self._choose(Offered(posted, heard.choice))
+
+    async def _choose(self, offered: Offered) -> None:
+        command = self.commands.called(offered.command)
+        prompt = await self._prompt()
+        asking = offered.row.prompt
+        if command is None or (asking and (prompt is None or prompt.token != asking)):
+            raise Refusal("refusal-choice-stale")
+        self._allow(command)
+        if not command.keeps_choices:
+            await mark(self.desk, self.composer, offered)
+        asked = [*prompt.asked, *_new(offered, prompt)] if asking and prompt else []
+        await self._carry_out(
+            command, offered.given, asked=asked, answers=bool(asking), pressed=offered
+        )
+
+    async def _carry_out(
+        self,
+        command: Command,
+        given: Mapping[str, object],
+        *,
+        asked: list[str] | None = None,
+        answers: bool = False,
+        first: Reply | None = None,
+        pressed: Offered | None = None,
+    ) -> None:
+        """Run a command, or ask for what it misses."""
+        if command.missing(given) is not None:
+            prompt = self._new_prompt(command, given, asked or [])
+            await self._ask(command.name, prompt, first=first)
+            return
+        if answers:
+            await self.desk.store.prompts.drop(self.desk.chat.id, self.desk.person.id)
+        reply = await command.run(self.desk, given)
+        await self._deliver(reply, pressed)
+
+    async def _deliver(self, reply: Reply, pressed: Offered | None) -> None:
+        self.toast = reply.toast or self.toast
+        if reply.resumes:
+            prompt = await self._prompt()
+            if prompt is not None:
+                await self._ask(prompt.command, prompt, first=reply)
+        elif reply.redraws and pressed is not None:
+            await mark(self.desk, self.composer, pressed, redrawn=reply)
+        elif reply.words or reply.file:
+            await self._say(reply)
+
+    async def _ask(
+        self,
+        name: str,
+        prompt: Prompt,
+        *,
+        first: Reply | None = None,
+        several: Several | None = None,
+    ) -> None:
+        """Put the question that comes next, after the words of `first`."""
+        command = self.commands.called(name)
+        given = given_from_json(prompt.given)
+        parameter = command.missing(given) if command else None
+        if command is None or parameter is None:
+            await self.desk.store.prompts.drop(self.desk.chat.id, self.desk.person.id)
+            return
+        question = await command.question(self.desk, parameter, given)
+        values = (
+            several.values if several else await command.choices_for(self.desk, parameter, given)
+        )
+        words = (several.words,) if several and several.words else question.words
+        reply = Reply(words=(*(first.words if first else ()), *words), about=question.about)
+        reply = reply.choose(*(act(command, given, parameter, value) for value in values))
+        await self.desk.store.prompts.ask(prompt)
+        await self._say(reply.choose(*question.choices), prompt=prompt.token)
+
+    async def _say(self, reply: Reply, *, prompt: str | None = None) -> None:
+        desk = self.desk
+        group = not desk.chat.private
+        head = Letterhead(
+            chat=desk.chat,
+            language=desk.language,
+            zone=desk.fabrique.zone,
+            now=desk.now,
+            reply_to=desk.heard.message if group and desk.heard.act is Act.SAID else None,
+            thread=desk.heard.place.thread,
+            person=desk.person.id if prompt or (group and not desk.chat.team) else None,
+            prompt=prompt,
+        )
+        await self.composer.write(desk.store, reply, head)
+
+    def _listed(self, command: Command) -> bool:
+        return command.where is not Where.TEAM or self.desk.chat.team
+
+    def _allow(self, command: Command) -> None:
+        desk = self.desk
+        if command.where is Where.PRIVATE and not desk.chat.private:
+            raise Refusal("refusal-private-only")
+        if command.where is Where.TEAM and not (desk.chat.team and desk.rank.belongs):
+            raise Refusal("refusal-team-only")
+        if command.where is Where.GROUP_ADMIN:
+            if desk.chat.private:
+                raise Refusal("refusal-group-only")
+            if not desk.rank.administers:
+                raise Refusal("refusal-admin-only")
+
+    async def _prompt(self) -> Prompt | None:
+        return await self.desk.store.prompts.waiting(self.desk.chat.id, self.desk.person.id)
+
+    def _new_prompt(
+        self, command: Command, given: Mapping[str, object], asked: list[str]
+    ) -> Prompt:
+        return Prompt(
+            chat=self.desk.chat.id,
+            person=self.desk.person.id,
+            token=self.desk.token(),
+            command=command.name,
+            given=given_to_json(given),
+            asked=asked,
+            at=self.desk.now,
+        )
+
+
+def _new(offered: Offered, prompt: Prompt) -> list[str]:
+    """The parameter that a choice answers, so that one may go back behind it."""
+    return [name for name in offered.given if name not in prompt.given]

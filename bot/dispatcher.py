@@ -1,0 +1,116 @@
+"""One update, one transaction: seen, handled, answered into the outbox, committed.
+
+Nobody below commits. A refusal or a fault undoes what the command did, to a savepoint, and the
+words that say so are committed with the update, so that a redelivery is not refused twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import structlog
+
+from bot.clock import Clock
+from bot.composer import Composer
+from bot.conversation import Conversation
+from bot.faults import Faults
+from bot.look import Looker
+from bot.surroundings import Look, desk_for
+from chat.command import Commands
+from chat.kept import heard_from_json
+from chat.transport import Act, Heard, Transport
+from chat.words import Words
+from domain.errors import Refusal
+from storage import Database, Store
+from storage.inbox import Received
+
+AT_ONCE = 50
+"""Updates read from the inbox at a time."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Dispatcher:
+    """Answers what waits in the inbox, one update after the other."""
+
+    database: Database
+    commands: Commands
+    composer: Composer
+    looker: Looker
+    transports: Mapping[str, Transport]
+    clock: Clock
+    token: Callable[[], str]
+    faults: Faults
+
+    async def drain(self) -> int:
+        """Answer everything that waits; says how many updates took effect."""
+        count = 0
+        while waiting := await self._waiting():
+            for received in waiting:
+                await self._take(received)
+                count += 1
+        return count
+
+    async def _waiting(self) -> list[Received]:
+        async with self.database.begin() as store:
+            return list(await store.inbox.waiting(at_most=AT_ONCE))
+
+    async def _take(self, received: Received) -> None:
+        heard = heard_from_json(received.body)
+        with structlog.contextvars.bound_contextvars(update=f"{received.platform}:{received.id}"):
+            look = await self._look(heard)
+            async with self.database.begin() as store:
+                toast = None
+                if not await store.inbox.was_seen(received.platform, received.update):
+                    toast = await self._answer(store, heard, look)
+                await store.inbox.done(received, now=self.clock.now())
+            log.info("answered", act=heard.act.value)
+        await self._finish(heard, toast)
+
+    async def _look(self, heard: Heard) -> Look:
+        if heard.place.platform not in self.transports:
+            return Look()
+        return await self.looker.look(heard)
+
+    async def _answer(self, store: Store, heard: Heard, look: Look) -> str | None:
+        """Have the conversation; gives the toast."""
+        desk = await desk_for(store, heard, look, now=self.clock.now(), token=self.token)
+        transport = self.transports.get(heard.place.platform)
+        conversation = Conversation(
+            desk, self.commands, self.composer, numbered=bool(transport and transport.numbered)
+        )
+        try:
+            async with store.savepoint():
+                await conversation.answer()
+        except Refusal as refusal:
+            log.info("refused", refusal=refusal.name)
+            await self._explain(store, conversation, refusal)
+        except Exception as fault:
+            code = self.faults.tell(fault, where="dispatcher")
+            await conversation.say_shortly(Words("fault", {"code": code}))
+        return await self._toast(conversation, transport)
+
+    async def _explain(self, store: Store, conversation: Conversation, refusal: Refusal) -> None:
+        """Say why not and put the question again; one that cannot be put again is given up."""
+        try:
+            async with store.savepoint():
+                await conversation.refuse(refusal)
+        except Refusal:
+            await conversation.give_up(refusal)
+
+    async def _toast(self, conversation: Conversation, transport: Transport | None) -> str | None:
+        if conversation.toast is None:
+            return None
+        desk = conversation.desk
+        if transport is not None and transport.toasts and desk.heard.act is Act.PRESSED:
+            return self.composer.plain(conversation.toast, desk.language, desk.fabrique.zone)
+        await conversation.say_words(conversation.toast)
+        return None
+
+    async def _finish(self, heard: Heard, toast: str | None) -> None:
+        """Let the platform stop showing that a press is under way."""
+        transport = self.transports.get(heard.place.platform)
+        if transport is not None and heard.act is Act.PRESSED:
+            await transport.toast(heard, toast or "")

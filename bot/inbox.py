@@ -1,0 +1,32 @@
+"""The durable inbox: what a transport hears is a committed row before the platform is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from chat.kept import heard_to_json
+from chat.transport import Heard
+from storage import Database
+
+
+class StoredInbox:
+    """Stores what one platform hears, then wakes whoever answers."""
+
+    def __init__(self, database: Database, platform: str, *, woken: Callable[[], None]) -> None:
+        self._database = database
+        self._platform = platform
+        self._woken = woken
+
+    async def put(self, heard: Sequence[Heard], *, cursor: str | None = None) -> None:
+        """Store updates and how far their platform was read, in one transaction."""
+        async with self._database.begin() as store:
+            updates = [(one.update, heard_to_json(one)) for one in heard]
+            await store.inbox.keep(self._platform, updates)
+            if cursor is not None:
+                await store.inbox.advance(self._platform, cursor)
+        self._woken()
+
+    async def cursor(self) -> str | None:
+        """How far the platform was read."""
+        async with self._database.begin() as store:
+            return await store.inbox.cursor(self._platform)

@@ -1,0 +1,118 @@
+"""The job runner: what fell due, each thing in a transaction of its own, the network outside."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.calendar_reader import read_calendar
+from bot.clock import Clock
+from bot.composer import Composer
+from bot.faults import Faults
+from bot.fetch import Fetch, FetchError
+from bot.look import HORIZON
+from domain.calendars import Calendar
+from domain.errors import Refusal
+from domain.fabriques import Fabrique
+from scheduling import Round, digests, feeds, housekeeping, letters
+from storage import Database, Store
+from storage.agenda import Feed
+
+POSTS: Mapping[str, Callable[[Round], Awaitable[None]]] = {
+    "digests": digests.post_due,
+    "letters": letters.post_due,
+}
+
+TIDY_EVERY = timedelta(days=1)
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass
+class Jobs:
+    """Runs what is due for every fabrique."""
+
+    database: Database
+    composer: Composer
+    clock: Clock
+    token: Callable[[], str]
+    faults: Faults
+    fetch: Fetch
+    _tidied: datetime | None = field(default=None, init=False)
+
+    async def run_due(self) -> None:
+        """Run everything that is due now; a fault in one thing does not stop the others."""
+        for fabrique in await self._fabriques():
+            for name, job in POSTS.items():
+                await self._safely(name, fabrique, job)
+        for feed in await self._feeds_due():
+            await self._read(feed)
+        now = self.clock.now()
+        if self._tidied is None or now - self._tidied >= TIDY_EVERY:
+            self._tidied = now
+            for fabrique in await self._fabriques():
+                await self._safely("housekeeping", fabrique, housekeeping.tidy)
+
+    async def next_due(self) -> datetime | None:
+        """When something falls due next."""
+        moments: list[datetime | None] = []
+        async with self.database.begin() as store:
+            for fabrique in await store.fabriques.all():
+                round_ = self._round(store.of(fabrique.id), fabrique)
+                moments += [await digests.next_due(round_), await letters.next_due(round_)]
+            moments.append(await store.feeds.next_due())
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    async def _safely(
+        self, name: str, fabrique: Fabrique, job: Callable[[Round], Awaitable[None]]
+    ) -> None:
+        """Run a job in one transaction; a fault undoes it, is told, and is tried at the
+        next round.
+        """
+        try:
+            async with self.database.begin(fabrique.id) as store:
+                round_ = self._round(store, fabrique)
+                await job(round_)
+                await self.composer.tell(store, round_.notices, fabrique.zone, round_.now)
+        except Exception as fault:
+            self.faults.tell(fault, where=name)
+
+    async def _read(self, feed: Feed) -> None:
+        """Read one calendar from outside, then take in what it says."""
+        fabrique = next(one for one in await self._fabriques() if one.id == feed.fabrique)
+        outcome = await self._calendar(feed, fabrique)
+
+        async def keep(round_: Round) -> None:
+            if isinstance(outcome, Refusal):
+                await feeds.failed(round_, feed, outcome)
+            else:
+                await feeds.take_in(round_, feed, outcome)
+
+        await self._safely("feeds", fabrique, keep)
+
+    async def _calendar(self, feed: Feed, fabrique: Fabrique) -> Calendar | Refusal:
+        today = self.clock.now().astimezone(fabrique.zone).date()
+        try:
+            content = await self.fetch.get(feed.address)
+            return await read_calendar(
+                content, zone=fabrique.timezone, first=today, last=today + HORIZON
+            )
+        except FetchError as error:
+            log.info("feed unread", feed=feed.id, why=error.name)
+            return Refusal(error.name, **error.values)
+        except Refusal as refusal:
+            return refusal
+
+    def _round(self, store: Store, fabrique: Fabrique) -> Round:
+        return Round(store, fabrique, self.clock.now(), self.token)
+
+    async def _fabriques(self) -> list[Fabrique]:
+        async with self.database.begin() as store:
+            return list(await store.fabriques.all())
+
+    async def _feeds_due(self) -> list[Feed]:
+        async with self.database.begin() as store:
+            return list(await store.feeds.due(self.clock.now()))

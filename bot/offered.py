@@ -1,0 +1,106 @@
+"""Choices on messages already posted: found by what is typed, and marked once taken."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.composer import Composer
+from chat.desk import Desk
+from chat.kept import given_from_json
+from chat.words import Reply, Words
+from domain.people import fold
+from storage import Store
+from storage.outbox import Outgoing
+
+_NUMBER = re.compile(r"\s*(\d{1,2})\s*[).]?\s*")
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A choice by its place on a posted message."""
+
+    row: Outgoing
+    place: int
+
+    @property
+    def choice(self) -> dict[str, Any]:
+        """The choice as the row keeps it."""
+        return dict(self.row.choices[self.place])
+
+    @property
+    def command(self) -> str:
+        """The command it carries out."""
+        return str(self.choice["command"])
+
+    @property
+    def given(self) -> dict[str, object]:
+        """What is already known."""
+        return given_from_json(self.choice["given"])
+
+
+def label_key(label: str) -> str:
+    """A label as it is compared: a leading emoji, case, accents, spaces and quotes do not count."""
+    folded = fold(unicodedata.normalize("NFKC", label))
+    at = next((i for i, letter in enumerate(folded) if letter.isalnum()), 0)
+    return folded[at:]
+
+
+def chosen(row: Outgoing, typed: str, *, by_number: bool) -> Offered | None:
+    """The choice whose label, or number counted from 1, was typed."""
+    number = _NUMBER.fullmatch(typed)
+    if by_number and number and 1 <= int(number[1]) <= len(row.choices):
+        return Offered(row, int(number[1]) - 1)
+    keys = [label_key(choice["label"]) for choice in row.choices]
+    key = label_key(typed)
+    return Offered(row, keys.index(key)) if key in keys else None
+
+
+async def mark(
+    desk: Desk[Store], composer: Composer, offered: Offered, *, redrawn: Reply | None = None
+) -> None:
+    """Redraw the message: the choice taken in place of the choices, or what the reply says.
+
+    Other messages about the same thing lose their choices too, so that nobody answers twice.
+    """
+    row = offered.row
+    if redrawn is not None:
+        markup = composer.markup(redrawn, desk.language, desk.fabrique.zone)
+        choices = composer.choices(redrawn, desk.language, desk.fabrique.zone)
+        await _redraw(desk, row, markup, choices)
+        return
+    rows = [row]
+    if row.about is not None and row.prompt is None:
+        others = await desk.store.outbox.about(row.about)
+        rows += [other for other in others if other.choices and other.id != row.id]
+    for each in rows:
+        await _redraw(desk, each, f"{each.markup}\n\n{_taken(desk, composer, offered)}", [])
+
+
+async def _redraw(desk: Desk[Store], row: Outgoing, markup: str, choices: list[Any]) -> None:
+    await desk.store.outbox.close_choices(row.id)
+    edit = replace(
+        row,
+        id=0,
+        key=desk.token(),
+        markup=markup,
+        choices=choices,
+        due_at=desk.now,
+        edits=row.id,
+        about=None,
+        file=None,
+        issue=None,
+        done_at=None,
+    )
+    await desk.store.outbox.add(replace(edit, state="waiting", tries=0))
+
+
+def _taken(desk: Desk[Store], composer: Composer, offered: Offered) -> str:
+    label = str(offered.choice["label"])
+    values: dict[str, object] = {"label": label}
+    words = Words("choice-taken", values)
+    if desk.chat.team:
+        words = Words("choice-taken-by", {**values, "name": desk.person.name})
+    return composer.markup(Reply(words=(words,)), desk.language, desk.fabrique.zone)

@@ -1,0 +1,150 @@
+"""The verbs that run the bot: on its platforms, or in this terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bot.app import App, compose
+from bot.clock import WallClock
+from bot.demonstration import NAMES, YOU, furnish
+from bot.fetch import Fetcher
+from bot.logs import configure
+from bot.menus import menus_of
+from bot.preparation import prepare
+from bot.service import Service
+from bot.settings import Settings, load
+from bot.transports.console import Console
+from bot.transports.console_words import ENGLISH, FRENCH
+from chat.transport import Menu, Transport
+from handlers.commands import all_commands
+from locales import Languages
+from storage import Database
+from storage.chats import Address
+from storage.migrate import migrate
+
+
+def run(arguments: Namespace) -> int:
+    """Run on whatever platforms are configured; without any, in this terminal."""
+    settings = load(arguments.settings)
+    configure(settings.log.level, settings.log.format)
+    transports = platforms(settings)
+    if not transports:
+        return console(arguments)
+    asyncio.run(_run(settings, transports))
+    return 0
+
+
+def console(arguments: Namespace) -> int:
+    """Talk with the bot in this terminal; an empty database gets a demonstration."""
+    settings = load(arguments.settings)
+    configure("warning", settings.log.format)
+    asyncio.run(_console(settings))
+    return 0
+
+
+def migrate_only(arguments: Namespace) -> int:
+    """Bring the database to today's tables."""
+    settings = load(arguments.settings)
+    asyncio.run(_migrate(settings))
+    sys.stdout.write("The database is up to date.\n")
+    return 0
+
+
+def platforms(settings: Settings) -> list[Transport]:
+    """The transports that the settings ask for; a library that is not asked for is not loaded."""
+    found: list[Transport] = []
+    telegram, matrix = settings.telegram, settings.matrix
+    if telegram.token is not None:
+        from bot.transports.telegram.transport import Telegram
+
+        found.append(
+            Telegram(
+                telegram.token.get_secret_value(),
+                base_url=telegram.base_url,
+                base_file_url=telegram.base_file_url,
+            )
+        )
+    if matrix.homeserver and matrix.user and matrix.password and matrix.pickle_key:
+        from bot.transports.matrix.transport import Matrix
+
+        found.append(
+            Matrix(
+                matrix.homeserver,
+                matrix.user,
+                password=matrix.password.get_secret_value(),
+                store=settings.data / "matrix",
+                pickle_key=matrix.pickle_key.get_secret_value(),
+            )
+        )
+    return found
+
+
+def open_database(settings: Settings) -> Database:
+    """The database of the settings; the folder of an SQLite file is made."""
+    url = settings.database
+    if url.startswith("sqlite"):
+        Path(url.partition("///")[2]).parent.mkdir(parents=True, exist_ok=True)
+    return Database(url)
+
+
+async def _run(settings: Settings, transports: Sequence[Transport]) -> None:
+    database = open_database(settings)
+    await migrate(database)
+    await prepare(database, settings, teams=_teams(settings), now=WallClock().now())
+    service = Service(_app(database, transports))
+    await service.run(_menus(settings))
+
+
+async def _console(settings: Settings) -> None:
+    database = open_database(settings)
+    await migrate(database)
+    clock = WallClock()
+    team = Address("console", settings.team.console or "#equipe", False, "équipe")
+    fabrique = await prepare(database, settings, teams=[team], now=clock.now())
+    await furnish(database, fabrique, now=clock.now())
+    transport = Console(
+        clock=clock.now,
+        files=settings.data / "fichiers",
+        words=FRENCH if settings.fabrique.language == "fr" else ENGLISH,
+        on_end=lambda: service.stop(),
+        idle=lambda: service.idle(),
+        name=YOU,
+        team=team.address,
+        people=NAMES,
+    )
+    service = Service(_app(database, [transport]))
+    await service.run(_menus(settings))
+
+
+async def _migrate(settings: Settings) -> None:
+    database = open_database(settings)
+    await migrate(database)
+    await database.close()
+
+
+def _app(database: Database, transports: Sequence[Transport]) -> App:
+    return compose(
+        database,
+        transports,
+        clock=WallClock(),
+        chance=random.SystemRandom(),
+        fetch=Fetcher(),
+        strict=False,
+        at_once=6,
+    )
+
+
+def _teams(settings: Settings) -> list[Address]:
+    chosen = {"telegram": settings.team.telegram, "matrix": settings.team.matrix}
+    return [Address(platform, chat, False, "") for platform, chat in chosen.items() if chat]
+
+
+def _menus(settings: Settings) -> Callable[[str], list[Menu]]:
+    teams = {team.platform: team.address for team in _teams(settings)}
+    commands, languages = all_commands(), Languages(strict=False)
+    return lambda platform: menus_of(commands, languages, team=teams.get(platform))

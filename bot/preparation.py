@@ -1,0 +1,31 @@
+"""What a database holds before the first word: the fabrique, its team's chats, its knowledge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.knowledge_files import load
+from bot.settings import Settings
+from domain.fabriques import Fabrique
+from storage import Database
+from storage.chats import Address
+
+
+async def prepare(
+    database: Database, settings: Settings, *, teams: Sequence[Address], now: datetime
+) -> Fabrique:
+    """Bring the fabrique up to date with the settings; the shipped knowledge enters an empty
+    base.
+    """
+    wanted = settings.fabrique
+    async with database.begin() as store:
+        fabrique = await store.fabriques.ensure(
+            Fabrique(0, wanted.slug, wanted.name, wanted.timezone, wanted.language)
+        )
+        store = store.of(fabrique.id)
+        for address in teams:
+            await store.chats.make_team(address, language=fabrique.language, now=now)
+        if not await store.knowledge.entries():
+            await store.knowledge.replace_all(load(settings.knowledge / wanted.slug))
+    return fabrique

@@ -1,0 +1,123 @@
+"""The running bot: hears, answers, delivers and keeps time side by side, and stops cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.app import App
+from bot.inbox import StoredInbox
+from chat.transport import Menu, Transport
+from scheduling.clock import Alarm
+
+PAUSE = 2.0
+"""Seconds before another try when the database does not answer."""
+
+GRACE = 1.0
+"""Seconds that sends under way are given at a stop; the whole stop takes less than two."""
+
+log = structlog.get_logger(__name__)
+
+
+class Service:
+    """An app with its loops. Each loop sleeps until it is woken, and forgets nothing by dying."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._heard = asyncio.Event()
+        self._written = asyncio.Event()
+        self._due = asyncio.Event()
+        self._stopped = asyncio.Event()
+        self._alarm = Alarm(self._ring)
+        self._busy = 0
+
+    def stop(self) -> None:
+        """Ask for a clean end; what is under way is finished or stays in its row."""
+        self._stopped.set()
+
+    async def idle(self) -> None:
+        """Return once everything heard so far is answered and delivered."""
+        while self._busy or self._heard.is_set() or self._written.is_set():
+            await asyncio.sleep(0.01)
+
+    async def run(self, menus: Callable[[str], list[Menu]]) -> None:
+        """Serve until asked to stop."""
+        self._stop_on_signals()
+        await self._app.outbox.recover()
+        self._alarm.start()
+        loops = [
+            asyncio.create_task(self._loop(self._heard, self._answer)),
+            asyncio.create_task(self._loop(self._written, self._deliver)),
+            asyncio.create_task(self._loop(self._due, self._keep_time)),
+        ]
+        self._heard.set()
+        self._ring()
+        for transport in self._app.transports:
+            await transport.start(self.inbox(transport), menus(transport.platform))
+        log.info("running", platforms=[one.platform for one in self._app.transports])
+        await self._stopped.wait()
+        await self._end(loops)
+
+    def inbox(self, transport: Transport) -> StoredInbox:
+        """Where a transport puts what it hears."""
+        return StoredInbox(self._app.database, transport.platform, woken=self._heard.set)
+
+    async def _answer(self) -> None:
+        if await self._app.dispatcher.drain():
+            self._written.set()
+
+    async def _deliver(self) -> None:
+        await self._app.outbox.drain()
+        await self._set_alarm()
+
+    async def _keep_time(self) -> None:
+        await self._app.jobs.run_due()
+        self._written.set()
+
+    async def _loop(self, woken: asyncio.Event, work: Callable[[], Awaitable[None]]) -> None:
+        """Work whenever woken; a database that is away is waited for."""
+        while True:
+            await woken.wait()
+            self._busy += 1
+            woken.clear()
+            try:
+                await work()
+            except (SQLAlchemyError, OSError) as error:
+                log.warning("database away", kind=type(error).__name__)
+                await asyncio.sleep(PAUSE)
+                woken.set()
+            finally:
+                self._busy -= 1
+
+    async def _set_alarm(self) -> None:
+        due = await self._app.next_due()
+        if due is not None:
+            self._alarm.set(due)
+
+    def _ring(self) -> None:
+        self._due.set()
+
+    async def _end(self, loops: list[asyncio.Task[None]]) -> None:
+        """Let the sends under way end, then close; what waits stays in its row."""
+        self._alarm.stop()
+        self._app.outbox.closing = True
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GRACE):
+                await self.idle()
+        await asyncio.gather(*(transport.stop() for transport in self._app.transports))
+        for loop in loops:
+            loop.cancel()
+        for loop in loops:
+            with suppress(asyncio.CancelledError):
+                await loop
+        await self._app.database.close()
+        log.info("stopped")
+
+    def _stop_on_signals(self) -> None:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, self.stop)

@@ -1,0 +1,244 @@
+"""Settings: a TOML file, the environment over it, secrets also from files; read once.
+
+`FABRIQUE_TELEGRAM__TOKEN` sets `[telegram] token`; `FABRIQUE_TELEGRAM__TOKEN_FILE` names a file
+that holds it. An unknown key or a bad value is refused with its name, the reason and an example.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+PREFIX = "FABRIQUE_"
+ROOT = Path(__file__).parent.parent
+
+EXAMPLES = {
+    "database": "sqlite:///donnees/fabrique.db",
+    "data": "donnees",
+    "fabrique.slug": "nationale",
+    "fabrique.name": "La Fabrique des transitions",
+    "fabrique.timezone": "Europe/Paris",
+    "fabrique.language": "fr",
+    "telegram.token": "123456789:…, given by @BotFather",
+    "telegram.base_url": "https://api.telegram.org/bot",
+    "telegram.base_file_url": "https://api.telegram.org/file/bot",
+    "matrix.homeserver": "https://matrix.example.org",
+    "matrix.user": "@fabrique:example.org",
+    "matrix.password": "the account's password, or a file that holds it",
+    "matrix.pickle_key": "a long random phrase, kept for good",
+    "team.telegram": "-1001234567890",
+    "team.matrix": "!abcdef:example.org",
+    "team.console": "#equipe",
+    "log.level": "info",
+    "log.format": "json",
+}
+"""One value for each setting, shown when another one was refused."""
+
+
+class SettingsError(Exception):
+    """What is wrong with the settings: one line each, ready to be shown."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+class Section(BaseModel):
+    """A part of the settings, closed to keys it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FabriqueSettings(Section):
+    """The community this bot serves."""
+
+    slug: str = Field("nationale", pattern=r"^[a-z0-9-]{1,60}$", description="folder of knowledge")
+    name: str = Field("La Fabrique des transitions", min_length=1, description="shown to people")
+    timezone: str = Field("Europe/Paris", description="where its days begin and end")
+    language: str = Field("fr", pattern="^(fr|en)$", description="of groups, until they choose")
+
+    @field_validator("timezone")
+    @classmethod
+    def known_zone(cls, value: str) -> str:
+        """A zone that the machine knows."""
+        if value not in available_timezones():
+            raise ValueError("no such time zone")
+        return value
+
+
+class TelegramSettings(Section):
+    """Telegram, if a token is given."""
+
+    token: SecretStr | None = Field(None, description="the bot's token")
+    base_url: str | None = Field(None, description="another Bot API server")
+    base_file_url: str | None = Field(None, description="its files")
+
+
+class MatrixSettings(Section):
+    """Matrix, if an account is given."""
+
+    homeserver: str | None = Field(
+        None, pattern="^https?://", description="the homeserver's address"
+    )
+    user: str | None = Field(None, pattern="^@[^:]+:.+$", description="the bot's account")
+    password: SecretStr | None = Field(None, description="its password")
+    pickle_key: SecretStr | None = Field(None, description="protects the encryption keys on disk")
+
+
+class TeamSettings(Section):
+    """Where the team moderates: a chat's id on each platform (`/reglages` in a group shows it)."""
+
+    telegram: str | None = Field(None, description="a Telegram group's id")
+    matrix: str | None = Field(None, description="a Matrix room's id")
+    console: str | None = Field("#equipe", description="the terminal's team chat")
+
+
+class LogSettings(Section):
+    """The log: what happened, never what was said."""
+
+    level: str = Field("info", pattern="^(debug|info|warning|error)$", description="from what on")
+    format: str = Field("text", pattern="^(text|json)$", description="for people or for machines")
+
+
+class Settings(BaseSettings):
+    """Everything an operator may set."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True
+    )
+
+    database: str = Field("sqlite:///donnees/fabrique.db", description="SQLite file or PostgreSQL")
+    data: Path = Field(Path("donnees"), description="folder for keys, files and the SQLite file")
+    knowledge: Path = Field(ROOT / "knowledge", description="folder of knowledge entries")
+    fabrique: FabriqueSettings = FabriqueSettings()
+    telegram: TelegramSettings = TelegramSettings()
+    matrix: MatrixSettings = MatrixSettings()
+    team: TeamSettings = TeamSettings()
+    log: LogSettings = LogSettings()
+
+    @field_validator("database")
+    @classmethod
+    def known_engine(cls, value: str) -> str:
+        """An address of one of the two engines."""
+        try:
+            backend = make_url(value).get_backend_name()
+        except ArgumentError as error:
+            raise ValueError("not a database address") from error
+        if backend not in ("sqlite", "postgresql"):
+            raise ValueError("only SQLite and PostgreSQL")
+        return value
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The fabrique's zone."""
+        return ZoneInfo(self.fabrique.timezone)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment goes before the file, whose content is given to the constructor."""
+        return env_settings, init_settings
+
+
+def load(file: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of a file and the environment; raises SettingsError."""
+    written = _merged(_toml(file), _secrets(environment))
+    problems = _unknown_variables(environment)
+    try:
+        settings = Settings(**written)
+    except ValidationError as error:
+        raise SettingsError(problems + [_line(one) for one in error.errors()]) from error
+    if problems:
+        raise SettingsError(problems)
+    return settings
+
+
+def keys() -> list[str]:
+    """Every setting, dotted, as documentation lists them."""
+    found = []
+    for name, field in Settings.model_fields.items():
+        inner = field.annotation
+        if isinstance(inner, type) and issubclass(inner, Section):
+            found += [f"{name}.{key}" for key in inner.model_fields]
+        else:
+            found.append(name)
+    return found
+
+
+def _toml(file: Path | None) -> dict[str, Any]:
+    path = file or Path(os.environ.get(f"{PREFIX}SETTINGS", "fabrique.toml"))
+    if file is None and not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError([f"{path}: cannot be read ({error.strerror})"]) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError([f"{path}: is not TOML ({error})"]) from error
+
+
+def _secrets(environment: Mapping[str, str]) -> dict[str, Any]:
+    """Values whose variable names a file instead."""
+    found: dict[str, Any] = {}
+    for variable, path in environment.items():
+        if not (variable.startswith(PREFIX) and variable.endswith("_FILE")):
+            continue
+        try:
+            value = Path(path).read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise SettingsError(
+                [f"{variable}: {path} cannot be read ({error.strerror})"]
+            ) from error
+        _put(found, _dotted(variable.removesuffix("_FILE")), value)
+    return found
+
+
+def _unknown_variables(environment: Mapping[str, str]) -> list[str]:
+    known = {*keys(), "settings"}
+    unknown = [
+        variable
+        for variable in environment
+        if variable.startswith(PREFIX) and _dotted(variable.removesuffix("_FILE")) not in known
+    ]
+    return [f"{variable}: no such setting" for variable in sorted(unknown)]
+
+
+def _dotted(variable: str) -> str:
+    return variable.removeprefix(PREFIX).lower().replace("__", ".")
+
+
+def _put(target: dict[str, Any], dotted: str, value: str) -> None:
+    *folders, last = dotted.split(".")
+    for folder in folders:
+        target = target.setdefault(folder, {})
+    target[last] = value
+
+
+def _merged(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    both = dict(under)
+    for key, value in over.items():
+        inner = both.get(key)
+        both[key] = _merged(inner, value) if isinstance(inner, dict) else value
+    return both
+
+
+def _line(error: Any) -> str:
+    name = ".".join(str(part) for part in error["loc"])
+    reason = "no such setting" if error["type"] == "extra_forbidden" else error["msg"]
+    example = f" Example: {name} = {EXAMPLES[name]}" if name in EXAMPLES else ""
+    return f"{name}: {reason}.{example}"

@@ -1,0 +1,83 @@
+"""Operations: what one line of a scenario asks for, checked before anything happens."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+REQUIRED = {
+    "say": ("chat", "from", "text"),
+    "press": ("chat", "from", "choice"),
+    "edit": ("message", "text"),
+    "delete": ("message",),
+    "send_file": ("chat", "from", "name", "path"),
+    "migrate": ("chat", "to"),
+    "join": ("chat", "from"),
+    "leave": ("chat", "from"),
+    "rank": ("chat", "from", "as"),
+    "clock": (),
+    "restart": (),
+    "fault": ("chat", "kind"),
+    "feed": ("url",),
+    "dump": ("what",),
+}
+
+ALLOWED = {
+    "platform": ("telegram", "matrix"),
+    "kind": ("document", "photo", "voice", "refused", "flood", "lost_answer", "down"),
+    "what": ("ledger", "balances", "deliveries", "audit", "events", "introductions"),
+}
+
+_DURATION = re.compile(
+    r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
+    r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)S)?)?"
+)
+
+
+class OperationError(Exception):
+    """A line that cannot be carried out, and why."""
+
+
+def parse(line: str) -> Mapping[str, Any] | None:
+    """The operation of a line; None for a blank line or a comment; raises OperationError."""
+    stripped = line.strip()
+    if not stripped or stripped.startswith("//"):
+        return None
+    try:
+        operation = json.loads(stripped)
+    except json.JSONDecodeError as error:
+        raise OperationError(f"not JSON: {error.msg}") from error
+    if not isinstance(operation, dict) or operation.get("do") not in REQUIRED:
+        raise OperationError(f"unknown operation; known are {', '.join(REQUIRED)}")
+    missing = [key for key in REQUIRED[operation["do"]] if key not in operation]
+    if missing:
+        raise OperationError(f"{operation['do']} needs {', '.join(missing)}")
+    for key, values in ALLOWED.items():
+        if key in operation and operation[key] not in values:
+            raise OperationError(f"{key} is one of {', '.join(values)}")
+    return operation
+
+
+def duration(text: str) -> timedelta:
+    """An ISO 8601 duration of weeks to seconds; raises OperationError."""
+    match = _DURATION.fullmatch(str(text))
+    parts = (
+        {unit: int(value) for unit, value in match.groupdict().items() if value} if match else {}
+    )
+    if not parts:
+        raise OperationError(f"not a duration such as P7D or PT12H: {text}")
+    return timedelta(**parts)
+
+
+def moment(text: str) -> datetime:
+    """An ISO 8601 moment with its offset; raises OperationError."""
+    try:
+        found = datetime.fromisoformat(str(text))
+    except ValueError as error:
+        raise OperationError(f"not a moment: {text}") from error
+    if found.tzinfo is None:
+        raise OperationError(f"a moment needs its offset, as +01:00: {text}")
+    return found

@@ -1,0 +1,187 @@
+"""`python -m bot simulate`: reads operations, plays them, writes events; restarts for real."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import random
+import sys
+import tempfile
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zoneinfo import available_timezones
+
+from bot.app import compose
+from bot.clock import VirtualClock
+from bot.fetch import FetchError
+from bot.inbox import StoredInbox
+from bot.logs import configure
+from bot.preparation import prepare
+from bot.settings import FabriqueSettings, Settings, load
+from bot.simulation.operations import OperationError, duration, moment, parse
+from bot.simulation.stage import Stage
+from bot.simulation.world import Screen, World
+from bot.transports.simulated import Simulated
+from storage import Database
+from storage.chats import Address
+from storage.migrate import migrate
+
+PLATFORMS = ("telegram", "matrix")
+
+BAD_LINE = 2
+FAULTY = 3
+"""Exit statuses: a line that cannot be carried out; a fault of the program on the way."""
+
+
+class SimulatedFetch:
+    """Addresses that answer what the scenario said."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    async def get(self, url: str) -> bytes:
+        """The file that the address answers with, or why it does not."""
+        feed = self._world.feeds.get(url)
+        if feed is None or feed.get("absent"):
+            raise FetchError("refusal-address-unreachable")
+        if int(feed.get("status", 200)) != 200:
+            raise FetchError("refusal-address-status", status=int(feed["status"]))
+        return Path(feed["path"]).read_bytes()
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of the scenario, read from a descriptor that survives a restart without read-
+    ahead.
+    """
+
+    descriptor: int
+
+    def __iter__(self) -> Iterator[str]:
+        """Each line, read byte by byte so that what follows stays for the next interpreter."""
+        while True:
+            line = bytearray()
+            while byte := os.read(self.descriptor, 1):
+                line += byte
+                if byte == b"\n":
+                    break
+            if not line:
+                return
+            yield line.decode("utf-8", errors="replace")
+
+
+def simulate(arguments: Namespace) -> int:
+    """Run a scenario to its end; gives the exit status."""
+    configure("warning", "text")
+    folder = Path(arguments.resume or tempfile.mkdtemp(prefix="fabrique-"))
+    try:
+        return asyncio.run(_simulate(arguments, folder))
+    except OperationError as error:
+        sys.stderr.write(f"{error}\n")
+        return BAD_LINE
+
+
+async def _simulate(arguments: Namespace, folder: Path) -> int:
+    kept = folder / "world.json"
+    world = World.load(kept) if arguments.resume else World(now=arguments.start)
+    descriptor = _descriptor(arguments, world)
+    database = Database(arguments.database or f"sqlite:///{folder}/fabrique.db")
+    stage = await _stage(arguments, world, database)
+    status = await _play_all(stage, arguments, folder, descriptor)
+    await database.close()
+    return status
+
+
+def _descriptor(arguments: Namespace, world: World) -> int:
+    """Where lines come from: standard input, or the file, at the place where reading stopped."""
+    if arguments.file in (None, "-"):
+        return 0
+    descriptor = os.open(arguments.file, os.O_RDONLY)
+    os.lseek(descriptor, world.read, os.SEEK_SET)
+    return descriptor
+
+
+async def _play_all(stage: Stage, arguments: Namespace, folder: Path, descriptor: int) -> int:
+    for line in Lines(descriptor):
+        stage.world.line += 1
+        stage.world.read += len(line.encode())
+        try:
+            operation = parse(line)
+            if operation is None:
+                continue
+            if operation["do"] == "restart":
+                down = duration(operation["down"]) if "down" in operation else None
+                if down:
+                    stage.clock.set(stage.clock.now() + down)
+                _restart(stage, arguments, folder)
+            await stage.play(operation)
+        except OperationError as error:
+            sys.stderr.write(f"line {stage.world.line}: {error}\n")
+            return BAD_LINE
+    return FAULTY if stage.world.faults else 0
+
+
+def _restart(stage: Stage, arguments: Namespace, folder: Path) -> None:
+    """End the interpreter where it stands, as a kill would, and begin anew on the same database."""
+    stage.world.now = stage.clock.now().isoformat()
+    stage.world.starts += 1
+    stage.world.save(folder / "world.json")
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "bot", *arguments.again, "--resume", str(folder)]
+    os.execv(sys.executable, command)
+
+
+async def _stage(arguments: Namespace, world: World, database: Database) -> Stage:
+    settings = _settings(arguments)
+    clock = VirtualClock(moment(world.now))
+    zone = settings.zone
+
+    def write(event: dict[str, Any]) -> None:
+        sys.stdout.write(json.dumps(event, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+    def told(code: str) -> None:
+        world.faults += 1
+        write({"event": "fault", "code": code})
+
+    screen = Screen(write, lambda: clock.now().astimezone(zone), arguments.files)
+    transports = [Simulated(platform, world, screen) for platform in PLATFORMS]
+    app = compose(
+        database,
+        transports,
+        clock=clock,
+        chance=random.Random(f"{arguments.seed}:{world.starts}"),
+        fetch=SimulatedFetch(world),
+        strict=True,
+        at_once=1,
+        told=told,
+    )
+    await migrate(database)
+    fabrique = await prepare(database, settings, teams=_teams(arguments), now=clock.now())
+    inboxes = {name: StoredInbox(database, name, woken=lambda: None) for name in PLATFORMS}
+    await app.outbox.recover()
+    await app.settle()
+    return Stage(app, world, screen, clock, inboxes, fabrique, arguments.platform)
+
+
+def _settings(arguments: Namespace) -> Settings:
+    settings = load(arguments.settings)
+    if arguments.timezone not in available_timezones():
+        raise OperationError(f"no such time zone: {arguments.timezone}")
+    changed = {"timezone": arguments.timezone, "language": arguments.locale}
+    fabrique = FabriqueSettings(**{**settings.fabrique.model_dump(), **changed})
+    return settings.model_copy(update={"fabrique": fabrique})
+
+
+def _teams(arguments: Namespace) -> list[Address]:
+    teams = []
+    for team in arguments.team:
+        platform, separator, chat = team.partition(":")
+        if not separator or platform not in PLATFORMS:
+            platform, chat = arguments.platform, team
+        teams.append(Address(platform, chat, False, chat))
+    return teams

@@ -1,0 +1,68 @@
+"""Who speaks and where, as the fabrique knows them: the desk of one update."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from chat.desk import Desk, Read
+from chat.transport import Heard, Rank
+from domain.fabriques import Chat, Fabrique
+from domain.people import Person, short_name
+from locales import guess
+from storage import Store
+from storage.chats import Address
+from storage.people import Account
+
+
+@dataclass(frozen=True)
+class Look:
+    """What was looked up outside the transaction: the speaker's rank, the file that came along."""
+
+    rank: Rank = Rank.MEMBER
+    file: Read | None = None
+
+
+async def desk_for(
+    store: Store, heard: Heard, look: Look, *, now: datetime, token: Callable[[], str]
+) -> Desk[Store]:
+    """Open the desk: the fabrique of the chat, the person, the language they read here."""
+    fabrique = await store.fabriques.of_chat(heard.place.platform, heard.place.chat)
+    store = store.of(fabrique.id)
+    person = await _meet(store, heard, now=now)
+    chat = await _open(store, heard, fabrique, person, now=now)
+    language = await store.people.language(person.id) if chat.private else chat.language
+    if not chat.private:
+        await store.people.remember_rank(chat.id, person.id, look.rank)
+    return Desk(
+        store=store,
+        fabrique=fabrique,
+        person=person,
+        chat=chat,
+        language=language,
+        rank=look.rank,
+        now=now,
+        heard=heard,
+        token=token,
+        file=look.file,
+    )
+
+
+async def _meet(store: Store, heard: Heard, *, now: datetime) -> Person:
+    speaker = heard.speaker
+    account = Account(
+        heard.place.platform, speaker.account, short_name(speaker.name), speaker.handle
+    )
+    return await store.people.meet(account, language=guess(speaker.language), now=now)
+
+
+async def _open(
+    store: Store, heard: Heard, fabrique: Fabrique, person: Person, *, now: datetime
+) -> Chat:
+    place = heard.place
+    address = Address(place.platform, place.chat, place.private, place.title)
+    chat = await store.chats.open(address, language=fabrique.language, now=now)
+    if chat.private:
+        await store.chats.belongs_to(chat.id, person.id)
+    return chat

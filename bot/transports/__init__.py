@@ -1,0 +1,1 @@
+"""The platforms a bot may speak on, each kept behind `chat.transport.Transport`."""

@@ -1,0 +1,142 @@
+"""The agenda: what happens this week, and how anyone proposes something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from chat.cards import batch_card, digest, item_card
+from chat.command import Line, command
+from chat.transport import File
+from chat.words import Reply, option, say
+from domain import days, letter
+from domain.agenda import Event, FoundEvent, State, Status, ics
+from domain.calendars import Calendar
+from domain.errors import Refusal
+from domain.letter import Item, Section
+from domain.values import NearDay
+from handlers.desk import Desk
+
+WEEK = timedelta(days=6)
+"""From today on, seven days: what one can still go to."""
+
+ADDRESS = re.compile(r"(?:https?|webcal)://\S+")
+
+
+@command("agenda")
+async def show_agenda(desk: Desk) -> Reply:
+    """What happens in the next seven days, and a file for one's own calendar."""
+    first, last = desk.today, desk.today + WEEK
+    events = await _approved(desk, first, last)
+    reply = digest(events, first, last, desk.fabrique.zone)
+    if reply is None:
+        return say("agenda-empty", first=NearDay(first), last=NearDay(last))
+    content = ics(events, zone=desk.fabrique.zone, name=desk.fabrique.name, at=desk.now)
+    return reply.attach(File("agenda.ics", "text/calendar", content))
+
+
+@command("proposer", "propose")
+async def propose(desk: Desk, what: str) -> Reply:
+    """Take a calendar's address at once; for words, ask whether they are an event or news."""
+    if ADDRESS.fullmatch(what):
+        return await _follow(desk, what)
+    return say("propose-which").choose(
+        option("choice-event", propose_event, title=what),
+        option("choice-news", propose_item, text=what),
+    )
+
+
+@propose.reads_line
+async def with_or_without_file(desk: Desk, text: str) -> Line:
+    """The words as they are, within what a letter takes."""
+    return Line({"what": letter.clean(text)})
+
+
+@propose.reads("what")
+async def in_words(desk: Desk, typed: str) -> str:
+    """An address, or what to propose in a few lines."""
+    return letter.clean(typed)
+
+
+@command()
+async def propose_event(desk: Desk, title: str, when: datetime, place: str) -> Reply:
+    """Propose one event to the team."""
+    found = FoundEvent(
+        uid=desk.token(),
+        title=" ".join(title.split()),
+        start=when,
+        end=None,
+        all_day=False,
+        place=place,
+        link="",
+        status=Status.SCHEDULED,
+    )
+    return await _propose(desk, [found], source="chat")
+
+
+@propose_event.reads("when")
+async def day_and_hour(desk: Desk, typed: str) -> datetime:
+    """A day to come, and an hour."""
+    return days.read_moment(typed, desk.now.astimezone(desk.fabrique.zone))
+
+
+@propose_event.reads("place")
+async def somewhere(desk: Desk, typed: str) -> str:
+    """A place in the writer's words, on one line."""
+    return " ".join(typed.split())[:200]
+
+
+@command()
+async def propose_item(desk: Desk, text: str) -> Reply:
+    """Propose something for the letter to the team."""
+    clean = letter.clean(text)
+    number = await desk.store.letter.propose(
+        clean, Section.INITIATIVE, by=desk.person.id, now=desk.now
+    )
+    item = Item(number, clean, desk.person.name, State.PROPOSED, Section.INITIATIVE)
+    for chat in await desk.store.chats.team():
+        desk.post(chat.id, item_card(item, proposer=desk.person.name))
+    return say("item-proposed")
+
+
+@command()
+async def take_file(desk: Desk) -> Reply:
+    """A calendar file proposes its events; anything else is told kindly."""
+    file = desk.file
+    if file is None or file.refusal is not None:
+        raise file.refusal if file and file.refusal else Refusal("refusal-file-kind")
+    if not isinstance(file.content, Calendar):
+        raise Refusal("refusal-file-not-calendar")
+    coming = [event for event in file.content.events if not _over(event, desk.now)]
+    if not coming:
+        raise Refusal("refusal-calendar-past")
+    return await _propose(desk, coming, source=file.name)
+
+
+async def _propose(desk: Desk, found: Sequence[FoundEvent], *, source: str) -> Reply:
+    batch = desk.token()
+    fresh = await desk.store.events.take_in(found, source=source, batch=batch, by=desk.person.id)
+    if not fresh:
+        return say("events-known")
+    card = batch_card(batch, fresh, source=source, proposer=desk.person.name)
+    for chat in await desk.store.chats.team():
+        desk.post(chat.id, card)
+    return say("events-proposed", count=len(fresh))
+
+
+async def _follow(desk: Desk, address: str) -> Reply:
+    if not await desk.store.feeds.add(address, by=desk.person.id, now=desk.now):
+        return say("feed-known")
+    return say("feed-followed")
+
+
+async def _approved(desk: Desk, first: date, last: date) -> Sequence[Event]:
+    start = datetime.combine(first, time.min, desk.fabrique.zone)
+    end = datetime.combine(last + timedelta(days=1), time.min, desk.fabrique.zone)
+    events = await desk.store.events.between(start, end)
+    return [event for event in events if event.state is State.APPROVED]
+
+
+def _over(event: FoundEvent, now: datetime) -> bool:
+    return (event.end or event.start) < now

@@ -1,0 +1,51 @@
+"""Meeting the bot: the first word in private, a group that it joins, leaves or moves with."""
+
+from __future__ import annotations
+
+from chat.command import command
+from chat.transport import Act
+from chat.words import Reply, option, say
+from domain.values import Clock
+from handlers.desk import Desk
+from handlers.help import show_help
+from handlers.settings import day_name
+
+
+@command("debut", "start")
+async def begin(desk: Desk, payload: str = "") -> Reply:
+    """Welcome in one screen."""
+    if not desk.chat.private:
+        return say("welcome-group-short")
+    return say("welcome", name=desk.person.name, fabrique=desk.fabrique.name).choose(
+        option("choice-help", show_help)
+    )
+
+
+@begin.reads("payload")
+async def any_payload(desk: Desk, typed: str) -> str:
+    """What a deep link carries; nothing is done with it yet."""
+    return typed
+
+
+@command(on=Act.JOINED)
+async def joined_group(desk: Desk) -> Reply:
+    """Say what a group will receive, and who may change it."""
+    if desk.chat.team:
+        return say("welcome-team")
+    posting = desk.chat.posting
+    return say("welcome-group", day=day_name(posting.weekday), at=Clock(posting.at))
+
+
+@command(on=Act.LEFT)
+async def left_group(desk: Desk) -> Reply:
+    """Nothing is said where nobody listens; settings wait for a return."""
+    await desk.store.chats.leave(desk.chat.id)
+    return Reply()
+
+
+@command(on=Act.MIGRATED)
+async def moved_group(desk: Desk) -> Reply:
+    """The group goes on elsewhere with its settings."""
+    if desk.heard.moved_to:
+        await desk.store.chats.move(desk.chat.id, desk.heard.moved_to)
+    return Reply()

@@ -1,0 +1,157 @@
+"""Offers and needs: who can help, asked with both sides' consent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from chat.command import command
+from chat.words import Choice, Reply, Words, option, say, toast
+from domain import introductions
+from domain.errors import Refusal
+from domain.introductions import Introduction, need_of
+from domain.matching import Match, split_offers, who_can_help
+from domain.values import Items, Lines, Phrase, Quoted
+from handlers.desk import Desk
+
+LATELY = timedelta(weeks=4)
+"""The span over which being asked counts as a load."""
+
+
+@command("offrir", "offer")
+async def offer(desk: Desk, what: str) -> Reply:
+    """Say what one can do; others may find it."""
+    offers = split_offers(what)
+    for text in offers:
+        await desk.store.matching.offer(desk.person.id, text, now=desk.now)
+    kept = await desk.store.matching.offers_of(desk.person.id)
+    return say("offer-kept", offers=Items(tuple(Quoted(one.text) for one in kept))).choose(
+        option("choice-withdraw-offers", withdraw_offers)
+    )
+
+
+@offer.reads("what")
+async def what_i_can_do(desk: Desk, typed: str) -> str:
+    """One or several things, checked before anything is kept."""
+    split_offers(typed)
+    return typed
+
+
+@command()
+async def withdraw_offers(desk: Desk) -> Reply:
+    """Take all of one's offers back."""
+    for one in await desk.store.matching.offers_of(desk.person.id):
+        await desk.store.matching.withdraw(desk.person.id, one.id)
+    return say("offers-withdrawn")
+
+
+@command("besoin", "need")
+async def ask_for_help(desk: Desk, what: str) -> Reply:
+    """Find up to three allies, with the reason for each; nobody is asked before one is chosen."""
+    need = await desk.store.matching.ask(desk.person.id, need_of(what), now=desk.now)
+    matches = await _matches(desk, need.text)
+    if not matches:
+        for chat in await desk.store.chats.team():
+            desk.post(chat.id, say("need-nobody-team", asker=desk.person.name, need=need.text))
+        return say("need-nobody", need=Quoted(need.text))
+    names = [(await desk.store.people.person(match.offer.person)).name for match in matches]
+    lines = Lines(tuple(_reason(name, match) for name, match in zip(names, matches, strict=True)))
+    return say("need-matches", need=Quoted(need.text), allies=lines).choose(
+        *(_ask(name, need.id, match) for name, match in zip(names, matches, strict=True))
+    )
+
+
+@ask_for_help.reads("what")
+async def what_i_need(desk: Desk, typed: str) -> str:
+    """A need, checked before anything is kept."""
+    return need_of(typed)
+
+
+@command(keeps_choices=True)
+async def ask_helper(desk: Desk, need: int, helper: int) -> Reply:
+    """Ask one ally, who is free to say no."""
+    kept = await desk.store.matching.need(need)
+    if kept is None or kept.person != desk.person.id:
+        raise Refusal("refusal-choice-stale")
+    introduction = await desk.store.matching.introduce(kept, helper, now=desk.now)
+    name = (await desk.store.people.person(helper)).name
+    if introduction is None:
+        raise Refusal("refusal-already-asked", name=name)
+    if await desk.store.people.private_chat(helper) is None:
+        raise Refusal("refusal-person-unreached", name=name)
+    desk.tell(helper, _request(introduction))
+    return say("helper-asked", name=name)
+
+
+@command()
+async def accept(desk: Desk, introduction: int) -> Reply:
+    """The helper agrees: now, and only now, each learns how to reach the other."""
+    asked = await _introduction(desk, introduction)
+    agreed = introductions.answered(asked, by=desk.person.id, agrees=True)
+    await desk.store.matching.answer(agreed)
+    await desk.store.matching.fill(asked.need)
+    asker = await desk.store.people.person(asked.need.person)
+    need = Quoted(asked.need.text)
+    reach_helper = await _ways(desk, desk.person.id)
+    met = say("introduced", name=desk.person.name, need=need, ways=reach_helper)
+    desk.tell(asker.id, met)
+    return say("introduced", name=asker.name, need=need, ways=await _ways(desk, asker.id))
+
+
+@command()
+async def decline(desk: Desk, introduction: int) -> Reply:
+    """The helper says no; the asker is told without a reason, and may ask another."""
+    asked = await _introduction(desk, introduction)
+    await desk.store.matching.answer(introductions.answered(asked, by=desk.person.id, agrees=False))
+    need = Quoted(asked.need.text)
+    desk.tell(asked.need.person, say("helper-declined", name=desk.person.name, need=need))
+    return toast("declined-thanks")
+
+
+async def _matches(desk: Desk, need: str) -> Sequence[Match]:
+    """The closest allies; between equals, whoever was asked least lately."""
+    asked = await desk.store.matching.times_asked(since=desk.now - LATELY)
+    offers = sorted(
+        await desk.store.matching.offers(), key=lambda one: (asked.get(one.person, 0), one.id)
+    )
+    return who_can_help(need, offers, but=desk.person.id)
+
+
+def _reason(name: str, match: Match) -> Phrase:
+    return Phrase("need-match", {"name": name, "offer": Quoted(match.offer.text)})
+
+
+def _ask(name: str, need: int, match: Match) -> Choice:
+    given: dict[str, object] = {"need": need, "helper": match.offer.person}
+    return Choice(Words("choice-ask-helper", {"name": name}), ask_helper.name, given)
+
+
+def _request(introduction: Introduction) -> Reply:
+    return (
+        say("help-request", need=Quoted(introduction.need.text))
+        .choose(
+            option("choice-accept", accept, introduction=introduction.id),
+            option("choice-decline", decline, introduction=introduction.id),
+        )
+        .on("introduction", introduction.id)
+    )
+
+
+async def _introduction(desk: Desk, number: int) -> Introduction:
+    found = await desk.store.matching.introduction(number)
+    if found is None:
+        raise Refusal("refusal-choice-stale")
+    return found
+
+
+async def _ways(desk: Desk, person: int) -> Items:
+    """How to reach a person: each account under the name its platform finds it by."""
+    accounts = await desk.store.people.accounts(person)
+    return Items(tuple(_way(*account) for account in accounts))
+
+
+def _way(platform: str, account: str, handle: str | None) -> Phrase:
+    if platform == "telegram" and handle is None:
+        return Phrase("way-without-handle", {"account": account})
+    address = f"@{handle.lstrip('@')}" if platform == "telegram" and handle else account
+    return Phrase("way-to-reach", {"platform": platform, "address": address})

@@ -1,0 +1,223 @@
+"""The team's chat: what waits, with buttons, and what was done, in the audit log."""
+
+from __future__ import annotations
+
+from chat.cards import (
+    batch_card,
+    choice,
+    delivery_card,
+    event_card,
+    event_phrase,
+    item_card,
+    question_card,
+)
+from chat.command import Where, command
+from chat.words import Reply, say, toast
+from domain.agenda import Event, State
+from domain.errors import Refusal
+from domain.moderation import decided
+from domain.timebank import ExchangeState
+from domain.values import Lines, Phrase, Quoted
+from handlers.desk import Desk
+from storage.outbox import SENT, WAITING
+
+CARDS = 8
+"""Cards that one `/file` shows; the rest comes when these are dealt with."""
+
+LOG_LINES = 15
+"""Acts that one `/journal` shows."""
+
+
+@command("file", "queue", where=Where.TEAM)
+async def queue(desk: Desk) -> Reply:
+    """Show what waits, oldest first, each with its buttons."""
+    waiting = [
+        *await _questions(desk),
+        *await _events(desk),
+        *await _items(desk),
+        *await _deliveries(desk),
+        *await _contested(desk),
+    ]
+    for card in waiting[:CARDS]:
+        desk.post(desk.chat.id, card)
+    return say("queue", count=len(waiting), more=max(0, len(waiting) - CARDS))
+
+
+@command("journal", "log", where=Where.TEAM)
+async def show_log(desk: Desk) -> Reply:
+    """The latest acts of the team."""
+    acts = (await desk.store.audit.all())[-LOG_LINES:]
+    if not acts:
+        return say("log-empty")
+    lines = []
+    for act in acts:
+        by = (await desk.store.people.person(act.by)).name if act.by else ""
+        lines.append(Phrase("log-line", {"at": act.at, "by": by, "act": act.act, "on": act.on}))
+    return say("log", lines=Lines(tuple(lines)))
+
+
+@command(where=Where.TEAM)
+async def approve_event(desk: Desk, event: int) -> Reply:
+    """The event enters the agenda."""
+    return await _decide_event(desk, event, State.APPROVED)
+
+
+@command(where=Where.TEAM)
+async def refuse_event(desk: Desk, event: int) -> Reply:
+    """The event stays out, and its proposer is told."""
+    return await _decide_event(desk, event, State.REFUSED)
+
+
+@command(where=Where.TEAM)
+async def approve_batch(desk: Desk, batch: str) -> Reply:
+    """All events of a batch that still wait enter the agenda."""
+    return await _decide_batch(desk, batch, State.APPROVED)
+
+
+@command(where=Where.TEAM)
+async def refuse_batch(desk: Desk, batch: str) -> Reply:
+    """All events of a batch that still wait stay out."""
+    return await _decide_batch(desk, batch, State.REFUSED)
+
+
+@command(where=Where.TEAM)
+async def see_batch(desk: Desk, batch: str) -> Reply:
+    """Show the waiting events of a batch one by one."""
+    events = await _waiting_in(desk, batch)
+    proposer = await _proposer(desk, events[0])
+    for event in events[:CARDS]:
+        desk.post(desk.chat.id, event_card(event, proposer=proposer))
+    return say("batch-one-by-one", count=len(events), more=max(0, len(events) - CARDS))
+
+
+@command(where=Where.TEAM)
+async def approve_item(desk: Desk, item: int) -> Reply:
+    """The item enters the next letter."""
+    return await _decide_item(desk, item, State.APPROVED)
+
+
+@command(where=Where.TEAM)
+async def refuse_item(desk: Desk, item: int) -> Reply:
+    """The item stays out, and its proposer is told."""
+    return await _decide_item(desk, item, State.REFUSED)
+
+
+@command(where=Where.TEAM)
+async def it_arrived(desk: Desk, row: int) -> Reply:
+    """Somebody looked: the post is there."""
+    await desk.store.outbox.resolve(row, SENT, at=desk.now)
+    await _note(desk, "arrived", f"delivery:{row}")
+    return toast("done")
+
+
+@command(where=Where.TEAM)
+async def send_again(desk: Desk, row: int) -> Reply:
+    """Somebody looked: the post is not there, so it is sent once more."""
+    await desk.store.outbox.resolve(row, WAITING, at=desk.now)
+    await _note(desk, "send-again", f"delivery:{row}")
+    return toast("done")
+
+
+async def _decide_event(desk: Desk, number: int, state: State) -> Reply:
+    event = await desk.store.events.event(number)
+    if event is None:
+        raise Refusal("refusal-choice-stale")
+    await desk.store.events.decide(number, decided(event.state, state))
+    await _note(desk, state.value, f"event:{number}")
+    proposer = await desk.store.events.proposer(number)
+    if proposer is not None:
+        told = say(f"event-{state.value}", event=event_phrase(event))
+        desk.tell(proposer, told)
+    return toast("done")
+
+
+async def _decide_batch(desk: Desk, batch: str, state: State) -> Reply:
+    events = await _waiting_in(desk, batch)
+    for event in events:
+        await desk.store.events.decide(event.id, state)
+        await _note(desk, state.value, f"event:{event.id}")
+    proposer = await desk.store.events.proposer(events[0].id)
+    if proposer is not None:
+        desk.tell(proposer, say(f"batch-{state.value}", count=len(events)))
+    return toast("done")
+
+
+async def _decide_item(desk: Desk, number: int, state: State) -> Reply:
+    found = await desk.store.letter.item(number)
+    if found is None:
+        raise Refusal("refusal-choice-stale")
+    item, proposer = found
+    await desk.store.letter.decide(number, decided(item.state, state))
+    await _note(desk, state.value, f"item:{number}")
+    desk.tell(proposer, say(f"item-{state.value}", text=Quoted(item.text)))
+    return toast("done")
+
+
+async def _waiting_in(desk: Desk, batch: str) -> list[Event]:
+    events = await desk.store.events.batch(batch)
+    waiting = [event for event in events if event.state is State.PROPOSED]
+    if not waiting:
+        raise Refusal("refusal-already-decided")
+    return waiting
+
+
+async def _questions(desk: Desk) -> list[Reply]:
+    cards = []
+    for question in await desk.store.questions.waiting():
+        asker = await desk.store.people.person(question.person)
+        cards.append(question_card(question, asker.name))
+    return cards
+
+
+async def _events(desk: Desk) -> list[Reply]:
+    cards = []
+    for batch, events in await desk.store.events.waiting():
+        proposer = await _proposer(desk, events[0])
+        cards.append(batch_card(batch, events, source=events[0].source, proposer=proposer))
+    return cards
+
+
+async def _items(desk: Desk) -> list[Reply]:
+    cards = []
+    for item in await desk.store.letter.in_state(State.PROPOSED):
+        proposer = await desk.store.people.person(int(item.proposer))
+        cards.append(item_card(item, proposer=proposer.name))
+    return cards
+
+
+async def _deliveries(desk: Desk) -> list[Reply]:
+    cards = []
+    for row in await desk.store.outbox.unknown():
+        chat = await desk.store.chats.chat(row.chat)
+        cards.append(delivery_card(row.id, issue=row.issue, chat=chat.title))
+    return cards
+
+
+async def _contested(desk: Desk) -> list[Reply]:
+    cards = []
+    for exchange in await desk.store.exchanges.in_state(ExchangeState.CONTESTED):
+        giver = await desk.store.people.person(exchange.giver)
+        receiver = await desk.store.people.person(exchange.receiver)
+        words = say("contested-waits", giver=giver.name, receiver=receiver.name)
+        cards.append(words.choose(choice("choice-settled", "settle_contest", exchange=exchange.id)))
+    return cards
+
+
+@command(where=Where.TEAM)
+async def settle_contest(desk: Desk, exchange: int) -> Reply:
+    """The team spoke with both: the contested note is closed and counts for nothing."""
+    found = await desk.store.exchanges.lock(exchange)
+    if found is None or found.state is not ExchangeState.CONTESTED:
+        raise Refusal("refusal-already-decided")
+    await desk.store.exchanges.close_contest(exchange)
+    await _note(desk, "settle", f"exchange:{exchange}")
+    return toast("done")
+
+
+async def _proposer(desk: Desk, event: Event) -> str:
+    person = await desk.store.events.proposer(event.id)
+    return (await desk.store.people.person(person)).name if person else event.source
+
+
+async def _note(desk: Desk, act: str, on: str) -> None:
+    await desk.store.audit.note(act, on, by=desk.person.id, now=desk.now)

@@ -1,0 +1,60 @@
+"""The weekly agenda: posted to each group at its hour, once, also after a night off."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from chat.cards import digest
+from domain.agenda import ONE_DAY, ONE_WEEK, State, digest_due, due_at, next_digest
+from domain.fabriques import Chat
+from scheduling import Round
+
+SPAN = timedelta(days=6)
+"""A digest tells seven days, the day of the post included."""
+
+
+async def post_due(round_: Round) -> None:
+    """Post the agenda to every group whose hour has come; an empty week is passed over."""
+    for chat in await round_.store.chats.groups():
+        issue = _due(round_, chat)
+        if issue and await round_.store.outbox.open_issue(chat.id, "agenda", issue, now=round_.now):
+            await _post(round_, chat, issue)
+
+
+async def next_due(round_: Round) -> datetime | None:
+    """When the next group's hour comes."""
+    groups = [chat for chat in await round_.store.chats.groups() if chat.posting.agenda]
+    zone = round_.fabrique.zone
+    return min(
+        (
+            next_digest(round_.now, weekday=chat.posting.weekday, at=chat.posting.at, zone=zone)
+            for chat in groups
+        ),
+        default=None,
+    )
+
+
+def _due(round_: Round, chat: Chat) -> str | None:
+    """The issue due in a group, unless the bot came after its hour."""
+    zone, posting = round_.fabrique.zone, chat.posting
+    if not posting.agenda:
+        return None
+    issue = digest_due(round_.now, weekday=posting.weekday, at=posting.at, zone=zone)
+    hours = (
+        due_at(posting.weekday, posting.at, zone, day)
+        for day in (round_.today, round_.today - ONE_WEEK)
+    )
+    last = max((hour for hour in hours if hour <= round_.now), default=None)
+    return issue if last is not None and chat.since <= last else None
+
+
+async def _post(round_: Round, chat: Chat, issue: str) -> None:
+    zone = round_.fabrique.zone
+    first, last = round_.today, round_.today + SPAN
+    start = datetime.combine(first, time.min, zone)
+    end = datetime.combine(last + ONE_DAY, time.min, zone)
+    events = await round_.store.events.between(start, end)
+    approved = [event for event in events if event.state is State.APPROVED]
+    reply = digest(approved, first, last, zone)
+    if reply is not None:
+        round_.post(chat.id, reply, kind="agenda", issue=issue)

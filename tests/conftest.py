@@ -1,0 +1,55 @@
+"""What every test may use: databases of both engines, an imagined world, a talk in it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.logs import configure
+from storage import Database
+from storage.migrate import migrate
+from tests.servers.postgres import Postgres, postgres
+from tests.servers.synapse import Synapse
+from tests.talk import Talk, talk_on
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quiet_logs() -> None:
+    """Logs as an operator has them, warnings and worse."""
+    configure("warning", "text")
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Postgres]:
+    """One PostgreSQL for the whole run."""
+    with postgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def synapse() -> Iterator[Synapse]:
+    """One Matrix homeserver for the whole run."""
+    with Synapse() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.servers)])
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """An empty, migrated database: the same test runs on both engines."""
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path}/fabrique.db"
+    else:
+        url = request.getfixturevalue("postgresql").url("claims")
+    database = Database(url)
+    await migrate(database)
+    yield database
+    await database.close()
+
+
+@pytest.fixture(params=["telegram", "matrix"])
+async def talk(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Talk]:
+    """A conversation on an imagined platform: the same dialogue runs on each."""
+    async with talk_on(request.param, tmp_path) as talk:
+        yield talk

@@ -1,0 +1,1 @@
+"""Conversations, on each imagined platform."""

@@ -1,0 +1,118 @@
+"""What every entry of the knowledge base must be; it knows the files, not how they are imported."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+import yaml
+
+KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
+FILES = sorted(KNOWLEDGE.glob("*/*/*.md"))
+FEWEST_ENTRIES = {"nationale": 40, "saint-etienne": 8}
+FEWEST_WORDINGS = 5
+MOST_LINES = 8  # one screen of a telephone
+MOST_CHARACTERS = 900
+NARROW_SPACE_WANTED = re.compile(r" [;:!?»]|« ")
+SOURCE = re.compile(r"00[0-4], \S")  # a founding document, then where in it
+
+
+@dataclass(frozen=True)
+class EntryFile:
+    """One file cut at its front matter."""
+
+    front: dict[str, object]
+    body: str
+
+    @property
+    def wordings(self) -> Sequence[str]:
+        """What people type; anything else than a list of texts fails here."""
+        listed = self.front["wordings"]
+        assert isinstance(listed, list)
+        assert all(isinstance(wording, str) for wording in listed)
+        return listed
+
+    @property
+    def shown(self) -> str:
+        """What a reader sees: title and body."""
+        return f"{self.front['title']}\n{self.body}"
+
+
+def entry_in(path: Path) -> EntryFile:
+    """The text between the first two '---' lines is the front matter, the rest is the body."""
+    opening, front, body = re.split(r"^---$\n?", path.read_text("utf-8"), maxsplit=2, flags=re.M)
+    assert opening == ""
+    return EntryFile(front=yaml.safe_load(front), body=body.strip("\n"))
+
+
+@pytest.fixture(params=FILES, ids=lambda path: str(path.relative_to(KNOWLEDGE)))
+def entry(request: pytest.FixtureRequest) -> EntryFile:
+    """Each file of every fabrique in turn."""
+    return entry_in(request.param)
+
+
+@pytest.mark.parametrize("fabrique", sorted(FEWEST_ENTRIES))
+def test_each_fabrique_knows_enough_to_be_asked(fabrique: str) -> None:
+    """A base too small hands nearly every question over to the team."""
+    assert len(list((KNOWLEDGE / fabrique / "fr").glob("*.md"))) >= FEWEST_ENTRIES[fabrique]
+
+
+def test_the_front_matter_has_exactly_the_agreed_keys(entry: EntryFile) -> None:
+    """A key misspelt would be dropped in silence by the import."""
+    assert list(entry.front) == ["title", "wordings", "source", "date", "tags"]
+
+
+def test_title_source_and_tags_are_filled_texts(entry: EntryFile) -> None:
+    """YAML turns a careless text into a number, a boolean or nothing."""
+    tags = entry.front["tags"]
+    assert isinstance(tags, list)
+    texts = [entry.front["title"], entry.front["source"], *tags]
+    assert tags
+    assert all(isinstance(text, str) and text.strip() for text in texts)
+
+
+def test_an_entry_is_asked_for_in_several_ways(entry: EntryFile) -> None:
+    """People do not type titles."""
+    assert len(entry.wordings) >= FEWEST_WORDINGS
+    assert all(wording == wording.strip() != "" for wording in entry.wordings)
+
+
+def test_a_source_names_a_document_and_a_place_in_it(entry: EntryFile) -> None:
+    """A person must be able to find the fact again."""
+    assert SOURCE.match(str(entry.front["source"]))
+
+
+def test_the_date_is_a_day(entry: EntryFile) -> None:
+    """Quoted dates are texts, and a moment would pretend to know the hour."""
+    assert isinstance(entry.front["date"], date)
+    assert not isinstance(entry.front["date"], datetime)
+
+
+def test_an_answer_fits_on_a_telephone(entry: EntryFile) -> None:
+    """One to eight lines, 900 characters at most."""
+    assert 1 <= len(entry.body.splitlines()) <= MOST_LINES
+    assert 0 < len(entry.body) <= MOST_CHARACTERS
+
+
+def test_what_is_shown_follows_french_typography(entry: EntryFile) -> None:
+    """The apostrophe is ’, and the space before ; : ! ? and inside « » is narrow."""
+    assert "'" not in entry.shown
+    assert NARROW_SPACE_WANTED.findall(entry.shown) == []
+
+
+def test_what_is_shown_has_no_markup(entry: EntryFile) -> None:
+    """Each chat draws markup its own way; plain text reads the same everywhere."""
+    assert re.findall(r"<[a-z/]|^#|\*\*|\]\(", entry.shown, flags=re.M) == []
+
+
+@pytest.mark.parametrize("fabrique", sorted(FEWEST_ENTRIES))
+def test_no_wording_leads_to_two_entries(fabrique: str) -> None:
+    """The same words twice would make the choice of an answer an accident."""
+    entries = [entry_in(path) for path in FILES if path.is_relative_to(KNOWLEDGE / fabrique)]
+    typed = Counter(wording.casefold() for entry in entries for wording in entry.wordings)
+    assert [wording for wording, times in typed.items() if times > 1] == []
