@@ -1,0 +1,68 @@
+"""A page as Telegram draws it: HTML, a keyboard under it, a document above it.
+
+Knows Telegram's sizes; must not know who reads, nor touch the network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+
+from bot.transports.markup import measure_utf16
+from chat.transport import File, Limits, Page
+
+LIMITS = Limits(text=4096, measure=measure_utf16, choices=90)
+"""The Bot API's 4096 UTF-16 units, and a little less than its hundred buttons."""
+
+CAPTION = 1024
+"""UTF-16 units the Bot API takes under a file."""
+
+_LONGEST_LABEL = 60  # characters: more is cut by every client, without an ellipsis of its own
+_SHORT_LABEL = 18  # characters: two of these stand side by side on a small telephone
+
+
+def keyboard(choices: Sequence[str]) -> InlineKeyboardMarkup | None:
+    """The choices as buttons; what is heard back is the place of one, never its label."""
+    if not choices:
+        return None
+    buttons = [
+        InlineKeyboardButton(_label(choice), callback_data=f"c:{place}")
+        for place, choice in enumerate(choices)
+    ]
+    return InlineKeyboardMarkup(list(_rows(buttons)))
+
+
+def _label(choice: str) -> str:
+    return choice if len(choice) <= _LONGEST_LABEL else choice[: _LONGEST_LABEL - 1] + "…"
+
+
+def _rows(buttons: Sequence[InlineKeyboardButton]) -> Iterator[list[InlineKeyboardButton]]:
+    row: list[InlineKeyboardButton] = []
+    for button in buttons:
+        if row and not (len(row) == 1 and _is_short(row[0]) and _is_short(button)):
+            yield row
+            row = []
+        row.append(button)
+    yield row
+
+
+def _is_short(button: InlineKeyboardButton) -> bool:
+    return len(button.text) <= _SHORT_LABEL
+
+
+def previews(page: Page) -> LinkPreviewOptions:
+    """Whether the first link of a page is shown with a picture of where it leads."""
+    return LinkPreviewOptions(is_disabled=not page.previews)
+
+
+def document(file: File) -> InputFile:
+    """A file under its own name; Telegram reads the media type from the name."""
+    return InputFile(file.content, filename=file.name)
+
+
+def caption(page: Page) -> str | None:
+    """What stands under the page's file; ValueError when longer than a caption may be."""
+    if measure_utf16(page.markup) > CAPTION:
+        raise ValueError(f"a caption has at most {CAPTION} UTF-16 units")
+    return page.markup or None

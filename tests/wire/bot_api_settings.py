@@ -1,0 +1,194 @@
+"""What the bot asks and sets besides talking: itself, its updates, chats, menus, files, topics.
+
+Knows the rules of those methods. Must not know HTTP.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from tests.wire.bot_api_access import chat_of, keep_pace, thread_of
+from tests.wire.bot_api_errors import Json, bad_request
+from tests.wire.bot_api_records import Chat, member_json
+from tests.wire.bot_api_world import World
+
+LARGEST_DOWNLOAD = 20 * 2**20
+LONGEST_DESCRIPTION = 512
+LONGEST_TOPIC = 128
+
+_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}\Z")
+
+
+def get_me(world: World, _given: Json) -> Json:
+    """getMe."""
+    return world.bot.json() | {
+        "can_join_groups": True,
+        "can_read_all_group_messages": not world.privacy,
+        "supports_inline_queries": False,
+        "can_connect_to_business": False,
+        "has_main_web_app": False,
+    }
+
+
+async def get_updates(world: World, given: Json) -> list[Json]:
+    """getUpdates."""
+    updates = world.rooms.updates
+    updates.listen_to(given.get("allowed_updates"))
+    return await updates.take(
+        given.get("offset", 0), limit=given.get("limit", 100), timeout=given.get("timeout", 0)
+    )
+
+
+def set_webhook(world: World, given: Json) -> bool:
+    """setWebhook: kept and shown, and getUpdates ends; nothing is posted to it."""
+    url = given.get("url", "")
+    if url and not url.startswith("https://"):
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    if not _SECRET.match(given.get("secret_token", "")):
+        raise bad_request("secret token contains unallowed characters")
+    world.rooms.updates.listen_to(given.get("allowed_updates"))
+    if given.get("drop_pending_updates"):
+        world.rooms.updates.forget()
+    world.rooms.updates.use_webhook({"url": url} if url else None)
+    return True
+
+
+def delete_webhook(world: World, given: Json) -> bool:
+    """deleteWebhook."""
+    if given.get("drop_pending_updates"):
+        world.rooms.updates.forget()
+    world.rooms.updates.use_webhook(None)
+    return True
+
+
+def webhook_info(world: World, _given: Json) -> Json:
+    """getWebhookInfo."""
+    shown = {"has_custom_certificate": False, "pending_update_count": world.rooms.updates.pending}
+    return {"url": ""} | shown | (world.rooms.updates.webhook or {})
+
+
+def get_chat(world: World, given: Json) -> Json:
+    """getChat."""
+    return chat_of(world, given).full_json()
+
+
+def get_member(world: World, given: Json) -> Json:
+    """getChatMember: whoever Telegram knows and is not there has left."""
+    chat = chat_of(world, given)
+    user = world.rooms.users.get(given["user_id"])
+    if user is None:
+        raise bad_request("user not found")
+    private = "member" if user.id == chat.id else "left"
+    return member_json(user, chat.members.get(user.id, private if chat.private else "left"))
+
+
+def get_administrators(world: World, given: Json) -> list[Json]:
+    """getChatAdministrators."""
+    chat = chat_of(world, given)
+    if chat.private:
+        raise bad_request("there are no administrators in the private chat")
+    return [
+        member_json(world.rooms.users[user_id], status)
+        for user_id, status in chat.members.items()
+        if status in ("creator", "administrator")
+    ]
+
+
+def leave_chat(world: World, given: Json) -> bool:
+    """leaveChat."""
+    chat = chat_of(world, given)
+    if chat.private:
+        raise bad_request("chat member status can't be changed in private chats")
+    world.rooms.place_bot(chat, world.bot.id, "left")
+    return True
+
+
+def set_commands(world: World, given: Json) -> bool:
+    """setMyCommands."""
+    world.commands[_menu(world, given)] = given["commands"]
+    return True
+
+
+def get_commands(world: World, given: Json) -> list[Json]:
+    """getMyCommands: the menu of exactly that scope and language."""
+    entries = world.commands.get(_menu(world, given), ())
+    return [{"command": name, "description": line} for name, line in entries]
+
+
+def delete_commands(world: World, given: Json) -> bool:
+    """deleteMyCommands."""
+    world.commands.pop(_menu(world, given), None)
+    return True
+
+
+def _menu(world: World, given: Json) -> str:
+    scope = given.get("scope", {"type": "default"})
+    if "chat_id" in scope:
+        chat_of(world, scope)
+    return menu_key(scope, given.get("language_code", ""))
+
+
+def menu_key(scope: Json, language: str) -> str:
+    """The key of a menu in `World.commands`."""
+    return json.dumps([scope, language], sort_keys=True)
+
+
+def set_description(world: World, given: Json) -> bool:
+    """setMyDescription."""
+    words = given.get("description", "")
+    if len(words) > LONGEST_DESCRIPTION:
+        raise bad_request("bot description is too long")
+    world.descriptions[given.get("language_code", "")] = words
+    return True
+
+
+def get_description(world: World, given: Json) -> Json:
+    """getMyDescription."""
+    return {"description": world.descriptions.get(given.get("language_code", ""), "")}
+
+
+def get_file(world: World, given: Json) -> Json:
+    """getFile."""
+    file = world.rooms.files.get(given["file_id"])
+    if file is None:
+        raise bad_request("invalid file_id")
+    if len(file.content) > LARGEST_DOWNLOAD:
+        raise bad_request("file is too big")
+    shown: Json = {"file_id": file.id, "file_unique_id": f"u{file.id}"}
+    return shown | {"file_size": len(file.content), "file_path": file.path}
+
+
+def create_topic(world: World, given: Json) -> Json:
+    """createForumTopic; it counts as a message (tdlib/td#2592)."""
+    chat = _forum(world, given)
+    keep_pace(world, chat)
+    made = world.rooms.open_topic(chat, _topic_name(given), world.bot)
+    return {"message_thread_id": made.id, "name": given["name"], "icon_color": 0x6FB9F0}
+
+
+def edit_topic(world: World, given: Json) -> bool:
+    """editForumTopic."""
+    chat = _forum(world, given)
+    thread = thread_of(chat, given)
+    name = _topic_name(given)
+    if thread is None or chat.topics[thread] == name:
+        raise bad_request("TOPIC_NOT_MODIFIED")
+    chat.topics[thread] = name
+    return True
+
+
+def _forum(world: World, given: Json) -> Chat:
+    chat = chat_of(world, given)
+    if not chat.forum:
+        raise bad_request("the chat is not a forum")
+    if chat.members[world.bot.id] != "administrator":
+        raise bad_request("not enough rights to create a topic")
+    return chat
+
+
+def _topic_name(given: Json) -> str:
+    name = str(given.get("name", ""))
+    if not 1 <= len(name.strip()) <= LONGEST_TOPIC:
+        raise bad_request("TOPIC_TITLE_EMPTY" if not name.strip() else "TOPIC_TITLE_TOO_LONG")
+    return name
