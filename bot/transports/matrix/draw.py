@@ -1,0 +1,111 @@
+"""A page as the content of a Matrix event.
+
+Knows event contents and the HTML that clients show; must not know the network, a room's encryption
+or who asked.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.transports.markup import plain
+from chat.transport import Page, Place
+
+KEYS = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟")
+"""The reactions that stand for choices, in the order of the choices."""
+
+LONGEST = 30_000
+"""The longest markup, in the unit of `measure`: alone it fits an encrypted event of 64 KiB."""
+
+_ROOM = 44_000  # JSON of a content: encrypted it grows by a third, and headers need some 3 kB
+_FALLBACK = 500  # characters of an edit's text for clients that know no edits
+
+_MERGED = (
+    ("</blockquote>\n<blockquote>", "\n"),
+    ("</pre>\n<pre>", "\r"),
+    ("</blockquote>\n", "</blockquote>"),
+    ("</pre>\n", "</pre>"),
+    ("\n", "<br>"),
+    ("\r", "\n"),
+)
+"""Line feeds as HTML: none beside a block, which is on a line of its own already."""
+
+
+def measure(markup: str) -> int:
+    """Bytes of the markup as ASCII JSON, which is what an encrypted event holds: é counts six."""
+    return len(json.dumps(markup)) - 2
+
+
+def drawn(page: Page, place: Place, *, media: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The content of the event that says a page; `media` is what an uploaded file adds."""
+    content = _worded(page, place) if page.markup or page.choices or media is None else {}
+    if media is not None:
+        content = {**content, "body": content.get("body") or media["filename"], **media}
+    content["m.mentions"] = {}
+    if relation := _relation(page, place):
+        content["m.relates_to"] = relation
+    return content
+
+
+def replacement(drawn_anew: Mapping[str, Any], original: str) -> dict[str, Any]:
+    """The content of the event that shows new content in the place of the original's."""
+    new = {key: value for key, value in drawn_anew.items() if key != "m.relates_to"}
+    return {
+        "msgtype": "m.notice" if new["msgtype"] == "m.notice" else "m.text",
+        "body": f"* {new['body'][:_FALLBACK]}",
+        "m.mentions": {},
+        "m.new_content": new,
+        "m.relates_to": {"rel_type": "m.replace", "event_id": original},
+    }
+
+
+def offered(message: str, choice: int) -> dict[str, Any]:
+    """The content of the reaction that a person copies to take a choice."""
+    relation = {"rel_type": "m.annotation", "event_id": message, "key": KEYS[choice]}
+    return {"m.relates_to": relation}
+
+
+def _worded(page: Page, place: Place) -> dict[str, Any]:
+    """The words alone when words and HTML together would be larger than an event may be."""
+    msgtype = "m.text" if place.private and not page.silent else "m.notice"
+    content: dict[str, Any] = {"msgtype": msgtype, "body": _body(page)}
+    formatted = {"format": "org.matrix.custom.html", "formatted_body": _html(page)}
+    whole = {**content, **formatted}
+    return whole if len(json.dumps(whole)) <= _ROOM else content
+
+
+def _body(page: Page) -> str:
+    numbered = [f"{n}. {label}" for n, label in enumerate(page.choices, start=1)]
+    return _quiet("\n".join([*filter(None, [plain(page.markup)]), *numbered]))
+
+
+def _html(page: Page) -> str:
+    said = page.markup
+    for written, shown in _MERGED:
+        said = said.replace(written, shown)
+    return _quiet(said + _list(page.choices))
+
+
+def _list(choices: Sequence[str]) -> str:
+    if not choices:
+        return ""
+    return "<ol>" + "".join(f"<li>{html.escape(label)}</li>" for label in choices) + "</ol>"
+
+
+def _quiet(text: str) -> str:
+    """Text that cannot ring everybody: older push rules search the body for the word."""
+    return text.replace("@room", "@\u200broom")
+
+
+def _relation(page: Page, place: Place) -> dict[str, Any]:
+    if place.thread is None:
+        return {"m.in_reply_to": {"event_id": page.reply_to}} if page.reply_to else {}
+    return {
+        "rel_type": "m.thread",
+        "event_id": place.thread,
+        "is_falling_back": page.reply_to is None,
+        "m.in_reply_to": {"event_id": page.reply_to or place.thread},
+    }

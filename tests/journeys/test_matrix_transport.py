@@ -1,0 +1,743 @@
+"""The Matrix transport in rooms of a real homeserver, beside a person's client that is not ours.
+
+Each test has accounts and rooms of its own. They know the contract and the platform; they must not
+know what the bot answers.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from Crypto.PublicKey import ECC
+from Crypto.Signature import eddsa
+from nio import AsyncClient, AsyncClientConfig
+from unpaddedbase64 import decode_base64
+
+from bot.transports.matrix import Matrix
+from chat.transport import Act, File, Heard, Page, Place, Posted, Rank, TransportError
+from tests.servers.synapse import Synapse
+
+pytestmark = pytest.mark.servers
+
+PASSWORD = "seulement pour les essais"
+SOON = 30.0  # seconds on a machine that does other things
+ENCRYPTED = {"type": "m.room.encryption", "state_key": "", "content": {}}
+ENCRYPTED["content"] = {"algorithm": "m.megolm.v1.aes-sha2"}
+BOTH = pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encrypted"])
+
+Json = dict[str, Any]
+
+_numbers = itertools.count()
+
+
+@pytest.fixture(scope="module")
+def homeserver() -> Iterator[Synapse]:
+    """One homeserver for this file, for it is killed here."""
+    with Synapse() as running:
+        yield running
+
+
+class Kept:
+    """An inbox in memory, as strict as the stored one: a repeat changes nothing."""
+
+    def __init__(self) -> None:
+        self.heard: dict[str, Heard] = {}
+        self.last: str | None = None
+        self.refusals = 0
+
+    async def put(self, heard: Sequence[Heard], *, cursor: str | None = None) -> None:
+        """Keep updates in order; fail first as often as `refusals` says."""
+        if heard and self.refusals:
+            self.refusals -= 1
+            raise OSError("the disk is full")
+        for update in heard:
+            self.heard.setdefault(update.update, update)
+        self.last = cursor or self.last
+
+    async def cursor(self) -> str | None:
+        """How far it was read."""
+        return self.last
+
+    async def texts(self, count: int) -> list[str]:
+        """What was said or edited, once there are so many updates."""
+        return [update.text for update in await self.updates(count)]
+
+    async def updates(self, count: int) -> list[Heard]:
+        """What was heard, once there is so much."""
+        await until(lambda: len(self.heard) >= count)
+        return list(self.heard.values())
+
+
+class Person:
+    """Somebody with a client of their own."""
+
+    def __init__(self, client: AsyncClient) -> None:
+        self.client = client
+        self.seen: list[Json] = []
+
+    async def look(self) -> None:
+        """Synchronise, and do what encryption needs."""
+        client = self.client
+        response = await client.sync(timeout=0, full_state=not client.rooms)
+        for info in response.rooms.join.values():
+            self.seen += [event.source for event in info.timeline.events]
+        if client.should_upload_keys:
+            await client.keys_upload()
+        if client.should_query_keys:
+            await client.keys_query()
+
+    async def room(self, *others: str, encrypted: bool = False, direct: bool = True) -> str:
+        """A room to which the others are invited."""
+        state = [ENCRYPTED] if encrypted else []
+        made = await self.client.room_create(
+            invite=others, is_direct=direct, initial_state=state, name="" if direct else "Lilas"
+        )
+        await self.look()
+        return str(made.room_id)
+
+    async def say(self, room: str, text: str, **more: Any) -> str:
+        """Send a text, encrypted where the room is."""
+        return await self.send(room, "m.room.message", {"msgtype": "m.text", "body": text} | more)
+
+    async def add(self, room: str, text: str) -> str:
+        """Send one more text without looking at what happened meanwhile."""
+        return await self._send(room, "m.room.message", {"msgtype": "m.text", "body": text})
+
+    async def send(self, room: str, kind: str, content: Json) -> str:
+        """Send an event and return its id."""
+        await self.look()
+        return await self._send(room, kind, content)
+
+    async def _send(self, room: str, kind: str, content: Json) -> str:
+        sent = await self.client.room_send(room, kind, content, ignore_unverified_devices=True)
+        return str(sent.event_id)
+
+    async def reads(self, kind: str, count: int = 1) -> list[Json]:
+        """The events of a kind from others, decrypted, once there are so many."""
+
+        mine = (self.client.user_id, None)  # of no sender: what the library could not read
+
+        def theirs() -> list[Json]:
+            return [e for e in self.seen if e.get("type") == kind and e.get("sender") not in mine]
+
+        async def enough() -> bool:
+            await self.look()
+            return len(theirs()) >= count
+
+        await until(enough)
+        return theirs()
+
+    async def call(self, method: str, path: str, body: Json | None = None) -> Json:
+        """Ask the homeserver what the library has no name for."""
+        headers = {"Authorization": f"Bearer {self.client.access_token}"}
+        data = None if body is None else json.dumps(body)
+        answer = await self.client.send(method, f"/_matrix/client/v3/{path}", data, headers)
+        said: Json = await answer.json()
+        return said
+
+
+async def until(true: Callable[[], bool | Awaitable[bool]]) -> None:
+    """Wait for something that must come soon."""
+    async with asyncio.timeout(SOON):
+        while not (found := true()) or (not isinstance(found, bool) and not await found):
+            await asyncio.sleep(0.05)
+
+
+@asynccontextmanager
+async def someone(homeserver: Synapse, tmp_path: Path, name: str = "ada") -> AsyncIterator[Person]:
+    """A new account with one client."""
+    user = homeserver.register(f"{name}{next(_numbers)}", PASSWORD)
+    store = tmp_path / user
+    store.mkdir()
+    client = AsyncClient(
+        homeserver.url, user, store_path=str(store), config=AsyncClientConfig(max_timeouts=3)
+    )
+    await client.login(PASSWORD)
+    person = Person(client)
+    await person.look()
+    try:
+        yield person
+    finally:
+        await client.close()
+        client.store.database.close()
+
+
+class Device:
+    """The bot's account and store, over several starts."""
+
+    def __init__(self, homeserver: Synapse, tmp_path: Path) -> None:
+        self.user = homeserver.register(f"fabrique{next(_numbers)}", PASSWORD)
+        self.inbox = Kept()
+        self.store = tmp_path / "store"
+        self._url = homeserver.url
+
+    @asynccontextmanager
+    async def started(
+        self, *, password: str | None = PASSWORD, pickle_key: str = "une clé"
+    ) -> AsyncIterator[Matrix]:
+        """The transport from its start to its stop."""
+        matrix = Matrix(
+            self._url, self.user, password=password, store=self.store, pickle_key=pickle_key
+        )
+        await matrix.start(self.inbox, ())
+        try:
+            yield matrix
+        finally:
+            async with asyncio.timeout(2):
+                await matrix.stop()
+
+
+@asynccontextmanager
+async def owner(device: Device, ada: Person) -> AsyncIterator[AsyncClient]:
+    """Another login to the bot's account, as whoever runs the bot may have."""
+    client = AsyncClient(ada.client.homeserver, device.user)
+    await client.login(PASSWORD)
+    yield client
+    await client.close()
+
+
+@pytest.fixture
+def device(homeserver: Synapse, tmp_path: Path) -> Device:
+    """An account for the bot that never started."""
+    return Device(homeserver, tmp_path)
+
+
+@pytest.fixture
+async def ada(homeserver: Synapse, tmp_path: Path) -> AsyncIterator[Person]:
+    """Ada Exemple."""
+    async with someone(homeserver, tmp_path) as person:
+        yield person
+
+
+def alone(room: str) -> Place:
+    """A private place."""
+    return Place("matrix", room, private=True)
+
+
+async def sent(matrix: Matrix, place: Place, page: Page, *, key: str) -> Posted:
+    """Try as the outbox does: a room joined a moment ago is not known yet."""
+    posted: list[Posted] = []
+
+    async def tried() -> bool:
+        with suppress(TransportError):
+            posted.append(await matrix.send(place, page, key=key))
+        return bool(posted)
+
+    await until(tried)
+    return posted[0]
+
+
+async def joined(person: Person, room: str, account: str) -> None:
+    """Wait until somebody accepted an invitation."""
+
+    async def there() -> bool:
+        path = f"rooms/{room}/joined_members"
+        return account in (await person.call("GET", path)).get("joined", {})
+
+    await until(there)
+    await person.look()
+
+
+@BOTH
+async def test_what_a_person_says_is_heard_once(
+    device: Device, ada: Person, *, encrypted: bool
+) -> None:
+    """In a plain room and in an encrypted one."""
+    async with device.started():
+        room = await ada.room(device.user, encrypted=encrypted)
+        await joined(ada, room, device.user)
+        message = await ada.say(room, "Bonjour")
+        (update,) = await device.inbox.updates(1)
+    assert (update.text, update.message) == ("Bonjour", message)
+    assert (update.place.private, update.speaker.account) == (True, ada.client.user_id)
+
+
+@BOTH
+async def test_a_page_is_read_by_another_client(
+    device: Device, ada: Person, *, encrypted: bool
+) -> None:
+    """With its choices, and one reaction for each, in order."""
+    async with device.started() as matrix:
+        room = await ada.room(device.user, encrypted=encrypted)
+        await joined(ada, room, device.user)
+        posted = await sent(matrix, alone(room), Page("<b>Oui ?</b>", ("a", "b")), key="k1")
+        (message,) = await ada.reads("m.room.message")
+        reactions = await ada.reads("m.reaction", 2)
+    assert message["content"]["formatted_body"] == "<b>Oui ?</b><ol><li>a</li><li>b</li></ol>"
+    assert [r["content"]["m.relates_to"]["key"] for r in reactions] == ["1️⃣", "2️⃣"]
+    assert [r["event_id"] for r in reactions] == list(posted.extras)
+
+
+@BOTH
+async def test_the_same_key_twice_is_one_message(
+    device: Device, ada: Person, *, encrypted: bool
+) -> None:
+    """Also when the bot stopped between the two tries: the device is the same."""
+    page = Page("Une fois", choices=("a",))
+    async with device.started() as matrix:
+        room = await ada.room(device.user, encrypted=encrypted)
+        await joined(ada, room, device.user)
+        first = await sent(matrix, alone(room), page, key="k1")
+        second = await sent(matrix, alone(room), page, key="k1")
+    async with device.started() as matrix:
+        third = await sent(matrix, alone(room), page, key="k1")
+        await sent(matrix, alone(room), Page("Fin"), key="k2")
+        messages = await ada.reads("m.room.message", 2)
+    assert first == second == third
+    assert [message["content"]["body"] for message in messages] == ["Une fois\n1. a", "Fin"]
+
+
+@BOTH
+async def test_an_edited_page_loses_its_reactions(
+    device: Device, ada: Person, *, encrypted: bool
+) -> None:
+    """The choice was taken, so nothing is left to press."""
+    async with device.started() as matrix:
+        room = await ada.room(device.user, encrypted=encrypted)
+        await joined(ada, room, device.user)
+        posted = await sent(matrix, alone(room), Page("Oui ?", choices=("a", "b")), key="k1")
+        edited = await matrix.edit(alone(room), posted, Page("Oui."), key="k2")
+        redactions = await ada.reads("m.room.redaction", 2)
+        _, edit = await ada.reads("m.room.message", 2)
+    assert edit["content"]["m.new_content"]["body"] == "Oui."
+    assert edit["content"]["m.relates_to"]["event_id"] == posted.message == edited.message
+    assert [r["content"]["redacts"] for r in redactions] == list(posted.extras)
+    assert edited.extras == ()
+
+
+@BOTH
+async def test_edits_reactions_and_deletions_reach_the_inbox(
+    device: Device, ada: Person, *, encrypted: bool
+) -> None:
+    """Taking a reaction back is nothing; taking a message back is."""
+    async with device.started() as matrix:
+        room = await ada.room(device.user, encrypted=encrypted)
+        await joined(ada, room, device.user)
+        posted = await sent(matrix, alone(room), Page("Oui ?", choices=("a", "b")), key="k1")
+        said = await ada.say(room, "2 h")
+        relation = {"rel_type": "m.replace", "event_id": said}
+        new = {"msgtype": "m.text", "body": "3 h"}
+        await ada.say(room, "* 3 h", **{"m.new_content": new, "m.relates_to": relation})
+        relation = {"rel_type": "m.annotation", "event_id": posted.message, "key": "2️⃣"}
+        press = await ada.send(room, "m.reaction", {"m.relates_to": relation})
+        for taken_back in (press, said):
+            await ada.client.room_redact(room, taken_back)
+        await ada.say(room, "fin")
+        await until(lambda: any(u.text == "fin" for u in device.inbox.heard.values()))
+    updates = list(device.inbox.heard.values())
+    assert [(u.act, u.text, u.message, u.choice) for u in updates[:-1]] == [
+        (Act.SAID, "2 h", said, None),
+        (Act.EDITED, "3 h", said, None),
+        (Act.PRESSED, "", posted.message, 1),
+        (Act.DELETED, "", said, None),
+    ]
+
+
+@BOTH
+async def test_a_restart_reads_and_writes_on(
+    device: Device, ada: Person, *, encrypted: bool
+) -> None:
+    """From the store alone: the same device, the same keys, no password."""
+    async with device.started():
+        room = await ada.room(device.user, encrypted=encrypted)
+        await joined(ada, room, device.user)
+        await ada.say(room, "avant")
+        await device.inbox.updates(1)
+    async with device.started(password=None) as matrix:
+        await ada.say(room, "après")
+        assert await device.inbox.texts(2) == ["avant", "après"]
+        await sent(matrix, alone(room), Page("Lu"), key="k1")
+        (message,) = await ada.reads("m.room.message")
+    assert message["content"]["body"] == "Lu"
+
+
+@BOTH
+async def test_what_is_said_meanwhile_comes_once_and_in_order(
+    device: Device, ada: Person, *, encrypted: bool
+) -> None:
+    """More than the homeserver puts in one synchronisation, the keys included."""
+    async with device.started():
+        room = await ada.room(device.user, encrypted=encrypted)
+        await joined(ada, room, device.user)
+        await ada.say(room, "avant")
+        await device.inbox.updates(1)
+    said = [str(number) for number in range(80)]
+    for text in said:
+        await ada.add(room, text)
+    async with device.started():
+        assert await device.inbox.texts(81) == ["avant", *said]
+
+
+async def test_a_first_start_answers_no_history(device: Device, ada: Person) -> None:
+    """Whoever moves the bot to a new database does not wake a year of messages."""
+    room = await ada.room(device.user)
+    async with owner(device, ada) as other:
+        await other.join(room)
+    await ada.say(room, "vieux")
+    async with device.started():
+        await ada.say(room, "neuf")
+        assert await device.inbox.texts(1) == ["neuf"]
+
+
+async def test_an_invitation_from_before_the_first_start_is_accepted(
+    device: Device, ada: Person
+) -> None:
+    """With what was said in private since; nobody says hello twice."""
+    room = await ada.room(device.user)
+    await ada.say(room, "Bonjour")
+    async with device.started():
+        await joined(ada, room, device.user)
+        assert await device.inbox.texts(1) == ["Bonjour"]
+
+
+async def test_an_invitation_that_failed_is_found_again(device: Device, ada: Person) -> None:
+    """A synchronisation names it once; a start asks for all of them."""
+    room = await ada.room(device.user)
+    async with owner(device, ada) as other:
+        device.inbox.last = (await other.sync(timeout=0)).next_batch
+    async with device.started():
+        await joined(ada, room, device.user)
+
+
+async def test_a_group_is_told_but_not_its_past(
+    homeserver: Synapse, tmp_path: Path, device: Device, ada: Person
+) -> None:
+    """Joining is heard with who invited; what others said before stays theirs."""
+    async with someone(homeserver, tmp_path, "basile") as basile, device.started():
+        room = await ada.room(basile.client.user_id, direct=False)
+        await basile.client.join(room)
+        await ada.say(room, "entre nous")
+        await ada.client.room_invite(room, device.user)
+        await joined(ada, room, device.user)
+        await ada.say(room, "!aide")
+        arrived, asked = await device.inbox.updates(2)
+    assert (arrived.act, arrived.speaker.account) == (Act.JOINED, ada.client.user_id)
+    assert (arrived.place.title, arrived.place.private) == ("Lilas", False)
+    assert (asked.text, asked.addressed) == ("/aide", True)
+
+
+async def test_a_group_reply_to_the_bot_is_addressed(
+    homeserver: Synapse, tmp_path: Path, device: Device, ada: Person
+) -> None:
+    """Also when the message answered is from before a restart: the homeserver knows its author."""
+    async with someone(homeserver, tmp_path, "basile") as basile:
+        room = await ada.room(basile.client.user_id, device.user, direct=False)
+        await basile.client.join(room)
+        async with device.started() as matrix:
+            await joined(ada, room, device.user)
+            await device.inbox.updates(1)
+            posted = await sent(matrix, Place("matrix", room, private=False), Page("?"), key="k1")
+        async with device.started():
+            relation = {"m.in_reply_to": {"event_id": posted.message}}
+            await ada.say(room, "moi", **{"m.relates_to": relation})
+            _, update = await device.inbox.updates(2)
+    assert (update.text, update.reply_to, update.addressed) == ("moi", posted.message, True)
+
+
+async def test_a_refused_put_loses_nothing(device: Device, ada: Person) -> None:
+    """The homeserver is asked for the same again until the inbox has it, keys included."""
+    async with device.started():
+        room = await ada.room(device.user, encrypted=True)
+        await joined(ada, room, device.user)
+        device.inbox.refusals = 2
+        await ada.say(room, "un")
+        await ada.say(room, "deux")
+        assert await device.inbox.texts(2) == ["un", "deux"]
+    assert device.inbox.refusals == 0
+
+
+async def test_a_message_is_heard_when_its_key_comes_late(device: Device, ada: Person) -> None:
+    """Federation brings the two on different ways."""
+    async with device.started():
+        room = await ada.room(device.user, encrypted=True)
+        await joined(ada, room, device.user)
+        await ada.say(room, "avec sa clé")
+        await device.inbox.updates(1)
+        olm = ada.client.olm
+        olm.rotate_outbound_group_session(room)
+        users = list(ada.client.rooms[room].users)
+        parts = olm.share_group_session_parallel(room, users, ignore_unverified_devices=True)
+        ((_, keys),) = list(parts)
+        olm.outbound_group_sessions[room].shared = True
+        await ada.say(room, "sans sa clé")
+        await ada.say(room, "sans elle non plus")
+        await asyncio.sleep(1)
+        assert len(device.inbox.heard) == 1
+        await ada.call("PUT", "sendToDevice/m.room.encrypted/late", keys)
+        assert (await device.inbox.texts(3))[1:] == ["sans sa clé", "sans elle non plus"]
+
+
+async def test_a_malformed_key_does_not_stop_the_bot(device: Device, ada: Person) -> None:
+    """Anybody may send one, and the library raises in the middle of a synchronisation."""
+    async with device.started() as matrix:
+        room = await ada.room(device.user, encrypted=True)
+        await joined(ada, room, device.user)
+        mine = (await ada.call("POST", "keys/query", {"device_keys": {device.user: []}}))[
+            "device_keys"
+        ][device.user]
+        ((device_id, keys),) = mine.items()
+        poison = {
+            "algorithm": "m.olm.v1.curve25519-aes-sha2",
+            "sender_key": "AAAA",
+            "ciphertext": {keys["keys"][f"curve25519:{device_id}"]: {"type": 0, "body": "!"}},
+        }
+        path = "sendToDevice/m.room.encrypted/poison"
+        await ada.call("PUT", path, {"messages": {device.user: {device_id: poison}}})
+        await ada.say(room, "toujours là ?")
+        assert await device.inbox.texts(1) == ["toujours là ?"]
+        assert matrix.verified()
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"type": "m.room.message", "content": {"body": "a"}, "unsigned": 5},
+        {"type": "m.room.message", "content": []},
+        {"type": "m.room.tombstone", "content": {"replacement_room": "!x"}, "state_key": ""},
+        {"type": "m.room.redaction", "content": {"redacts": "$x"}, "redacts": "$x"},
+        {"type": "m.room.member", "content": {"membership": "leave"}, "state_key": "bot"},
+    ],
+    ids=["unsigned", "list", "move", "redaction", "kick"],
+)
+async def test_encryption_hides_no_forgery(device: Device, ada: Person, forged: Json) -> None:
+    """What the homeserver cannot read it has not checked; nor may it stop the bot."""
+    async with device.started() as matrix:
+        room = await ada.room(device.user, encrypted=True)
+        await joined(ada, room, device.user)
+        await ada.say(room, "un")
+        if "state_key" in forged:
+            before = {"prev_content": {"membership": "join"}}
+            state_key = forged["state_key"] and device.user
+            forged = forged | {"state_key": state_key, "unsigned": before}
+        sealed = ada.client.olm.group_encrypt(room, dict(forged))
+        await ada.call("PUT", f"rooms/{room}/send/m.room.encrypted/forged", sealed)
+        await ada.add(room, "deux")
+        assert await device.inbox.texts(2) == ["un", "deux"]
+        await sent(matrix, alone(room), Page("Lu"), key="k1")
+        (message,) = await ada.reads("m.room.message")
+    assert message["content"]["body"] == "Lu"
+
+
+@BOTH
+async def test_a_file_goes_and_comes(device: Device, ada: Person, *, encrypted: bool) -> None:
+    """Encrypted where the room is; what is announced as small and is not, is refused."""
+    content = bytes(range(256)) * 300
+    async with device.started() as matrix:
+        room = await ada.room(device.user, encrypted=encrypted)
+        await joined(ada, room, device.user)
+        page = Page("Voici", file=File("lettre.pdf", "application/pdf", content))
+        await sent(matrix, alone(room), page, key="k1")
+        (message,) = await ada.reads("m.room.message")
+        echo = {key: message["content"][key] for key in ("filename", "body", "info")}
+        source = {key: value for key, value in message["content"].items() if key in ("url", "file")}
+        await ada.send(room, "m.room.message", {"msgtype": "m.file"} | echo | source)
+        (update,) = await device.inbox.updates(1)
+        assert update.attachment is not None
+        assert await matrix.read(update.attachment, at_most=len(content)) == content
+        with pytest.raises(TransportError) as refused:
+            await matrix.read(update.attachment, at_most=len(content) - 1)
+    assert refused.value.permanent
+    assert list(source) == ["file" if encrypted else "url"]
+    assert (update.text, update.attachment.name) == ("Voici", "lettre.pdf")
+
+
+async def test_ranks_come_from_the_rooms_state(
+    homeserver: Synapse, tmp_path: Path, device: Device, ada: Person
+) -> None:
+    """A creator of today's default version is in no list of levels; a level taken away is gone."""
+    async with someone(homeserver, tmp_path, "basile") as basile, device.started() as matrix:
+        them = basile.client.user_id
+        room = await ada.room(device.user, them, direct=False)
+        await joined(ada, room, device.user)
+        place = Place("matrix", room, private=False)
+        ranks = [await matrix.rank(place, ada.client.user_id), await matrix.rank(place, them)]
+        await basile.client.join(room)
+        for users in ({them: 50}, {}):
+            await ada.client.room_put_state(room, "m.room.power_levels", {"users": users})
+            ranks.append(await matrix.rank(place, them))
+    assert ranks == [Rank.OWNER, Rank.GONE, Rank.ADMIN, Rank.MEMBER]
+
+
+async def test_a_kick_is_heard_and_a_send_there_is_gone(device: Device, ada: Person) -> None:
+    """The library forgets no room, the homeserver does."""
+    async with device.started() as matrix:
+        room = await ada.room(device.user)
+        await joined(ada, room, device.user)
+        await ada.say(room, "un")
+        await ada.client.room_kick(room, device.user)
+        _, update = await device.inbox.updates(2)
+        with pytest.raises(TransportError) as refused:
+            await matrix.send(alone(room), Page("?"), key="k1")
+        with pytest.raises(TransportError) as unranked:
+            await matrix.rank(alone(room), ada.client.user_id)
+    assert (update.act, update.speaker.account) == (Act.LEFT, ada.client.user_id)
+    assert (refused.value.permanent, refused.value.gone) == (True, True)
+    assert unranked.value.gone
+
+
+async def test_a_kick_while_the_bot_is_down_is_heard(device: Device, ada: Person) -> None:
+    """The first synchronisation after it tells, of a room the library no more knows."""
+    async with device.started():
+        room = await ada.room(device.user)
+        await joined(ada, room, device.user)
+        await ada.say(room, "un")
+        await device.inbox.updates(1)
+    await ada.client.room_kick(room, device.user)
+    async with device.started():
+        _, update = await device.inbox.updates(2)
+    assert (update.act, update.place.private) == (Act.LEFT, True)
+
+
+async def test_a_room_that_moves_takes_the_bot_along(
+    homeserver: Synapse, tmp_path: Path, device: Device, ada: Person
+) -> None:
+    """It is invited or the new room is open; the old name of the group stays answerable for."""
+    async with someone(homeserver, tmp_path, "basile") as basile, device.started():
+        room = await ada.room(basile.client.user_id, device.user, direct=False)
+        await basile.client.join(room)
+        await joined(ada, room, device.user)
+        await device.inbox.updates(1)
+        moved = await ada.call("POST", f"rooms/{room}/upgrade", {"new_version": "12"})
+        new = moved["replacement_room"]
+        await ada.client.room_invite(new, device.user)
+        await joined(ada, new, device.user)
+        await ada.say(new, "nous voici")
+        updates = (await device.inbox.updates(3))[1:]
+    assert [(u.act, u.place.chat) for u in updates] == [(Act.MIGRATED, room), (Act.SAID, new)]
+    assert updates[0].moved_to == new
+
+
+async def test_the_device_is_signed_by_its_account(device: Device, ada: Person) -> None:
+    """Others see the whole chain, and it stays the same over a restart."""
+    seen = []
+    for _ in range(2):
+        async with device.started() as matrix:
+            assert matrix.verified()
+        asking: Json = {"device_keys": {device.user: []}}
+        seen.append(await ada.call("POST", "keys/query", asking))
+    master, signing = (seen[0][f"{role}_keys"][device.user] for role in ("master", "self_signing"))
+    ((_, own_device),) = seen[0]["device_keys"][device.user].items()
+    assert is_signed(signing, master, device.user)
+    assert is_signed(own_device, signing, device.user)
+    assert seen[0]["master_keys"] == seen[1]["master_keys"]
+
+
+def is_signed(what: Json, by: Json, user: str) -> bool:
+    """Whether a key's signature stands under an object."""
+    ((key_id, public),) = by["keys"].items()
+    bare = {key: value for key, value in what.items() if key not in ("signatures", "unsigned")}
+    canonical = json.dumps(bare, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    key = eddsa.import_public_key(decode_base64(public))
+    assert isinstance(key, ECC.EccKey)
+    eddsa.new(key, "rfc8032").verify(
+        canonical.encode(), decode_base64(what["signatures"][user][key_id])
+    )
+    return True
+
+
+async def test_the_store_is_for_the_bot_alone(device: Device) -> None:
+    """Neither the token nor the seeds of the identity can be read by another account."""
+    async with device.started():
+        pass
+    kept = {file.name: file.stat().st_mode & 0o777 for file in device.store.iterdir()}
+    assert kept["session.json"] == kept["identity.json"] == 0o600
+    assert device.store.stat().st_mode & 0o777 == 0o700
+    identity = json.loads((device.store / "identity.json").read_text())
+    assert set(identity) == {"salt", "nonce", "data", "tag"}
+
+
+async def test_a_revoked_token_is_replaced_on_the_same_device(device: Device, ada: Person) -> None:
+    """The homeserver forgets the device's keys with it; they are published and signed again."""
+    async with device.started():
+        room = await ada.room(device.user, encrypted=True)
+        await joined(ada, room, device.user)
+        await ada.say(room, "un")
+        await device.inbox.updates(1)
+        before = json.loads((device.store / "session.json").read_text())
+        async with owner(device, ada) as other:
+            await other.logout(all_devices=True)
+        await until(
+            lambda: (device.store / "session.json").read_text().find(before["access_token"]) < 0
+        )
+    async with device.started() as matrix:
+        assert matrix.verified()
+        await ada.say(room, "deux")
+        assert await device.inbox.texts(2) == ["un", "deux"]
+    assert (
+        json.loads((device.store / "session.json").read_text())["device_id"] == before["device_id"]
+    )
+
+
+async def test_a_wrong_password_is_said_at_once(homeserver: Synapse, tmp_path: Path) -> None:
+    """No later try would succeed."""
+    device = Device(homeserver, tmp_path)
+    with pytest.raises(TransportError) as refused:
+        async with device.started(password="une autre"):
+            pass
+    assert refused.value.permanent
+
+
+async def test_a_wrong_key_for_the_store_is_said_at_once(device: Device) -> None:
+    """Nothing in the store is touched, so the right key still opens it."""
+    async with device.started():
+        pass
+    with pytest.raises(TransportError) as refused:
+        async with device.started(pickle_key="une autre"):
+            pass
+    async with device.started() as matrix:
+        assert matrix.verified()
+    assert refused.value.permanent
+
+
+async def test_a_homeserver_that_dies_is_heard_again(
+    homeserver: Synapse, device: Device, ada: Person
+) -> None:
+    """What cannot be sent meanwhile is neither lost nor refused for ever; a stop stays quick."""
+    async with device.started() as matrix:
+        room = await ada.room(device.user)
+        await joined(ada, room, device.user)
+        homeserver.kill()
+        with pytest.raises(TransportError) as unsent:
+            await matrix.send(alone(room), Page("?"), key="k1")
+        homeserver.restart()
+        await ada.say(room, "de retour")
+        assert await device.inbox.texts(1) == ["de retour"]
+    assert (unsent.value.permanent, unsent.value.gone) == (False, False)
+
+
+async def test_a_bot_started_before_its_homeserver_waits_for_it(
+    homeserver: Synapse, device: Device, ada: Person
+) -> None:
+    """After a power cut nothing decides which comes first."""
+    room = await ada.room(device.user)
+    homeserver.kill()
+    starting = device.started()
+    entering = asyncio.create_task(starting.__aenter__())
+    await asyncio.sleep(0.2)
+    homeserver.restart()
+    matrix = await entering
+    await joined(ada, room, device.user)
+    await matrix.stop()
+
+
+async def test_a_limit_says_how_long_to_wait(tmp_path: Path) -> None:
+    """By default ten messages at once, then one each five seconds, reactions included."""
+    with Synapse(rate_limits=True) as strict:
+        device = Device(strict, tmp_path)
+        async with someone(strict, tmp_path) as person, device.started() as matrix:
+            room = await person.room(device.user)
+            await joined(person, room, device.user)
+            page = Page("?", choices=tuple("abcdefghij"))
+            posted = await sent(matrix, alone(room), page, key="k1")
+            with pytest.raises(TransportError) as limited:
+                await matrix.send(alone(room), Page("!"), key="k2")
+    assert len(posted.extras) < len(page.choices)
+    assert 0 < (limited.value.retry_after or 0) <= 10
+    assert not limited.value.permanent
