@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.composer import Composer, Letterhead
 from bot.offered import Offered, chosen, mark
@@ -21,6 +22,9 @@ from storage.prompts import Prompt
 
 SIGNS = "/!"
 """What a command begins with: the sign of Telegram, and that of Matrix."""
+
+PROMPT_KEPT = timedelta(days=1)
+"""A question older than that is forgotten: what is typed then is about something else."""
 
 
 @dataclass
@@ -82,6 +86,8 @@ class Conversation:
         word, rest = (*text.split(maxsplit=1), "")[:2]
         command = self.commands.typed(word)
         if command is None or not self._listed(command):
+            if not self.desk.chat.private:
+                return  # in a group it may be another bot's
             raise Refusal("refusal-unknown-command", command=f"/{word[:40]}")
         self._allow(command)
         await self._begin(command, rest.strip())
@@ -167,7 +173,6 @@ class Conversation:
         asking = offered.row.prompt
         if command is None or (asking and (prompt is None or prompt.token != asking)):
             raise Refusal("refusal-choice-stale")
-        self._allow(command)
         if not command.keeps_choices:
             await mark(self.desk, self.composer, offered)
         asked = [*prompt.asked, *_new(offered, prompt)] if asking and prompt else []
@@ -185,7 +190,8 @@ class Conversation:
         first: Reply | None = None,
         pressed: Offered | None = None,
     ) -> None:
-        """Run a command, or ask for what it misses."""
+        """Run a command, or ask for what it misses; whoever may not give it here is told."""
+        self._allow(command)
         if command.missing(given) is not None:
             prompt = self._new_prompt(command, given, asked or [])
             await self._ask(command.name, prompt, first=first)
@@ -262,7 +268,9 @@ class Conversation:
                 raise Refusal("refusal-admin-only")
 
     async def _prompt(self) -> Prompt | None:
-        return await self.desk.store.prompts.waiting(self.desk.chat.id, self.desk.person.id)
+        desk = self.desk
+        prompt = await desk.store.prompts.waiting(desk.chat.id, desk.person.id)
+        return prompt if prompt and desk.now - prompt.at < PROMPT_KEPT else None
 
     def _new_prompt(
         self, command: Command, given: Mapping[str, object], asked: list[str]

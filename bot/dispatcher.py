@@ -6,7 +6,9 @@ words that say so are committed with the update, so that a redelivery is not ref
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -16,7 +18,7 @@ from bot.composer import Composer
 from bot.conversation import Conversation
 from bot.faults import Faults
 from bot.look import Looker
-from bot.surroundings import Look, desk_for
+from bot.surroundings import Look, desk_for, open_chat
 from chat.command import Commands
 from chat.kept import heard_from_json
 from chat.transport import Act, Heard, Transport
@@ -48,17 +50,29 @@ class Dispatcher:
         """Answer everything that waits; says how many updates took effect."""
         count = 0
         while waiting := await self._waiting():
+            chats = defaultdict(list)
             for received in waiting:
-                await self._take(received)
-                count += 1
+                place = received.body["place"]
+                chats[place["platform"], place["chat"]].append(received)
+            await asyncio.gather(*(self._take_in_order(each) for each in chats.values()))
+            count += len(waiting)
         return count
+
+    async def _take_in_order(self, waiting: Sequence[Received]) -> None:
+        """The updates of one chat; another chat need not wait for a platform's slow answer."""
+        for received in waiting:
+            await self._take(received)
 
     async def _waiting(self) -> list[Received]:
         async with self.database.begin() as store:
             return list(await store.inbox.waiting(at_most=AT_ONCE))
 
     async def _take(self, received: Received) -> None:
-        heard = heard_from_json(received.body)
+        heard = _read(received)
+        if heard is None:
+            async with self.database.begin() as store:
+                await store.inbox.done(received, now=self.clock.now())
+            return
         with structlog.contextvars.bound_contextvars(update=f"{received.platform}:{received.id}"):
             look = await self._look(heard)
             async with self.database.begin() as store:
@@ -75,7 +89,10 @@ class Dispatcher:
         return await self.looker.look(heard)
 
     async def _answer(self, store: Store, heard: Heard, look: Look) -> str | None:
-        """Have the conversation; gives the toast."""
+        """Have the conversation; gives the toast. Who talks to others in a group is not met."""
+        if heard.is_for_others:
+            await open_chat(store, heard, now=self.clock.now())
+            return None
         desk = await desk_for(store, heard, look, now=self.clock.now(), token=self.token)
         transport = self.transports.get(heard.place.platform)
         conversation = Conversation(
@@ -114,3 +131,12 @@ class Dispatcher:
         transport = self.transports.get(heard.place.platform)
         if transport is not None and heard.act is Act.PRESSED:
             await transport.toast(heard, toast or "")
+
+
+def _read(received: Received) -> Heard | None:
+    """What was heard; a row that another version wrote and nobody can read any more is let go."""
+    try:
+        return heard_from_json(received.body)
+    except (KeyError, TypeError, ValueError) as error:
+        log.error("unreadable update", row=received.id, kind=type(error).__name__)
+        return None

@@ -29,9 +29,9 @@ class Looker:
 
     async def look(self, heard: Heard) -> Look:
         """The speaker's rank in a group, and the calendar that came along."""
-        rank = Rank.MEMBER
-        if not heard.place.private and heard.addressed:
-            rank = await self._rank(heard)
+        if heard.is_for_others:
+            return Look()
+        rank = Rank.MEMBER if heard.place.private else await self._rank(heard)
         file = await self._file(heard, heard.attachment) if heard.attachment else None
         return Look(rank, file)
 

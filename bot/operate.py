@@ -35,8 +35,7 @@ def run(arguments: Namespace) -> int:
     transports = platforms(settings)
     if not transports:
         return console(arguments)
-    asyncio.run(_run(settings, transports))
-    return 0
+    return 0 if asyncio.run(_run(settings, transports)) else 1
 
 
 def console(arguments: Namespace) -> int:
@@ -92,12 +91,11 @@ def open_database(settings: Settings) -> Database:
     return Database(url)
 
 
-async def _run(settings: Settings, transports: Sequence[Transport]) -> None:
+async def _run(settings: Settings, transports: Sequence[Transport]) -> bool:
     database = open_database(settings)
     await migrate(database)
     await prepare(database, settings, teams=_teams(settings), now=WallClock().now())
-    service = Service(_app(database, transports))
-    await service.run(_menus(settings))
+    return await Service(_app(database, transports)).run(_menus(settings))
 
 
 async def _console(settings: Settings) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import App
 from bot.inbox import StoredInbox
-from chat.transport import Menu, Transport
+from chat.transport import Menu, Transport, TransportError
 from scheduling.clock import Alarm
 
 PAUSE = 2.0
@@ -45,8 +45,8 @@ class Service:
         while self._busy or self._heard.is_set() or self._written.is_set():
             await asyncio.sleep(0.01)
 
-    async def run(self, menus: Callable[[str], list[Menu]]) -> None:
-        """Serve until asked to stop."""
+    async def run(self, menus: Callable[[str], list[Menu]]) -> bool:
+        """Serve until asked to stop; False when every platform refused us."""
         self._stop_on_signals()
         await self._app.outbox.recover()
         self._alarm.start()
@@ -57,11 +57,33 @@ class Service:
         ]
         self._heard.set()
         self._ring()
-        for transport in self._app.transports:
-            await transport.start(self.inbox(transport), menus(transport.platform))
-        log.info("running", platforms=[one.platform for one in self._app.transports])
-        await self._stopped.wait()
+        heard = await asyncio.gather(
+            *(self._start(transport, menus) for transport in self._app.transports)
+        )
+        if any(heard):
+            await self._until_stopped_or_broken(loops)
         await self._end(loops)
+        return any(heard)
+
+    async def _start(self, transport: Transport, menus: Callable[[str], list[Menu]]) -> bool:
+        """Begin to hear a platform; one that refuses us does not keep the others silent."""
+        try:
+            await transport.start(self.inbox(transport), menus(transport.platform))
+        except TransportError as error:
+            log.error("platform refused", platform=transport.platform, reason=error.reason)
+            return False
+        log.info("hearing", platform=transport.platform)
+        return True
+
+    async def _until_stopped_or_broken(self, loops: list[asyncio.Task[None]]) -> None:
+        """Wait; a loop that ends has a fault that nobody expected, and the bot must not
+        play deaf.
+        """
+        stopped = asyncio.create_task(self._stopped.wait())
+        done, _ = await asyncio.wait([stopped, *loops], return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if stopped not in done:
+            log.critical("a loop broke; the service is to be started again")
 
     def inbox(self, transport: Transport) -> StoredInbox:
         """Where a transport puts what it hears."""

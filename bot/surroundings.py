@@ -49,6 +49,14 @@ async def desk_for(
     )
 
 
+async def open_chat(store: Store, heard: Heard, *, now: datetime) -> None:
+    """Remember that a chat exists, and nobody in it."""
+    fabrique = await store.fabriques.of_chat(heard.place.platform, heard.place.chat)
+    place = heard.place
+    address = Address(place.platform, place.chat, place.private, place.title)
+    await store.of(fabrique.id).chats.open(address, language=fabrique.language, now=now)
+
+
 async def _meet(store: Store, heard: Heard, *, now: datetime) -> Person:
     speaker = heard.speaker
     account = Account(

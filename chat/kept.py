@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
@@ -10,10 +11,14 @@ from typing import Any
 from chat.transport import Act, Attachment, Heard, Place, Speaker
 from domain.values import from_json, to_json
 
+_UNKEPT = re.compile("[\0\ud800-\udfff]")
+"""What no database keeps in a text: NUL, and halves of a surrogate pair."""
+
 
 def heard_to_json(heard: Heard) -> dict[str, Any]:
-    """An update as a row keeps it."""
-    return asdict(heard) | {"act": heard.act.value, "sent_at": heard.sent_at.isoformat()}
+    """An update as a row keeps it, without what a text column refuses."""
+    kept = asdict(heard) | {"act": heard.act.value, "sent_at": heard.sent_at.isoformat()}
+    return {name: _kept(value) for name, value in kept.items()}
 
 
 def heard_from_json(kept: Mapping[str, Any]) -> Heard:
@@ -40,3 +45,14 @@ def given_to_json(given: Mapping[str, object]) -> dict[str, object]:
 def given_from_json(kept: Mapping[str, object]) -> dict[str, object]:
     """The parameters that a row kept."""
     return {name: from_json(value) for name, value in kept.items()}
+
+
+def _kept(value: Any) -> Any:
+    match value:
+        case str():
+            return _UNKEPT.sub("", value)
+        case dict():
+            return {name: _kept(one) for name, one in value.items()}
+        case list() | tuple():
+            return [_kept(one) for one in value]
+    return value

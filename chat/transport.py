@@ -105,6 +105,11 @@ class Heard:
     addressed: bool = True
     moved_to: str | None = None
 
+    @property
+    def is_for_others(self) -> bool:
+        """Whether it was said in a group without asking or answering the bot."""
+        return self.act is Act.SAID and not self.addressed and self.reply_to is None
+
 
 @dataclass(frozen=True)
 class File:

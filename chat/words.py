@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from chat.transport import File
 
-if TYPE_CHECKING:
-    from chat.command import Command
+
+class Named(Protocol):
+    """What a choice carries out, as far as it must know: a command by its name."""
+
+    @property
+    def name(self) -> str:
+        """The name under which it is remembered."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +85,11 @@ def toast(message: str, /, **values: object) -> Reply:
     return Reply(toast=Words(message, values))
 
 
-def option(label: str, command: Command, /, **given: object) -> Choice:
+def option(label: str, command: Named, /, **given: object) -> Choice:
     """A choice with a label of ours that carries out `command` with what is already known."""
     return Choice(Words(label), command.name, given)
 
 
-def named(label: str, command: Command, /, **given: object) -> Choice:
+def named(label: str, command: Named, /, **given: object) -> Choice:
     """A choice labelled by a name or title that somebody wrote, shown as it is."""
     return Choice(Words("choice-named", {"name": label}), command.name, given)

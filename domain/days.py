@@ -202,17 +202,18 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
 
 def find(text: str, today: date) -> Found | None:
     """The first day a text says; without a year or a week, the last one that is not ahead."""
-    return _first(text, today, ahead=False)
+    return next(iter(find_all(text, today)), None)
 
 
-def _first(text: str, today: date, *, ahead: bool) -> Found | None:
+def find_all(text: str, today: date, *, ahead: bool = False) -> list[Found]:
+    """Every day a text says, in order; `ahead` takes the next such day, not the last."""
     rest, found = flat(text), list[Found]()
     for pattern, read_one in _RULES:
         for match in pattern.finditer(rest):
             day = read_one(match, today, ahead)
             found += [Found(day, *match.span())] if day else []
         rest = pattern.sub(lambda match: TAKEN * len(match[0]), rest)
-    return min(found, key=lambda one: one.start, default=None)
+    return sorted(found, key=lambda one: one.start)
 
 
 def read(text: str, today: date) -> date:
@@ -247,7 +248,7 @@ _LATE = re.compile(r"\b(?:soir|soiree|apres[ -]midi|evening|afternoon|night|toni
 
 def read_moment(text: str, now: datetime) -> datetime:
     """When something will happen next, day and hour, in the zone of `now` (which is aware)."""
-    found = _first(text, now.date(), ahead=True)
+    found = next(iter(find_all(text, now.date(), ahead=True)), None)
     if not found:
         raise Refusal("refusal-moment-unread")
     said = flat(text)[found.start : found.end]

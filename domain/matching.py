@@ -205,8 +205,12 @@ def _match(offer: Offer, need: _Need, weights: Mapping[str, float]) -> Match | N
 def split_offers(text: str) -> list[str]:
     """The offers in one message, between commas, semicolons or lines, each once."""
     parts = re.split(r"[,;\n•](?![^(\n]*\))", text)
-    offers = {fold(part): " ".join(part.split()).strip(" -–.*") for part in parts}
-    found = [offer for folded, offer in offers.items() if folded and re.search(r"\w", offer)]
+    offers = [" ".join(part.split()).strip(" -–.*") for part in parts]
+    once: dict[str, str] = {}
+    for offer in offers:
+        if re.search(r"\w", offer):
+            once.setdefault(fold(offer), offer)
+    found = list(once.values())
     if not found:
         raise Refusal("refusal-offer-empty")
     if any(len(offer) > OFFER_MOST for offer in found):

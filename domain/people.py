@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 MOST_CLOSE = 4  # more choices than this are not read on a telephone
 CLOSE = 78  # one wrong letter in a name of five scores 80; two wrong letters are another name
+LONGEST = 80  # letters read of a typed name; what goes on is not a name
 APOSTROPHES = "’‘ʼ′´`"
 JOINERS = "\u200c\u200d"  # emoji families and Persian words need them to be drawn
 BLANKS = "\u115f\u1160\u3164\uffa0\u2800"  # letters and symbols that draw nothing
@@ -80,17 +81,17 @@ def named(typed: str, people: Sequence[Person]) -> list[Person]:
     """
     if typed.strip().startswith("@"):
         return [person for person in people if _has_handle(person, typed)]
-    wanted = _spelling(typed)
+    wanted = _spelling(typed[:LONGEST])
     if not wanted:
         return []
-    exact = [person for person in people if _spelling(person.name) == wanted]
-    if exact:
+    spelt = [(_spelling(person.name), person) for person in people]
+    if exact := [person for name, person in spelt if name == wanted]:
         return exact
-    by_first_name = [person for person in people if _spelling(person.name).split()[:1] == [wanted]]
+    by_first_name = [person for name, person in spelt if name.split()[:1] == [wanted]]
     if len(by_first_name) == 1:
         return by_first_name
     by_handle = [person for person in people if _has_handle(person, typed)]
-    return by_handle or _close(wanted, people)
+    return by_handle or _close(wanted, spelt)
 
 
 def _has_handle(person: Person, typed: str) -> bool:
@@ -102,8 +103,8 @@ def _spelling(name: str) -> str:
     return " ".join(re.sub(r"[-._]", " ", fold(name).replace("'", "")).split())
 
 
-def _close(wanted: str, people: Sequence[Person]) -> list[Person]:
-    scored = [(_likeness(wanted, _spelling(person.name)), person) for person in people]
+def _close(wanted: str, spelt: Sequence[tuple[str, Person]]) -> list[Person]:
+    scored = [(_likeness(wanted, name), person) for name, person in spelt]
     close = [(score, person) for score, person in scored if score >= CLOSE]
     close.sort(key=lambda pair: (-pair[0], fold(pair[1].name), pair[1].id))
     return [person for _, person in close[:MOST_CLOSE]]

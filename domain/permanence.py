@@ -45,7 +45,7 @@ _GREETINGS = frozenset(
 _GREETS = frozenset("bonjour bonsoir salut coucou hello hi hey yo morning evening va allez".split())
 _THANKS = frozenset(
     "merci mercis remerciements beaucoup bien infiniment mille grand un super parfait "
-    "genial top ok d'accord thanks thank you so much thx great perfect a tous toutes pour "
+    "genial top ok d'accord thanks thank you so much lot thx great perfect a tous toutes pour "
     "votre ta reponse aide the your help answer for very many vous toi et bonne journee "
     "soiree".split()
 )

@@ -177,11 +177,12 @@ def _duration(text: str, seam: int) -> tuple[int | None, Refusal | None, str]:
 
 def _day(text: str, seam: int, today: date) -> tuple[date | None, Refusal | None, str]:
     """The day said before the why, or last in it; in "la réunion de lundi" it is the meeting's."""
-    seen, found = text, list[days.Found]()
-    while one := days.find(seen, today):
-        seen = _blank(seen, one.start, one.end)
-        if not re.search(r"\b(?:de|du|of) ?$", flat(text[: one.start])):
-            found.append(one)
+    said = flat(text)
+    found = [
+        one
+        for one in days.find_all(text, today)
+        if not re.search(r"\b(?:de|du|of) ?$", said[max(0, one.start - 4) : one.start])
+    ]
     if not found:
         return None, None, text
     chosen = found[0] if found[0].start < seam else found[-1]
@@ -214,7 +215,7 @@ def _someone(text: str, seam: int, verb: _Verb | None) -> tuple[str | None, Dire
         return text[span[0] : span[1]], None, _blank(text, *span)
     links = _LINK.finditer(flat(text))
     for link in sorted(links, key=lambda match: match[0] not in ("avec ", "with ")):
-        direction, _ = _link_before(text, link.end())
+        direction = _LINKS[link[0].strip()]
         after_time = text[: link.start()].rstrip().endswith(TAKEN)
         if direction is not Direction.WITH and link.start() > seam:
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import Refusal
@@ -71,26 +71,24 @@ class OutboxRows:
 
     async def due(self, now: datetime, platforms: Sequence[str], *, at_most: int) -> Sequence[int]:
         """The next row of each chat that is due; a chat whose oldest row waits, waits whole."""
-        first = (
-            select(func.min(OutboxRow.id))
-            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
-            .where(OutboxRow.state.in_((WAITING, CLAIMED)), ChatRow.platform.in_(platforms))
-            .group_by(OutboxRow.chat_id)
-        )
         rows = await self.session.scalars(
             select(OutboxRow.id)
-            .where(OutboxRow.id.in_(first), OutboxRow.state == WAITING, OutboxRow.due_at <= now)
+            .where(
+                OutboxRow.id.in_(_first_of_each_chat(platforms)),
+                OutboxRow.state == WAITING,
+                OutboxRow.due_at <= now,
+            )
             .order_by(OutboxRow.id)
             .limit(at_most)
         )
         return list(rows)
 
     async def next_due(self, platforms: Sequence[str]) -> datetime | None:
-        """When the next waiting row of these platforms may be tried."""
+        """When the next row of these platforms may be tried, whatever waits behind it."""
         return await self.session.scalar(
-            select(func.min(OutboxRow.due_at))
-            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
-            .where(OutboxRow.state == WAITING, ChatRow.platform.in_(platforms))
+            select(func.min(OutboxRow.due_at)).where(
+                OutboxRow.id.in_(_first_of_each_chat(platforms)), OutboxRow.state == WAITING
+            )
         )
 
     async def claim(self, number: int) -> Outgoing | None:
@@ -234,6 +232,16 @@ class OutboxRows:
             .order_by(OutboxRow.id)
         )
         return [(_outgoing(row), _address(at)) for row, at in rows]
+
+
+def _first_of_each_chat(platforms: Sequence[str]) -> Select[int]:
+    """The oldest row of each chat that is not delivered yet: the others wait behind it."""
+    return (
+        select(func.min(OutboxRow.id))
+        .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
+        .where(OutboxRow.state.in_((WAITING, CLAIMED)), ChatRow.platform.in_(platforms))
+        .group_by(OutboxRow.chat_id)
+    )
 
 
 def _address(row: ChatRow) -> Address:
