@@ -59,9 +59,8 @@ async def open_chat(store: Store, heard: Heard, *, now: datetime) -> None:
 
 async def _meet(store: Store, heard: Heard, *, now: datetime) -> Person:
     speaker = heard.speaker
-    account = Account(
-        heard.place.platform, speaker.account, short_name(speaker.name), speaker.handle
-    )
+    name = short_name(speaker.name) or short_name(speaker.handle or speaker.account)
+    account = Account(heard.place.platform, speaker.account, name, speaker.handle)
     return await store.people.meet(account, language=guess(speaker.language), now=now)
 
 

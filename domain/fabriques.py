@@ -35,7 +35,10 @@ class Posting:
 
 @dataclass(frozen=True)
 class Chat:
-    """A conversation the bot takes part in since a moment: private, a group, or the team's."""
+    """A conversation the bot takes part in since a moment: private, a group, or the team's.
+
+    `person` is whose private conversation it is.
+    """
 
     id: int
     platform: str
@@ -47,3 +50,4 @@ class Chat:
     present: bool
     since: datetime
     posting: Posting
+    person: int | None = None

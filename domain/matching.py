@@ -204,6 +204,8 @@ def _match(offer: Offer, need: _Need, weights: Mapping[str, float]) -> Match | N
 
 def split_offers(text: str) -> list[str]:
     """The offers in one message, between commas, semicolons or lines, each once."""
+    if len(text) > 2 * OFFERS_MOST * OFFER_MOST:
+        raise Refusal("refusal-offers-too-many", most=OFFERS_MOST)
     parts = re.split(r"[,;\n•](?![^(\n]*\))", text)
     offers = [" ".join(part.split()).strip(" -–.*") for part in parts]
     once: dict[str, str] = {}

@@ -79,9 +79,12 @@ def named(typed: str, people: Sequence[Person]) -> list[Person]:
 
     An unknown @handle is nobody: handles change hands, so a close one is somebody else.
     """
-    if typed.strip().startswith("@"):
-        return [person for person in people if _has_handle(person, typed)]
-    wanted = _spelling(typed[:LONGEST])
+    typed = typed.strip()[:LONGEST]
+    handle = fold(typed).lstrip("@").rstrip(".,;:!?")
+    by_handle = [person for person in people if _has_handle(person, handle)]
+    if typed.startswith("@"):
+        return by_handle
+    wanted = _spelling(typed)
     if not wanted:
         return []
     spelt = [(_spelling(person.name), person) for person in people]
@@ -90,12 +93,10 @@ def named(typed: str, people: Sequence[Person]) -> list[Person]:
     by_first_name = [person for name, person in spelt if name.split()[:1] == [wanted]]
     if len(by_first_name) == 1:
         return by_first_name
-    by_handle = [person for person in people if _has_handle(person, typed)]
     return by_handle or _close(wanted, spelt)
 
 
-def _has_handle(person: Person, typed: str) -> bool:
-    wanted = fold(typed).lstrip("@").rstrip(".,;:!?")
+def _has_handle(person: Person, wanted: str) -> bool:
     return any(fold(handle).lstrip("@") == wanted for handle in person.handles)
 
 

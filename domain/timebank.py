@@ -18,6 +18,7 @@ from domain.errors import Refusal
 from domain.people import flat, name_at, name_before
 
 SUBJECT_MOST = 300  # letters; a card shows the subject whole, more is a report
+SENTENCE_MOST = 2 * SUBJECT_MOST  # as much again for who, when and how long; reading is not linear
 
 
 class Direction(StrEnum):
@@ -96,6 +97,9 @@ class _Verb:
 
 def read_sentence(text: str, today: date) -> Sentence:
     """What is said of an exchange: mention, duration, day, direction, person; the rest is why."""
+    if len(text) > SENTENCE_MOST:
+        too_long = Refusal("refusal-subject-too-long", most=SUBJECT_MOST)
+        return Sentence(None, None, None, None, None, too_long)
     text = " ".join(unicodedata.normalize("NFC", text).replace(TAKEN, " ").split())
     partner, link, rest = _mentioned(text)
     seam = _seam(rest, today)
@@ -117,6 +121,8 @@ def looks_like_note(text: str) -> bool:
     """Whether a plain sentence tells of time given or received: past, with a length, no
     question.
     """
+    if len(text) > SENTENCE_MOST:
+        return False
     said = flat(text)
     if _ASKS.search(said) or not durations.find(text):
         return False

@@ -68,6 +68,13 @@ class NearDay:
 
 
 @dataclass(frozen=True)
+class OnDate:
+    """A day long ago, whose weekday nobody needs."""
+
+    day: date
+
+
+@dataclass(frozen=True)
 class Month:
     """The month and year of a day."""
 
@@ -113,6 +120,8 @@ def _time_to_json(value: object) -> object:
             return {"date": value.isoformat()}
         case NearDay(day):
             return {"day": day.isoformat()}
+        case OnDate(day):
+            return {"on": day.isoformat()}
         case Month(day):
             return {"month": day.isoformat()}
         case Clock(clock):
@@ -150,6 +159,8 @@ def _time_from_json(kept: object) -> object:
             return date.fromisoformat(text)
         case {"day": str(text)}:
             return NearDay(date.fromisoformat(text))
+        case {"on": str(text)}:
+            return OnDate(date.fromisoformat(text))
         case {"month": str(text)}:
             return Month(date.fromisoformat(text))
         case {"clock": str(text)}:

@@ -12,18 +12,18 @@ from domain import questions
 from domain.errors import Refusal
 from domain.permanence import Band, Entry, Found, band, index_of, small_talk
 from domain.questions import QUESTION_MOST, Question, QuestionState
-from domain.values import Multiline
+from domain.values import Multiline, OnDate
 from handlers.desk import Desk
 
 
 @command("question", "ask")
 async def ask(desk: Desk, question: str) -> Reply:
     """Answer from the base when sure, offer titles when nearly sure, else hand over."""
+    if len(question) > QUESTION_MOST:
+        raise Refusal("refusal-question-too-long", most=QUESTION_MOST)
     kind = small_talk(question)
     if kind is not None:
         return say(f"small-talk-{kind}")
-    if len(question) > QUESTION_MOST:
-        raise Refusal("refusal-question-too-long", most=QUESTION_MOST)
     found = index_of(tuple(await desk.store.knowledge.entries())).find(question)
     match band(found):
         case Band.SURE:
@@ -175,7 +175,7 @@ def _answer(desk: Desk, entry: Entry, question: str) -> Reply:
     reply = say("answer", title=entry.title, body=Multiline(entry.body))
     if entry.language != desk.language:
         reply = reply.then("answer-other-language", language=entry.language)
-    return reply.then("answer-source", source=entry.source, day=entry.true_on).choose(
+    return reply.then("answer-source", source=entry.source, day=OnDate(entry.true_on)).choose(
         option("choice-right", answer_is_right), _to_team(question)
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,7 +75,7 @@ class Language:
         # Isolating marks are for values of unknown direction: ours are cleaned of bidi characters.
         self._bundle = FluentBundle([self._manner.locale], use_isolating=False)
         for file in files:
-            self._add(file.name, FluentResource(file.read_text(encoding="utf-8")))
+            self._add(file.name, _read(file))
 
     def markup(self, id: str, values: Mapping[str, object], *, zone: ZoneInfo) -> str:
         """The message as a page's markup, no element left open at the end of a line.
@@ -136,6 +137,12 @@ class Language:
                 case Message(id=id):
                     self._ids.add(id.name)
         self._bundle.add_resource(resource)
+
+
+@cache
+def _read(file: Path) -> Resource:
+    """The messages of a file, parsed once in a process: all of them take a tenth of a second."""
+    return FluentResource(file.read_text(encoding="utf-8"))
 
 
 class _Slot(FluentType):

@@ -24,6 +24,7 @@ from domain.values import (
     Month,
     Multiline,
     NearDay,
+    OnDate,
     Phrase,
     Quoted,
     Raw,
@@ -33,7 +34,9 @@ from domain.values import (
 THIN = "\u202f"
 MINUS = "\u2212"
 
+_NUMBER = re.compile(r"\bd\b")
 MONTH = "MMMM y"
+DATE = "d MMMM y"
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANK = re.compile("[\t\n]+")
@@ -126,6 +129,8 @@ def _time_shown(value: object, manner: Manner, zone: ZoneInfo) -> str:
             return f"{_day(there, manner.moment_day, manner)} {_clock(there.time(), manner)}"
         case date():
             return _day(value, manner.full_day, manner)
+        case OnDate(day):
+            return _day(day, DATE, manner)
         case Month(day):
             return format_date(day, MONTH, locale=manner.locale)
         case NearDay(day):
@@ -136,7 +141,7 @@ def _time_shown(value: object, manner: Manner, zone: ZoneInfo) -> str:
 
 
 def _day(day: date, pattern: str, manner: Manner) -> str:
-    chosen = pattern.replace(" d ", f" {manner.first} ") if day.day == 1 else pattern
+    chosen = _NUMBER.sub(manner.first, pattern, count=1) if day.day == 1 else pattern
     return format_date(day, chosen, locale=manner.locale)
 
 

@@ -135,4 +135,5 @@ def _chat(row: ChatRow) -> Chat:
             weekday=row.weekday or 0,
             at=row.post_at or Posting().at,
         ),
+        person=row.person_id,
     )

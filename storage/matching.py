@@ -120,7 +120,7 @@ class Matching:
             .where(IntroductionRow.fabrique_id == self.fabrique, IntroductionRow.at >= since)
             .group_by(IntroductionRow.helper_id)
         )
-        return dict(rows.tuples().all())
+        return {helper: int(times) for helper, times in rows}
 
 
 def _need(row: NeedRow) -> Need:

@@ -19,7 +19,14 @@ FEWEST_WORDINGS = 5
 MOST_LINES = 8  # one screen of a telephone
 MOST_CHARACTERS = 900
 NARROW_SPACE_WANTED = re.compile(r" [;:!?»]|« ")
-SOURCE = re.compile(r"00[0-4], \S")  # a founding document, then where in it
+DOCUMENTS = (
+    "Plan de La Fabrique de la Transition (vers 2020)",
+    "Fiche de partenaire (mai 2024)",
+    "Actes de l’assemblée 2023",
+    "Stratégie 2021 de l’alliance",
+    "Présentation de l’alliance (fin 2023)",
+)
+SOURCE = re.compile(rf"({'|'.join(map(re.escape, DOCUMENTS))}), \S")  # then where in it
 
 
 @dataclass(frozen=True)

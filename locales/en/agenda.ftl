@@ -10,7 +10,6 @@ propose-ask-what = What do you propose? Describe it in a few words, or paste the
 
 propose-which = Is it an event, or news for the monthly letter?
 
-propose-event-ask-title = What is the title of the event?
 propose-event-ask-when = Which day, at what time? For example: Thursday 18:30, or 12 June at 14:00.
 propose-event-ask-place = Where does it take place? For example: village hall, Saint-Étienne.
 

@@ -8,7 +8,7 @@ answer = <b>{ $title }</b>
     { $body }
 
 # $day is when the source said so.
-answer-source = <i>Source: { $source }, true on { $day }.</i>
+answer-source = <i>Source: { $source }. True on { $day }.</i>
 
 answer-other-language = <i>This answer is not available in English yet.</i>
 

@@ -10,7 +10,6 @@ propose-ask-what = Que proposez-vous ? Décrivez-le en quelques mots, ou colle
 
 propose-which = Est-ce un événement, ou une nouvelle pour la lettre du mois ?
 
-propose-event-ask-title = Quel est le titre de l’événement ?
 propose-event-ask-when = Quel jour, à quelle heure ? Par exemple : jeudi 18h30, ou 12 juin à 14h.
 propose-event-ask-place = Où cela se passe-t-il ? Par exemple : salle des fêtes, Saint-Étienne.
 

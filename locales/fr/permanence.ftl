@@ -8,7 +8,7 @@ answer = <b>{ $title }</b>
     { $body }
 
 # $day is when the source said so.
-answer-source = <i>Source : { $source }, vrai au { $day }.</i>
+answer-source = <i>Source : { $source }. À jour au { $day }.</i>
 
 answer-other-language = <i>Cette fiche n’existe pas encore en français.</i>
 

@@ -24,6 +24,7 @@ from domain.values import (
     Month,
     Multiline,
     NearDay,
+    OnDate,
     Phrase,
     Quoted,
     Raw,
@@ -122,6 +123,7 @@ def test_a_client_in_english_reads_english_and_anyone_else_french() -> None:
         (date(2026, 6, 1), "lundi 1er juin 2026", "Monday 1 June 2026"),
         (MOMENT, "mercredi 18 novembre à 18\u202fh\u202f30", "Wednesday 18 November at 18:30"),
         (NearDay(date(2026, 11, 18)), "mercredi 18 novembre", "Wednesday 18 November"),
+        (OnDate(date(2023, 12, 1)), "1er décembre 2023", "1 December 2023"),
         (Month(date(2026, 11, 1)), "novembre 2026", "November 2026"),
         (NearDay(date(2026, 6, 1)), "lundi 1er juin", "Monday 1 June"),
         (Clock(time(18, 30)), "18\u202fh\u202f30", "18:30"),
@@ -320,6 +322,7 @@ SIMPLE = st.one_of(
     st.builds(Raw, st.text()),
     st.builds(NearDay, st.dates()),
     st.builds(Month, st.dates()),
+    st.builds(OnDate, st.dates()),
     st.builds(Clock, st.times()),
 )
 VALUES = st.recursive(
