@@ -125,5 +125,5 @@ async def _get(address: str) -> httpx.Response | None:
     try:
         async with httpx.AsyncClient(timeout=SECONDS) as client:
             return await client.get(address)
-    except httpx.HTTPError:
+    except (httpx.HTTPError, httpx.InvalidURL):
         return None

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bot.knowledge_files import KnowledgeError
 from bot.settings import SettingsError
 
 START = "2026-01-05T09:00:00+01:00"
@@ -19,7 +20,7 @@ def main(words: Sequence[str]) -> int:
     arguments.again = list(words)
     try:
         return int(arguments.carry_out(arguments))
-    except SettingsError as error:
+    except (SettingsError, KnowledgeError) as error:
         sys.stderr.write("".join(f"✗ {line}\n" for line in error.lines))
         return BAD_SETTINGS
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.transports.markup import measure_utf16, split
+from bot.transports.markup import BOT_API_UNITS, measure_bot_api, split
 from chat.command import Commands
 from chat.desk import Notice
 from chat.kept import given_to_json
@@ -22,7 +22,7 @@ from locales import Languages
 from storage import Store
 from storage.outbox import Outgoing
 
-ELSEWHERE = Limits(text=4096, measure=measure_utf16, choices=90)
+ELSEWHERE = Limits(text=BOT_API_UNITS, measure=measure_bot_api, choices=90)
 """For a platform that is switched off today: pages that the strictest one takes."""
 
 
@@ -100,8 +100,8 @@ class Composer:
                 continue
             chat = await store.chats.chat(number)
             language = chat.language
-            if notice.person is not None:
-                language = await store.people.language(notice.person)
+            if chat.person is not None:
+                language = await store.people.language(chat.person)
             head = Letterhead(
                 chat=chat,
                 language=language,

@@ -33,9 +33,12 @@ AT_ONCE = 50
 log = structlog.get_logger(__name__)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Dispatcher:
-    """Answers what waits in the inbox, one update after the other."""
+    """Answers what waits in the inbox, one update after the other.
+
+    Once `closing`, updates under way are finished and no other begins.
+    """
 
     database: Database
     commands: Commands
@@ -45,11 +48,12 @@ class Dispatcher:
     clock: Clock
     token: Callable[[], str]
     faults: Faults
+    closing: bool = False
 
     async def drain(self) -> int:
         """Answer everything that waits; says how many updates took effect."""
         count = 0
-        while waiting := await self._waiting():
+        while not self.closing and (waiting := await self._waiting()):
             chats = defaultdict(list)
             for received in waiting:
                 place = received.body["place"]
@@ -61,7 +65,8 @@ class Dispatcher:
     async def _take_in_order(self, waiting: Sequence[Received]) -> None:
         """The updates of one chat; another chat need not wait for a platform's slow answer."""
         for received in waiting:
-            await self._take(received)
+            if not self.closing:
+                await self._take(received)
 
     async def _waiting(self) -> list[Received]:
         async with self.database.begin() as store:
@@ -73,7 +78,9 @@ class Dispatcher:
             async with self.database.begin() as store:
                 await store.inbox.done(received, now=self.clock.now())
             return
-        with structlog.contextvars.bound_contextvars(update=f"{received.platform}:{received.id}"):
+        with structlog.contextvars.bound_contextvars(
+            update=f"{received.platform}:{received.update}"
+        ):
             look = await self._look(heard)
             async with self.database.begin() as store:
                 toast = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 
 from chat.kept import heard_to_json
@@ -18,13 +19,19 @@ class StoredInbox:
         self._woken = woken
 
     async def put(self, heard: Sequence[Heard], *, cursor: str | None = None) -> None:
-        """Store updates and how far their platform was read, in one transaction."""
+        """Store updates and how far their platform was read, in one transaction.
+
+        A transport that stops may be cancelled here; the transaction still ends.
+        """
+        await asyncio.shield(self._keep(heard, cursor))
+        self._woken()
+
+    async def _keep(self, heard: Sequence[Heard], cursor: str | None) -> None:
         async with self._database.begin() as store:
             updates = [(one.update, heard_to_json(one)) for one in heard]
             await store.inbox.keep(self._platform, updates)
             if cursor is not None:
                 await store.inbox.advance(self._platform, cursor)
-        self._woken()
 
     async def cursor(self) -> str | None:
         """How far the platform was read."""

@@ -47,14 +47,16 @@ class Jobs:
         """Run everything that is due now; a fault in one thing does not stop the others."""
         for fabrique in await self._fabriques():
             for name, job in POSTS.items():
-                await self._safely(name, fabrique, job)
+                await self._safely(name, self._carry_out(fabrique, job))
         for feed in await self._feeds_due():
-            await self._read(feed)
+            code = await self._safely("feeds", self._read(feed))
+            if code is not None:
+                await self._safely("feeds", self._put_off(feed, code))
         now = self.clock.now()
         if self._tidied is None or now - self._tidied >= TIDY_EVERY:
             self._tidied = now
             for fabrique in await self._fabriques():
-                await self._safely("housekeeping", fabrique, housekeeping.tidy)
+                await self._safely("housekeeping", self._carry_out(fabrique, housekeeping.tidy))
 
     async def next_due(self) -> datetime | None:
         """When something falls due next."""
@@ -66,23 +68,24 @@ class Jobs:
             moments.append(await store.feeds.next_due())
         return min((moment for moment in moments if moment is not None), default=None)
 
-    async def _safely(
-        self, name: str, fabrique: Fabrique, job: Callable[[Round], Awaitable[None]]
-    ) -> None:
-        """Run a job in one transaction; a fault undoes it, is told, and is tried at the
-        next round.
-        """
+    async def _safely(self, name: str, work: Awaitable[None]) -> str | None:
+        """Do some work; a fault is told, and tried again at the next round. Gives its code."""
         try:
-            async with self.database.begin(fabrique.id) as store:
-                round_ = self._round(store, fabrique)
-                await job(round_)
-                await self.composer.tell(store, round_.notices, fabrique.zone, round_.now)
+            await work
         except Exception as fault:
-            self.faults.tell(fault, where=name)
+            return self.faults.tell(fault, where=name)
+        return None
+
+    async def _carry_out(self, fabrique: Fabrique, job: Callable[[Round], Awaitable[None]]) -> None:
+        """Run a job in one transaction, which a fault undoes."""
+        async with self.database.begin(fabrique.id) as store:
+            round_ = self._round(store, fabrique)
+            await job(round_)
+            await self.composer.tell(store, round_.notices, fabrique.zone, round_.now)
 
     async def _read(self, feed: Feed) -> None:
         """Read one calendar from outside, then take in what it says."""
-        fabrique = next(one for one in await self._fabriques() if one.id == feed.fabrique)
+        fabrique = await self._fabrique(feed)
         outcome = await self._calendar(feed, fabrique)
 
         async def keep(round_: Round) -> None:
@@ -91,7 +94,14 @@ class Jobs:
             else:
                 await feeds.take_in(round_, feed, outcome)
 
-        await self._safely("feeds", fabrique, keep)
+        await self._carry_out(fabrique, keep)
+
+    async def _put_off(self, feed: Feed, code: str) -> None:
+        """A calendar that brings a fault waits as one that does not answer, or it stays due."""
+        refusal = Refusal("fault", code=code)
+        await self._carry_out(
+            await self._fabrique(feed), lambda round_: feeds.failed(round_, feed, refusal)
+        )
 
     async def _calendar(self, feed: Feed, fabrique: Fabrique) -> Calendar | Refusal:
         today = self.clock.now().astimezone(fabrique.zone).date()
@@ -108,6 +118,9 @@ class Jobs:
 
     def _round(self, store: Store, fabrique: Fabrique) -> Round:
         return Round(store, fabrique, self.clock.now(), self.token)
+
+    async def _fabrique(self, feed: Feed) -> Fabrique:
+        return next(one for one in await self._fabriques() if one.id == feed.fabrique)
 
     async def _fabriques(self) -> list[Fabrique]:
         async with self.database.begin() as store:

@@ -5,7 +5,7 @@ language.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ def read_all(files: list[Path]) -> Iterator[Entry | str]:
     for file in files:
         try:
             yield read(file)
-        except (ValueError, yaml.YAMLError) as error:
+        except (ValueError, OSError, yaml.YAMLError) as error:
             reason = " ".join(str(error).split())
             yield f"{file.parent.name}/{file.name}: {reason}"
 
@@ -51,7 +51,7 @@ def load(folder: Path) -> list[Entry]:
 
 def read(file: Path) -> Entry:
     """The entry of one file; raises ValueError naming what is missing."""
-    opening, fence, rest = file.read_text(encoding="utf-8").partition(FENCE)
+    opening, fence, rest = file.read_text(encoding="utf-8-sig").partition(FENCE)
     front, fence, body = rest.partition(f"\n{FENCE}")
     if opening or not fence:
         raise ValueError("begins with a front matter between two lines of ---")
@@ -59,8 +59,7 @@ def read(file: Path) -> Entry:
     missing = [key for key in KEYS if not isinstance(fields, dict) or key not in fields]
     if missing:
         raise ValueError(f"the front matter lacks {', '.join(missing)}")
-    if not isinstance(fields["date"], date):
-        raise ValueError("date is not a day such as 2023-12-14")
+    _check(fields, body)
     return _entry(file, fields, body.strip())
 
 
@@ -80,16 +79,30 @@ def write(entry: Entry, folder: Path) -> Path:
     return file
 
 
-def _entry(file: Path, fields: dict[str, Any], body: str) -> Entry:
-    if not body:
+def _check(fields: dict[str, Any], body: str) -> None:
+    """Raise when a field holds what YAML made of a careless text."""
+    for key in ("title", "source"):
+        if not isinstance(fields[key], str) or not fields[key].strip():
+            raise ValueError(f"{key} is not a text")
+    for key in ("wordings", "tags"):
+        if not isinstance(fields[key], list) or None in fields[key]:
+            raise ValueError(f"{key} is not a list of texts")
+    if not isinstance(fields["date"], date) or isinstance(fields["date"], datetime):
+        raise ValueError("date is not a day such as 2023-12-14")
+    if not body.strip():
         raise ValueError("has no answer below the front matter")
+    if "\0" in body:
+        raise ValueError("holds a null character, which no database keeps")
+
+
+def _entry(file: Path, fields: dict[str, Any], body: str) -> Entry:
     return Entry(
         id=0,
         key=file.stem,
-        title=str(fields["title"]),
+        title=fields["title"],
         wordings=tuple(str(one) for one in fields["wordings"]),
         body=body,
-        source=str(fields["source"]),
+        source=fields["source"],
         true_on=fields["date"],
         tags=tuple(str(one) for one in fields["tags"]),
         language=file.parent.name,

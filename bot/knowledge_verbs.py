@@ -33,15 +33,17 @@ def knowledge(arguments: Namespace) -> int:
 
 async def _carry_out(arguments: Namespace, settings: Settings) -> None:
     database = open_database(settings)
-    await migrate(database)
-    fabrique = await prepare(database, settings, teams=[], now=WallClock().now())
-    if arguments.act == "import":
-        await _import(database, fabrique.id, arguments.folder or _shipped(settings))
-    elif arguments.act == "export":
-        await _export(database, fabrique.id, arguments.folder)
-    else:
-        await _ask(database, fabrique.id, " ".join(arguments.question))
-    await database.close()
+    try:
+        await migrate(database)
+        fabrique = await prepare(database, settings, teams=[], now=WallClock().now())
+        if arguments.act == "import":
+            await _import(database, fabrique.id, arguments.folder or _shipped(settings))
+        elif arguments.act == "export":
+            await _export(database, fabrique.id, arguments.folder)
+        else:
+            await _ask(database, fabrique.id, " ".join(arguments.question))
+    finally:
+        await database.close()
 
 
 def _shipped(settings: Settings) -> Path:

@@ -8,44 +8,34 @@ import sys
 from typing import Any, TextIO
 
 import structlog
+from structlog.stdlib import ProcessorFormatter
 
-SECRET = re.compile(r"\d{6,12}:[\w-]{30,}|syt_\w+|(?<=access_token=)[^&\s]+")
+SECRET = re.compile(
+    r"\d{6,12}:[\w-]{30,}|syt_\w+|(?<=access_token=)[^&\s]+|(?<=Bearer )[^\s'\"\\]+"
+    r"|(?<=access_token)\W{3,12}[^\s'\"\\]+"
+)
 """Telegram tokens and Matrix access tokens, wherever a library writes them."""
 
 WORDY = ("httpx", "httpcore", "nio", "peewee", "telegram", "apscheduler", "aiosqlite", "asyncio")
 """Libraries that write addresses, tokens or contents below WARNING."""
 
 
-class Redact(logging.Filter):
-    """Takes secrets out of every record, whoever wrote it."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Let everything pass, cleaned."""
-        record.msg = SECRET.sub("…", record.getMessage())
-        record.args = ()
-        if record.exc_info and record.exc_info[1] is not None:
-            trace = logging.Formatter().formatException(record.exc_info)
-            record.exc_text = SECRET.sub("…", trace)
-            record.exc_info = None
-        return True
-
-
 def configure(level: str, form: str, stream: TextIO = sys.stderr) -> None:
     """Send every log, ours and the libraries', through one handler that keeps no secret."""
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.processors.format_exc_info,
+    ]
     handler = logging.StreamHandler(stream)
-    handler.addFilter(Redact())
-    handler.setFormatter(logging.Formatter("%(message)s"))
+    written = [ProcessorFormatter.remove_processors_meta, _renderer(form), _without_secrets]
+    handler.setFormatter(ProcessorFormatter(foreign_pre_chain=shared, processors=written))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in WORDY:
         logging.getLogger(name).setLevel(logging.WARNING)
     structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            _renderer(form),
-        ],
+        processors=[*shared, ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.stdlib.BoundLogger,
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,
@@ -56,3 +46,8 @@ def _renderer(form: str) -> Any:
     if form == "json":
         return structlog.processors.JSONRenderer()
     return structlog.dev.ConsoleRenderer(colors=False)
+
+
+def _without_secrets(_logger: Any, _level: str, line: Any) -> Any:
+    """The finished line, traces included, whoever wrote it."""
+    return SECRET.sub("…", line)

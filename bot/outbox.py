@@ -49,7 +49,7 @@ class Outbox:
         """Look at rows that a killed process was sending."""
         async with self.database.begin() as store:
             for row in await store.outbox.left_claimed():
-                await self._lost(store, row, await store.outbox.address(row.id))
+                await self._lost(store, row, await store.outbox.address(row.id), died=True)
 
     async def drain(self) -> int:
         """Deliver what is due now; says how many sends were tried."""
@@ -109,7 +109,7 @@ class Outbox:
     ) -> None:
         log.info("send failed", row=row.id, reason=error.reason, permanent=error.permanent)
         now = self.clock.now()
-        if error.moved_to is not None:
+        if error.moved_to is not None and row.tries < GIVEN_UP:
             await store.of(address.fabrique).chats.move(row.chat, error.moved_to)
             await store.outbox.postpone(row.id, now)
         elif error.unknown:
@@ -121,12 +121,18 @@ class Outbox:
         else:
             await store.outbox.postpone(row.id, now + _wait(row, error))
 
-    async def _lost(self, store: Store, row: Outgoing, address: Address) -> None:
-        """Nobody knows whether the row arrived."""
+    async def _lost(
+        self, store: Store, row: Outgoing, address: Address, *, died: bool = False
+    ) -> None:
+        """Nobody knows whether the row arrived. A process that `died` says nothing against another
+        try: each death costs one, and no wait.
+        """
         transport = self.transports.get(address.platform)
-        again = address.private or address.team or row.edits is not None
-        if transport is None or transport.idempotent or (again and row.tries < 2):
-            wait = RETRIES[min(row.tries, len(RETRIES)) - 1]
+        harmless = transport is None or transport.idempotent or row.edits is not None
+        again = harmless or address.private or address.team
+        most = GIVEN_UP if harmless or died else 2
+        if again and row.tries < most:
+            wait = timedelta() if died else RETRIES[min(row.tries, len(RETRIES)) - 1]
             await store.outbox.postpone(row.id, self.clock.now() + wait)
             return
         await store.outbox.settle(row.id, UNKNOWN, at=self.clock.now())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 
 import structlog
@@ -19,7 +19,10 @@ PAUSE = 2.0
 """Seconds before another try when the database does not answer."""
 
 GRACE = 1.0
-"""Seconds that sends under way are given at a stop; the whole stop takes less than two."""
+"""Seconds that what is under way is given at a stop; the whole stop takes less than two."""
+
+REPORT = 0.3
+"""Seconds more, once the platforms are closed, to write down which sends that broke off."""
 
 log = structlog.get_logger(__name__)
 
@@ -57,13 +60,27 @@ class Service:
         ]
         self._heard.set()
         self._ring()
-        heard = await asyncio.gather(
-            *(self._start(transport, menus) for transport in self._app.transports)
-        )
-        if any(heard):
+        heard = await self._or_stopped(self._hear(menus))
+        if heard:
             await self._until_stopped_or_broken(loops)
         await self._end(loops)
-        return any(heard)
+        return heard
+
+    async def _hear(self, menus: Callable[[str], list[Menu]]) -> bool:
+        """Begin to hear; False when every platform refused us."""
+        return any(await asyncio.gather(*(self._start(one, menus) for one in self._app.transports)))
+
+    async def _or_stopped(self, hearing: Coroutine[object, object, bool]) -> bool:
+        """What the beginning came to; True at a stop, which waits for no platform to answer."""
+        begun = asyncio.create_task(hearing)
+        stopped = asyncio.create_task(self._stopped.wait())
+        await asyncio.wait([begun, stopped], return_when=asyncio.FIRST_COMPLETED)
+        stopped.cancel()
+        if not begun.done():
+            begun.cancel()
+        with suppress(asyncio.CancelledError):
+            return await begun
+        return True
 
     async def _start(self, transport: Transport, menus: Callable[[str], list[Menu]]) -> bool:
         """Begin to hear a platform; one that refuses us does not keep the others silent."""
@@ -117,21 +134,25 @@ class Service:
                 self._busy -= 1
 
     async def _set_alarm(self) -> None:
+        """Wake when something falls due; what a fault keeps due waits for the next tick."""
         due = await self._app.next_due()
-        if due is not None:
+        if due is not None and due > self._app.jobs.clock.now():
             self._alarm.set(due)
 
     def _ring(self) -> None:
         self._due.set()
 
     async def _end(self, loops: list[asyncio.Task[None]]) -> None:
-        """Let the sends under way end, then close; what waits stays in its row."""
+        """Let what is under way end, then close; what waits stays in its row.
+
+        A loop is cancelled when it is idle: inside a transaction, the database's driver may then
+        wait for ever for a connection that is gone.
+        """
         self._alarm.stop()
-        self._app.outbox.closing = True
-        with suppress(TimeoutError):
-            async with asyncio.timeout(GRACE):
-                await self.idle()
+        self._app.dispatcher.closing = self._app.outbox.closing = True
+        await self._idle_within(GRACE)
         await asyncio.gather(*(transport.stop() for transport in self._app.transports))
+        await self._idle_within(REPORT)
         for loop in loops:
             loop.cancel()
         for loop in loops:
@@ -139,6 +160,11 @@ class Service:
                 await loop
         await self._app.database.close()
         log.info("stopped")
+
+    async def _idle_within(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self.idle()
 
     def _stop_on_signals(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):

@@ -1,7 +1,8 @@
 """Settings: a TOML file, the environment over it, secrets also from files; read once.
 
 `FABRIQUE_TELEGRAM__TOKEN` sets `[telegram] token`; `FABRIQUE_TELEGRAM__TOKEN_FILE` names a file
-that holds it. An unknown key or a bad value is refused with its name, the reason and an example.
+that holds it, and goes before the former, which an image may have set. An unknown key or a bad
+value is refused with its name, the reason and an example.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 PREFIX = "FABRIQUE_"
+IN_FILE = "_FILE"
 ROOT = Path(__file__).parent.parent
 
 EXAMPLES = {
@@ -55,7 +56,7 @@ class SettingsError(Exception):
 class Section(BaseModel):
     """A part of the settings, closed to keys it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, coerce_numbers_to_str=True)
 
 
 class FabriqueSettings(Section):
@@ -109,12 +110,8 @@ class LogSettings(Section):
     format: str = Field("text", pattern="^(text|json)$", description="for people or for machines")
 
 
-class Settings(BaseSettings):
+class Settings(Section):
     """Everything an operator may set."""
-
-    model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True
-    )
 
     database: str = Field("sqlite:///donnees/fabrique.db", description="SQLite file or PostgreSQL")
     data: Path = Field(Path("donnees"), description="folder for keys, files and the SQLite file")
@@ -142,25 +139,15 @@ class Settings(BaseSettings):
         """The fabrique's zone."""
         return ZoneInfo(self.fabrique.timezone)
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment goes before the file, whose content is given to the constructor."""
-        return env_settings, init_settings
-
 
 def load(file: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of a file and the environment; raises SettingsError."""
-    written = _merged(_toml(file), _secrets(environment))
-    problems = _unknown_variables(environment)
+    ours = {name: value for name, value in environment.items() if name.startswith(PREFIX)}
+    named = ours.pop(f"{PREFIX}SETTINGS", None)
+    known = {name: value for name, value in ours.items() if _dotted(name) in keys()}
+    problems = [f"{name}: no such setting" for name in sorted(ours.keys() - known.keys())]
     try:
-        settings = Settings(**written)
+        settings = Settings(**_merged(_toml(file or _path(named)), _values(known)))
     except ValidationError as error:
         raise SettingsError(problems + [_line(one) for one in error.errors()]) from error
     if problems:
@@ -180,9 +167,14 @@ def keys() -> list[str]:
     return found
 
 
-def _toml(file: Path | None) -> dict[str, Any]:
-    path = file or Path(os.environ.get(f"{PREFIX}SETTINGS", "fabrique.toml"))
-    if file is None and not path.exists():
+def _path(named: str | None) -> Path | None:
+    """The file that was asked for, or the usual one where there is one."""
+    usual = Path("fabrique.toml")
+    return Path(named) if named else usual if usual.exists() else None
+
+
+def _toml(path: Path | None) -> dict[str, Any]:
+    if path is None:
         return {}
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -192,34 +184,26 @@ def _toml(file: Path | None) -> dict[str, Any]:
         raise SettingsError([f"{path}: is not TOML ({error})"]) from error
 
 
-def _secrets(environment: Mapping[str, str]) -> dict[str, Any]:
-    """Values whose variable names a file instead."""
+def _values(variables: Mapping[str, str]) -> dict[str, Any]:
+    """What the environment sets; a variable that names a file comes after its twin, and wins."""
     found: dict[str, Any] = {}
-    for variable, path in environment.items():
-        if not (variable.startswith(PREFIX) and variable.endswith("_FILE")):
-            continue
-        try:
-            value = Path(path).read_text(encoding="utf-8").strip()
-        except OSError as error:
-            raise SettingsError(
-                [f"{variable}: {path} cannot be read ({error.strerror})"]
-            ) from error
-        _put(found, _dotted(variable.removesuffix("_FILE")), value)
+    for name, value in sorted(variables.items(), key=lambda one: one[0].endswith(IN_FILE)):
+        _put(found, _dotted(name), _secret(name, value) if name.endswith(IN_FILE) else value)
     return found
 
 
-def _unknown_variables(environment: Mapping[str, str]) -> list[str]:
-    known = {*keys(), "settings"}
-    unknown = [
-        variable
-        for variable in environment
-        if variable.startswith(PREFIX) and _dotted(variable.removesuffix("_FILE")) not in known
-    ]
-    return [f"{variable}: no such setting" for variable in sorted(unknown)]
+def _secret(variable: str, path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise SettingsError([f"{variable}: {path} cannot be read ({error.strerror})"]) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError([f"{variable}: {path} is not text"]) from error
 
 
 def _dotted(variable: str) -> str:
-    return variable.removeprefix(PREFIX).lower().replace("__", ".")
+    bare = variable.removeprefix(PREFIX).removesuffix(IN_FILE)
+    return bare.lower().replace("__", ".")
 
 
 def _put(target: dict[str, Any], dotted: str, value: str) -> None:

@@ -34,16 +34,29 @@ class Events:
     fabrique: int
 
     async def take_in(
-        self, found: Sequence[FoundEvent], *, source: str, batch: str, by: int | None
+        self,
+        found: Sequence[FoundEvent],
+        *,
+        source: str,
+        batch: str,
+        by: int | None,
+        follows: bool = False,
     ) -> Sequence[Event]:
-        """Keep what is new under one batch; known events take the new hour, place and status."""
+        """Keep what is new under one batch; an event known by its UID is not proposed twice.
+
+        `follows`: the source is read again and again, and its changes reach what was approved. From
+        a file, changes count only for one's own proposal that still waits: nobody's file may
+        rewrite what the team approved.
+        """
         fresh = []
         for one in found:
-            if await self._update(one, source):
-                continue
-            row = _row(one, fabrique=self.fabrique, source=source, batch=batch, by=by)
-            self.session.add(row)
-            fresh.append(row)
+            known = await self._known(one.uid)
+            if known is None:
+                row = _row(one, fabrique=self.fabrique, source=source, batch=batch, by=by)
+                self.session.add(row)
+                fresh.append(row)
+            elif known.source == source and (follows or _is_own_proposal(known, by)):
+                _update(known, one)
         await self.session.flush()
         return [_event(row) for row in fresh]
 
@@ -103,20 +116,14 @@ class Events:
         """Who proposed an event."""
         return (await self.session.get_one(EventRow, number)).proposed_by
 
-    async def _update(self, found: FoundEvent, source: str) -> bool:
-        row = await self.session.scalar(
-            select(EventRow).where(
-                EventRow.fabrique_id == self.fabrique,
-                EventRow.source == source,
-                EventRow.uid == found.uid,
-            )
+    async def _known(self, uid: str) -> EventRow | None:
+        """The event of that UID, whichever source brought it first."""
+        return await self.session.scalar(
+            select(EventRow)
+            .where(EventRow.fabrique_id == self.fabrique, EventRow.uid == uid)
+            .order_by(EventRow.id)
+            .limit(1)
         )
-        if row is None:
-            return False
-        row.title, row.place, row.link = found.title, found.place, found.link
-        row.start, row.end, row.all_day = found.start, found.end, found.all_day
-        row.status = found.status
-        return True
 
 
 @dataclass(frozen=True)
@@ -231,6 +238,16 @@ class Letter:
         return await self.session.scalar(
             select(func.max(LetterItemRow.issue)).where(LetterItemRow.fabrique_id == self.fabrique)
         )
+
+
+def _is_own_proposal(row: EventRow, by: int | None) -> bool:
+    return row.state == State.PROPOSED and row.proposed_by == by
+
+
+def _update(row: EventRow, found: FoundEvent) -> None:
+    row.title, row.place, row.link = found.title, found.place, found.link
+    row.start, row.end, row.all_day = found.start, found.end, found.all_day
+    row.status = found.status
 
 
 def _row(found: FoundEvent, *, fabrique: int, source: str, batch: str, by: int | None) -> EventRow:

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.fabriques import Chat, Posting
-from storage.tables import ChatRow, IssueRow
+from storage.engines import insert_or_ignore
+from storage.tables import ChatRow, IssueRow, OutboxRow, QuestionRow
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,10 @@ class Chats:
         """The chat at an address, made when it is heard for the first time."""
         row = await self._row(address.platform, address.address)
         if row is None:
-            row = self._new(address, language, now)
+            row = await self._new(address, language, now)
         row.heard_at, row.present = now, True
+        if row.private and not address.private:
+            row.private, row.person_id = False, None  # a third person came into the room
         if address.title:
             row.title = address.title
         await self.session.flush()
@@ -74,9 +77,7 @@ class Chats:
         twin = await self._row(row.platform, address)
         if twin is not None and twin.id != row.id:
             twin.address, twin.present = f"{twin.address}#merged-{twin.id}", False
-            await self.session.execute(
-                update(IssueRow).where(IssueRow.chat_id == twin.id).values(chat_id=chat)
-            )
+            await self._take_over(chat, twin.id)
             await self.session.flush()
         row.address, row.present = address, True
 
@@ -91,9 +92,7 @@ class Chats:
         (await self.session.get_one(ChatRow, chat)).language = language
 
     async def _row(self, platform: str, address: str) -> ChatRow | None:
-        return await self.session.scalar(
-            select(ChatRow).where(ChatRow.platform == platform, ChatRow.address == address)
-        )
+        return await self.session.scalar(_at(platform, address))
 
     async def _where(self, *conditions: object) -> Sequence[Chat]:
         rows = await self.session.scalars(
@@ -103,19 +102,40 @@ class Chats:
         )
         return [_chat(row) for row in rows]
 
-    def _new(self, address: Address, language: str, now: datetime) -> ChatRow:
-        row = ChatRow(
-            fabrique_id=self.fabrique,
-            platform=address.platform,
-            address=address.address,
-            private=address.private,
-            title=address.title,
-            language=language,
-            since=now,
-            heard_at=now,
+    async def _take_over(self, chat: int, twin: int) -> None:
+        """What was posted to the twin was posted to the group, an issue that both had once."""
+        had = select(IssueRow.kind, IssueRow.issue).where(IssueRow.chat_id == chat)
+        await self.session.execute(
+            update(IssueRow)
+            .where(IssueRow.chat_id == twin, tuple_(IssueRow.kind, IssueRow.issue).not_in(had))
+            .values(chat_id=chat)
         )
-        self.session.add(row)
-        return row
+        for table in (OutboxRow, QuestionRow):
+            await self.session.execute(
+                update(table).where(table.chat_id == twin).values(chat_id=chat)
+            )
+
+    async def _new(self, address: Address, language: str, now: datetime) -> ChatRow:
+        """A row for a new address; of two made at once, the second finds the first."""
+        await insert_or_ignore(
+            self.session,
+            ChatRow,
+            {
+                "fabrique_id": self.fabrique,
+                "platform": address.platform,
+                "address": address.address,
+                "private": address.private,
+                "title": address.title,
+                "language": language,
+                "since": now,
+                "heard_at": now,
+            },
+        )
+        return (await self.session.scalars(_at(address.platform, address.address))).one()
+
+
+def _at(platform: str, address: str) -> Select[ChatRow]:
+    return select(ChatRow).where(ChatRow.platform == platform, ChatRow.address == address)
 
 
 def _chat(row: ChatRow) -> Chat:

@@ -11,6 +11,7 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import Refusal
+from storage.engines import insert_or_ignore
 from storage.tables import ChatRow, IssueRow, OutboxRow
 
 WAITING, CLAIMED, SENT, UNKNOWN, DEAD = "waiting", "claimed", "sent", "unknown", "dead"
@@ -163,7 +164,10 @@ class OutboxRows:
     async def posted(self, chat: int, message: str) -> Outgoing | None:
         """What we posted in a chat under that message id."""
         row = await self.session.scalar(
-            select(OutboxRow).where(OutboxRow.chat_id == chat, OutboxRow.message == message)
+            select(OutboxRow)
+            .where(OutboxRow.chat_id == chat, OutboxRow.message == message)
+            .order_by(OutboxRow.id.desc())  # a group that moved counts its messages anew
+            .limit(1)
         )
         return _outgoing(row) if row else None
 
@@ -190,16 +194,6 @@ class OutboxRows:
         """A message offers nothing any more, whatever is still drawn on it."""
         (await self.session.get_one(OutboxRow, number)).choices = []
 
-    async def drop_waiting(self, chat: int) -> int:
-        """Give up what waits for a chat that is gone; says how many rows."""
-        dropped = await self.session.execute(
-            update(OutboxRow)
-            .where(OutboxRow.chat_id == chat, OutboxRow.state == WAITING)
-            .values(state=DEAD)
-            .returning(OutboxRow.id)
-        )
-        return len(dropped.all())
-
     async def forget(self, *, before: datetime) -> None:
         """Empty the words of messages that are long delivered and offer nothing any more."""
         await self.session.execute(
@@ -210,18 +204,17 @@ class OutboxRows:
 
     async def open_issue(self, chat: int, kind: str, issue: str, *, now: datetime) -> bool:
         """Claim an issue for a chat; False when it was posted before, whoever asks."""
-        known = await self.session.scalar(
-            select(IssueRow.id).where(
-                IssueRow.chat_id == chat, IssueRow.kind == kind, IssueRow.issue == issue
-            )
+        return await insert_or_ignore(
+            self.session,
+            IssueRow,
+            {
+                "fabrique_id": self.fabrique,
+                "chat_id": chat,
+                "kind": kind,
+                "issue": issue,
+                "at": now,
+            },
         )
-        if known is not None:
-            return False
-        self.session.add(
-            IssueRow(fabrique_id=self.fabrique, chat_id=chat, kind=kind, issue=issue, at=now)
-        )
-        await self.session.flush()
-        return True
 
     async def deliveries(self) -> Sequence[tuple[Outgoing, Address]]:
         """Every send of this fabrique, edits left out, oldest first."""

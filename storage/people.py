@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.people import Person
+from storage.engines import insert_or_ignore
 from storage.tables import AccountRow, ChatRow, MembershipRow, PersonRow
 
 
@@ -103,27 +104,30 @@ class People:
             row.rank = rank
 
     async def _account(self, platform: str, account: str) -> AccountRow | None:
-        return await self.session.scalar(
-            select(AccountRow).where(
-                AccountRow.fabrique_id == self.fabrique,
-                AccountRow.platform == platform,
-                AccountRow.account == account,
-            )
-        )
+        return await self.session.scalar(self._named(platform, account))
 
     async def _welcome(self, account: Account, *, language: str, now: datetime) -> AccountRow:
-        person = PersonRow(
-            fabrique_id=self.fabrique, name=account.name, language=language, known_since=now
+        """Make a person of a first word; of two at once, the second finds the first one's."""
+        async with self.session.begin_nested() as savepoint:
+            person = PersonRow(
+                fabrique_id=self.fabrique, name=account.name, language=language, known_since=now
+            )
+            self.session.add(person)
+            await self.session.flush()
+            row = {
+                "fabrique_id": self.fabrique,
+                "person_id": person.id,
+                "platform": account.platform,
+                "account": account.account,
+                "handle": account.handle,
+            }
+            if not await insert_or_ignore(self.session, AccountRow, row):
+                await savepoint.rollback()
+        return (await self.session.scalars(self._named(account.platform, account.account))).one()
+
+    def _named(self, platform: str, account: str) -> Select[AccountRow]:
+        return select(AccountRow).where(
+            AccountRow.fabrique_id == self.fabrique,
+            AccountRow.platform == platform,
+            AccountRow.account == account,
         )
-        self.session.add(person)
-        await self.session.flush()
-        row = AccountRow(
-            fabrique_id=self.fabrique,
-            person_id=person.id,
-            platform=account.platform,
-            account=account.account,
-            handle=account.handle,
-        )
-        self.session.add(row)
-        await self.session.flush()
-        return row

@@ -121,7 +121,7 @@ class Talk:
         wanted = [part.strip() for part in "".join(parts).split("…") if part.strip()]
         labels = re.findall(r"\[([^\]]+)\]", choices)
         for one in heard:
-            drawn = one.get("choices", [])[: len(labels)]
+            drawn = [" ".join(label.split()) for label in one.get("choices", [])][: len(labels)]
             if _in_order(wanted, one.get("text", "")) and labels == drawn:
                 return
         said = "\n".join(f"  {one.get('text')!r} {one.get('choices', '')}" for one in heard)

@@ -25,6 +25,11 @@ REQUIRED = {
     "dump": ("what",),
 }
 
+EITHER = {"clock": ("to", "by"), "feed": ("path", "status", "absent")}
+"""Operations that need one of several keys."""
+
+NUMBERS = ("times", "status")
+
 ALLOWED = {
     "platform": ("telegram", "matrix"),
     "kind": ("document", "photo", "voice", "refused", "flood", "lost_answer", "down"),
@@ -52,13 +57,24 @@ def parse(line: str) -> Mapping[str, Any] | None:
         raise OperationError(f"not JSON: {error.msg}") from error
     if not isinstance(operation, dict) or operation.get("do") not in REQUIRED:
         raise OperationError(f"unknown operation; known are {', '.join(REQUIRED)}")
-    missing = [key for key in REQUIRED[operation["do"]] if key not in operation]
+    _check(operation)
+    return operation
+
+
+def _check(operation: Mapping[str, Any]) -> None:
+    """Raise when a key is missing or holds what it cannot."""
+    name = operation["do"]
+    missing = [key for key in REQUIRED[name] if key not in operation]
     if missing:
-        raise OperationError(f"{operation['do']} needs {', '.join(missing)}")
+        raise OperationError(f"{name} needs {', '.join(missing)}")
+    if name in EITHER and not any(key in operation for key in EITHER[name]):
+        raise OperationError(f"{name} needs {' or '.join(EITHER[name])}")
+    for key in NUMBERS:
+        if not isinstance(operation.get(key, 0), int):
+            raise OperationError(f"{key} is a whole number")
     for key, values in ALLOWED.items():
         if key in operation and operation[key] not in values:
             raise OperationError(f"{key} is one of {', '.join(values)}")
-    return operation
 
 
 def duration(text: str) -> timedelta:

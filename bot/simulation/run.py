@@ -48,8 +48,8 @@ class SimulatedFetch:
         feed = self._world.feeds.get(url)
         if feed is None or feed.get("absent"):
             raise FetchError("refusal-address-unreachable")
-        if int(feed.get("status", 200)) != 200:
-            raise FetchError("refusal-address-status", status=int(feed["status"]))
+        if feed.get("status", 200) != 200:
+            raise FetchError("refusal-address-status", status=feed["status"])
         return Path(feed["path"]).read_bytes()
 
 
@@ -90,10 +90,11 @@ async def _simulate(arguments: Namespace, folder: Path) -> int:
     world = World.load(kept) if arguments.resume else World(now=arguments.start)
     descriptor = _descriptor(arguments, world)
     database = Database(arguments.database or f"sqlite:///{folder}/fabrique.db")
-    stage = await _stage(arguments, world, database)
-    status = await _play_all(stage, arguments, folder, descriptor)
-    await database.close()
-    return status
+    try:
+        stage = await _stage(arguments, world, database)
+        return await _play_all(stage, arguments, folder, descriptor)
+    finally:
+        await database.close()
 
 
 def _descriptor(arguments: Namespace, world: World) -> int:

@@ -79,9 +79,7 @@ class Stage:
         await self._touch(operation, Act.DELETED, "")
 
     async def _send_file(self, operation: Mapping[str, Any]) -> None:
-        path = Path(operation["path"])
-        if not path.is_file():
-            raise OperationError(f"no such file: {path}")
+        path = _file(operation)
         guessed = mimetypes.guess_type(operation["name"])[0] or "application/octet-stream"
         attachment = Attachment(
             kind=operation.get("kind", "document"),
@@ -129,18 +127,22 @@ class Stage:
         )
         if to < now:
             raise OperationError("the clock does not go backwards")
-        while (due := await self.app.next_due()) is not None and due <= to:
+        before = None
+        while (due := await self.app.next_due()) is not None and before != due <= to:
+            before = due  # what a fault keeps due is not tried for ever
             self.clock.set(max(due, self.clock.now()))
             await self.app.settle()
         self.clock.set(to)
 
     async def _fault(self, operation: Mapping[str, Any]) -> None:
         place = self._place(operation)
-        times = int(operation.get("times", 1))
+        times = operation.get("times", 1)
         trouble = Trouble(place.platform, place.chat, operation["kind"], times)
         self.world.troubles.append(trouble)
 
     async def _feed(self, operation: Mapping[str, Any]) -> None:
+        if "path" in operation:
+            _file(operation)
         self.world.feeds[operation["url"]] = dict(operation)
 
     async def _dump(self, operation: Mapping[str, Any]) -> None:
@@ -214,3 +216,10 @@ class Stage:
         keys = [label_key(label) for label in labels]
         key = label_key(str(wanted))
         return keys.index(key) if key in keys else None
+
+
+def _file(operation: Mapping[str, Any]) -> Path:
+    path = Path(operation["path"])
+    if not path.is_file():
+        raise OperationError(f"no such file: {path}")
+    return path

@@ -10,6 +10,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+BOT_API_UNITS = 4096
+BOT_API_ELEMENTS = 100
+"""What one message of the Bot API holds: UTF-16 units of text, and elements of markup."""
+
+_OPENING = re.compile(r"<[a-z]")
 _ENTITY = r"&(?:amp|lt|gt|quot|#39|#x27);"  # the last two are how html.escape writes an apostrophe
 _TAG = r"</?(?:b|i|u|s|code|pre|blockquote|a)>" + r'|<a href="[^"<>\s]*">'
 _TOKENS = re.compile(rf"(?P<tag>{_TAG})|(?P<entity>{_ENTITY})|(?P<text>.)", re.DOTALL)
@@ -78,6 +83,12 @@ def _after_label(label: str, address: str) -> str:
 def measure_utf16(markup: str) -> int:
     """UTF-16 units of the text once its tags are removed and its entities decoded."""
     return len(_visible(markup).encode("utf-16-le", "surrogatepass")) // 2
+
+
+def measure_bot_api(markup: str) -> int:
+    """UTF-16 units, or as many as its elements take of the hundred that one message may hold."""
+    elements = len(_OPENING.findall(markup))
+    return max(measure_utf16(markup), -(-elements * BOT_API_UNITS // BOT_API_ELEMENTS))
 
 
 def _visible(markup: str) -> str:

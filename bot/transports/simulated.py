@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.simulation.world import Screen, World
-from bot.transports.markup import measure_utf16, plain
+from bot.transports.markup import BOT_API_UNITS, measure_bot_api, plain
 from chat.transport import (
     Attachment,
     File,
@@ -34,7 +34,7 @@ def _bytes(markup: str) -> int:
 
 
 LIMITS = {
-    "telegram": Limits(text=4096, measure=measure_utf16, choices=90),
+    "telegram": Limits(text=BOT_API_UNITS, measure=measure_bot_api, choices=90),
     "matrix": Limits(text=MATRIX_BYTES, measure=_bytes, choices=10, sign="!"),
 }
 

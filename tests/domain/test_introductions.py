@@ -56,5 +56,5 @@ def test_a_need_is_one_line_within_its_limit_or_refused(text: str) -> None:
     if 0 < len(words) <= NEED_MOST:
         assert words == need_of(text)
     else:
-        with pytest.raises(Refusal, match="refusal-need-(empty|too-long)"):
+        with pytest.raises(Refusal, match=r"refusal-need-(empty|too-long)"):
             need_of(text)

@@ -7,34 +7,31 @@ know what the bot answers.
 from __future__ import annotations
 
 import asyncio
-import itertools
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
-from Crypto.PublicKey import ECC
-from Crypto.Signature import eddsa
-from nio import AsyncClient, AsyncClientConfig
-from unpaddedbase64 import decode_base64
+from nio import AsyncClient
 
 from bot.transports.matrix import Matrix
 from chat.transport import Act, File, Heard, Page, Place, Posted, Rank, TransportError
+from tests.journeys.matrix_people import (
+    PASSWORD,
+    Json,
+    Person,
+    fresh,
+    is_signed,
+    joined,
+    someone,
+    until,
+)
 from tests.servers.synapse import Synapse
 
 pytestmark = pytest.mark.servers
 
-PASSWORD = "seulement pour les essais"
-SOON = 30.0  # seconds on a machine that does other things
-ENCRYPTED = {"type": "m.room.encryption", "state_key": "", "content": {}}
-ENCRYPTED["content"] = {"algorithm": "m.megolm.v1.aes-sha2"}
 BOTH = pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encrypted"])
-
-Json = dict[str, Any]
-
-_numbers = itertools.count()
 
 
 @pytest.fixture(scope="module")
@@ -75,105 +72,11 @@ class Kept:
         return list(self.heard.values())
 
 
-class Person:
-    """Somebody with a client of their own."""
-
-    def __init__(self, client: AsyncClient) -> None:
-        self.client = client
-        self.seen: list[Json] = []
-
-    async def look(self) -> None:
-        """Synchronise, and do what encryption needs."""
-        client = self.client
-        response = await client.sync(timeout=0, full_state=not client.rooms)
-        for info in response.rooms.join.values():
-            self.seen += [event.source for event in info.timeline.events]
-        if client.should_upload_keys:
-            await client.keys_upload()
-        if client.should_query_keys:
-            await client.keys_query()
-
-    async def room(self, *others: str, encrypted: bool = False, direct: bool = True) -> str:
-        """A room to which the others are invited."""
-        state = [ENCRYPTED] if encrypted else []
-        made = await self.client.room_create(
-            invite=others, is_direct=direct, initial_state=state, name="" if direct else "Lilas"
-        )
-        await self.look()
-        return str(made.room_id)
-
-    async def say(self, room: str, text: str, **more: Any) -> str:
-        """Send a text, encrypted where the room is."""
-        return await self.send(room, "m.room.message", {"msgtype": "m.text", "body": text} | more)
-
-    async def add(self, room: str, text: str) -> str:
-        """Send one more text without looking at what happened meanwhile."""
-        return await self._send(room, "m.room.message", {"msgtype": "m.text", "body": text})
-
-    async def send(self, room: str, kind: str, content: Json) -> str:
-        """Send an event and return its id."""
-        await self.look()
-        return await self._send(room, kind, content)
-
-    async def _send(self, room: str, kind: str, content: Json) -> str:
-        sent = await self.client.room_send(room, kind, content, ignore_unverified_devices=True)
-        return str(sent.event_id)
-
-    async def reads(self, kind: str, count: int = 1) -> list[Json]:
-        """The events of a kind from others, decrypted, once there are so many."""
-
-        mine = (self.client.user_id, None)  # of no sender: what the library could not read
-
-        def theirs() -> list[Json]:
-            return [e for e in self.seen if e.get("type") == kind and e.get("sender") not in mine]
-
-        async def enough() -> bool:
-            await self.look()
-            return len(theirs()) >= count
-
-        await until(enough)
-        return theirs()
-
-    async def call(self, method: str, path: str, body: Json | None = None) -> Json:
-        """Ask the homeserver what the library has no name for."""
-        headers = {"Authorization": f"Bearer {self.client.access_token}"}
-        data = None if body is None else json.dumps(body)
-        answer = await self.client.send(method, f"/_matrix/client/v3/{path}", data, headers)
-        said: Json = await answer.json()
-        return said
-
-
-async def until(true: Callable[[], bool | Awaitable[bool]]) -> None:
-    """Wait for something that must come soon."""
-    async with asyncio.timeout(SOON):
-        while not (found := true()) or (not isinstance(found, bool) and not await found):
-            await asyncio.sleep(0.05)
-
-
-@asynccontextmanager
-async def someone(homeserver: Synapse, tmp_path: Path, name: str = "ada") -> AsyncIterator[Person]:
-    """A new account with one client."""
-    user = homeserver.register(f"{name}{next(_numbers)}", PASSWORD)
-    store = tmp_path / user
-    store.mkdir()
-    client = AsyncClient(
-        homeserver.url, user, store_path=str(store), config=AsyncClientConfig(max_timeouts=3)
-    )
-    await client.login(PASSWORD)
-    person = Person(client)
-    await person.look()
-    try:
-        yield person
-    finally:
-        await client.close()
-        client.store.database.close()
-
-
 class Device:
     """The bot's account and store, over several starts."""
 
     def __init__(self, homeserver: Synapse, tmp_path: Path) -> None:
-        self.user = homeserver.register(f"fabrique{next(_numbers)}", PASSWORD)
+        self.user = homeserver.register(fresh("fabrique"), PASSWORD)
         self.inbox = Kept()
         self.store = tmp_path / "store"
         self._url = homeserver.url
@@ -232,17 +135,6 @@ async def sent(matrix: Matrix, place: Place, page: Page, *, key: str) -> Posted:
 
     await until(tried)
     return posted[0]
-
-
-async def joined(person: Person, room: str, account: str) -> None:
-    """Wait until somebody accepted an invitation."""
-
-    async def there() -> bool:
-        path = f"rooms/{room}/joined_members"
-        return account in (await person.call("GET", path)).get("joined", {})
-
-    await until(there)
-    await person.look()
 
 
 @BOTH
@@ -627,19 +519,6 @@ async def test_the_device_is_signed_by_its_account(device: Device, ada: Person) 
     assert is_signed(signing, master, device.user)
     assert is_signed(own_device, signing, device.user)
     assert seen[0]["master_keys"] == seen[1]["master_keys"]
-
-
-def is_signed(what: Json, by: Json, user: str) -> bool:
-    """Whether a key's signature stands under an object."""
-    ((key_id, public),) = by["keys"].items()
-    bare = {key: value for key, value in what.items() if key not in ("signatures", "unsigned")}
-    canonical = json.dumps(bare, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    key = eddsa.import_public_key(decode_base64(public))
-    assert isinstance(key, ECC.EccKey)
-    eddsa.new(key, "rfc8032").verify(
-        canonical.encode(), decode_base64(what["signatures"][user][key_id])
-    )
-    return True
 
 
 async def test_the_store_is_for_the_bot_alone(device: Device) -> None:

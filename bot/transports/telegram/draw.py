@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 
-from bot.transports.markup import measure_utf16
+from bot.transports.markup import BOT_API_UNITS, measure_bot_api, measure_utf16
 from chat.transport import File, Limits, Page
 
-LIMITS = Limits(text=4096, measure=measure_utf16, choices=90)
-"""The Bot API's 4096 UTF-16 units, and a little less than its hundred buttons."""
+LIMITS = Limits(text=BOT_API_UNITS, measure=measure_bot_api, choices=90)
+"""The Bot API's units of text, and a little less than its hundred buttons."""
 
 CAPTION = 1024
 """UTF-16 units the Bot API takes under a file."""

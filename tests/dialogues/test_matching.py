@@ -1,0 +1,104 @@
+"""Offers and needs: allies are found by their words, and meet only when both agree."""
+
+from __future__ import annotations
+
+from tests.talk import Talk
+
+
+async def test_an_ally_is_found_and_both_agree(talk: Talk) -> None:
+    """The reason is shown, the helper is asked without a name, then each can reach the other."""
+    await talk.goes(
+        """
+        Basile: /offrir comptabilité associative, animation d’ateliers
+        Bot: « comptabilité associative » et « animation d’ateliers » [Retirer mes offres]
+        Ada: /besoin animer un atelier
+        Bot: Basile Fictif offre « animation d’ateliers » [Demander à Basile Fictif]
+        Ada: [Demander à Basile Fictif]
+        Bot: J’ai demandé à Basile Fictif
+        Bot → Basile: Quelqu’un … « animer un atelier » [Je veux bien] [Pas cette fois]
+        Basile: [Je veux bien]
+        Bot: en contact avec Ada Exemple … @ada
+        Bot → Ada: en contact avec Basile Fictif … @basile
+        """
+    )
+
+    request = [one for one in talk.events if "Quelqu’un de l’alliance" in one.get("text", "")]
+    assert "Ada" not in request[0]["text"]
+
+
+async def test_no_is_an_answer(talk: Talk) -> None:
+    """The asker is told without a reason, and may ask somebody else."""
+    await talk.goes(
+        """
+        Basile: /offrir réparation de vélos
+        Chloé: /offrir réparer des vélos
+        Ada: /besoin reparer mon velo
+        Bot: Basile Fictif … Chloé Modèle [Demander à Basile Fictif] [Demander à Chloé Modèle]
+        Ada: [Demander à Basile Fictif]
+        Basile: [Pas cette fois]
+        Bot: merci d’avoir répondu
+        Bot → Ada: Basile Fictif ne peut pas aider cette fois
+        Ada: [Demander à Basile Fictif]
+        Bot: déjà demandé à Basile Fictif
+        Ada: [Demander à Chloé Modèle]
+        Bot: J’ai demandé à Chloé Modèle
+        """
+    )
+    states = [row["state"] for row in await talk.dump("introductions")]
+    assert states == ["declined", "asked"]
+
+
+async def test_at_most_three_allies_are_named(talk: Talk) -> None:
+    """And oneself is never among them."""
+    for who in ("Ada", "Basile", "Chloé", "Driss"):
+        await talk.say(who, "/offrir relecture de dossiers de subvention")
+
+    await talk.say("Ada", "/besoin relire un dossier de subvention")
+
+    choices = talk.last("@ada")["choices"]
+    assert len(choices) == 3
+    assert not any("Ada" in label for label in choices)
+
+
+async def test_a_need_that_nobody_meets_reaches_the_team(talk: Talk) -> None:
+    """People may know somebody whom the bot does not."""
+    await talk.goes(
+        """
+        Ada: /besoin
+        Bot: De quoi avez-vous besoin
+        Ada: traduire un contrat en islandais
+        Bot: Je ne trouve encore personne pour « traduire un contrat en islandais »
+        Bot → #equipe: Ada Exemple cherche de l’aide … traduire un contrat
+        """
+    )
+
+
+async def test_offers_can_be_withdrawn(talk: Talk) -> None:
+    """Nobody is found by what they no longer offer."""
+    await talk.goes(
+        """
+        Basile: /offrir réparation de vélos
+        Basile: [Retirer mes offres]
+        Bot: vous n’offrez plus rien
+        Ada: /besoin réparer mon vélo
+        Bot: Je ne trouve encore personne
+        """
+    )
+
+
+async def test_a_second_yes_comes_too_late(talk: Talk) -> None:
+    """Whoever agrees first helps; the other is thanked."""
+    await talk.goes(
+        """
+        Basile: /offrir réparation de vélos
+        Chloé: /offrir réparer des vélos
+        Ada: /besoin réparer mon vélo
+        Ada: [Demander à Basile Fictif]
+        Ada: [Demander à Chloé Modèle]
+        Basile: [Je veux bien]
+        Chloé: [Je veux bien]
+        Bot: Quelqu’un d’autre a déjà dit oui
+        """
+    )
+    states = [row["state"] for row in await talk.dump("introductions")]
+    assert states == ["accepted", "asked"]

@@ -1,0 +1,137 @@
+"""No question is lost by a process that is killed, whenever that is."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import sys
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import cycle
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.kills import Moment, Ordeal, Platform, rows, watched
+from tests.journeys.program import Program, program
+from tests.journeys.stage import Town, town
+
+pytestmark = pytest.mark.servers
+
+
+class OnTelegram:
+    """Three people write in private; Telegram keeps what they wrote until the program took it."""
+
+    verb = "run"
+    repeats = True
+
+    def __init__(self, here: Town) -> None:
+        self._here = here
+        self._writers = cycle((here.ada, here.basile, here.chloe))
+        self.moments: Mapping[str, Moment] = {
+            "update handed out": self._handed_out,
+            "message posted": self._posted,
+        }
+
+    def environment(self) -> Mapping[str, str]:
+        """The settings of the town."""
+        return self._here.environment
+
+    async def begun(self, program: Program) -> None:
+        """Telegram repeats by itself what was not acknowledged."""
+
+    async def send(self, text: str) -> None:
+        """One of them writes."""
+        self._here.api.world.say(next(self._writers), text)
+
+    def answers(self) -> Sequence[str]:
+        """What the three can read."""
+        people = (self._here.ada, self._here.basile, self._here.chloe)
+        said = (one for person in people for one in self._here.api.world.messages(person))
+        return [one.text for one in said if one.from_bot]
+
+    async def _handed_out(self) -> None:
+        """An update has just left the server, and is not acknowledged."""
+        newest = self._here.api.world.last_update
+        while self._here.api.world.last_update == newest:
+            await self._here.api.world.rooms.bell.heard()
+        for _ in range(4):  # turns of the loop until the waiting poll is answered
+            await asyncio.sleep(0)
+
+    async def _posted(self) -> None:
+        """A message stands in the chat, and the program does not know yet."""
+        before = len(self.answers())
+        while len(self.answers()) == before:
+            await self._here.api.world.rooms.bell.heard()
+
+
+@dataclass
+class OnConsole:
+    """One person types, and types again what the program had not stored when it died.
+
+    A line is stored when its number is in the inbox or among the updates that took effect. What was
+    printed counts as read.
+    """
+
+    verb: str = "console"
+    repeats: bool = True
+    moments: Mapping[str, Moment] = field(default_factory=dict)
+    _typed: list[str] = field(default_factory=list)
+    _program: Program | None = None
+
+    def environment(self) -> Mapping[str, str]:
+        """Nothing to set."""
+        return {}
+
+    async def begun(self, program: Program) -> None:
+        """Every line has a number of its own, in the order typed."""
+        self._program = program
+        numbers = "select update_id from inbox union select update_id from seen"
+        for line in self._typed[len(rows(program, numbers)) :]:
+            program.type(line)
+
+    async def send(self, text: str) -> None:
+        """Type a line, even into the void."""
+        self._typed.append(text)
+        if self._program is not None:
+            self._program.type(text)
+
+    def answers(self) -> Sequence[str]:
+        """What was printed."""
+        return [self._program.printed] if self._program is not None else []
+
+
+@asynccontextmanager
+async def on_telegram() -> AsyncIterator[Platform]:
+    """A strict Bot API server."""
+    async with town() as here:
+        yield OnTelegram(here)
+
+
+@asynccontextmanager
+async def on_console() -> AsyncIterator[Platform]:
+    """A pipe."""
+    yield OnConsole()
+
+
+PLATFORMS = {"telegram": on_telegram, "console": on_console}
+"""Each gives a platform for one conversation."""
+
+
+@pytest.mark.parametrize("opened", PLATFORMS.values(), ids=PLATFORMS)
+async def test_every_question_is_answered_whenever_the_program_is_killed(
+    opened: type[AbstractAsyncContextManager[Platform]],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Thirty kills while receiving, in handlers, at commits, while sending: no answer is lost, and
+    twice comes only what was on its way.
+    """
+    async with opened() as platform:
+        with watched(tmp_path) as (watch, seen_by):
+            environment = {**platform.environment(), **seen_by}
+            with program(tmp_path, environment, verb=platform.verb) as running:
+                record = await Ordeal(platform, running, watch, random.Random(30)).endure()
+    with capsys.disabled():
+        sys.stdout.write(f"\n{record.told()}")
