@@ -11,6 +11,8 @@ SYNAPSE := .venv-synapse
 BIN := $(VENV)/bin
 LOCKS := requirements
 TESTS ?= tests
+# Tests that share no server run on both cores; those that measure a stop or a kill have them alone.
+SIDE_BY_SIDE := --numprocesses 2 --dist worksteal
 
 # A stamp is touched last, so an install that was cut short is made again. An environment whose
 # interpreter is gone (Python upgraded, tree moved) loses its stamps and is made again too.
@@ -29,10 +31,11 @@ run: $(VENV)/.ready-run ## migrate the database and start the bot (with no token
 	@exec $(BIN)/python -m bot run
 
 test: $(VENV)/.ready-test $(SYNAPSE)/.ready-synapse lint ## everything, PostgreSQL and Matrix included
-	@$(BIN)/python -m pytest $(TESTS) -m "not soak"
+	@$(BIN)/python -m pytest $(TESTS) -m "not servers and not soak" $(SIDE_BY_SIDE)
+	@$(BIN)/python -m pytest $(TESTS) -m "servers and not soak"
 
 check: $(VENV)/.ready-test lint ## the fast part: lint, types, imports, tests without servers
-	@$(BIN)/python -m pytest $(TESTS) -m "not servers and not soak"
+	@$(BIN)/python -m pytest $(TESTS) -m "not servers and not slow and not soak" $(SIDE_BY_SIDE)
 
 lint: $(VENV)/.ready-test ## ruff, mypy and the import rules
 	@$(BIN)/python -m ruff check .

@@ -9,7 +9,7 @@ from bot.calendar_reader import MOST_BYTES, read_calendar
 from bot.clock import Clock
 from bot.surroundings import Look
 from chat.desk import Read
-from chat.transport import Attachment, Heard, Rank, Transport, TransportError
+from chat.transport import Act, Attachment, Heard, Rank, Transport, TransportError
 from domain.errors import Refusal
 from storage import Database
 
@@ -29,7 +29,7 @@ class Looker:
 
     async def look(self, heard: Heard) -> Look:
         """The speaker's rank in a group, and the calendar that came along."""
-        if heard.is_for_others:
+        if heard.is_for_others or heard.act in (Act.LEFT, Act.MIGRATED):
             return Look()
         rank = Rank.MEMBER if heard.place.private else await self._rank(heard)
         file = await self._file(heard, heard.attachment) if heard.attachment else None

@@ -130,10 +130,10 @@ class Outbox:
         transport = self.transports.get(address.platform)
         harmless = transport is None or transport.idempotent or row.edits is not None
         again = harmless or address.private or address.team
-        most = GIVEN_UP if harmless or died else 2
-        if again and row.tries < most:
+        once_more = harmless or died or row.answers_lost == 0
+        if again and once_more and row.tries < GIVEN_UP:
             wait = timedelta() if died else RETRIES[min(row.tries, len(RETRIES)) - 1]
-            await store.outbox.postpone(row.id, self.clock.now() + wait)
+            await store.outbox.repeat(row.id, self.clock.now() + wait)
             return
         await store.outbox.settle(row.id, UNKNOWN, at=self.clock.now())
         if not again:

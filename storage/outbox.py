@@ -31,6 +31,7 @@ class Outgoing:
     part: int = 1
     state: str = WAITING
     tries: int = 0
+    answers_lost: int = 0
     choices: Sequence[Mapping[str, Any]] = ()
     thread: str | None = None
     reply_to: str | None = None
@@ -144,6 +145,12 @@ class OutboxRows:
         row.state, row.due_at = state, at
         if state == SENT:
             row.done_at = at
+
+    async def repeat(self, number: int, until: datetime) -> None:
+        """Send once more what may have arrived, its answer being lost."""
+        row = await self.session.get_one(OutboxRow, number)
+        row.answers_lost += 1
+        await self.postpone(number, until)
 
     async def left_claimed(self) -> Sequence[Outgoing]:
         """Rows that a process took and did not report on: it died while sending."""
@@ -279,6 +286,7 @@ def _outgoing(row: OutboxRow) -> Outgoing:
         key=row.key,
         state=row.state,
         tries=row.tries or 0,
+        answers_lost=row.answers_lost or 0,
         due_at=row.due_at,
         done_at=row.done_at,
         markup=row.markup,

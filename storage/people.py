@@ -108,21 +108,20 @@ class People:
 
     async def _welcome(self, account: Account, *, language: str, now: datetime) -> AccountRow:
         """Make a person of a first word; of two at once, the second finds the first one's."""
-        async with self.session.begin_nested() as savepoint:
-            person = PersonRow(
-                fabrique_id=self.fabrique, name=account.name, language=language, known_since=now
-            )
-            self.session.add(person)
-            await self.session.flush()
-            row = {
-                "fabrique_id": self.fabrique,
-                "person_id": person.id,
-                "platform": account.platform,
-                "account": account.account,
-                "handle": account.handle,
-            }
-            if not await insert_or_ignore(self.session, AccountRow, row):
-                await savepoint.rollback()
+        person = PersonRow(
+            fabrique_id=self.fabrique, name=account.name, language=language, known_since=now
+        )
+        self.session.add(person)
+        await self.session.flush()
+        row = {
+            "fabrique_id": self.fabrique,
+            "person_id": person.id,
+            "platform": account.platform,
+            "account": account.account,
+            "handle": account.handle,
+        }
+        if not await insert_or_ignore(self.session, AccountRow, row):
+            await self.session.delete(person)
         return (await self.session.scalars(self._named(account.platform, account.account))).one()
 
     def _named(self, platform: str, account: str) -> Select[AccountRow]:

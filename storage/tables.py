@@ -202,6 +202,7 @@ class OutboxRow(OfFabrique, Row):
     key: Mapped[str] = mapped_column(String(40))
     state: Mapped[str] = mapped_column(String(10))
     tries: Mapped[int] = mapped_column(default=0)
+    answers_lost: Mapped[int] = mapped_column(default=0)
     due_at: Mapped[datetime]
     done_at: Mapped[datetime | None]
     markup: Mapped[str]

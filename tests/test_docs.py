@@ -214,6 +214,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", [one for one in BOT_LINES if _words(one)[0] in HARMLESS])
 def test_each_harmless_command_line_of_the_documents_runs(line: str, prepared: Path) -> None:
     """It ends well and has nothing to complain about."""
@@ -222,6 +223,7 @@ def test_each_harmless_command_line_of_the_documents_runs(line: str, prepared: P
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_each_example_plays(scenario: str, tmp_path: Path) -> None:
     """As its own second line says, to its end, without a fault."""
@@ -231,6 +233,7 @@ def test_each_example_plays(scenario: str, tmp_path: Path) -> None:
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", transcript.DOCUMENTS)
 def test_each_conversation_in_the_documents_takes_place(name: str) -> None:
     """After a change of words, `python -m docs.transcript` writes them anew."""

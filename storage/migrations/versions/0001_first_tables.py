@@ -475,6 +475,7 @@ def _outbox() -> None:
         sa.Column("key", sa.String(length=40), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("answers_lost", sa.Integer(), nullable=False),
         sa.Column("due_at", storage.tables.Moment(timezone=True), nullable=False),
         sa.Column("done_at", storage.tables.Moment(timezone=True), nullable=True),
         sa.Column("markup", sa.Text(), nullable=False),
