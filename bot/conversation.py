@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.composer import Composer, Letterhead
 from bot.offered import Offered, chosen, mark
@@ -22,9 +21,6 @@ from storage.prompts import Prompt
 
 SIGNS = "/!"
 """What a command begins with: the sign of Telegram, and that of Matrix."""
-
-PROMPT_KEPT = timedelta(days=1)
-"""A question older than that is forgotten: what is typed then is about something else."""
 
 
 @dataclass
@@ -269,8 +265,7 @@ class Conversation:
 
     async def _prompt(self) -> Prompt | None:
         desk = self.desk
-        prompt = await desk.store.prompts.waiting(desk.chat.id, desk.person.id)
-        return prompt if prompt and desk.now - prompt.at < PROMPT_KEPT else None
+        return await desk.store.prompts.waiting(desk.chat.id, desk.person.id, now=desk.now)
 
     def _new_prompt(
         self, command: Command, given: Mapping[str, object], asked: list[str]

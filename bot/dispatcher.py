@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import structlog
+from sqlalchemy.exc import DataError
 
 from bot.clock import Clock
 from bot.composer import Composer
@@ -75,20 +76,33 @@ class Dispatcher:
     async def _take(self, received: Received) -> None:
         heard = _read(received)
         if heard is None:
-            async with self.database.begin() as store:
-                await store.inbox.done(received, now=self.clock.now())
+            await self._let_go(received)
             return
         with structlog.contextvars.bound_contextvars(
             update=f"{received.platform}:{received.update}"
         ):
             look = await self._look(heard)
-            async with self.database.begin() as store:
-                toast = None
-                if not await store.inbox.was_seen(received.platform, received.update):
-                    toast = await self._answer(store, heard, look)
-                await store.inbox.done(received, now=self.clock.now())
+            try:
+                toast = await self._in_one_transaction(received, heard, look)
+            except DataError as fault:  # it would be refused for ever, and hold up all the others
+                self.faults.tell(fault, where="dispatcher")
+                await self._let_go(received)
+                return
             log.info("answered", act=heard.act.value)
         await self._finish(heard, toast)
+
+    async def _in_one_transaction(self, received: Received, heard: Heard, look: Look) -> str | None:
+        async with self.database.begin() as store:
+            toast = None
+            if not await store.inbox.was_seen(received.platform, received.update):
+                toast = await self._answer(store, heard, look)
+            await store.inbox.done(received, now=self.clock.now())
+        return toast
+
+    async def _let_go(self, received: Received) -> None:
+        """Nothing can be made of an update; it is remembered as seen."""
+        async with self.database.begin() as store:
+            await store.inbox.done(received, now=self.clock.now())
 
     async def _look(self, heard: Heard) -> Look:
         if heard.place.platform not in self.transports:

@@ -15,6 +15,13 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+from pydantic_settings.sources.utils import parse_env_vars
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -110,8 +117,12 @@ class LogSettings(Section):
     format: str = Field("text", pattern="^(text|json)$", description="for people or for machines")
 
 
-class Settings(Section):
+class Settings(BaseSettings):
     """Everything an operator may set."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True
+    )
 
     database: str = Field("sqlite:///donnees/fabrique.db", description="SQLite file or PostgreSQL")
     data: Path = Field(Path("donnees"), description="folder for keys, files and the SQLite file")
@@ -133,6 +144,18 @@ class Settings(Section):
         if backend not in ("sqlite", "postgresql"):
             raise ValueError("only SQLite and PostgreSQL")
         return value
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what `load` puts together: a test or an example is not changed from outside."""
+        return (init_settings,)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -185,11 +208,13 @@ def _toml(path: Path | None) -> dict[str, Any]:
 
 
 def _values(variables: Mapping[str, str]) -> dict[str, Any]:
-    """What the environment sets; a variable that names a file comes after its twin, and wins."""
-    found: dict[str, Any] = {}
-    for name, value in sorted(variables.items(), key=lambda one: one[0].endswith(IN_FILE)):
-        _put(found, _dotted(name), _secret(name, value) if name.endswith(IN_FILE) else value)
-    return found
+    """What the environment sets; a variable that names a file wins over its twin."""
+    files = {name: path for name, path in variables.items() if name.endswith(IN_FILE)}
+    secrets = {name.removesuffix(IN_FILE): _secret(name, path) for name, path in files.items()}
+    source = EnvSettingsSource(Settings)
+    given = {name: value for name, value in variables.items() if name not in files} | secrets
+    source.env_vars = parse_env_vars(given)
+    return source()
 
 
 def _secret(variable: str, path: str) -> str:
@@ -204,13 +229,6 @@ def _secret(variable: str, path: str) -> str:
 def _dotted(variable: str) -> str:
     bare = variable.removeprefix(PREFIX).removesuffix(IN_FILE)
     return bare.lower().replace("__", ".")
-
-
-def _put(target: dict[str, Any], dotted: str, value: str) -> None:
-    *folders, last = dotted.split(".")
-    for folder in folders:
-        target = target.setdefault(folder, {})
-    target[last] = value
 
 
 def _merged(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ async def show_help(desk: Desk) -> Reply:
 @command("retour", "back")
 async def go_back(desk: Desk) -> Reply:
     """Take the last answer back, and ask again."""
-    prompt = await desk.store.prompts.waiting(desk.chat.id, desk.person.id)
+    prompt = await desk.store.prompts.waiting(desk.chat.id, desk.person.id, now=desk.now)
     if prompt is None:
         raise Refusal("refusal-nothing-asked")
     earlier, last = prompt.asked[:-1], prompt.asked[-1:]
@@ -31,7 +31,7 @@ async def go_back(desk: Desk) -> Reply:
 @command("annuler", "cancel")
 async def give_up(desk: Desk) -> Reply:
     """Leave the question; nothing was noted."""
-    if await desk.store.prompts.waiting(desk.chat.id, desk.person.id) is None:
+    if await desk.store.prompts.waiting(desk.chat.id, desk.person.id, now=desk.now) is None:
         raise Refusal("refusal-nothing-asked")
     await desk.store.prompts.drop(desk.chat.id, desk.person.id)
     return say("given-up")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.tables import PromptRow
+
+KEPT = timedelta(days=1)
+"""A question older than that is forgotten: what is typed then is about something else."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +38,10 @@ class Prompts:
 
     session: AsyncSession
 
-    async def waiting(self, chat: int, person: int) -> Prompt | None:
-        """What a person was last asked in a chat."""
+    async def waiting(self, chat: int, person: int, *, now: datetime) -> Prompt | None:
+        """What a person was last asked in a chat, as long as it still means something to them."""
         row = await self._row(chat, person)
-        if row is None:
+        if row is None or now - row.at >= KEPT:
             return None
         return Prompt(chat, person, row.token, row.command, row.given, row.asked, row.at)
 

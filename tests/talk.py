@@ -23,7 +23,7 @@ from functools import cache
 from pathlib import Path
 from shutil import copyfile
 from tempfile import mkdtemp
-from typing import Any
+from typing import Any, Protocol
 
 from bot.app import compose
 from bot.clock import VirtualClock
@@ -58,7 +58,6 @@ class Talk:
 
     stage: Stage
     events: list[dict[str, Any]] = field(default_factory=list)
-    looked: int = 0
 
     async def do(self, operation: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Play one operation; gives the events that it caused."""
@@ -92,6 +91,34 @@ class Talk:
 
     async def goes(self, dialogue: str) -> None:
         """Play a written dialogue, and fail at the first line that went otherwise."""
+        await Dialogue(self).goes(dialogue)
+
+
+class Scene(Protocol):
+    """Where a dialogue is played: somebody who hears, and what was said."""
+
+    events: list[dict[str, Any]]
+
+    async def say(self, who: str, text: str, *, chat: str | None = None, **more: Any) -> Any:
+        """Somebody writes."""
+
+    async def press(self, who: str, label: str, *, chat: str | None = None) -> Any:
+        """Somebody takes a choice."""
+
+    def last(self, chat: str) -> dict[str, Any]:
+        """The newest message in a chat."""
+
+
+@dataclass
+class Dialogue:
+    """A written dialogue while it is played; what the bot said since the last line is looked at."""
+
+    scene: Scene
+    looked: int = 0
+    chat: str = ""
+
+    async def goes(self, dialogue: str) -> None:
+        """Play a written dialogue, and fail at the first line that went otherwise."""
         for line in filter(None, map(str.strip, dialogue.splitlines())):
             match = _LINE.fullmatch(line)
             assert match, f"not a line of a dialogue: {line}"
@@ -101,23 +128,23 @@ class Talk:
                 await self._does(match["who"], match["where"], match["what"])
 
     async def _does(self, who: str, where: str | None, what: str) -> None:
-        self.looked = len(self.events)
-        self._to = where or PEOPLE[who][0]
+        self.looked = len(self.scene.events)
+        self.chat = where or PEOPLE[who][0]
         press = _PRESS.fullmatch(what)
         if press:
-            await self.press(who, press["label"], chat=where)
+            await self.scene.press(who, press["label"], chat=where)
             return
         more: dict[str, Any] = {}
         if where and not what.startswith("/"):
-            more["reply_to"] = self.last(where)["id"]
-        await self.say(who, what.replace("\\n", "\n"), chat=where, **more)
+            more["reply_to"] = self.scene.last(where)["id"]
+        await self.scene.say(who, what.replace("\\n", "\n"), chat=where, **more)
 
     def _expects(self, to: str | None, what: str, line: str) -> None:
-        chat = self._to
+        chat = self.chat
         if to is not None:
             chat = to if to.startswith("#") else PEOPLE[to][0]
         *parts, choices = re.split(r"(?=\[)", what, maxsplit=1) if "[" in what else (what, "")
-        heard = [one for one in self.events[self.looked :] if one.get("chat") == chat]
+        heard = [one for one in self.scene.events[self.looked :] if one.get("chat") == chat]
         wanted = [part.strip() for part in "".join(parts).split("…") if part.strip()]
         labels = re.findall(r"\[([^\]]+)\]", choices)
         for one in heard:
@@ -143,12 +170,10 @@ async def talk_on(
     start: str = START,
 ) -> AsyncIterator[Talk]:
     """A bot on an imagined platform, with Driss in the team's chat."""
-    if database is None:
-        copyfile(await _empty(), folder / "talk.db")
-        database = f"sqlite:///{folder}/talk.db"
-    opened = Database(database)
+    opened = Database(database or await empty_database(folder))
     try:
-        await migrate(opened)
+        if database is not None:
+            await migrate(opened)
         talk = await _compose(opened, platform, team=team, start=start)
         await talk.do({"do": "rank", "chat": TEAM, "from": "@driss", "as": "member"})
         yield talk
@@ -184,6 +209,12 @@ async def _compose(database: Database, platform: str, *, team: str, start: str) 
         one.platform: StoredInbox(database, one.platform, woken=lambda: None) for one in transports
     }
     return Talk(Stage(app, world, screen, clock, inboxes, fabrique, platform), events)
+
+
+async def empty_database(folder: Path) -> str:
+    """The address of a migrated database in a folder, with the shipped knowledge and no people."""
+    copyfile(await _empty(), folder / "talk.db")
+    return f"sqlite:///{folder}/talk.db"
 
 
 @cache

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.talk import TEAM, Talk
+
+pytestmark = pytest.mark.parametrize("talk", ["matrix"], indirect=True)
+"""One platform is enough here: `everywhere.txt` goes through all of this on each."""
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 GROUP = "#quartier"

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from chat.transport import Act, Attachment, Heard, Place, Speaker
-from tests.talk import START, TEAM, Talk
+from tests.servers.postgres import Postgres
+from tests.talk import START, TEAM, Talk, talk_on
 
 SHORT = 500
 """Characters that an answer to nonsense may take."""
@@ -82,6 +83,19 @@ IMPOSSIBLE = {
     "2h avec @basile pour " + "relecture " * 10_000: "300",
     "2h 3h avec @basile pour relecture": "plusieurs durées",
 }
+
+
+@pytest.mark.servers
+async def test_odd_text_is_no_fault_on_postgresql_either(
+    postgresql: Postgres, tmp_path: Path
+) -> None:
+    """Which refuses NUL and halves of characters in a text, where SQLite keeps the one."""
+    async with talk_on("telegram", tmp_path, database=postgresql.url("odd")) as talk:
+        for text in ODD.values():
+            await answer(talk, text)
+        for text in ("/offrir pain\0\ud800", "/besoin pain\0\udc4b", "/proposer pain\0\ud83d"):
+            await answer(talk, text)
+        await talk.say("Ada", "/debut", name="Ada\0\ud800")
 
 
 async def test_an_impossible_exchange_is_refused_with_the_reason(talk: Talk) -> None:

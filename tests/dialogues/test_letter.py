@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.talk import TEAM, Talk
+
+pytestmark = pytest.mark.parametrize("talk", ["telegram"], indirect=True)
+"""One platform is enough here: `everywhere.txt` goes through all of this on each."""
 
 GROUP = "#quartier"
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.talk import Talk
+
+pytestmark = pytest.mark.parametrize("talk", ["matrix"], indirect=True)
+"""One platform is enough here: `everywhere.txt` goes through all of this on each."""
 
 
 async def test_an_ally_is_found_and_both_agree(talk: Talk) -> None:

@@ -1,0 +1,195 @@
+"""A composed bot whose platforms are wires that fail on order: what it sends, and when."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+from shutil import copyfile
+
+from bot.app import App, compose
+from bot.clock import VirtualClock
+from bot.fetch import Fetch, FetchError
+from bot.transports.simulated import LIMITS
+from chat.transport import (
+    Attachment,
+    Heard,
+    Inbox,
+    Menu,
+    Page,
+    Place,
+    Posted,
+    Rank,
+    Transport,
+    TransportError,
+)
+from storage import Database
+from storage.chats import Address
+from storage.migrate import migrate
+from storage.outbox import Outgoing
+from tests.storage.standing import NOW, Standing, posted, stand
+
+TEAM = Address("telegram", "-300", False, "Équipe fictive")
+ROOM = Address("matrix", "!room:exemple.org", False, "Salon fictif")
+PRIVATE = Address("telegram", "1001", True, "")
+
+
+@dataclass
+class Wire:
+    """A platform that raises what it was told to, once each, and notes what it delivers."""
+
+    platform: str
+    troubles: list[TransportError] = field(default_factory=list)
+    tried: list[tuple[str, str]] = field(default_factory=list)
+    delivered: list[Page] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.limits = LIMITS[self.platform]
+        self.idempotent = self.numbered = self.platform == "matrix"
+        self.toasts = self.platform == "telegram"
+
+    @property
+    def texts(self) -> list[str]:
+        """What arrived."""
+        return [page.markup for page in self.delivered]
+
+    async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
+        """Nothing is heard here."""
+
+    async def stop(self) -> None:
+        """Nothing to close."""
+
+    async def send(self, place: Place, page: Page, *, key: str) -> Posted:
+        """Deliver, or raise what was ordered."""
+        self.tried.append((place.chat, key))
+        if self.troubles:
+            raise self.troubles.pop(0)
+        self.delivered.append(page)
+        return Posted(str(len(self.delivered)))
+
+    async def edit(self, place: Place, posted: Posted, page: Page, *, key: str) -> Posted:
+        """Redraw, or raise what was ordered."""
+        return await self.send(place, page, key=key)
+
+    async def toast(self, heard: Heard, words: str) -> None:
+        """Nobody presses anything here."""
+
+    async def rank(self, place: Place, account: str) -> Rank:
+        """Everybody is a member."""
+        return Rank.MEMBER
+
+    async def read(self, attachment: Attachment, *, at_most: int) -> bytes:
+        """No file comes along."""
+        raise TransportError("no file", permanent=True)
+
+
+@dataclass
+class Web:
+    """What every address answers: some bytes, or what it raises."""
+
+    answer: bytes | Exception = field(
+        default_factory=lambda: FetchError("refusal-address-unreachable")
+    )
+    asked: int = 0
+
+    async def get(self, url: str) -> bytes:
+        """The same for every address."""
+        self.asked += 1
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
+@dataclass
+class Office:
+    """The bot, its clock, its wires, and who stands in its database."""
+
+    app: App
+    clock: VirtualClock
+    wires: dict[str, Wire]
+    web: Web
+    standing: Standing
+    team: int
+    room: int
+    private: int
+    faults: list[str]
+
+    @property
+    def telegram(self) -> Wire:
+        """The wire that knows no keys."""
+        return self.wires["telegram"]
+
+    async def write(self, chat: int, text: str, **more: object) -> int:
+        """A row of the outbox; its number."""
+        async with self.app.database.begin(self.standing.fabrique) as store:
+            return await posted(store, chat, text, **more)
+
+    async def row(self, number: int) -> Outgoing:
+        """How a row stands."""
+        async with self.app.database.begin(self.standing.fabrique) as store:
+            return await store.outbox.row(number)
+
+    def wait(self, **span: float) -> None:
+        """Let time pass."""
+        self.clock.set(self.clock.now() + timedelta(**span))
+
+
+@dataclass(frozen=True)
+class Furnished:
+    """A database with everybody in it, made once and copied for each office."""
+
+    file: Path
+    standing: Standing
+    team: int
+    room: int
+    private: int
+
+
+async def furnish(folder: Path) -> Furnished:
+    """Two groups, Ada in private, the team's chat and a room on Matrix."""
+    file = folder / "furnished.db"
+    database = Database(f"sqlite:///{file}")
+    await migrate(database)
+    standing = await stand(database)
+    async with database.begin(standing.fabrique) as store:
+        team = await store.chats.make_team(TEAM, language="fr", now=NOW)
+        room = await store.chats.open(ROOM, language="fr", now=NOW)
+        private = await store.chats.open(PRIVATE, language="fr", now=NOW)
+        await store.chats.belongs_to(private.id, standing.ada)
+    await database.close()
+    return Furnished(file, standing, team.id, room.id, private.id)
+
+
+@asynccontextmanager
+async def office_in(folder: Path, made: Furnished) -> AsyncIterator[Office]:
+    """An office with a database of its own."""
+    copyfile(made.file, folder / "office.db")
+    database = Database(f"sqlite:///{folder}/office.db")
+    standing = replace(made.standing, database=database)
+    wires, web, faults = {name: Wire(name) for name in ("telegram", "matrix")}, Web(), list[str]()
+    clock = VirtualClock(NOW)
+    app = _app(database, list(wires.values()), clock, web, faults.append)
+    yield Office(app, clock, wires, web, standing, made.team, made.room, made.private, faults)
+    await database.close()
+
+
+def _app(
+    database: Database,
+    wires: Sequence[Transport],
+    clock: VirtualClock,
+    web: Fetch,
+    told: Callable[[str], None],
+) -> App:
+    return compose(
+        database,
+        wires,
+        clock=clock,
+        chance=random.Random("office"),
+        fetch=web,
+        strict=True,
+        at_once=1,
+        told=told,
+    )

@@ -1,0 +1,141 @@
+"""What falls due: once, apart from what fails, and later when an address does not answer."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.fetch import FetchError
+from domain.agenda import FoundEvent, State, Status
+from domain.fabriques import Fabrique
+from storage import Database
+from tests.bot.office import Office
+from tests.storage.standing import GROUP, NOW, OTHER
+
+ADDRESS = "https://agenda.exemple.org/public.ics"
+SAMPLE = (Path(__file__).parent.parent / "samples" / "google_fr.ics").read_bytes()
+
+
+async def with_an_event(office: Office, *, ahead: int) -> None:
+    """A day on which something happens."""
+    start = NOW + timedelta(days=ahead)
+    found = FoundEvent("1", "Atelier fictif", start, None, False, "", "", Status.SCHEDULED)
+    async with office.app.database.begin(office.standing.fabrique) as store:
+        [event] = await store.events.take_in([found], source="chat", batch="b", by=None)
+        await store.events.decide(event.id, State.APPROVED)
+
+
+async def with_a_feed(office: Office) -> None:
+    """An address that Ada proposed, due at once."""
+    async with office.app.database.begin(office.standing.fabrique) as store:
+        assert await store.feeds.add(ADDRESS, by=office.standing.ada, now=office.clock.now())
+
+
+async def feed_due(database: Database) -> datetime | None:
+    """When the address is read next."""
+    async with database.begin() as store:
+        return await store.feeds.next_due()
+
+
+async def round_and_deliver(office: Office) -> None:
+    """What the service does when it is woken."""
+    await office.app.jobs.run_due()
+    await office.app.outbox.drain()
+
+
+async def test_a_fault_of_one_fabrique_does_not_stop_the_next(office: Office) -> None:
+    """The first one's zone exists nowhere; the second one's calendar is read all the same."""
+    async with office.app.database.begin() as store:
+        broken = Fabrique(0, "exemple", "Fabrique fictive", "Nulle/Part", "fr")
+        await store.fabriques.ensure(broken)
+        whole = await store.fabriques.ensure(Fabrique(0, "b", "Autre", "Europe/Paris", "fr"))
+        assert await store.of(whole.id).feeds.add(ADDRESS, by=office.standing.ada, now=NOW)
+    await round_and_deliver(office)
+    assert len(office.faults) >= 2
+    assert office.web.asked == 1
+
+
+async def test_an_agenda_is_posted_once_however_often_the_clock_asks(office: Office) -> None:
+    """To each group that was there at its hour; the team's chat is none of them."""
+    await with_an_event(office, ahead=8)
+    office.wait(weeks=1, hours=-2)
+    await round_and_deliver(office)
+    assert office.telegram.tried == []
+    office.wait(hours=1)
+    for _ in range(3):
+        await round_and_deliver(office)
+    assert sorted(chat for chat, _ in office.telegram.tried) == [GROUP.address, OTHER.address]
+    assert office.faults == []
+
+
+async def test_an_address_that_does_not_answer_is_asked_less_and_less(office: Office) -> None:
+    """Six hours more each time, two days at most; proposer and team are told at the first."""
+    await with_a_feed(office)
+    waits = []
+    for _ in range(10):
+        await round_and_deliver(office)
+        due = await feed_due(office.app.database)
+        assert due is not None
+        waits.append((due - office.clock.now()) // timedelta(hours=1))
+        office.clock.set(due)
+    assert waits == [6, 12, 18, 24, 30, 36, 42, 48, 48, 48]
+    assert [chat for chat, _ in office.telegram.tried] == ["1001", "-300"]
+    assert office.faults == []
+
+
+async def test_an_address_that_answers_again_is_asked_as_before(office: Office) -> None:
+    """Its failures are forgotten, and what is new is proposed to the team."""
+    office.clock.set(datetime.fromisoformat("2026-11-01T08:00:00+00:00"))
+    await with_a_feed(office)
+    await round_and_deliver(office)
+    office.wait(hours=6)
+    office.web.answer = SAMPLE
+    await round_and_deliver(office)
+    assert await feed_due(office.app.database) == office.clock.now() + timedelta(hours=6)
+    assert [chat for chat, _ in office.telegram.tried][-1] == "-300"
+    async with office.app.database.begin(office.standing.fabrique) as store:
+        assert {one.state for one in await store.events.all()} == {State.PROPOSED}
+
+
+async def test_an_unexpected_fault_puts_an_address_off(office: Office) -> None:
+    """Else it would stay due, and be read again and again without a pause; housekeeping goes on."""
+    await with_a_feed(office)
+    office.web.answer = ZeroDivisionError("nobody thought of this")
+    await round_and_deliver(office)
+    assert await feed_due(office.app.database) == NOW + timedelta(hours=6)
+    [code] = office.faults
+    assert code in office.telegram.texts[0]
+    await round_and_deliver(office)
+    assert office.web.asked == 1
+
+
+async def test_one_bad_address_does_not_stop_the_others(office: Office) -> None:
+    """Each is read for itself."""
+    async with office.app.database.begin(office.standing.fabrique) as store:
+        for name in ("un", "deux", "trois"):
+            address = f"https://{name}.exemple.org/"
+            await store.feeds.add(address, by=office.standing.ada, now=NOW)
+    office.web.answer = FetchError("refusal-address-status", status=500)
+    await round_and_deliver(office)
+    assert office.web.asked == 3
+    assert office.faults == []
+
+
+async def test_old_words_are_tidied_once_a_day(office: Office) -> None:
+    """At the first round, then a day later."""
+    number = await office.write(office.private, "ancien")
+    await office.app.outbox.drain()
+    office.wait(days=61)
+    await office.app.jobs.run_due()
+    assert (await office.row(number)).markup == ""
+    again = await office.write(office.private, "encore", due_at=office.clock.now())
+    await office.app.outbox.drain()
+    office.wait(hours=23)
+    await office.app.jobs.run_due()
+    assert (await office.row(again)).markup == "encore"
+
+
+async def test_the_alarm_is_set_to_what_comes_first(office: Office) -> None:
+    """An address due now goes before Monday's agenda."""
+    await with_a_feed(office)
+    assert await office.app.jobs.next_due() == NOW

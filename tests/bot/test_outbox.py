@@ -1,0 +1,178 @@
+"""Delivery: what each failure of a platform leads to."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.outbox import GIVEN_UP, RETRIES
+from chat.transport import TransportError
+from storage.outbox import CLAIMED, DEAD, SENT, UNKNOWN, WAITING
+from tests.bot.office import PRIVATE, TEAM, Office
+from tests.storage.standing import GROUP, NOW
+
+
+async def test_rows_of_a_chat_arrive_in_order(office: Office) -> None:
+    """The second leaves when the first arrived, and each knows its message."""
+    numbers = [await office.write(office.private, text) for text in ("un", "deux", "trois")]
+    assert await office.app.outbox.drain() == 3
+    assert office.telegram.texts == ["un", "deux", "trois"]
+    assert [(await office.row(one)).message for one in numbers] == ["1", "2", "3"]
+
+
+async def test_patience_that_is_asked_for_is_kept(office: Office) -> None:
+    """Not a second less, and under the same key; another chat is served meanwhile."""
+    office.telegram.troubles = [TransportError("flood", retry_after=30)]
+    number = await office.write(office.private, "un")
+    await office.write(office.standing.group, "deux")
+    await office.app.outbox.drain()
+    assert office.telegram.texts == ["deux"]
+    assert (await office.row(number)).due_at == NOW + timedelta(seconds=30)
+    office.wait(seconds=29)
+    assert await office.app.outbox.drain() == 0
+    office.wait(seconds=1)
+    await office.app.outbox.drain()
+    assert office.telegram.texts == ["deux", "un"]
+    assert {key for _, key in office.telegram.tried} == {"un", "deux"}
+
+
+async def test_waits_grow_while_a_platform_is_down(office: Office) -> None:
+    """Then stay at the longest."""
+    number = await office.write(office.private, "un")
+    waits = []
+    for _ in range(len(RETRIES) + 1):
+        office.telegram.troubles = [TransportError("down")]
+        await office.app.outbox.drain()
+        waits.append((await office.row(number)).due_at - office.clock.now())
+        office.clock.set((await office.row(number)).due_at)
+    assert waits == [*RETRIES, RETRIES[-1]]
+
+
+async def test_what_can_never_arrive_is_given_up_and_holds_nothing_up(office: Office) -> None:
+    """The next row of the chat leaves in the same round."""
+    office.telegram.troubles = [TransportError("refused", permanent=True)]
+    number = await office.write(office.private, "un")
+    await office.write(office.private, "deux")
+    await office.app.outbox.drain()
+    assert (await office.row(number)).state == DEAD
+    assert office.telegram.texts == ["deux"]
+
+
+async def test_a_chat_that_is_gone_is_marked_absent(office: Office) -> None:
+    """Nothing is gathered for it until somebody speaks there again."""
+    office.telegram.troubles = [TransportError("kicked", permanent=True, gone=True)]
+    await office.write(office.standing.group, "un")
+    await office.app.outbox.drain()
+    async with office.app.database.begin(office.standing.fabrique) as store:
+        assert not (await store.chats.chat(office.standing.group)).present
+
+
+async def test_a_group_that_moved_gets_its_post_at_the_new_address(office: Office) -> None:
+    """In the same round, and nothing is lost."""
+    office.telegram.troubles = [TransportError("upgraded", moved_to="-1000100")]
+    number = await office.write(office.standing.group, "un")
+    await office.app.outbox.drain()
+    assert office.telegram.tried == [(GROUP.address, "un"), ("-1000100", "un")]
+    assert (await office.row(number)).state == SENT
+
+
+async def test_a_group_that_moves_for_ever_is_given_up(office: Office) -> None:
+    """Two addresses that name each other would keep the bot busy until it is stopped."""
+    office.telegram.troubles = [
+        TransportError("upgraded", moved_to=f"-{turn % 2}") for turn in range(2 * GIVEN_UP)
+    ]
+    number = await office.write(office.standing.group, "un")
+    await office.app.outbox.drain()
+    assert (await office.row(number)).state == DEAD
+
+
+async def test_a_private_answer_that_may_have_arrived_is_said_once_more(office: Office) -> None:
+    """A double is better than silence; a third is not, and nobody else is bothered with it."""
+    office.telegram.troubles = [TransportError("lost", unknown=True) for _ in range(3)]
+    number = await office.write(office.private, "un")
+    for _ in range(3):
+        await office.app.outbox.drain()
+        office.wait(minutes=1)
+    assert office.telegram.tried == [(PRIVATE.address, "un")] * 2
+    assert (await office.row(number)).state == UNKNOWN
+
+
+async def test_a_post_to_a_group_that_may_have_arrived_is_left_to_the_team(office: Office) -> None:
+    """A group is not told twice; people look, and choose one of two."""
+    office.telegram.troubles = [TransportError("lost", unknown=True)]
+    number = await office.write(office.standing.group, "un", kind="agenda", issue="2026-W02")
+    await office.app.outbox.drain()
+    assert (await office.row(number)).state == UNKNOWN
+    assert [chat for chat, _ in office.telegram.tried] == [GROUP.address, TEAM.address]
+    [card] = office.telegram.delivered
+    assert card.choices == ("C’est arrivé", "Renvoyer")
+    assert GROUP.title in card.markup
+
+
+async def test_where_keys_are_known_the_same_send_is_repeated(office: Office) -> None:
+    """Matrix posts nothing twice under one key, so nobody has to be asked, however often."""
+    wire = office.wires["matrix"]
+    wire.troubles = [TransportError("lost", unknown=True) for _ in range(4)]
+    number = await office.write(office.room, "un")
+    for _ in range(5):
+        await office.app.outbox.drain()
+        office.wait(hours=1)
+    assert {key for _, key in wire.tried} == {"un"}
+    assert wire.texts == ["un"]
+    assert (await office.row(number)).state == SENT
+
+
+async def test_an_edit_of_what_never_arrived_is_given_up(office: Office) -> None:
+    """There is nothing to redraw; the platform is not even asked."""
+    office.telegram.troubles = [TransportError("refused", permanent=True)]
+    first = await office.write(office.private, "un")
+    edit = await office.write(office.private, "deux", edits=first)
+    await office.app.outbox.drain()
+    assert (await office.row(edit)).state == DEAD
+    assert len(office.telegram.tried) == 1
+
+
+@pytest.mark.parametrize(
+    ("where", "state"), [("private", WAITING), ("team", WAITING), ("room", WAITING)]
+)
+async def test_after_a_death_what_may_be_repeated_is_tried_again(
+    office: Office, where: str, state: str
+) -> None:
+    """At once: the crash says nothing against the message."""
+    number = await office.write(getattr(office, where), "un")
+    async with office.app.database.begin() as store:
+        claimed = await store.outbox.claim(number)
+        assert claimed is not None
+        assert claimed.state == CLAIMED
+    await office.app.outbox.recover()
+    row = await office.row(number)
+    assert (row.state, row.due_at) == (state, NOW)
+
+
+async def test_after_a_death_a_post_to_a_group_is_left_to_the_team(office: Office) -> None:
+    """Nobody knows how far the dead process came."""
+    number = await office.write(office.standing.group, "un")
+    async with office.app.database.begin() as store:
+        await store.outbox.claim(number)
+    await office.app.outbox.recover()
+    await office.app.outbox.drain()
+    assert (await office.row(number)).state == UNKNOWN
+    assert [chat for chat, _ in office.telegram.tried] == [TEAM.address]
+
+
+async def test_nothing_begins_once_the_bot_is_closing(office: Office) -> None:
+    """What waits is in its row for the next start."""
+    number = await office.write(office.private, "un")
+    office.app.outbox.closing = True
+    assert await office.app.outbox.drain() == 0
+    assert (await office.row(number)).state == WAITING
+
+
+async def test_the_next_moment_is_the_first_row_that_may_leave(office: Office) -> None:
+    """What the alarm is set to; nothing when all is delivered."""
+    assert await office.app.outbox.next_due() is None
+    later = NOW + timedelta(minutes=3)
+    await office.write(office.private, "un", due_at=later)
+    await office.write(office.private, "deux")
+    assert await office.app.outbox.next_due() == later

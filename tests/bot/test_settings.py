@@ -1,0 +1,203 @@
+"""Settings: a file, the environment over it, and a sentence for each mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+
+from bot.settings import EXAMPLES, Settings, SettingsError, keys, load
+
+SECRET = "123456789:AAexemple-exemple-exemple-exemple-ex"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in: no settings file of anyone's."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def toml(folder: Path, text: str) -> Path:
+    """A settings file."""
+    file = folder / "settings.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def refused(file: Path | None, environment: Mapping[str, str] | None = None) -> list[str]:
+    """The lines that say what is wrong."""
+    with pytest.raises(SettingsError) as told:
+        load(file, environment or {})
+    return told.value.lines
+
+
+def test_without_anything_the_defaults_stand(folder: Path) -> None:
+    """A first try needs no file."""
+    assert load(None, {}) == Settings()
+    assert load(None, {"PATH": "/bin", "FABRIQUES": "x"}) == Settings()
+
+
+def test_the_environment_goes_before_the_file(folder: Path) -> None:
+    """Key by key: what it does not name stays."""
+    file = toml(folder, '[fabrique]\nname = "Fictive"\nlanguage = "en"\n[log]\nlevel = "error"\n')
+    settings = load(file, {"FABRIQUE_FABRIQUE__LANGUAGE": "fr", "FABRIQUE_DATA": "ailleurs"})
+    assert (settings.fabrique.name, settings.fabrique.language) == ("Fictive", "fr")
+    assert (settings.log.level, settings.data) == ("error", Path("ailleurs"))
+
+
+@pytest.mark.parametrize("key", keys())
+def test_every_key_can_be_set_by_a_variable_and_by_a_file_it_names(folder: Path, key: str) -> None:
+    """Its own example, or its default, is accepted from both."""
+    value = EXAMPLES.get(key) or str(_default(key))
+    file = folder / "value"
+    file.write_text(f"{value}\n", encoding="utf-8")
+    variable = "FABRIQUE_" + key.upper().replace(".", "__")
+    direct, by_file = load(None, {variable: value}), load(None, {f"{variable}_FILE": str(file)})
+    assert direct == by_file
+    assert _shown(direct, key) == value
+
+
+def test_a_named_file_goes_before_the_plain_variable(folder: Path) -> None:
+    """An image sets the latter; whoever runs it names the former."""
+    (folder / "url").write_text("postgresql://fabrique@base/fabrique\n", encoding="utf-8")
+    plain = {"FABRIQUE_DATABASE": "sqlite:////var/lib/fabrique.db"}
+    named = {"FABRIQUE_DATABASE_FILE": str(folder / "url")}
+    for environment in (plain | named, named | plain):
+        assert load(None, environment).database == "postgresql://fabrique@base/fabrique"
+
+
+def test_a_file_that_holds_no_secret_is_named(folder: Path) -> None:
+    """Missing, or not a text."""
+    variable = "FABRIQUE_TELEGRAM__TOKEN_FILE"
+    (folder / "binary").write_bytes(b"\xff\xfe")
+    assert refused(None, {variable: "absent"}) == [
+        f"{variable}: absent cannot be read (No such file or directory)"
+    ]
+    assert refused(None, {variable: "binary"}) == [f"{variable}: binary is not text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('langue = "fr"', "langue: no such setting."),
+        ('[telegram]\ntokn = "x"', "telegram.tokn: no such setting."),
+        ("[matrx]", "matrx: no such setting."),
+    ],
+)
+def test_an_unknown_key_of_the_file_is_refused_by_name(folder: Path, text: str, line: str) -> None:
+    """A misspelt key would otherwise be a setting that does nothing."""
+    assert refused(toml(folder, text)) == [line]
+
+
+@pytest.mark.parametrize(
+    "variable",
+    ["FABRIQUE_LANGUE", "FABRIQUE_TELEGRAM__TOKN", "FABRIQUE_TELEGRAM", "FABRIQUE_MATRIX_FILE"],
+)
+def test_an_unknown_variable_is_refused_by_name(folder: Path, variable: str) -> None:
+    """Whatever it holds, and though it names no file."""
+    assert refused(None, {variable: "absent"}) == [f"{variable}: no such setting"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "reason"),
+    [
+        ("database", "mysql://x", "Value error, only SQLite and PostgreSQL"),
+        ("database", "donnees", "Value error, not a database address"),
+        ("fabrique.timezone", "Europe/Pari", "Value error, no such time zone"),
+        ("fabrique.language", "de", "String should match pattern '^(fr|en)$'"),
+        ("fabrique.name", "", "String should have at least 1 character"),
+        ("matrix.user", "fabrique", "String should match pattern '^@[^:]+:.+$'"),
+        ("log.level", "loud", "String should match pattern '^(debug|info|warning|error)$'"),
+    ],
+)
+def test_a_bad_value_is_refused_with_name_reason_and_example(
+    folder: Path, key: str, value: str, reason: str
+) -> None:
+    """From the file and from the environment alike."""
+    line = f"{key}: {reason}. Example: {key} = {EXAMPLES[key]}"
+    section, _, last = key.rpartition(".")
+    written = f"[{section}]\n" * bool(section) + f'{last} = "{value}"'
+    assert refused(toml(folder, written)) == [line]
+    assert refused(None, {"FABRIQUE_" + key.upper().replace(".", "__"): value}) == [line]
+
+
+def test_everything_wrong_is_said_at_once(folder: Path) -> None:
+    """One start, one list."""
+    file = toml(folder, '[log]\nlevel = "loud"\nformt = "json"\n')
+    lines = refused(file, {"FABRIQUE_X": "1", "FABRIQUE_MATRIX__USER": "moi"})
+    assert [line.partition(":")[0] for line in lines] == [
+        "FABRIQUE_X",
+        "matrix.user",
+        "log.level",
+        "log.formt",
+    ]
+
+
+def test_a_refusal_never_shows_a_secret(folder: Path) -> None:
+    """It is read in a terminal, or in a log."""
+    lines = refused(toml(folder, f'[telegram]\ntoken = ["{SECRET}"]\n'))
+    assert SECRET not in "".join(lines)
+    assert SECRET not in repr(load(None, {"FABRIQUE_TELEGRAM__TOKEN": SECRET}))
+
+
+@pytest.mark.parametrize("text", ["[log", "level = info", 'a = "\udcff"'])
+def test_what_is_not_toml_is_refused_with_its_file(folder: Path, text: str) -> None:
+    """With the place of the mistake, or that it is no text."""
+    file = folder / "settings.toml"
+    file.write_text(text, encoding="utf-8", errors="surrogateescape")
+    [line] = refused(file)
+    assert line.startswith(f"{file}: is not TOML (")
+
+
+def test_a_file_that_was_asked_for_must_exist(folder: Path) -> None:
+    """Also when a variable names it: a bot without its settings would run in a terminal."""
+    for lines in (
+        refused(Path("absent.toml")),
+        refused(None, {"FABRIQUE_SETTINGS": "absent.toml"}),
+    ):
+        assert lines == ["absent.toml: cannot be read (No such file or directory)"]
+
+
+def test_the_usual_file_is_read_where_it_lies(folder: Path) -> None:
+    """And another one when a variable names it."""
+    (folder / "fabrique.toml").write_text('[log]\nlevel = "error"\n', encoding="utf-8")
+    named = toml(folder, '[log]\nlevel = "debug"\n')
+    assert load(None, {}).log.level == "error"
+    assert load(None, {"FABRIQUE_SETTINGS": str(named)}).log.level == "debug"
+
+
+def test_the_number_of_a_group_may_be_written_as_a_number(folder: Path) -> None:
+    """As the example shows it."""
+    assert load(toml(folder, "[team]\ntelegram = -1001234567890\n"), {}).team.telegram == (
+        "-1001234567890"
+    )
+
+
+@pytest.mark.parametrize("key", keys())
+def test_every_key_has_an_example_or_a_default(key: str) -> None:
+    """So that a refusal, or the documentation, can show one."""
+    assert key in EXAMPLES or _default(key) not in (None, PydanticUndefined)
+
+
+def test_no_example_is_left_over() -> None:
+    """An example of a key that is gone would be copied."""
+    assert EXAMPLES.keys() - set(keys()) == set()
+
+
+def _default(key: str) -> object:
+    section, _, last = key.rpartition(".")
+    inner = getattr(Settings(), section) if section else Settings()
+    assert isinstance(inner, BaseModel)
+    return type(inner).model_fields[last].default
+
+
+def _shown(settings: Settings, key: str) -> str:
+    value: object = settings
+    for part in key.split("."):
+        value = getattr(value, part)
+    reveal = getattr(value, "get_secret_value", lambda: str(value))
+    return str(reveal())

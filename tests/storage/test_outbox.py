@@ -1,0 +1,154 @@
+"""The outbox: order in each chat, one taker, and what a dead process left."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from domain.errors import Refusal
+from storage.outbox import CLAIMED, SENT, UNKNOWN, WAITING
+from tests.storage.standing import NOW, Standing, posted
+
+HERE = ("telegram",)
+LATER = NOW + timedelta(minutes=5)
+
+
+async def test_only_the_oldest_row_of_each_chat_is_due(standing: Standing) -> None:
+    """What follows waits for it."""
+    async with standing.database.begin(standing.fabrique) as store:
+        first = await posted(store, standing.group, "un")
+        await posted(store, standing.group, "deux")
+        other = await posted(store, standing.other, "trois")
+        assert await store.outbox.due(NOW, HERE, at_most=9) == [first, other]
+
+
+async def test_a_row_that_waits_blocks_its_own_chat_only(standing: Standing) -> None:
+    """A group whose platform asked for patience does not make another wait."""
+    async with standing.database.begin(standing.fabrique) as store:
+        first = await posted(store, standing.group, "un")
+        await posted(store, standing.group, "deux")
+        other = await posted(store, standing.other, "trois")
+        await store.outbox.postpone(first, LATER)
+        assert await store.outbox.due(NOW, HERE, at_most=9) == [other]
+        assert await store.outbox.due(LATER, HERE, at_most=9) == [first, other]
+
+
+async def test_the_next_moment_ignores_what_stands_behind(standing: Standing) -> None:
+    """A row due long ago behind one that waits would wake the bot for nothing, again and again."""
+    async with standing.database.begin(standing.fabrique) as store:
+        first = await posted(store, standing.group, "un", due_at=LATER)
+        await posted(store, standing.group, "deux")
+        assert await store.outbox.next_due(HERE) == LATER
+        assert await store.outbox.next_due(("matrix",)) is None
+        await store.outbox.claim(first)
+        assert await store.outbox.next_due(HERE) is None
+
+
+async def test_a_platform_that_is_off_keeps_its_rows(standing: Standing) -> None:
+    """They leave when it is on again."""
+    async with standing.database.begin(standing.fabrique) as store:
+        await posted(store, standing.group)
+        assert await store.outbox.due(NOW, ("matrix",), at_most=9) == []
+
+
+async def test_of_two_takers_one_gets_the_row(standing: Standing) -> None:
+    """Two processes during an update of the bot send nothing twice."""
+    async with standing.database.begin(standing.fabrique) as store:
+        number = await posted(store, standing.group)
+
+    async def take() -> bool:
+        async with standing.database.begin() as store:
+            return await store.outbox.claim(number) is not None
+
+    assert sorted(await asyncio.gather(take(), take())) == [False, True]
+
+
+async def test_what_a_dead_process_was_sending_is_found(standing: Standing) -> None:
+    """Claimed, and nobody said how it ended."""
+    async with standing.database.begin(standing.fabrique) as store:
+        left = await posted(store, standing.group, "un")
+        done = await posted(store, standing.other, "deux")
+        await store.outbox.claim(left)
+        await store.outbox.claim(done)
+        await store.outbox.delivered(done, "7", (), at=NOW)
+    async with standing.database.begin() as store:
+        [row] = await store.outbox.left_claimed()
+        assert (row.id, row.state, row.tries) == (left, CLAIMED, 1)
+
+
+async def test_of_two_that_open_an_issue_one_posts_it(standing: Standing) -> None:
+    """Exactly one is told to go on; the other is told no, and nothing breaks."""
+
+    async def ask() -> bool:
+        async with standing.database.begin(standing.fabrique) as store:
+            fresh = await store.outbox.open_issue(standing.group, "agenda", "2026-W02", now=NOW)
+            await asyncio.sleep(0.02)
+            return fresh
+
+    assert sorted(await asyncio.gather(ask(), ask())) == [False, True]
+    assert await ask() is False
+
+
+async def test_each_chat_and_kind_has_its_own_issues(standing: Standing) -> None:
+    """The same week is an agenda here, an agenda there, and a letter."""
+    async with standing.database.begin(standing.fabrique) as store:
+        opened = [
+            await store.outbox.open_issue(chat, kind, "2026-W02", now=NOW)
+            for chat in (standing.group, standing.other)
+            for kind in ("agenda", "letter")
+        ]
+    assert opened == [True] * 4
+
+
+async def test_an_edit_hands_its_choices_to_the_message(standing: Standing) -> None:
+    """What is pressed later is looked up on the message, not on its edits."""
+    choice = {"label": "Oui", "command": "confirm", "given": {}}
+    async with standing.database.begin(standing.fabrique) as store:
+        first = await posted(store, standing.group, "avant")
+        await store.outbox.delivered(first, "7", (), at=NOW)
+        edit = await posted(store, standing.group, "après", edits=first, choices=[choice])
+        await store.outbox.delivered(edit, "7", ("8",), at=NOW)
+    async with standing.database.begin() as store:
+        row = await store.outbox.posted(standing.group, "7")
+        assert row is not None
+        assert (row.id, row.markup, row.choices) == (first, "après", [choice])
+        assert row.extras == ["8"]
+
+
+async def test_the_newest_of_two_messages_with_one_number_is_meant(standing: Standing) -> None:
+    """A group that moved to a new address counts its messages from the start."""
+    async with standing.database.begin(standing.fabrique) as store:
+        for text in ("avant", "après"):
+            number = await posted(store, standing.group, text)
+            await store.outbox.delivered(number, "7", (), at=NOW)
+        row = await store.outbox.posted(standing.group, "7")
+        assert row is not None
+        assert row.markup == "après"
+
+
+async def test_a_post_nobody_knows_of_is_decided_once(standing: Standing) -> None:
+    """Two people of the team may press at once."""
+    async with standing.database.begin(standing.fabrique) as store:
+        number = await posted(store, standing.group)
+        await store.outbox.settle(number, UNKNOWN, at=NOW)
+        assert [row.id for row in await store.outbox.unknown()] == [number]
+        await store.outbox.resolve(number, WAITING, at=NOW)
+        with pytest.raises(Refusal, match="refusal-already-decided"):
+            await store.outbox.resolve(number, SENT, at=NOW)
+
+
+async def test_old_words_are_forgotten_and_waiting_ones_are_not(standing: Standing) -> None:
+    """A database that is stolen holds no old conversations."""
+    async with standing.database.begin(standing.fabrique) as store:
+        old = await posted(store, standing.group, "ancien", file=("a.ics", "text/calendar", b"x"))
+        await store.outbox.settle(old, SENT, at=NOW - timedelta(days=61))
+        waits = await posted(store, standing.group, "attend", due_at=NOW - timedelta(days=61))
+        await store.outbox.forget(before=NOW - timedelta(days=60))
+    async with standing.database.begin() as store:
+        assert ((await store.outbox.row(old)).markup, (await store.outbox.row(old)).file) == (
+            "",
+            None,
+        )
+        assert (await store.outbox.row(waits)).markup == "attend"
