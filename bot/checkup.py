@@ -5,8 +5,10 @@ tries the database and the tokens.
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
 import httpx
@@ -22,6 +24,7 @@ SECONDS = 10.0
 """What a server is given to answer."""
 
 TELEGRAM = "https://api.telegram.org/bot"
+CLIENT = "/_matrix/client/v3"
 
 
 def check(arguments: Namespace) -> int:
@@ -45,7 +48,7 @@ async def problems_of(settings: Settings) -> list[str]:
         *_knowledge(settings),
         *await _database(settings),
         *await _telegram(settings.telegram),
-        *await _matrix(settings.matrix),
+        *await _matrix(settings.matrix, settings.data / "matrix"),
         *_team(settings),
     ]
 
@@ -90,7 +93,7 @@ async def _telegram(settings: TelegramSettings) -> list[str]:
     return []
 
 
-async def _matrix(settings: MatrixSettings) -> list[str]:
+async def _matrix(settings: MatrixSettings, store: Path) -> list[str]:
     wanted = {
         "matrix.homeserver": settings.homeserver,
         "matrix.user": settings.user,
@@ -105,7 +108,36 @@ async def _matrix(settings: MatrixSettings) -> list[str]:
     answer = await _get(f"{settings.homeserver}/_matrix/client/versions")
     if answer is None or answer.status_code != 200:
         return [f"matrix.homeserver: {settings.homeserver} does not answer as a homeserver"]
-    return []
+    if await _still_signed_in(settings, store) or await _can_sign_in(settings):
+        return []
+    return [f"matrix.password: refused for {settings.user}; is it this account's password?"]
+
+
+async def _still_signed_in(settings: MatrixSettings, store: Path) -> bool:
+    """Whether the login of the last run is still good: asking costs no new device."""
+    kept = store / "session.json"
+    if not kept.exists():
+        return False
+    token = json.loads(kept.read_text(encoding="utf-8"))["access_token"]
+    answer = await _get(f"{settings.homeserver}{CLIENT}/account/whoami", token=token)
+    return answer is not None and answer.status_code == 200
+
+
+async def _can_sign_in(settings: MatrixSettings) -> bool:
+    """Whether the server takes the password; the device made for it is given up at once."""
+    if settings.password is None:
+        return False
+    words = {
+        "type": "m.login.password",
+        "identifier": {"type": "m.id.user", "user": settings.user},
+        "password": settings.password.get_secret_value(),
+        "initial_device_display_name": "check",
+    }
+    answer = await _post(f"{settings.homeserver}{CLIENT}/login", words)
+    if answer is not None and answer.status_code == 200:
+        token = answer.json().get("access_token")
+        await _post(f"{settings.homeserver}{CLIENT}/logout", {}, token=token)
+    return answer is None or answer.status_code != 403
 
 
 def _team(settings: Settings) -> list[str]:
@@ -121,9 +153,23 @@ def _team(settings: Settings) -> list[str]:
     return lines
 
 
-async def _get(address: str) -> httpx.Response | None:
+async def _get(address: str, *, token: str | None = None) -> httpx.Response | None:
+    return await _ask("GET", address, None, token)
+
+
+async def _post(
+    address: str, words: Mapping[str, object], *, token: str | None = None
+) -> httpx.Response | None:
+    return await _ask("POST", address, words, token)
+
+
+async def _ask(
+    method: str, address: str, words: Mapping[str, object] | None, token: str | None
+) -> httpx.Response | None:
+    """What a server answers; None when it does not."""
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
     try:
-        async with httpx.AsyncClient(timeout=SECONDS) as client:
-            return await client.get(address)
+        async with httpx.AsyncClient(timeout=SECONDS, headers=headers) as client:
+            return await client.request(method, address, json=words)
     except (httpx.HTTPError, httpx.InvalidURL):
         return None

@@ -170,7 +170,7 @@ async def test_matrix_needs_all_its_settings(sound: dict[str, Any]) -> None:
 
 
 async def test_a_homeserver_is_asked(sound: dict[str, Any]) -> None:
-    """One that answers is enough; the account is tried at the start."""
+    """One that answers and takes the password; a journey tries it on a real one."""
     async with homeserver(200) as address:
         assert await problems(sound, matrix=matrix(address), team={"matrix": ROOM}) == []
 
