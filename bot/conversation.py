@@ -22,6 +22,9 @@ from storage.prompts import Prompt
 SIGNS = "/!"
 """What a command begins with: the sign of Telegram, and that of Matrix."""
 
+WAYS_OUT = ("give_up", "go_back")
+"""Commands that lead out of a question; typed alone, any other name may be its answer."""
+
 
 @dataclass
 class Conversation:
@@ -75,7 +78,9 @@ class Conversation:
             await self._ordered(text[1:])
         elif self.desk.heard.attachment is not None:
             await self._brought_file()
-        elif not (await self._about(text) or await self._answered(text)):
+        elif not (
+            await self._about(text) or await self._bare_word(text) or await self._answered(text)
+        ):
             await self._sentence(text)
 
     async def _ordered(self, text: str) -> None:
@@ -87,6 +92,16 @@ class Conversation:
             raise Refusal("refusal-unknown-command", command=f"/{word[:40]}")
         self._allow(command)
         await self._begin(command, rest.strip())
+
+    async def _bare_word(self, text: str) -> bool:
+        """In private a command's name alone gives it; within a question, only to get out of it."""
+        command = self.commands.typed(text) if self.desk.chat.private else None
+        if command is None or not self._listed(command):
+            return False
+        if command.name not in WAYS_OUT and await self._prompt() is not None:
+            return False
+        await self._begin(command, "")
+        return True
 
     async def _begin(self, command: Command, text: str) -> None:
         line = await command.read_line(self.desk, text)
@@ -118,9 +133,10 @@ class Conversation:
 
     async def _answered(self, text: str) -> bool:
         """What was typed answers the waiting question, or names a choice still offered."""
-        if not self.desk.heard.addressed:
-            return False
         prompt = await self._prompt()
+        addressed = self.desk.heard.addressed
+        if prompt is None and not addressed:
+            return False
         command = self.commands.called(prompt.command) if prompt else None
         parameter = command.missing(given_from_json(prompt.given)) if command and prompt else None
         reads = command is not None and parameter in command.readers
@@ -130,8 +146,8 @@ class Conversation:
             if choice is not None:
                 await self._choose(choice)
                 return True
-        if prompt is None or command is None or parameter is None:
-            return False
+        if prompt is None or command is None or parameter is None or not addressed:
+            return False  # in a group, free words count as an answer only when they are one
         await self._typed(command, prompt, parameter, text)
         return True
 
@@ -172,9 +188,8 @@ class Conversation:
         if not command.keeps_choices:
             await mark(self.desk, self.composer, offered)
         asked = [*prompt.asked, *_new(offered, prompt)] if asking and prompt else []
-        await self._carry_out(
-            command, offered.given, asked=asked, answers=bool(asking), pressed=offered
-        )
+        answers = prompt is not None and bool(asking) and command.name == prompt.command
+        await self._carry_out(command, offered.given, asked=asked, answers=answers, pressed=offered)
 
     async def _carry_out(
         self,

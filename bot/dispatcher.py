@@ -19,7 +19,7 @@ from bot.composer import Composer
 from bot.conversation import Conversation
 from bot.faults import Faults
 from bot.look import Looker
-from bot.surroundings import Look, desk_for, open_chat
+from bot.surroundings import Look, desk_for, is_awaited, open_chat
 from chat.command import Commands
 from chat.kept import heard_from_json
 from chat.transport import Act, Heard, Transport
@@ -111,7 +111,7 @@ class Dispatcher:
 
     async def _answer(self, store: Store, heard: Heard, look: Look) -> str | None:
         """Have the conversation; gives the toast. Who talks to others in a group is not met."""
-        if heard.is_for_others:
+        if heard.is_for_others and not await is_awaited(store, heard, now=self.clock.now()):
             await open_chat(store, heard, now=self.clock.now())
             return None
         desk = await desk_for(store, heard, look, now=self.clock.now(), token=self.token)

@@ -29,7 +29,7 @@ class Looker:
 
     async def look(self, heard: Heard) -> Look:
         """The speaker's rank in a group, and the calendar that came along."""
-        if heard.is_for_others or heard.act in (Act.LEFT, Act.MIGRATED):
+        if heard.act in (Act.LEFT, Act.MIGRATED):
             return Look()
         rank = Rank.MEMBER if heard.place.private else await self._rank(heard)
         file = await self._file(heard, heard.attachment) if heard.attachment else None

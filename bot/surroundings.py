@@ -57,6 +57,18 @@ async def open_chat(store: Store, heard: Heard, *, now: datetime) -> None:
     await store.of(fabrique.id).chats.open(address, language=fabrique.language, now=now)
 
 
+async def is_awaited(store: Store, heard: Heard, *, now: datetime) -> bool:
+    """Whether whoever speaks in a group was asked something there."""
+    place = heard.place
+    fabrique = await store.fabriques.of_chat(place.platform, place.chat)
+    store = store.of(fabrique.id)
+    person = await store.people.known(place.platform, heard.speaker.account)
+    chat = await store.chats.known(place.platform, place.chat)
+    if person is None or chat is None:
+        return False
+    return await store.prompts.waiting(chat.id, person.id, now=now) is not None
+
+
 async def _meet(store: Store, heard: Heard, *, now: datetime) -> Person:
     speaker = heard.speaker
     name = short_name(speaker.name) or short_name(speaker.handle or speaker.account)

@@ -246,8 +246,31 @@ _HOUR = re.compile(
 _LATE = re.compile(r"\b(?:soir|soiree|apres[ -]midi|evening|afternoon|night|tonight|pm)\b")
 
 
+_SEVERAL = re.compile(
+    rf"\bdu \d{{1,2}}\b.*\bau \d|\b(?:en huit|en quinze|ou|or)\b"
+    r"|\b(?:1er|premier|deuxieme|2e|troisieme|3e|dernier|first|second|third|last)"
+    rf" (?:{_FULL_WEEKDAY}) (?:de|du|d'|of)\b|\b(?:tous|toutes|chaque|every)\b"
+)
+"""Days that a sentence spreads, repeats or leaves open: one of them would be a guess."""
+
+_VAGUE = re.compile(
+    rf"\b(?:semaine|mois|week-?end|week|month) (?:derniere?|passee?)|\blast (?:week|month|weekend)"
+    rf"|\b(?:mi-|(?:fin|debut|end of|early) )(?:{_MONTH})\b|\b\d{{1,2}}/\d{{1,2}}\b"
+    rf"|\b(?:le )?\d{{1,2}} (?:{_MONTH})\b|\ba noel\b|\ba paques\b"
+)
+
+
+def hints_at_day(text: str) -> bool:
+    """Whether words speak of a day that nobody can name: last week, Christmas, the 31st of
+    February.
+    """
+    return bool(_VAGUE.search(flat(text)))
+
+
 def read_moment(text: str, now: datetime) -> datetime:
     """When something will happen next, day and hour, in the zone of `now` (which is aware)."""
+    if _SEVERAL.search(flat(text)):
+        raise Refusal("refusal-moment-unread")
     found = next(iter(find_all(text, now.date(), ahead=True)), None)
     if not found:
         raise Refusal("refusal-moment-unread")

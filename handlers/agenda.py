@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from chat.cards import batch_card, digest, item_card
+from chat.cards import batch_card, digest, event_phrase, item_card
 from chat.command import Line, command
 from chat.transport import File
 from chat.words import Reply, option, say
@@ -122,6 +122,8 @@ async def _propose(desk: Desk, found: Sequence[FoundEvent], *, source: str) -> R
     card = batch_card(batch, fresh, source=source, proposer=desk.person.name)
     for chat in await desk.store.chats.team():
         desk.post(chat.id, card)
+    if len(fresh) == 1:
+        return say("event-proposed", event=event_phrase(fresh[0]))
     return say("events-proposed", count=len(fresh))
 
 

@@ -28,7 +28,7 @@ async def go_back(desk: Desk) -> Reply:
     return Reply(resumes=True)
 
 
-@command("annuler", "cancel")
+@command("annuler", "stop", "cancel")
 async def give_up(desk: Desk) -> Reply:
     """Leave the question; nothing was noted."""
     if await desk.store.prompts.waiting(desk.chat.id, desk.person.id, now=desk.now) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -54,6 +55,8 @@ async def one_sentence(desk: Desk, text: str) -> Line:
         given["direction"] = read.direction.value
     if read.day is not None:
         given["day"] = read.day
+    elif days.hints_at_day(_beside_subject(text)):
+        raise Refusal("refusal-day-unread")
     if read.subject:
         given["subject"] = read.subject
     try:
@@ -235,6 +238,12 @@ def _drawn_up(
         noted_at=desk.now,
         today=desk.today,
     )
+
+
+def _beside_subject(text: str) -> str:
+    """What a sentence says before "pour" and after its last comma: where a day is told."""
+    before = re.split(r"\b(?:pour|for)\b", text, maxsplit=1, flags=re.I)[0]
+    return f"{before}, {text.rpartition(',')[2] if ',' in text else ''}"
 
 
 async def _partner(desk: Desk, written: str | None) -> dict[str, object]:

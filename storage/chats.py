@@ -44,6 +44,11 @@ class Chats:
         await self.session.flush()
         return _chat(row)
 
+    async def known(self, platform: str, address: str) -> Chat | None:
+        """The chat at an address, if it was ever heard."""
+        row = await self._row(platform, address)
+        return _chat(row) if row else None
+
     async def chat(self, number: int) -> Chat:
         """A chat by number."""
         return _chat(await self.session.get_one(ChatRow, number))

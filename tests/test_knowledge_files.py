@@ -25,6 +25,7 @@ DOCUMENTS = (
     "Actes de l’assemblée 2023",
     "Stratégie 2021 de l’alliance",
     "Présentation de l’alliance (fin 2023)",
+    "Documentation de ce robot",
 )
 SOURCE = re.compile(rf"({'|'.join(map(re.escape, DOCUMENTS))}), \S")  # then where in it
 

@@ -13,10 +13,10 @@ propose-which = Is it an event, or news for the monthly letter?
 propose-event-ask-when = Which day, at what time? For example: Thursday 18:30, or 12 June at 14:00.
 propose-event-ask-place = Where does it take place? For example: village hall, Saint-Étienne.
 
-events-proposed = { $count ->
-        [one] Thank you! The team will look at this event. I will tell you what they decide.
-       *[other] Thank you! The team will look at these { $count } events. I will tell you what they decide.
-    }
+event-proposed = Thank you! The team will look at this, and I will tell you what they decide:
+    { $event }
+
+events-proposed = Thank you! The team will look at these { $count } events. I will tell you what they decide.
 
 events-known = Thank you! I already know these events, there is nothing to add.
 

@@ -30,7 +30,7 @@ question-answered = <b>The team’s answer</b>
 
 answer-sent = I passed it on to { $asker }.
 
-answer-question-ask-text = What is your answer? I will send it just as you write it.
+answer-question-ask-text = Reply to this message with your text: I will send it just as you write it.
 
 question-more = <b>{ $asker } adds:</b>
     { $text }

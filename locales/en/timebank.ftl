@@ -21,7 +21,7 @@ exchange-draft = <b>Please check this exchange</b>
     Day: { $day }
     For: { $subject }
 
-    Is it right? To correct it, /back.
+    Is it right? If not, cancel and write it again.
 
 exchange-noted = Noted. The time will count once { $other } has confirmed.
 

@@ -13,10 +13,10 @@ propose-which = Est-ce un événement, ou une nouvelle pour la lettre du mois 
 propose-event-ask-when = Quel jour, à quelle heure ? Par exemple : jeudi 18h30, ou 12 juin à 14h.
 propose-event-ask-place = Où cela se passe-t-il ? Par exemple : salle des fêtes, Saint-Étienne.
 
-events-proposed = { $count ->
-        [one] Merci ! L’équipe va regarder cet événement. Je vous dirai ce qu’elle décide.
-       *[other] Merci ! L’équipe va regarder ces { $count } événements. Je vous dirai ce qu’elle décide.
-    }
+event-proposed = Merci ! L’équipe va regarder ceci, et je vous dirai ce qu’elle décide :
+    { $event }
+
+events-proposed = Merci ! L’équipe va regarder ces { $count } événements. Je vous dirai ce qu’elle décide.
 
 events-known = Merci ! Je connais déjà ces événements, il n’y a rien à ajouter.
 

@@ -30,7 +30,7 @@ question-answered = <b>Réponse de l’équipe</b>
 
 answer-sent = C’est transmis à { $asker }.
 
-answer-question-ask-text = Quelle est votre réponse ? Je l’enverrai telle quelle.
+answer-question-ask-text = Répondez à ce message avec votre texte : je l’enverrai tel quel.
 
 question-more = <b>{ $asker } ajoute :</b>
     { $text }

@@ -21,7 +21,7 @@ exchange-draft = <b>Échange à vérifier</b>
     Jour : { $day }
     Pour : { $subject }
 
-    Est-ce juste ? Pour corriger, /retour.
+    Est-ce juste ? Sinon, annulez et écrivez-le à nouveau.
 
 exchange-noted = C’est noté. Le temps comptera dès que { $other } aura confirmé.
 

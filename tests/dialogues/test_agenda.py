@@ -47,7 +47,7 @@ async def test_an_event_in_words_goes_through_the_team_to_the_group(talk: Talk) 
         Ada: mercredi 14 janvier à 18h30
         Bot: Où cela se passe-t-il
         Ada: Place du Modèle
-        Bot: L’équipe va regarder cet événement
+        Bot: L’équipe va regarder ceci
         Bot → #equipe: Ada Exemple propose un événement … Grande tablée [Approuver] [Refuser]
         Driss #equipe: [Approuver]
         Bot → Ada: Bonne nouvelle … Grande tablée … mercredi 14 janvier à 18 h 30

@@ -1,0 +1,98 @@
+"""Nobody is caught in a question: buttons, words and time lead out of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.talk import TEAM, Talk
+
+
+async def test_the_cancel_button_of_a_draft_ends_it(talk: Talk) -> None:
+    """It is a choice of the question, and no answer to it."""
+    await talk.say("Basile", "/debut")
+    await talk.goes(
+        """
+        Ada: /heures 2h à @basile pour le jardin
+        Bot: … [C’est juste] [Annuler]
+        Ada: [Annuler]
+        Bot: D’accord, on arrête là
+        """
+    )
+
+    assert await talk.dump("ledger") == []
+    assert "solde" in (await talk.say("Ada", "/solde"))[-1]
+
+
+@pytest.mark.parametrize("word", ["annuler", "Stop", "cancel"])
+async def test_a_bare_word_gets_out_of_a_question(talk: Talk, word: str) -> None:
+    """Whoever is lost does not think of a slash."""
+    await talk.say("Ada", "/heures 2h")
+
+    assert "on arrête là" in (await talk.say("Ada", word))[-1]
+
+
+async def test_a_command_without_its_sign_is_the_command_in_private(talk: Talk) -> None:
+    """ "agenda" alone asks for the agenda, not for an entry about it."""
+    assert "à l’agenda du" in (await talk.say("Ada", "agenda"))[-1]
+
+
+async def test_within_a_question_a_word_may_be_its_answer(talk: Talk) -> None:
+    """What was done together may be called "agenda"."""
+    await talk.say("Basile", "/debut")
+    await talk.say("Ada", "/heures 2h à @basile")
+
+    assert "agenda" in (await talk.say("Ada", "agenda"))[-1]
+
+
+async def test_in_a_group_the_one_who_was_asked_types_a_choice(talk: Talk) -> None:
+    """Without a reply; others and other words are left alone."""
+    group = "#jardin"
+    await talk.do({"do": "join", "chat": group, "from": "@ada"})
+    await talk.say("Ada", "/reglages", chat=group)
+    await talk.press("Ada", "Changer le jour ou l’heure", chat=group)
+
+    assert await talk.say("Basile", "mardi", chat=group) == []
+    assert await talk.say("Ada", "on verra bien", chat=group) == []
+    assert "À quelle heure" in (await talk.say("Ada", "mardi", chat=group))[-1]
+
+
+@pytest.mark.parametrize(
+    "day", ["la semaine dernière", "fin décembre", "le 30/13", "le 31 février", "à Noël"]
+)
+async def test_a_day_that_nobody_can_name_is_not_today(talk: Talk, day: str) -> None:
+    """It is asked for again, with an example."""
+    await talk.say("Basile", "/debut")
+
+    said = await talk.say("Ada", f"/heures 2h à @basile pour le tri, {day}")
+
+    assert "Je n’ai pas compris le jour" in said[-1]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "du 10 au 12 juin à 14h",
+        "le premier mardi de février à 18h",
+        "jeudi en huit à 18h",
+        "vendredi 18h30 ou samedi 10h",
+    ],
+)
+async def test_of_several_days_none_is_guessed(talk: Talk, when: str) -> None:
+    """The question stands; nothing reached the team."""
+    await talk.say("Ada", "/proposer Bal des exemples")
+    await talk.press("Ada", "Un événement")
+
+    assert "Je n’ai pas compris le jour" in (await talk.say("Ada", when))[-1]
+    assert await talk.dump("events") == []
+
+
+async def test_the_proposer_sees_what_was_understood(talk: Talk) -> None:
+    """Before the team decides, and while it can still be told."""
+    await talk.say("Ada", "/proposer Bal des exemples")
+    await talk.press("Ada", "Un événement")
+    await talk.say("Ada", "samedi à 20h")
+
+    said = await talk.say("Ada", "Place du Modèle")
+
+    assert "samedi 10 janvier à 20" in said[0]
+    assert "Bal des exemples" in talk.last(TEAM)["text"]
