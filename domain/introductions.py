@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.errors import Refusal
+from domain.matching import NOTHING
+from domain.people import fold
 
 NEED_MOST = 500
 """Characters of a need: what one message to a busy person should hold."""
@@ -49,7 +51,7 @@ class Introduction:
 def need_of(text: str) -> str:
     """A need as it is kept; refuses an empty or an endless one."""
     text = " ".join(text.split())
-    if not text:
+    if not text or fold(text) in NOTHING:
         raise Refusal("refusal-need-empty")
     if len(text) > NEED_MOST:
         raise Refusal("refusal-need-too-long", most=NEED_MOST)

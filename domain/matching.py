@@ -202,6 +202,12 @@ def _match(offer: Offer, need: _Need, weights: Mapping[str, float]) -> Match | N
     return Match(offer, likeness, tuple(why)) if likeness >= LIKE_ENOUGH else None
 
 
+NOTHING = frozenset(
+    ("rien", "rien du tout", "aucun", "aucune", "je ne sais pas", "nothing", "none")
+)
+"""Modest answers that are no offer and no need."""
+
+
 def split_offers(text: str) -> list[str]:
     """The offers in one message, between commas, semicolons or lines, each once."""
     if len(text) > 2 * OFFERS_MOST * OFFER_MOST:
@@ -210,7 +216,7 @@ def split_offers(text: str) -> list[str]:
     offers = [" ".join(part.split()).strip(" -–.*") for part in parts]
     once: dict[str, str] = {}
     for offer in offers:
-        if re.search(r"\w", offer):
+        if re.search(r"\w", offer) and fold(offer) not in NOTHING:
             once.setdefault(fold(offer), offer)
     found = list(once.values())
     if not found:

@@ -96,6 +96,12 @@ def named(typed: str, people: Sequence[Person]) -> list[Person]:
     return by_handle or _close(wanted, spelt)
 
 
+def is_called(person: Person, word: str) -> bool:
+    """Whether a single word is somebody's first name, whole name or handle, accents aside."""
+    spelt = _spelling(person.name)
+    return _spelling(word) in (spelt, *spelt.split()[:1]) or _has_handle(person, fold(word))
+
+
 def _has_handle(person: Person, wanted: str) -> bool:
     return any(fold(handle).lstrip("@") == wanted for handle in person.handles)
 

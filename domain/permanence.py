@@ -38,21 +38,29 @@ _ASKING = frozenset(
     )
 )
 _GREETINGS = frozenset(
-    "bonjour bonsoir salut coucou hello hi hey bonne journee soiree yo re rebonjour good "
+    "bonjour bonsoir salut coucou hello hi hey bonne journee soiree nuit yo re rebonjour good "
     "morning evening tous toutes tout le monde a et les amis allies there all everyone ca "
     "va comment vous allez".split()
 )
-_GREETS = frozenset("bonjour bonsoir salut coucou hello hi hey yo morning evening va allez".split())
+_GREETS = frozenset(
+    "bonjour bonsoir bonne salut coucou hello hi hey yo morning evening va allez".split()
+)
 _THANKS = frozenset(
     "merci mercis remerciements beaucoup bien infiniment mille grand un super parfait "
     "genial top ok d'accord thanks thank you so much lot thx great perfect a tous toutes pour "
-    "votre ta reponse aide the your help answer for very many vous toi et bonne journee "
+    "mon ma petit petite votre ta reponse aide the your help answer for very many vous toi et bonne journee "
     "soiree".split()
 )
 _THANKING = frozenset(
     "merci mercis remerciements thanks thank thx ok super parfait genial top great perfect "
     "d'accord".split()
 )
+
+
+_ASIDES = frozenset(
+    "oui non ouais nan ok ah oh bon ben bah hum hmm mm d'accord voila yes no yeah yep nope allo".split()
+)
+"""What people say on the way: nothing is asked, and nobody has to read it."""
 
 
 @dataclass(frozen=True)
@@ -224,7 +232,7 @@ def band(found: Sequence[Found]) -> Band:
 def small_talk(text: str) -> str | None:
     """What asks for no answer: "greeting", "thanks" or "noise"; None when something is asked."""
     words = set(re.findall(r"[^\W_]+(?:'[^\W_]+)?", fold(text)))
-    if sum(len(word) for word in words) <= 1:
+    if sum(len(word) for word in words) <= 1 or words <= _ASIDES - _THANKING:
         return "noise"
     if words & _THANKING and words <= _THANKS | _GREETINGS:
         return "thanks"

@@ -8,6 +8,7 @@ from chat.cards import (
     delivery_card,
     event_card,
     event_phrase,
+    exchange_values,
     item_card,
     question_card,
 )
@@ -198,7 +199,8 @@ async def _contested(desk: Desk) -> list[Reply]:
     for exchange in await desk.store.exchanges.in_state(ExchangeState.CONTESTED):
         giver = await desk.store.people.person(exchange.giver)
         receiver = await desk.store.people.person(exchange.receiver)
-        words = say("contested-waits", giver=giver.name, receiver=receiver.name)
+        values = exchange_values(exchange, giver.name, receiver.name)
+        words = say("contested-waits", **values)
         cards.append(words.choose(choice("choice-settled", "settle_contest", exchange=exchange.id)))
     return cards
 

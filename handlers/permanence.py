@@ -172,9 +172,10 @@ async def _asked_by_this(desk: Desk) -> Question | None:
 
 
 def _answer(desk: Desk, entry: Entry, question: str) -> Reply:
-    reply = say("answer", title=entry.title, body=Multiline(entry.body))
+    reply = Reply()
     if entry.language != desk.language:
         reply = reply.then("answer-other-language", language=entry.language)
+    reply = reply.then("answer", title=entry.title, body=Multiline(entry.body))
     return reply.then("answer-source", source=entry.source, day=OnDate(entry.true_on)).choose(
         option("choice-right", answer_is_right), _to_team(question)
     )

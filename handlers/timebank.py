@@ -17,6 +17,9 @@ from domain.values import Minutes
 from handlers.desk import Desk
 from handlers.help import give_up
 
+SMALL_NAME = re.compile(r"\b(?:à|a|avec|de|par|with|to|from|by) @?([^\W\d_][\w'’-]+)", re.I)
+"""Words that may name somebody: those after which a person stands."""
+
 
 @command("heures", "hours")
 async def note_exchange(
@@ -60,7 +63,7 @@ async def one_sentence(desk: Desk, text: str) -> Line:
     if read.subject:
         given["subject"] = read.subject
     try:
-        given |= await _partner(desk, read.partner)
+        given |= await _partner(desk, read.partner, text)
     except Refusal as unknown:
         refusal = refusal or unknown
     return Line(given, refusal)
@@ -246,18 +249,30 @@ def _beside_subject(text: str) -> str:
     return f"{before}, {text.rpartition(',')[2] if ',' in text else ''}"
 
 
-async def _partner(desk: Desk, written: str | None) -> dict[str, object]:
+async def _partner(desk: Desk, written: str | None, text: str) -> dict[str, object]:
     """The other side as a known parameter, or as a name to choose from."""
     for speaker in desk.heard.mentions:
         person = await desk.store.people.known(desk.chat.platform, speaker.account)
         if person is not None:
             return {"partner": _not_oneself(desk, person)}
     if not written:
-        return {}
+        return await _said_small(desk, text)
     found = await _named(desk, written)
     if len(found) > 1:
         return {"typed": written}
     return {"partner": _not_oneself(desk, found[0])}
+
+
+async def _said_small(desk: Desk, text: str) -> dict[str, object]:
+    """Somebody known, named without a capital: "à basile", "avec chloé"; the card shows who."""
+    everyone = await desk.store.people.everyone()
+    for word in SMALL_NAME.findall(_beside_subject(text)):
+        found = [one for one in people.named(word, everyone) if people.is_called(one, word)]
+        if len(found) == 1:
+            return {"partner": _not_oneself(desk, found[0])}
+        if found:
+            return {"typed": word}
+    return {}
 
 
 async def _named(desk: Desk, typed: str) -> list[Person]:

@@ -22,7 +22,9 @@ batch-one-by-one = { $count ->
     }
 
 contested-waits = <b>Disputed exchange</b>
-    { $giver } is said to have given time to { $receiver }. Once you have talked with both, close it.
+    { exchange-lines }
+
+    Once you have talked with both, close it.
 
 log-empty = The log is still empty.
 

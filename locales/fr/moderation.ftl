@@ -22,7 +22,9 @@ batch-one-by-one = { $count ->
     }
 
 contested-waits = <b>Échange contesté</b>
-    { $giver } aurait donné du temps à { $receiver }. Après en avoir parlé avec les deux, classez-le.
+    { exchange-lines }
+
+    Après en avoir parlé avec les deux, classez-le.
 
 log-empty = Le journal est encore vide.
 

@@ -96,3 +96,21 @@ async def test_the_proposer_sees_what_was_understood(talk: Talk) -> None:
 
     assert "samedi 10 janvier à 20" in said[0]
     assert "Bal des exemples" in talk.last(TEAM)["text"]
+
+
+@pytest.mark.parametrize("name", ["à basile", "avec BASILE", "de basile"])
+async def test_a_name_in_small_letters_is_somebody_s(talk: Talk, name: str) -> None:
+    """People do not type capitals on a telephone."""
+    await talk.say("Basile", "/debut")
+
+    said = await talk.say("Ada", f"/heures 2h {name} pour le vélo")
+
+    assert "Avec qui" not in said[-1]
+
+
+@pytest.mark.parametrize("aside", ["oui", "ah bon", "ok merci", "bonne nuit", "allo ?"])
+async def test_asides_do_not_reach_the_team(talk: Talk, aside: str) -> None:
+    """Nothing was asked."""
+    await talk.say("Ada", aside)
+
+    assert [one for one in talk.events if one.get("chat") == TEAM] == []
