@@ -75,6 +75,7 @@ def compose(
         by_platform,
         composer,
         clock,
+        faults,
         lambda row, chat: delivery_card(row.id, issue=row.issue, chat=chat),
         at_once,
     )

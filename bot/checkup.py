@@ -94,17 +94,8 @@ async def _telegram(settings: TelegramSettings) -> list[str]:
 
 
 async def _matrix(settings: MatrixSettings, store: Path) -> list[str]:
-    wanted = {
-        "matrix.homeserver": settings.homeserver,
-        "matrix.user": settings.user,
-        "matrix.password": settings.password,
-        "matrix.pickle_key": settings.pickle_key,
-    }
-    missing = [name for name, value in wanted.items() if value is None]
-    if len(missing) == len(wanted):
-        return []
-    if missing:
-        return [f"{name}: is missing; Matrix needs all four settings" for name in missing]
+    if settings.missing or settings.homeserver is None:
+        return settings.missing
     answer = await _get(f"{settings.homeserver}/_matrix/client/versions")
     if answer is None or answer.status_code != 200:
         return [f"matrix.homeserver: {settings.homeserver} does not answer as a homeserver"]

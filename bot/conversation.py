@@ -17,6 +17,7 @@ from chat.transport import Act
 from chat.words import Reply, Words
 from domain.errors import Refusal
 from storage import Store
+from storage.outbox import Outgoing
 from storage.prompts import Prompt
 
 SIGNS = "/!"
@@ -140,8 +141,8 @@ class Conversation:
         command = self.commands.called(prompt.command) if prompt else None
         parameter = command.missing(given_from_json(prompt.given)) if command and prompt else None
         reads = command is not None and parameter in command.readers
-        offered = await self.desk.store.outbox.newest_with_choices(self.desk.chat.id)
-        if offered is not None and (prompt is None or offered.prompt == prompt.token):
+        offered = await self._offered(prompt)
+        if offered is not None:
             choice = chosen(offered, text, by_number=self.numbered or not reads)
             if choice is not None:
                 await self._choose(choice)
@@ -150,6 +151,15 @@ class Conversation:
             return False  # in a group, free words count as an answer only when they are one
         await self._typed(command, prompt, parameter, text)
         return True
+
+    async def _offered(self, prompt: Prompt | None) -> Outgoing | None:
+        """The message whose choices may be typed: the waiting question's, else the newest."""
+        outbox, chat = self.desk.store.outbox, self.desk.chat.id
+        if prompt is not None:
+            return await outbox.asking(chat, prompt.token)
+        newest = await outbox.newest_with_choices(chat)
+        mine = newest is not None and newest.person in (None, self.desk.person.id)
+        return newest if mine else None
 
     async def _typed(self, command: Command, prompt: Prompt, parameter: str, text: str) -> None:
         given = given_from_json(prompt.given)

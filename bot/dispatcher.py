@@ -22,7 +22,7 @@ from bot.look import Looker
 from bot.surroundings import Look, desk_for, is_awaited, open_chat
 from chat.command import Commands
 from chat.kept import heard_from_json
-from chat.transport import Act, Heard, Transport
+from chat.transport import Act, Heard, Rank, Transport
 from chat.words import Words
 from domain.errors import Refusal
 from storage import Database, Store
@@ -71,7 +71,7 @@ class Dispatcher:
 
     async def _waiting(self) -> list[Received]:
         async with self.database.begin() as store:
-            return list(await store.inbox.waiting(at_most=AT_ONCE))
+            return list(await store.inbox.waiting(tuple(self.transports), at_most=AT_ONCE))
 
     async def _take(self, received: Received) -> None:
         heard = _read(received)
@@ -81,7 +81,10 @@ class Dispatcher:
         with structlog.contextvars.bound_contextvars(
             update=f"{received.platform}:{received.update}"
         ):
-            look = await self._look(heard)
+            if not await self._concerns_us(heard):
+                await self._let_go(received)
+                return
+            (look,) = await asyncio.gather(self._look(heard), return_exceptions=True)
             try:
                 toast = await self._in_one_transaction(received, heard, look)
             except DataError as fault:  # it would be refused for ever, and hold up all the others
@@ -91,7 +94,9 @@ class Dispatcher:
             log.info("answered", act=heard.act.value)
         await self._finish(heard, toast)
 
-    async def _in_one_transaction(self, received: Received, heard: Heard, look: Look) -> str | None:
+    async def _in_one_transaction(
+        self, received: Received, heard: Heard, look: Look | BaseException
+    ) -> str | None:
         async with self.database.begin() as store:
             toast = None
             if not await store.inbox.was_seen(received.platform, received.update):
@@ -106,21 +111,32 @@ class Dispatcher:
 
     async def _look(self, heard: Heard) -> Look:
         if heard.place.platform not in self.transports:
-            return Look()
+            return Look(Rank.MEMBER if heard.place.private else Rank.GONE)
         return await self.looker.look(heard)
 
-    async def _answer(self, store: Store, heard: Heard, look: Look) -> str | None:
-        """Have the conversation; gives the toast. Who talks to others in a group is not met."""
-        if heard.is_for_others and not await is_awaited(store, heard, now=self.clock.now()):
-            await open_chat(store, heard, now=self.clock.now())
-            return None
-        desk = await desk_for(store, heard, look, now=self.clock.now(), token=self.token)
+    async def _concerns_us(self, heard: Heard) -> bool:
+        """Whether the bot was spoken to; who talks to others in a group is not met."""
+        if heard.is_for_us:
+            return True
+        async with self.database.begin() as store:
+            now = self.clock.now()
+            if await is_awaited(store, heard, now=now):
+                return True
+            await open_chat(store, heard, now=now)
+        return False
+
+    async def _answer(self, store: Store, heard: Heard, look: Look | BaseException) -> str | None:
+        """Have the conversation; gives the toast. What failed while looking fails here."""
+        known = look if isinstance(look, Look) else Look(Rank.GONE)
+        desk = await desk_for(store, heard, known, now=self.clock.now(), token=self.token)
         transport = self.transports.get(heard.place.platform)
         conversation = Conversation(
             desk, self.commands, self.composer, numbered=bool(transport and transport.numbered)
         )
         try:
             async with store.savepoint():
+                if isinstance(look, BaseException):
+                    raise look
                 await conversation.answer()
         except Refusal as refusal:
             log.info("refused", refusal=refusal.name)

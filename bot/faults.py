@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,8 +19,9 @@ class Faults:
     told: Callable[[str], None] = lambda _: None
 
     def tell(self, fault: BaseException, *, where: str) -> str:
-        """Log a fault with its trace, never with what somebody wrote; gives its code."""
+        """Log where a fault came from, never its words, which may be somebody's; gives its code."""
         code = self.token()[:6].upper()
-        log.error("fault", code=code, where=where, kind=type(fault).__name__, exc_info=fault)
+        trace = "".join(traceback.format_tb(fault.__traceback__))
+        log.error("fault", code=code, where=where, kind=type(fault).__name__, trace=trace)
         self.told(code)
         return code

@@ -35,7 +35,7 @@ async def _carry_out(arguments: Namespace, settings: Settings) -> None:
     database = open_database(settings)
     try:
         await migrate(database)
-        fabrique = await prepare(database, settings, teams=[], now=WallClock().now())
+        fabrique = await prepare(database, settings, teams=None, now=WallClock().now())
         if arguments.act == "import":
             await _import(database, fabrique.id, arguments.folder or _shipped(settings))
         elif arguments.act == "export":

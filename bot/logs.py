@@ -34,6 +34,7 @@ def configure(level: str, form: str, stream: TextIO = sys.stderr) -> None:
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name in WORDY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("nio").setLevel(logging.ERROR)  # its warnings quote malformed messages
     structlog.configure(
         processors=[*shared, ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.stdlib.BoundLogger,

@@ -77,7 +77,7 @@ async def mark(
     if row.about is not None and row.prompt is None:
         others = await desk.store.outbox.about(row.about)
         rows += [other for other in others if other.choices and other.id != row.id]
-    for each in rows:
+    for each in sorted(rows, key=lambda one: one.id):  # one order of locks for everybody
         await _redraw(desk, each, f"{each.markup}\n\n{_taken(desk, composer, offered)}", [])
 
 

@@ -17,7 +17,7 @@ from bot.logs import configure
 from bot.menus import menus_of
 from bot.preparation import prepare
 from bot.service import Service
-from bot.settings import Settings, load
+from bot.settings import Settings, SettingsError, load
 from bot.transports.console import Console
 from bot.transports.console_words import ENGLISH, FRENCH
 from chat.transport import Menu, Transport
@@ -56,6 +56,8 @@ def migrate_only(arguments: Namespace) -> int:
 
 def platforms(settings: Settings) -> list[Transport]:
     """The transports that the settings ask for; a library that is not asked for is not loaded."""
+    if settings.matrix.missing:
+        raise SettingsError(settings.matrix.missing)
     found: list[Transport] = []
     telegram, matrix = settings.telegram, settings.matrix
     if telegram.token is not None:

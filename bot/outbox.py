@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.composer import Composer, Letterhead
+from bot.faults import Faults
 from chat.transport import File, Page, Place, Posted, Transport, TransportError
-from chat.words import Reply
+from chat.words import Reply, say
 from storage import Database, Store
 from storage.outbox import DEAD, UNKNOWN, Address, Outgoing
 
@@ -41,6 +43,7 @@ class Outbox:
     transports: Mapping[str, Transport]
     composer: Composer
     clock: Clock
+    faults: Faults
     ask_team: Callable[[Outgoing, str], Reply]
     at_once: int = 6
     closing: bool = False
@@ -48,14 +51,17 @@ class Outbox:
     async def recover(self) -> None:
         """Look at rows that a killed process was sending."""
         async with self.database.begin() as store:
-            for row in await store.outbox.left_claimed():
+            for row in await store.outbox.left_claimed(tuple(self.transports)):
                 await self._lost(store, row, await store.outbox.address(row.id), died=True)
 
     async def drain(self) -> int:
         """Deliver what is due now; says how many sends were tried."""
         count = 0
         while not self.closing and (numbers := await self._due()):
-            await asyncio.gather(*(self._deliver(number) for number in numbers))
+            sends = (self._deliver(number) for number in numbers)
+            ends = await asyncio.gather(*sends, return_exceptions=True)
+            for number, end in zip(numbers, ends, strict=True):
+                await self._end(number, end)
             count += len(numbers)
         return count
 
@@ -88,6 +94,16 @@ class Outbox:
             now = self.clock.now()
             await store.outbox.delivered(row.id, posted.message, posted.extras, at=now)
 
+    async def _end(self, number: int, end: BaseException | None) -> None:
+        """A database that is away is waited for; a fault of ours ends that send alone."""
+        if end is None:
+            return
+        if not isinstance(end, Exception) or isinstance(end, (SQLAlchemyError, OSError)):
+            raise end
+        self.faults.tell(end, where="outbox")
+        async with self.database.begin() as store:
+            await store.outbox.settle(number, DEAD, at=self.clock.now())
+
     async def _send(self, row: Outgoing, address: Address, edited: Outgoing | None) -> Posted:
         transport = self.transports[address.platform]
         place = Place(address.platform, address.address, address.private, address.title, row.thread)
@@ -114,8 +130,9 @@ class Outbox:
             await store.outbox.postpone(row.id, now)
         elif error.unknown:
             await self._lost(store, row, address)
-        elif error.permanent or row.tries >= GIVEN_UP:
+        elif error.permanent or (row.tries >= GIVEN_UP and error.retry_after is None):
             await store.outbox.settle(row.id, DEAD, at=now)
+            await self._tell_undelivered(store.of(address.fabrique), row, address)
             if error.gone:
                 await store.chats.leave(row.chat)
         else:
@@ -139,7 +156,15 @@ class Outbox:
         if not again:
             await self._ask(store.of(address.fabrique), row, address)
 
+    async def _tell_undelivered(self, store: Store, row: Outgoing, address: Address) -> None:
+        """The team's answer reached nobody: they are told, for the asker cannot be."""
+        if row.about and row.about.startswith("question:") and not address.team:
+            await self._to_team(store, address, say("answer-undelivered"))
+
     async def _ask(self, store: Store, row: Outgoing, address: Address) -> None:
+        await self._to_team(store, address, self.ask_team(row, address.title))
+
+    async def _to_team(self, store: Store, address: Address, reply: Reply) -> None:
         fabrique = await store.fabriques.of_chat(address.platform, address.address)
         for chat in await store.chats.team():
             head = Letterhead(
@@ -149,7 +174,7 @@ class Outbox:
                 now=self.clock.now(),
                 kind="notice",
             )
-            await self.composer.write(store, self.ask_team(row, address.title), head)
+            await self.composer.write(store, reply, head)
 
 
 def _wait(row: Outgoing, error: TransportError) -> timedelta:

@@ -13,7 +13,7 @@ from storage.chats import Address
 
 
 async def prepare(
-    database: Database, settings: Settings, *, teams: Sequence[Address], now: datetime
+    database: Database, settings: Settings, *, teams: Sequence[Address] | None, now: datetime
 ) -> Fabrique:
     """Bring the fabrique up to date with the settings; the shipped knowledge enters an empty
     base.
@@ -24,7 +24,9 @@ async def prepare(
             Fabrique(0, wanted.slug, wanted.name, wanted.timezone, wanted.language)
         )
         store = store.of(fabrique.id)
-        for address in teams:
+        if teams is not None:
+            await store.chats.only_team(teams)
+        for address in teams or ():
             await store.chats.make_team(address, language=fabrique.language, now=now)
         if not await store.knowledge.entries():
             await store.knowledge.replace_all(load(settings.knowledge / wanted.slug))

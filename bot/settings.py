@@ -101,6 +101,14 @@ class MatrixSettings(Section):
     password: SecretStr | None = Field(None, description="its password")
     pickle_key: SecretStr | None = Field(None, description="protects the encryption keys on disk")
 
+    @property
+    def missing(self) -> list[str]:
+        """What a begun configuration still lacks, a line each; nothing when Matrix is not used."""
+        lacking = [name for name in type(self).model_fields if getattr(self, name) is None]
+        if len(lacking) == len(type(self).model_fields):
+            return []
+        return [f"matrix.{name}: is missing; Matrix needs all four settings" for name in lacking]
+
 
 class TeamSettings(Section):
     """Where the team moderates: a chat's id on each platform (`/reglages` in a group shows it)."""

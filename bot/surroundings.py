@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chat.desk import Desk, Read
-from chat.transport import Heard, Rank
+from chat.transport import Act, Heard, Rank
 from domain.fabriques import Chat, Fabrique
 from domain.people import Person, short_name
 from locales import guess
@@ -58,7 +58,7 @@ async def open_chat(store: Store, heard: Heard, *, now: datetime) -> None:
 
 
 async def is_awaited(store: Store, heard: Heard, *, now: datetime) -> bool:
-    """Whether whoever speaks in a group was asked something there."""
+    """Whether somebody known was asked something in a group, answers us, or touches a question."""
     place = heard.place
     fabrique = await store.fabriques.of_chat(place.platform, place.chat)
     store = store.of(fabrique.id)
@@ -66,6 +66,11 @@ async def is_awaited(store: Store, heard: Heard, *, now: datetime) -> bool:
     chat = await store.chats.known(place.platform, place.chat)
     if person is None or chat is None:
         return False
+    if heard.act is not Act.SAID:
+        asked = heard.message and await store.questions.asked_in(chat.id, heard.message)
+        return bool(asked)
+    if heard.reply_to and await store.outbox.posted(chat.id, heard.reply_to):
+        return True
     return await store.prompts.waiting(chat.id, person.id, now=now) is not None
 
 

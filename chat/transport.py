@@ -106,9 +106,11 @@ class Heard:
     moved_to: str | None = None
 
     @property
-    def is_for_others(self) -> bool:
-        """Whether it was said in a group without asking or answering the bot."""
-        return self.act is Act.SAID and not self.addressed and self.reply_to is None
+    def is_for_us(self) -> bool:
+        """Whether the bot is meant without a doubt, and not somebody else in a group."""
+        if self.place.private or self.act not in (Act.SAID, Act.EDITED, Act.DELETED):
+            return True
+        return self.act is Act.SAID and self.addressed
 
 
 @dataclass(frozen=True)

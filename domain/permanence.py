@@ -48,8 +48,8 @@ _GREETS = frozenset(
 _THANKS = frozenset(
     "merci mercis remerciements beaucoup bien infiniment mille grand un super parfait "
     "genial top ok d'accord thanks thank you so much lot thx great perfect a tous toutes pour "
-    "mon ma petit petite votre ta reponse aide the your help answer for very many vous toi et bonne journee "
-    "soiree".split()
+    "mon ma petit petite votre ta reponse aide the your help answer for very many vous toi et "
+    "bonne journee soiree".split()
 )
 _THANKING = frozenset(
     "merci mercis remerciements thanks thank thx ok super parfait genial top great perfect "
@@ -58,7 +58,7 @@ _THANKING = frozenset(
 
 
 _ASIDES = frozenset(
-    "oui non ouais nan ok ah oh bon ben bah hum hmm mm d'accord voila yes no yeah yep nope allo".split()
+    "oui non ouais nan ok ah oh bon ben bah hum hmm mm d'accord voila allo yes no yeah yep".split()
 )
 """What people say on the way: nothing is asked, and nobody has to read it."""
 

@@ -16,7 +16,7 @@ from domain.calendars import Calendar
 from domain.errors import Refusal
 from domain.letter import Item, Section
 from domain.values import NearDay
-from handlers.desk import Desk
+from handlers.desk import Desk, must_be_reachable
 
 WEEK = timedelta(days=6)
 """From today on, seven days: what one can still go to."""
@@ -39,6 +39,7 @@ async def show_agenda(desk: Desk) -> Reply:
 @command("proposer", "propose")
 async def propose(desk: Desk, what: str) -> Reply:
     """Take a calendar's address at once; for words, ask whether they are an event or news."""
+    await must_be_reachable(desk)
     if ADDRESS.fullmatch(what):
         return await _follow(desk, what)
     return say("propose-which").choose(

@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from chat import desk
+from domain.errors import Refusal
 from storage import Store
 
 Desk: TypeAlias = desk.Desk[Store]
+
+
+async def must_be_reachable(desk: Desk) -> None:
+    """Refuse, in a group, what will be answered later to somebody never met in private."""
+    if not desk.chat.private and await desk.store.people.private_chat(desk.person.id) is None:
+        raise Refusal("refusal-write-first")

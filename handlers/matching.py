@@ -12,7 +12,7 @@ from domain.errors import Refusal
 from domain.introductions import Introduction, need_of
 from domain.matching import Match, split_offers, who_can_help
 from domain.values import Items, Lines, Phrase, Quoted
-from handlers.desk import Desk
+from handlers.desk import Desk, must_be_reachable
 
 LATELY = timedelta(weeks=4)
 """The span over which being asked counts as a load."""
@@ -21,6 +21,7 @@ LATELY = timedelta(weeks=4)
 @command("offrir", "offer")
 async def offer(desk: Desk, what: str) -> Reply:
     """Say what one can do; others may find it."""
+    await must_be_reachable(desk)
     offers = split_offers(what)
     for text in offers:
         await desk.store.matching.offer(desk.person.id, text, now=desk.now)
@@ -48,6 +49,7 @@ async def withdraw_offers(desk: Desk) -> Reply:
 @command("besoin", "need")
 async def ask_for_help(desk: Desk, what: str) -> Reply:
     """Find up to three allies, with the reason for each; nobody is asked before one is chosen."""
+    await must_be_reachable(desk)
     need = await desk.store.matching.ask(desk.person.id, need_of(what), now=desk.now)
     matches = await _matches(desk, need.text)
     if not matches:

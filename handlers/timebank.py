@@ -14,7 +14,7 @@ from domain.errors import Refusal
 from domain.people import Person
 from domain.timebank import SUBJECT_MOST, Direction, Exchange
 from domain.values import Minutes
-from handlers.desk import Desk
+from handlers.desk import Desk, must_be_reachable
 from handlers.help import give_up
 
 SMALL_NAME = re.compile(r"\b(?:à|a|avec|de|par|with|to|from|by) @?([^\W\d_][\w'’-]+)", re.I)
@@ -47,6 +47,7 @@ async def note_exchange(
 @note_exchange.reads_line
 async def one_sentence(desk: Desk, text: str) -> Line:
     """Read who, how long, when and what for from one message; what is missing is asked."""
+    await must_be_reachable(desk)
     read = timebank.read_sentence(text, desk.today)
     given: dict[str, object] = {}
     refusal = read.refusal

@@ -44,25 +44,28 @@ class Events:
     ) -> Sequence[Event]:
         """Keep what is new under one batch; an event known by its UID is not proposed twice.
 
-        `follows`: the source is read again and again, and its changes reach what was approved. From
-        a file, changes count only for one's own proposal that still waits: nobody's file may
-        rewrite what the team approved.
+        `follows`: the source is read again and again; a new hour, place or status reaches what was
+        approved, and new words are proposed anew. From a file, changes count only for one's own
+        proposal that still waits: nobody may rewrite what the team approved.
         """
         fresh = []
         for one in found:
-            known = await self._known(one.uid)
+            known = await self._known(one.uid, source)
             if known is None:
                 row = _row(one, fabrique=self.fabrique, source=source, batch=batch, by=by)
                 self.session.add(row)
                 fresh.append(row)
             elif known.source == source and (follows or _is_own_proposal(known, by)):
+                if _says_otherwise(known, one) and known.state == State.APPROVED:
+                    known.state, known.batch = State.PROPOSED, batch
+                    fresh.append(known)
                 _update(known, one)
         await self.session.flush()
         return [_event(row) for row in fresh]
 
     async def event(self, number: int) -> Event | None:
         """An event of this fabrique by number."""
-        row = await self.session.get(EventRow, number)
+        row = await self.session.get(EventRow, number, with_for_update=True)
         return _event(row) if row and row.fabrique_id == self.fabrique else None
 
     async def batch(self, batch: str) -> Sequence[Event]:
@@ -71,6 +74,7 @@ class Events:
             select(EventRow)
             .where(EventRow.fabrique_id == self.fabrique, EventRow.batch == batch)
             .order_by(EventRow.start, EventRow.id)
+            .with_for_update()
         )
         return [_event(row) for row in rows]
 
@@ -116,14 +120,17 @@ class Events:
         """Who proposed an event."""
         return (await self.session.get_one(EventRow, number)).proposed_by
 
-    async def _known(self, uid: str) -> EventRow | None:
-        """The event of that UID, whichever source brought it first."""
-        return await self.session.scalar(
+    async def _known(self, uid: str, source: str) -> EventRow | None:
+        """The event of that UID: this source's own, else another's that was not refused."""
+        rows = await self.session.scalars(
             select(EventRow)
             .where(EventRow.fabrique_id == self.fabrique, EventRow.uid == uid)
             .order_by(EventRow.id)
-            .limit(1)
         )
+        known = list(rows)
+        own = [row for row in known if row.source == source]
+        open_ = [row for row in known if row.state in (State.PROPOSED, State.APPROVED)]
+        return next(iter([*own, *open_]), None)
 
 
 @dataclass(frozen=True)
@@ -190,7 +197,7 @@ class Letter:
 
     async def item(self, number: int) -> tuple[Item, int] | None:
         """An item of this fabrique with the person who proposed it."""
-        row = await self.session.get(LetterItemRow, number)
+        row = await self.session.get(LetterItemRow, number, with_for_update=True)
         if row is None or row.fabrique_id != self.fabrique:
             return None
         return _item(row), row.proposed_by
@@ -242,6 +249,10 @@ class Letter:
 
 def _is_own_proposal(row: EventRow, by: int | None) -> bool:
     return row.state == State.PROPOSED and row.proposed_by == by
+
+
+def _says_otherwise(row: EventRow, found: FoundEvent) -> bool:
+    return (row.title, row.link) != (found.title, found.link)
 
 
 def _update(row: EventRow, found: FoundEvent) -> None:

@@ -61,6 +61,13 @@ class Chats:
         """The groups the bot is in, the team's chats left out."""
         return await self._where(~ChatRow.team, ~ChatRow.private, ChatRow.present)
 
+    async def only_team(self, addresses: Sequence[Address]) -> None:
+        """A chat that is the team's no longer shows nothing more of what waits."""
+        kept = {(one.platform, one.address) for one in addresses}
+        for chat in await self._where(ChatRow.team):
+            if (chat.platform, chat.address) not in kept:
+                (await self.session.get_one(ChatRow, chat.id)).team = False
+
     async def make_team(self, address: Address, *, language: str, now: datetime) -> Chat:
         """Let the team moderate in the chat at an address."""
         chat = await self.open(address, language=language, now=now)

@@ -40,9 +40,14 @@ class InboxRows:
                     {"platform": platform, "update_id": update, "body": dict(body)},
                 )
 
-    async def waiting(self, *, at_most: int) -> Sequence[Received]:
-        """The oldest updates that wait."""
-        rows = await self.session.scalars(select(InboxRow).order_by(InboxRow.id).limit(at_most))
+    async def waiting(self, platforms: Sequence[str], *, at_most: int) -> Sequence[Received]:
+        """The oldest updates of these platforms that wait."""
+        rows = await self.session.scalars(
+            select(InboxRow)
+            .where(InboxRow.platform.in_(platforms))
+            .order_by(InboxRow.id)
+            .limit(at_most)
+        )
         return [Received(row.id, row.platform, row.update_id, row.body) for row in rows]
 
     async def was_seen(self, platform: str, update: str) -> bool:

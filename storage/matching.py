@@ -92,8 +92,10 @@ class Matching:
         row = await self.session.get(IntroductionRow, number, with_for_update=True)
         if row is None or row.fabrique_id != self.fabrique:
             return None
-        need = _need(await self.session.get_one(NeedRow, row.need_id))
-        return Introduction(row.id, need, row.helper_id, IntroductionState(row.state))
+        kept = await self.session.get_one(
+            NeedRow, row.need_id, with_for_update=True, populate_existing=True
+        )
+        return Introduction(row.id, _need(kept), row.helper_id, IntroductionState(row.state))
 
     async def answer(self, introduction: Introduction) -> None:
         """Keep the helper's answer."""

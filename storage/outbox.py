@@ -152,10 +152,13 @@ class OutboxRows:
         row.answers_lost += 1
         await self.postpone(number, until)
 
-    async def left_claimed(self) -> Sequence[Outgoing]:
-        """Rows that a process took and did not report on: it died while sending."""
+    async def left_claimed(self, platforms: Sequence[str]) -> Sequence[Outgoing]:
+        """Rows of these platforms that a process took and did not report on: it died sending."""
         rows = await self.session.scalars(
-            select(OutboxRow).where(OutboxRow.state == CLAIMED).order_by(OutboxRow.id)
+            select(OutboxRow)
+            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
+            .where(OutboxRow.state == CLAIMED, ChatRow.platform.in_(platforms))
+            .order_by(OutboxRow.id)
         )
         return [_outgoing(row) for row in rows]
 
@@ -178,6 +181,11 @@ class OutboxRows:
         )
         return _outgoing(row) if row else None
 
+    async def posted_so_far(self) -> int:
+        """How many messages every fabrique has posted."""
+        count = select(func.count()).where(OutboxRow.message.is_not(None))
+        return int(await self.session.scalar(count) or 0)
+
     async def newest_with_choices(self, chat: int) -> Outgoing | None:
         """The newest message of a chat that still offers choices."""
         rows = await self.session.scalars(
@@ -185,6 +193,19 @@ class OutboxRows:
             .where(OutboxRow.chat_id == chat, OutboxRow.edits.is_(None))
             .order_by(OutboxRow.id.desc())
             .limit(20)
+        )
+        return next((_outgoing(row) for row in rows if row.choices), None)
+
+    async def asking(self, chat: int, prompt: str) -> Outgoing | None:
+        """The newest message that asks a question and still offers choices for it."""
+        rows = await self.session.scalars(
+            select(OutboxRow)
+            .where(
+                OutboxRow.chat_id == chat,
+                OutboxRow.prompt == prompt,
+                OutboxRow.edits.is_(None),
+            )
+            .order_by(OutboxRow.id.desc())
         )
         return next((_outgoing(row) for row in rows if row.choices), None)
 
@@ -205,7 +226,11 @@ class OutboxRows:
         """Empty the words of messages that are long delivered and offer nothing any more."""
         await self.session.execute(
             update(OutboxRow)
-            .where(OutboxRow.done_at < before, OutboxRow.state.in_((SENT, DEAD)))
+            .where(
+                OutboxRow.done_at < before,
+                OutboxRow.state.in_((SENT, DEAD)),
+                OutboxRow.markup != "",
+            )
             .values(markup="", choices=[], file=None)
         )
 

@@ -35,6 +35,7 @@ BEGINS = {
     "bot/demonstration.py": "the people of the terminal's demonstration",
     "bot/knowledge_verbs.py": "an operator's verbs on the base",
     "bot/simulation/stage.py": "a dump, which only reads",
+    "bot/simulation/run.py": "where an earlier run on the same database left off",
 }
 """Who opens a transaction, and why."""
 

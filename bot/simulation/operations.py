@@ -32,7 +32,6 @@ NUMBERS = ("times", "status")
 
 ALLOWED = {
     "platform": ("telegram", "matrix"),
-    "kind": ("document", "photo", "voice", "refused", "flood", "lost_answer", "down"),
     "what": ("ledger", "balances", "deliveries", "audit", "events", "introductions"),
 }
 
@@ -40,6 +39,16 @@ _DURATION = re.compile(
     r"P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
     r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)S)?)?"
 )
+
+
+TEXTS = tuple("chat from text message name path caption url to by down as reply_to lang id".split())
+"""Keys that hold text."""
+
+KINDS = {
+    "send_file": ("document", "photo", "voice"),
+    "fault": ("refused", "flood", "lost_answer", "down"),
+}
+"""What `kind` may be, by operation."""
 
 
 class OperationError(Exception):
@@ -69,8 +78,13 @@ def _check(operation: Mapping[str, Any]) -> None:
         raise OperationError(f"{name} needs {', '.join(missing)}")
     if name in EITHER and not any(key in operation for key in EITHER[name]):
         raise OperationError(f"{name} needs {' or '.join(EITHER[name])}")
+    for key in TEXTS:
+        if not isinstance(operation.get(key, ""), str):
+            raise OperationError(f"{key} is a text")
+    if operation.get("kind") not in (None, *KINDS.get(name, ())):
+        raise OperationError(f"kind is one of {', '.join(KINDS.get(name, ()))}")
     for key in NUMBERS:
-        if not isinstance(operation.get(key, 0), int):
+        if not isinstance(operation.get(key, 0), int) or isinstance(operation.get(key), bool):
             raise OperationError(f"{key} is a whole number")
     for key, values in ALLOWED.items():
         if key in operation and operation[key] not in values:
@@ -85,7 +99,10 @@ def duration(text: str) -> timedelta:
     )
     if not parts:
         raise OperationError(f"not a duration such as P7D or PT12H: {text}")
-    return timedelta(**parts)
+    try:
+        return timedelta(**parts)
+    except OverflowError as error:
+        raise OperationError(f"longer than a clock can go: {text}") from error
 
 
 def moment(text: str) -> datetime:

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
+from sqlalchemy.exc import ArgumentError
+
 from bot.app import compose
 from bot.clock import VirtualClock
 from bot.fetch import FetchError
@@ -61,7 +63,7 @@ class Lines:
 
     descriptor: int
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[bytes]:
         """Each line, read byte by byte so that what follows stays for the next interpreter."""
         while True:
             line = bytearray()
@@ -71,7 +73,7 @@ class Lines:
                     break
             if not line:
                 return
-            yield line.decode("utf-8", errors="replace")
+            yield bytes(line)
 
 
 def simulate(arguments: Namespace) -> int:
@@ -80,7 +82,7 @@ def simulate(arguments: Namespace) -> int:
     folder = Path(arguments.resume or tempfile.mkdtemp(prefix="fabrique-"))
     try:
         return asyncio.run(_simulate(arguments, folder))
-    except OperationError as error:
+    except (OperationError, OSError, ArgumentError) as error:
         sys.stderr.write(f"{error}\n")
         return BAD_LINE
 
@@ -109,9 +111,9 @@ def _descriptor(arguments: Namespace, world: World) -> int:
 async def _play_all(stage: Stage, arguments: Namespace, folder: Path, descriptor: int) -> int:
     for line in Lines(descriptor):
         stage.world.line += 1
-        stage.world.read += len(line.encode())
+        stage.world.read += len(line)
         try:
-            operation = parse(line)
+            operation = parse(line.decode("utf-8", errors="replace"))
             if operation is None:
                 continue
             if operation["do"] == "restart":
@@ -140,6 +142,9 @@ async def _stage(arguments: Namespace, world: World, database: Database) -> Stag
     settings = _settings(arguments)
     clock = VirtualClock(moment(world.now))
     zone = settings.zone
+    await migrate(database)
+    if not arguments.resume:
+        await _go_on_from(database, world)
 
     def write(event: dict[str, Any]) -> None:
         sys.stdout.write(json.dumps(event, ensure_ascii=False) + "\n")
@@ -155,25 +160,36 @@ async def _stage(arguments: Namespace, world: World, database: Database) -> Stag
         database,
         transports,
         clock=clock,
-        chance=random.Random(f"{arguments.seed}:{world.starts}"),
+        chance=random.Random(f"{arguments.seed}:{world.run}:{world.starts}"),
         fetch=SimulatedFetch(world),
         strict=True,
         at_once=1,
         told=told,
     )
-    await migrate(database)
-    fabrique = await prepare(database, settings, teams=_teams(arguments), now=clock.now())
+    teams = _teams(arguments) or None
+    fabrique = await prepare(database, settings, teams=teams, now=clock.now())
     inboxes = {name: StoredInbox(database, name, woken=lambda: None) for name in PLATFORMS}
     await app.outbox.recover()
     await app.settle()
     return Stage(app, world, screen, clock, inboxes, fabrique, arguments.platform)
 
 
+async def _go_on_from(database: Database, world: World) -> None:
+    """A database that an earlier run left: its messages and updates keep their numbers."""
+    async with database.begin() as store:
+        world.run = int(await store.inbox.cursor("simulate") or 0) + 1
+        await store.inbox.advance("simulate", str(world.run))
+        world.sent = await store.outbox.posted_so_far()
+
+
 def _settings(arguments: Namespace) -> Settings:
-    settings = load(arguments.settings)
-    if arguments.timezone not in available_timezones():
-        raise OperationError(f"no such time zone: {arguments.timezone}")
-    changed = {"timezone": arguments.timezone, "language": arguments.locale}
+    """The file's settings under the options; nothing of the machine's environment."""
+    settings = load(arguments.settings, {}) if arguments.settings else Settings()
+    zone = arguments.timezone or settings.fabrique.timezone
+    if zone not in available_timezones():
+        raise OperationError(f"no such time zone: {zone}")
+    language = arguments.locale or settings.fabrique.language
+    changed = {"timezone": zone, "language": language}
     fabrique = FabriqueSettings(**{**settings.fabrique.model_dump(), **changed})
     return settings.model_copy(update={"fabrique": fabrique})
 

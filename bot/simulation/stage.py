@@ -102,12 +102,15 @@ class Stage:
     async def _join(self, operation: Mapping[str, Any]) -> None:
         heard = self._heard(operation, Act.JOINED)
         key = (heard.place.platform, heard.place.chat, heard.speaker.account)
+        self.world.left = [one for one in self.world.left if one != f"{key[0]} {key[1]}"]
         if not self.world.rank(*key).belongs:
             self.world.set_rank(*key, Rank.ADMIN)
         await self._bring(heard)
 
     async def _leave(self, operation: Mapping[str, Any]) -> None:
-        await self._bring(self._heard(operation, Act.LEFT))
+        heard = self._heard(operation, Act.LEFT)
+        self.world.left.append(f"{heard.place.platform} {heard.place.chat}")
+        await self._bring(heard)
 
     async def _rank(self, operation: Mapping[str, Any]) -> None:
         try:
@@ -191,7 +194,7 @@ class Stage:
             language=operation.get("lang"),
         )
         return Heard(
-            update=str(operation.get("id", f"s{self.world.heard}")),
+            update=str(operation.get("id", f"s{self.world.run}-{self.world.heard}")),
             act=act,
             place=self._place(operation),
             speaker=speaker,

@@ -50,6 +50,7 @@ class World:
     """Everything that is outside the bot."""
 
     now: str
+    run: int = 1
     starts: int = 0
     line: int = 0
     read: int = 0
@@ -65,6 +66,7 @@ class World:
     people: dict[str, str] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
     feeds: dict[str, dict[str, Any]] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
 
     def save(self, path: Path) -> None:
         """Write the world down for the next interpreter."""
@@ -135,9 +137,10 @@ class World:
 
     def moves(self, platform: str, chat: str, to: str) -> None:
         """A group goes on under a new name, with its members and messages."""
-        for post in self.posts.values():
-            if (post.platform, post.chat) == (platform, chat):
-                post.chat = to
+        there: list[Post | Written] = [*self.posts.values(), *self.messages.values()]
+        for one in there:
+            if (one.platform, one.chat) == (platform, chat):
+                one.chat = to
         start = f"{platform} {chat} "
         moved = {key: rank for key, rank in self.ranks.items() if key.startswith(start)}
         for key, rank in moved.items():

@@ -112,6 +112,9 @@ class Simulated:
         return Path(attachment.ref).read_bytes()
 
     def _trouble(self, place: Place) -> str | None:
+        """How a send fails: nothing reaches a group that the bot was removed from."""
+        if f"{self.platform} {place.chat}" in self._world.left:
+            return "refused"
         return self._world.trouble(self.platform, place.chat)
 
     def _undelivered(self, place: Place, kind: str) -> TransportError:

@@ -30,6 +30,8 @@ question-answered = <b>The team’s answer</b>
 
 answer-sent = I passed it on to { $asker }.
 
+answer-undelivered = I could not deliver your answer: the person blocked the robot, or left.
+
 answer-question-ask-text = Reply to this message with your text: I will send it just as you write it.
 
 question-more = <b>{ $asker } adds:</b>

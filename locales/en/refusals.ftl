@@ -14,6 +14,7 @@ refusal-language-unknown = I speak French and English. For example: /language En
 ## Where and by whom
 
 refusal-private-only = This stays between us: write it to me in private.
+refusal-write-first = Write to me in private first, a hello is enough: that is where I can reach you. Then try again.
 refusal-group-only = This is set in a group: type it where you are an admin.
 refusal-admin-only = Only this group’s admins can do that: please ask them.
 refusal-team-only = This is for the team only. To write to them: /ask

@@ -30,6 +30,8 @@ question-answered = <b>Réponse de l’équipe</b>
 
 answer-sent = C’est transmis à { $asker }.
 
+answer-undelivered = Je n’ai pas pu remettre votre réponse : la personne a bloqué le robot, ou elle est partie.
+
 answer-question-ask-text = Répondez à ce message avec votre texte : je l’enverrai tel quel.
 
 question-more = <b>{ $asker } ajoute :</b>

@@ -14,6 +14,7 @@ refusal-language-unknown = Je parle français et anglais. Par exemple : /langu
 ## Where and by whom
 
 refusal-private-only = Cela reste entre nous : écrivez-le-moi en privé.
+refusal-write-first = Écrivez-moi d’abord en privé, un bonjour suffit : c’est là que je pourrai vous prévenir. Puis recommencez.
 refusal-group-only = Cela se règle dans un groupe : tapez-le là où vous êtes admin.
 refusal-admin-only = C’est réservé aux admins de ce groupe : demandez-leur.
 refusal-team-only = C’est réservé à l’équipe. Pour lui écrire : /question

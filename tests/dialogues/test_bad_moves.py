@@ -61,6 +61,7 @@ async def test_a_place_that_was_never_drawn_is_refused(talk: Talk) -> None:
 async def test_in_a_group_a_question_is_answered_by_whom_it_asks(talk: Talk) -> None:
     """Somebody else's press is told whose question it is, and changes nothing."""
     await talk.say("Basile", "/debut")
+    await talk.say("Ada", "/debut")
     await join(talk)
     await talk.say("Ada", "/heures 2h avec @basile pour relecture", chat=GROUP)
     asked = talk.last(GROUP)["id"]

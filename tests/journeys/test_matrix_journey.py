@@ -111,7 +111,7 @@ async def test_an_encrypted_calendar_is_read_and_approved_by_the_team(day: Day) 
     soon = datetime.now(UTC) + timedelta(days=3)
     content = SAMPLE.read_bytes().replace(b"20261113", soon.strftime("%Y%m%d").encode())
     await day.ada.person.bring(day.ada.room, "fete.ics", "text/calendar", content)
-    await day.ada.reads(fr("events-proposed", count=1))
+    await day.ada.reads(opening("event-proposed", "event"))
     driss, team, bot = day.here.driss, day.here.team, day.here.bot
     card = await driss.finds(team, bot, "Fête", offering=2)
     await driss.press(card, ONE)

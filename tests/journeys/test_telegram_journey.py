@@ -91,7 +91,7 @@ async def test_a_calendar_is_approved_in_the_team_by_its_members_only(here: Town
     soon = datetime.now(UTC) + timedelta(days=3)
     content = SAMPLE.read_bytes().replace(b"20261113", soon.strftime("%Y%m%d").encode())
     here.api.world.send_document(here.ada, "fete.ics", content, "text/calendar")
-    await here.read(here.ada, fr("events-proposed", count=1))
+    await here.read(here.ada, opening("event-proposed", "event"))
     card = await here.read(here.team, "Fête", labels=True)
     assert await here.pressed(here.ada, card, fr("choice-approve")) == fr("refusal-team-only")
     assert await here.pressed(here.driss, card, fr("choice-approve")) == fr("done")

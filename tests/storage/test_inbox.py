@@ -24,7 +24,7 @@ def heard(update: str, text: str) -> Heard:
 async def waiting(database: Database) -> list[Received]:
     """What is not answered yet."""
     async with database.begin() as store:
-        return list(await store.inbox.waiting(at_most=10))
+        return list(await store.inbox.waiting(("telegram", "matrix", "console"), at_most=10))
 
 
 async def test_a_repeat_is_kept_once(database: Database) -> None:
@@ -48,7 +48,7 @@ async def test_what_took_effect_is_not_kept_again(database: Database) -> None:
     async with database.begin() as store:
         await store.inbox.keep("telegram", [ONE])
     async with database.begin() as store:
-        [received] = await store.inbox.waiting(at_most=10)
+        [received] = await store.inbox.waiting(("telegram", "matrix", "console"), at_most=10)
         await store.inbox.done(received, now=NOW)
     async with database.begin() as store:
         assert await store.inbox.was_seen("telegram", "1")

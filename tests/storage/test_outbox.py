@@ -74,7 +74,7 @@ async def test_what_a_dead_process_was_sending_is_found(standing: Standing) -> N
         await store.outbox.claim(done)
         await store.outbox.delivered(done, "7", (), at=NOW)
     async with standing.database.begin() as store:
-        [row] = await store.outbox.left_claimed()
+        [row] = await store.outbox.left_claimed(("telegram", "matrix"))
         assert (row.id, row.state, row.tries) == (left, CLAIMED, 1)
 
 

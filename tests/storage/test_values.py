@@ -69,7 +69,7 @@ async def test_letters_that_no_database_keeps_are_left_out(database: Database) -
     heard = Heard("1", Act.SAID, place, speaker, NOW, UNKEPT, attachment=file)
     await StoredInbox(database, "telegram", woken=lambda: None).put([heard])
     async with database.begin() as store:
-        [received] = await store.inbox.waiting(at_most=1)
+        [received] = await store.inbox.waiting(("telegram", "matrix", "console"), at_most=1)
     back = heard_from_json(received.body)
     assert (back.text, back.speaker.name) == ("Bonjour  et ", "AdaBonjour  et ")
     assert back.attachment is not None
