@@ -37,6 +37,11 @@ class Stage:
 
     async def play(self, operation: Mapping[str, Any]) -> None:
         """Carry one operation out, and let the bot do all it can at this moment."""
+        await self.bring(operation)
+        await self.app.settle()
+
+    async def bring(self, operation: Mapping[str, Any]) -> None:
+        """Carry one operation out; the bot has yet to notice."""
         acts: dict[str, Callable[[Mapping[str, Any]], Any]] = {
             "say": self._say,
             "press": self._press,
@@ -53,7 +58,6 @@ class Stage:
             "dump": self._dump,
         }
         await acts[operation["do"]](operation)
-        await self.app.settle()
 
     async def _say(self, operation: Mapping[str, Any]) -> None:
         heard = self._heard(operation, Act.SAID, text=str(operation["text"]))
