@@ -487,6 +487,23 @@ async def test_a_kick_while_the_bot_is_down_is_heard(device: Device, ada: Person
     assert (update.act, update.place.private) == (Act.LEFT, True)
 
 
+async def test_nothing_private_is_said_once_somebody_else_is_there(
+    device: Device, ada: Person, homeserver: Synapse, tmp_path: Path
+) -> None:
+    """A balance for Ada is not read by whoever she invited meanwhile."""
+    async with device.started() as matrix, someone(homeserver, tmp_path, "basile") as basile:
+        room = await ada.room(device.user)
+        await joined(ada, room, device.user)
+        await sent(matrix, alone(room), Page("Votre solde"), key="s1")
+        await ada.client.room_invite(room, basile.account)
+        await until(lambda: len(matrix._connected().rooms[room].users) == 3)
+
+        with pytest.raises(TransportError) as refused:
+            await matrix.send(alone(room), Page("Votre solde"), key="s2")
+
+    assert refused.value.permanent
+
+
 async def test_a_room_that_moves_takes_the_bot_along(
     homeserver: Synapse, tmp_path: Path, device: Device, ada: Person
 ) -> None:

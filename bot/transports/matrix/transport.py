@@ -137,8 +137,14 @@ class Matrix:
             client.store.database.close()
 
     async def send(self, place: Place, page: Page, *, key: str) -> Posted:
-        """Deliver a page; the same key posts nothing twice for a day, on the same device."""
-        return await post(self._connected(), place, page, key)
+        """Deliver a page; the same key posts nothing twice for a day, on the same device.
+
+        What is for one person is not said in a room that somebody else has entered since.
+        """
+        client = self._connected()
+        if place.private and not self._room(client, place.chat).private:
+            raise TransportError("somebody else is in that room", permanent=True, gone=True)
+        return await post(client, place, page, key)
 
     async def edit(self, place: Place, posted: Posted, page: Page, *, key: str) -> Posted:
         """Redraw a delivered page, and take back the reactions that are choices no more."""
