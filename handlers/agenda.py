@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from chat.cards import batch_card, digest, event_phrase, item_card
 from chat.command import Line, command
 from chat.transport import File
 from chat.words import Reply, option, say
 from domain import days, letter
-from domain.agenda import Event, FoundEvent, State, Status, ics
+from domain.agenda import FoundEvent, State, Status, ics
 from domain.calendars import Calendar
 from domain.errors import Refusal
 from domain.letter import Item, Section
 from domain.values import NearDay
-from handlers.desk import Desk, must_be_reachable
+from handlers.desk import Desk, must_be_reachable, tell_team
 
 WEEK = timedelta(days=6)
 """From today on, seven days: what one can still go to."""
@@ -28,7 +28,7 @@ ADDRESS = re.compile(r"(?:https?|webcal)://\S+")
 async def show_agenda(desk: Desk) -> Reply:
     """What happens in the next seven days, and a file for one's own calendar."""
     first, last = desk.today, desk.today + WEEK
-    events = await _approved(desk, first, last)
+    events = await desk.store.events.approved(first, last, desk.fabrique.zone)
     reply = digest(events, first, last, desk.fabrique.zone)
     if reply is None:
         return say("agenda-empty", first=NearDay(first), last=NearDay(last))
@@ -96,8 +96,7 @@ async def propose_item(desk: Desk, text: str) -> Reply:
         clean, Section.INITIATIVE, by=desk.person.id, now=desk.now
     )
     item = Item(number, clean, desk.person.name, State.PROPOSED, Section.INITIATIVE)
-    for chat in await desk.store.chats.team():
-        desk.post(chat.id, item_card(item, proposer=desk.person.name))
+    await tell_team(desk, item_card(item, proposer=desk.person.name))
     return say("item-proposed")
 
 
@@ -121,8 +120,7 @@ async def _propose(desk: Desk, found: Sequence[FoundEvent], *, source: str) -> R
     if not fresh:
         return say("events-known")
     card = batch_card(batch, fresh, source=source, proposer=desk.person.name)
-    for chat in await desk.store.chats.team():
-        desk.post(chat.id, card)
+    await tell_team(desk, card)
     if len(fresh) == 1:
         return say("event-proposed", event=event_phrase(fresh[0]))
     return say("events-proposed", count=len(fresh))
@@ -132,13 +130,6 @@ async def _follow(desk: Desk, address: str) -> Reply:
     if not await desk.store.feeds.add(address, by=desk.person.id, now=desk.now):
         return say("feed-known")
     return say("feed-followed")
-
-
-async def _approved(desk: Desk, first: date, last: date) -> Sequence[Event]:
-    start = datetime.combine(first, time.min, desk.fabrique.zone)
-    end = datetime.combine(last + timedelta(days=1), time.min, desk.fabrique.zone)
-    events = await desk.store.events.between(start, end)
-    return [event for event in events if event.state is State.APPROVED]
 
 
 def _over(event: FoundEvent, now: datetime) -> bool:

@@ -5,10 +5,17 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from chat import desk
+from chat.words import Reply
 from domain.errors import Refusal
 from storage import Store
 
 Desk: TypeAlias = desk.Desk[Store]
+
+
+async def tell_team(desk: Desk, reply: Reply) -> None:
+    """Say something in each chat in which the team moderates."""
+    for chat in await desk.store.chats.team():
+        desk.post(chat.id, reply)
 
 
 async def must_be_reachable(desk: Desk) -> None:

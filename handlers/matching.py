@@ -12,7 +12,7 @@ from domain.errors import Refusal
 from domain.introductions import Introduction, need_of
 from domain.matching import Match, split_offers, who_can_help
 from domain.values import Items, Lines, Phrase, Quoted
-from handlers.desk import Desk, must_be_reachable
+from handlers.desk import Desk, must_be_reachable, tell_team
 
 LATELY = timedelta(weeks=4)
 """The span over which being asked counts as a load."""
@@ -53,8 +53,7 @@ async def ask_for_help(desk: Desk, what: str) -> Reply:
     need = await desk.store.matching.ask(desk.person.id, need_of(what), now=desk.now)
     matches = await _matches(desk, need.text)
     if not matches:
-        for chat in await desk.store.chats.team():
-            desk.post(chat.id, say("need-nobody-team", asker=desk.person.name, need=need.text))
+        await tell_team(desk, say("need-nobody-team", asker=desk.person.name, need=need.text))
         return say("need-nobody", need=Quoted(need.text))
     names = [(await desk.store.people.person(match.offer.person)).name for match in matches]
     lines = Lines(tuple(_reason(name, match) for name, match in zip(names, matches, strict=True)))

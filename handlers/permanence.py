@@ -13,7 +13,7 @@ from domain.errors import Refusal
 from domain.permanence import Band, Entry, Found, band, index_of, small_talk
 from domain.questions import QUESTION_MOST, Question, QuestionState
 from domain.values import Multiline, OnDate
-from handlers.desk import Desk
+from handlers.desk import Desk, tell_team
 
 
 @command("question", "ask")
@@ -109,8 +109,7 @@ async def follow_up(desk: Desk, question: int, text: str) -> Reply:
     if not text:
         raise Refusal("refusal-answer-text-only")
     more = say("question-more", asker=desk.person.name, text=Multiline(text))
-    for chat in await desk.store.chats.team():
-        desk.post(chat.id, more.on("question", question))
+    await tell_team(desk, more.on("question", question))
     return say("question-more-sent")
 
 
@@ -145,8 +144,7 @@ async def edited(desk: Desk) -> Reply:
     changed = replace(asked, text=desk.heard.text[:QUESTION_MOST])
     await desk.store.questions.change(changed)
     text = say("question-edited", asker=desk.person.name, text=Multiline(changed.text))
-    for chat in await desk.store.chats.team():
-        desk.post(chat.id, text.on("question", asked.id))
+    await tell_team(desk, text.on("question", asked.id))
     return Reply()
 
 
@@ -157,8 +155,7 @@ async def deleted(desk: Desk) -> Reply:
     if asked is None:
         return Reply()
     await desk.store.questions.change(questions.closed(asked))
-    for chat in await desk.store.chats.team():
-        desk.post(chat.id, say("question-withdrawn", asker=desk.person.name))
+    await tell_team(desk, say("question-withdrawn", asker=desk.person.name))
     return Reply()
 
 

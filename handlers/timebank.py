@@ -14,7 +14,7 @@ from domain.errors import Refusal
 from domain.people import Person
 from domain.timebank import SUBJECT_MOST, Direction, Exchange
 from domain.values import Minutes
-from handlers.desk import Desk, must_be_reachable
+from handlers.desk import Desk, must_be_reachable, tell_team
 from handlers.help import give_up
 
 SMALL_NAME = re.compile(r"\b(?:à|a|avec|de|par|with|to|from|by) @?([^\W\d_][\w'’-]+)", re.I)
@@ -177,8 +177,7 @@ async def contest_exchange(desk: Desk, exchange: int) -> Reply:
     values = await _values(desk, contested)
     told = say("exchange-contested-noter", name=desk.person.name, **values)
     desk.tell(contested.noted_by, told)
-    for chat in await desk.store.chats.team():
-        desk.post(chat.id, say("exchange-contested-team", name=desk.person.name, **values))
+    await tell_team(desk, say("exchange-contested-team", name=desk.person.name, **values))
     return say("exchange-contested", **values)
 
 

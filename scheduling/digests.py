@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from chat.cards import digest
-from domain.agenda import ONE_DAY, ONE_WEEK, State, digest_due, due_at, next_digest
+from domain.agenda import ONE_WEEK, digest_due, due_at, next_digest
 from domain.fabriques import Chat
 from scheduling import Round
 
@@ -51,10 +51,7 @@ def _due(round_: Round, chat: Chat) -> str | None:
 async def _post(round_: Round, chat: Chat, issue: str) -> None:
     zone = round_.fabrique.zone
     first, last = round_.today, round_.today + SPAN
-    start = datetime.combine(first, time.min, zone)
-    end = datetime.combine(last + ONE_DAY, time.min, zone)
-    events = await round_.store.events.between(start, end)
-    approved = [event for event in events if event.state is State.APPROVED]
-    reply = digest(approved, first, last, zone)
+    events = await round_.store.events.approved(first, last, zone)
+    reply = digest(events, first, last, zone)
     if reply is not None:
         round_.post(chat.id, reply, kind="agenda", issue=issue)

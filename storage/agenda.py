@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.agenda import Event, FoundEvent, State, Status
+from domain.agenda import ONE_DAY, Event, FoundEvent, State, Status
 from domain.letter import Item, Section
 from storage.engines import insert_or_ignore
 from storage.tables import EventRow, FeedRow, LetterItemRow
@@ -102,6 +103,13 @@ class Events:
             .order_by(EventRow.start, EventRow.id)
         )
         return [_event(row) for row in rows]
+
+    async def approved(self, first: date, last: date, zone: ZoneInfo) -> Sequence[Event]:
+        """What the team approved for these days, both included, as a zone counts them."""
+        start = datetime.combine(first, time.min, zone)
+        end = datetime.combine(last + ONE_DAY, time.min, zone)
+        events = await self.between(start, end)
+        return [event for event in events if event.state is State.APPROVED]
 
     async def all(self) -> Sequence[Event]:
         """Every event, by start."""

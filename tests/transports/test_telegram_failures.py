@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
@@ -11,29 +10,8 @@ from telegram import error as tg
 
 from bot.transports.telegram.send import failure
 from chat.transport import Page, Place, Transport, TransportError
-from tests.transports.telegram_wire import group, private, serving, unstarted, who_wrote_once
+from tests.transports.telegram_wire import group, private
 from tests.wire.bot_api import BotApi
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    """Telegram, as far as one bot sees it."""
-    async with serving() as server:
-        yield server
-
-
-@pytest.fixture
-async def transport(api: BotApi) -> AsyncIterator[Transport]:
-    """The bot, not started."""
-    async with unstarted(api) as telegram:
-        yield telegram
-
-
-@pytest.fixture
-def ada(api: BotApi) -> int:
-    """Ada Exemple, who wrote to the bot once."""
-    return who_wrote_once(api)
-
 
 HELLO = Page("Bonjour")
 

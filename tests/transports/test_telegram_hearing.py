@@ -6,37 +6,16 @@ import asyncio
 import json
 import signal
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from chat.transport import Menu, MenuEntry, Transport, TransportError
-from tests.transports.telegram_wire import Kept, connected, serving, unstarted, who_wrote_once
+from tests.transports.telegram_wire import Kept, connected
 from tests.wire.bot_api import BotApi
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    """Telegram, as far as one bot sees it."""
-    async with serving() as server:
-        yield server
-
-
-@pytest.fixture
-async def transport(api: BotApi) -> AsyncIterator[Transport]:
-    """The bot, not started."""
-    async with unstarted(api) as telegram:
-        yield telegram
-
-
-@pytest.fixture
-def ada(api: BotApi) -> int:
-    """Ada Exemple, who wrote to the bot once."""
-    return who_wrote_once(api)
 
 
 async def test_everything_said_is_heard_in_order(

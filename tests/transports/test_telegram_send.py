@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -12,33 +11,10 @@ from tests.transports.telegram_wire import (
     Kept,
     group,
     private,
-    serving,
-    unstarted,
-    who_wrote_once,
 )
 from tests.wire.bot_api import BotApi
 
 PDF = File("bilan.pdf", "application/pdf", b"%PDF-1.7")
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    """Telegram, as far as one bot sees it."""
-    async with serving() as server:
-        yield server
-
-
-@pytest.fixture
-async def transport(api: BotApi) -> AsyncIterator[Transport]:
-    """The bot, not started."""
-    async with unstarted(api) as telegram:
-        yield telegram
-
-
-@pytest.fixture
-def ada(api: BotApi) -> int:
-    """Ada Exemple, who wrote to the bot once."""
-    return who_wrote_once(api)
 
 
 async def test_a_page_arrives_with_its_choices(api: BotApi, transport: Transport, ada: int) -> None:
