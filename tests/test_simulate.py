@@ -129,6 +129,7 @@ KEYS = {
 """What a dump writes of each thing, in this order."""
 
 
+@pytest.mark.slow
 def test_every_operation_is_carried_out_the_same_twice(tmp_path: Path) -> None:
     """Byte for byte; a digest that fell due while the bot was away is posted at its start, once."""
     scenario = written(tmp_path, every_operation(tmp_path))
@@ -150,6 +151,7 @@ def test_every_operation_is_carried_out_the_same_twice(tmp_path: Path) -> None:
     assert [(files / file["path"]).stat().st_size for file in sent] == [f["bytes"] for f in sent]
 
 
+@pytest.mark.slow
 def test_a_restart_between_any_two_operations_changes_nothing(tmp_path: Path) -> None:
     """Questions, choices, waiting sends and message ids survive the interpreter."""
     operations = [
