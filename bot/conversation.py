@@ -171,10 +171,10 @@ class Conversation:
         await self._carry_out(command, {**given, parameter: value}, asked=asked, answers=True)
 
     async def _sentence(self, text: str) -> None:
-        heard = self.desk.heard
-        if not heard.addressed or (self.desk.chat.team and not heard.reply_to):
+        if not self.desk.heard.addressed:
             return
-        command = self.commands.meant(text)
+        team = self.desk.chat.team  # where questions are answered, not asked
+        command = self.commands.called("show_help") if team else self.commands.meant(text)
         if command is not None:
             await self._begin(command, text)
 

@@ -114,3 +114,11 @@ async def test_asides_do_not_reach_the_team(talk: Talk, aside: str) -> None:
     await talk.say("Ada", aside)
 
     assert [one for one in talk.events if one.get("chat") == TEAM] == []
+
+
+async def test_whoever_calls_the_bot_in_the_team_s_chat_is_told_what_it_can_do(talk: Talk) -> None:
+    """It asks the team no question of the team's own."""
+    said = await talk.say("Driss", "@fabrique que sais-tu faire ?", chat=TEAM)
+
+    assert "/file" in said[-1] or "!file" in said[-1]
+    assert await talk.say("Driss", "on se voit mardi", chat=TEAM) == []
