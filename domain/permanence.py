@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -65,7 +65,11 @@ _ASIDES = frozenset(
 
 @dataclass(frozen=True)
 class Entry:
-    """One answer with the ways people ask for it; `true_on` is when its source said so."""
+    """One answer with the ways people ask for it; `true_on` is when its source said so.
+
+    After `review_on` somebody should look at it again. `live` names the fact that is computed and
+    shown under the answer: "permanence", "agenda" or "balance".
+    """
 
     id: int
     key: str
@@ -76,6 +80,8 @@ class Entry:
     true_on: date
     tags: tuple[str, ...]
     language: str
+    review_on: date | None = None
+    live: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,20 @@ class Band(StrEnum):
     SURE = "sure"
     MAYBE = "maybe"
     UNSURE = "unsure"
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What a question found, best first, and what to do with it.
+
+    `confidence` is 0 to 1, that the first one is right; `features` are the figures that it was
+    computed from, kept with what came of the answer.
+    """
+
+    found: tuple[Found, ...]
+    band: Band
+    confidence: float = 0.0
+    features: Mapping[str, float] = field(default_factory=dict)
 
 
 def _stems(text: str) -> frozenset[str]:

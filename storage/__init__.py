@@ -16,11 +16,12 @@ from storage.engines import engine_for
 from storage.exchanges import Exchanges
 from storage.fabriques import Audit, Fabriques
 from storage.inbox import InboxRows
-from storage.knowledge import Knowledge, Questions
+from storage.knowledge import Knowledge
 from storage.matching import Matching
 from storage.outbox import OutboxRows
 from storage.people import People
 from storage.prompts import Prompts
+from storage.questions import Questions
 
 
 @dataclass(frozen=True)
