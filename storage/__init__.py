@@ -19,6 +19,7 @@ from storage.inbox import InboxRows
 from storage.knowledge import Knowledge
 from storage.matching import Matching
 from storage.outbox import OutboxRows
+from storage.outcomes import Outcomes
 from storage.people import People
 from storage.prompts import Prompts
 from storage.questions import Questions
@@ -88,6 +89,11 @@ class Store:
     def questions(self) -> Questions:
         """Questions handed over to the team."""
         return Questions(self.session, self.fabrique)
+
+    @property
+    def outcomes(self) -> Outcomes:
+        """What came of answers."""
+        return Outcomes(self.session, self.fabrique)
 
     @property
     def events(self) -> Events:
