@@ -60,7 +60,8 @@ async def _import(database: Database, fabrique: int, folder: Path) -> None:
     if problems:
         raise KnowledgeError(problems)
     async with database.begin(fabrique) as store:
-        await store.knowledge.replace_all([one for one in found if isinstance(one, Entry)])
+        entries = [one for one in found if isinstance(one, Entry)]
+        await store.knowledge.replace_all(entries, now=WallClock().now(), overwrite=True)
     sys.stdout.write(f"{len(found)} entries imported.\n")
 
 

@@ -15,6 +15,7 @@ class EntryRow(OfFabrique, Row):
     """An entry of the knowledge base as it is today; one no longer shown keeps its row.
 
     `live` names the fact that is computed and shown under the answer, "" when there is none.
+    `told_on` is the last day of review that the team was reminded of.
     """
 
     __tablename__ = "entries"
@@ -32,6 +33,7 @@ class EntryRow(OfFabrique, Row):
     live: Mapped[str] = mapped_column(String(20), default="", server_default="")
     state: Mapped[str] = mapped_column(String(12), default="current", server_default="current")
     merged_into: Mapped[int | None] = mapped_column(ForeignKey("entries.id"))
+    told_on: Mapped[date | None]
 
 
 class EntryVersionRow(OfFabrique, Row):

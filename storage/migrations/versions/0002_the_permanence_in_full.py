@@ -197,6 +197,7 @@ def _entries() -> None:
             sa.Column("state", sa.String(length=12), server_default="current", nullable=False)
         )
         batch_op.add_column(sa.Column("merged_into", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("told_on", sa.Date(), nullable=True))
         batch_op.create_foreign_key(
             batch_op.f("fk_entries_merged_into"), "entries", ["merged_into"], ["id"]
         )

@@ -1,0 +1,216 @@
+"""Entries as people keep them: written tidily, merged, and brought in from files beside what the
+team changed meanwhile.
+
+Knows no file format and no table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from domain.errors import Refusal
+from domain.people import fold
+from domain.permanence import Entry, EntryState
+
+KEY_MOST = 80
+TITLE_MOST = 200
+BODY_MOST = 3000
+WORDING_MOST = 300
+"""What is written in a chat fits on a telephone; files may say more."""
+
+TEXTS = ("title", "body", "source", "true_on", "review_on", "live", "state")
+LISTS = ("wordings", "tags")
+"""What files and people may change, each apart: one value, or several."""
+
+_BLANKS = re.compile("[\\t\\n\\r\\v\\f\\x1c-\\x1f\\x85\\u2028\\u2029 ]+")
+"""Spaces that break a line or may vanish; a no-break space is part of the words."""
+
+_NOTHING = object()
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+def one_line(text: str) -> str:
+    """Words on one line, no-break spaces kept."""
+    return _BLANKS.sub(" ", text).strip(" ")
+
+
+def several_lines(text: str) -> str:
+    """Words whose line feeds are kept, written the same way whatever system they come from."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def tidied(entry: Entry) -> Entry:
+    """The entry as the base keeps it: titles on one line, nothing blank, nothing twice."""
+    return replace(
+        entry,
+        title=one_line(entry.title),
+        body=several_lines(entry.body),
+        source=one_line(entry.source),
+        wordings=_distinct(entry.wordings),
+        tags=_distinct(entry.tags),
+    )
+
+
+def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(one_line, texts))))
+
+
+def key_of(title: str) -> str:
+    """A name for an entry that any file system takes."""
+    words = re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")
+    return words[:KEY_MOST].rstrip("-") or "fiche"
+
+
+def safe_key(key: str) -> str:
+    """A key from outside, without what would lead out of a folder; a safe one is as it was."""
+    return _UNSAFE.sub("-", key.strip()).lstrip("-.")[:KEY_MOST]
+
+
+def free_key(wanted: str, taken: Collection[str]) -> str:
+    """The key itself, or with the first number that is free."""
+    if wanted not in taken:
+        return wanted
+    number = 2
+    while (key := f"{wanted[: KEY_MOST - 5]}-{number}") in taken:
+        number += 1
+    return key
+
+
+def with_wordings(entry: Entry, wordings: Sequence[str]) -> Entry:
+    """The entry with more ways of asking for it; what it has, accents and capitals aside, is
+    passed over.
+    """
+    known = {fold(one) for one in (entry.title, *entry.wordings)}
+    added = []
+    for wording in map(one_line, wordings):
+        if wording and fold(wording) not in known:
+            known.add(fold(wording))
+            added.append(wording)
+    return replace(entry, wordings=(*entry.wordings, *added))
+
+
+def merged(one: Entry, into: Entry) -> Entry:
+    """The entry that stays: asked for in the ways of both."""
+    if one.id == into.id or into.state is not EntryState.CURRENT:
+        raise Refusal("refusal-merge-elsewhere")
+    whole = with_wordings(into, (one.title, *one.wordings))
+    return replace(whole, tags=tuple(dict.fromkeys((*into.tags, *one.tags))))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An entry of the base, and what the files said of it at the last import: None for one that
+    was written in a chat.
+    """
+
+    entry: Entry
+    imported: Entry | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """An entry that files change: before, afterwards, and as the file says."""
+
+    before: Entry
+    after: Entry
+    file: Entry
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Parts of an entry that both the team and the files changed since the last import."""
+
+    entry: Entry
+    parts: tuple[str, ...]
+
+
+@dataclass
+class Plan:
+    """What an import will do; `conflicts` are among the others, carried out as the files say.
+
+    `noted`: the entry stays as it is, but the files say something else of it than last time.
+    """
+
+    added: list[Entry] = field(default_factory=list)
+    changed: list[Change] = field(default_factory=list)
+    retired: list[Entry] = field(default_factory=list)
+    unchanged: list[Entry] = field(default_factory=list)
+    noted: list[Change] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    def take(self, kept: Kept, file: Entry) -> None:
+        """Plan for an entry that the files and the base both hold."""
+        ours, theirs = kept.entry, replace(file, id=kept.entry.id)
+        after, parts = _three_way(ours, theirs, kept.imported)
+        change = Change(ours, after, theirs)
+        if parts:
+            self.conflicts.append(Conflict(ours, parts))
+        if after != ours:
+            self.changed.append(change)
+            return
+        self.unchanged.append(ours)
+        if kept.imported is None or not _same(theirs, kept.imported):
+            self.noted.append(change)
+
+    def miss(self, kept: Kept) -> None:
+        """Plan for an entry that the files do not hold: what they never held stays."""
+        if kept.entry.state is not EntryState.CURRENT:
+            return
+        if kept.imported is None or kept.imported.state is not EntryState.CURRENT:
+            self.unchanged.append(kept.entry)
+            return
+        self.retired.append(kept.entry)
+        if not _same(kept.entry, kept.imported):
+            self.conflicts.append(Conflict(kept.entry, ("missing",)))
+
+
+def plan(files: Sequence[Entry], base: Sequence[Kept]) -> Plan:
+    """What makes the base hold what changed in the files since their last import, and leaves the
+    rest as the team wrote it.
+    """
+    known = {(kept.entry.language, kept.entry.key): kept for kept in base}
+    drawn = Plan()
+    for file in map(tidied, files):
+        kept = known.pop((file.language, file.key), None)
+        if kept is None:
+            drawn.added.append(file)
+        else:
+            drawn.take(kept, file)
+    for kept in known.values():
+        drawn.miss(kept)
+    return drawn
+
+
+def _three_way(ours: Entry, theirs: Entry, base: Entry | None) -> tuple[Entry, tuple[str, ...]]:
+    """The entry with what both sides changed, and the parts that both changed differently."""
+    values: dict[str, Any] = {}
+    parts = []
+    for name in TEXTS:
+        mine, other = getattr(ours, name), getattr(theirs, name)
+        before = getattr(base, name) if base else _NOTHING
+        values[name] = mine if other in (mine, before) else other
+        if before not in (mine, other) and mine != other:
+            parts.append(name)
+    for name in LISTS:
+        earlier = getattr(base, name) if base else ()
+        values[name] = _united(getattr(ours, name), getattr(theirs, name), earlier)
+    entry = replace(ours, **values)
+    current = entry.state is EntryState.CURRENT
+    return replace(entry, merged_into=None) if current else entry, tuple(parts)
+
+
+def _united(
+    ours: tuple[str, ...], theirs: tuple[str, ...], base: tuple[str, ...]
+) -> tuple[str, ...]:
+    """What either side added, without what either side took away."""
+    if ours == base:
+        return theirs
+    stay = [one for one in ours if one in theirs or one not in base]
+    return (*stay, *(one for one in theirs if one not in base and one not in ours))
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    return all(getattr(one, name) == getattr(other, name) for name in (*TEXTS, *LISTS))
