@@ -141,6 +141,11 @@ class Plan:
     noted: list[Change] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
 
+    @property
+    def empties(self) -> bool:
+        """Whether most of the base would be retired: the files are hardly meant as all of it."""
+        return len(self.retired) > len(self.changed) + len(self.unchanged)
+
     def take(self, kept: Kept, file: Entry) -> None:
         """Plan for an entry that the files and the base both hold."""
         ours, theirs = kept.entry, replace(file, id=kept.entry.id)
@@ -167,9 +172,9 @@ class Plan:
             self.conflicts.append(Conflict(kept.entry, ("missing",)))
 
 
-def plan(files: Sequence[Entry], base: Sequence[Kept]) -> Plan:
+def plan(files: Sequence[Entry], base: Sequence[Kept], *, partial: bool = False) -> Plan:
     """What makes the base hold what changed in the files since their last import, and leaves the
-    rest as the team wrote it.
+    rest as the team wrote it. `partial` files say nothing of entries that they do not hold.
     """
     known = {(kept.entry.language, kept.entry.key): kept for kept in base}
     drawn = Plan()
@@ -179,7 +184,7 @@ def plan(files: Sequence[Entry], base: Sequence[Kept]) -> Plan:
             drawn.added.append(file)
         else:
             drawn.take(kept, file)
-    for kept in known.values():
+    for kept in known.values() if not partial else ():
         drawn.miss(kept)
     return drawn
 

@@ -198,9 +198,9 @@ class Knowledge:
         gone = [entry.id for entry in entries if entry.state is not EntryState.CURRENT]
         return Changed(current, gone, newest)
 
-    async def plan(self, entries: Sequence[Entry]) -> Plan:
+    async def plan(self, entries: Sequence[Entry], *, partial: bool = False) -> Plan:
         """What bringing these entries in from files would do."""
-        return rules.plan(entries, await self._kept())
+        return rules.plan(entries, await self._kept(), partial=partial)
 
     async def replace_all(
         self,
@@ -209,12 +209,13 @@ class Knowledge:
         by: int | None = None,
         now: datetime,
         overwrite: bool = False,
+        partial: bool = False,
     ) -> Plan:
         """Bring in what changed in files since their last import. What the team changed too is
         overwritten only when told so: otherwise nothing is done, and the plan says where.
         """
         await self._hold()
-        drawn = await self.plan(entries)
+        drawn = await self.plan(entries, partial=partial)
         if drawn.conflicts and not overwrite:
             return drawn
         for entry in drawn.added:
