@@ -17,8 +17,8 @@ from bot.knowledge_files import KnowledgeError, files_of, read_all, read_table, 
 from bot.operate import open_database
 from bot.preparation import prepare
 from bot.settings import Settings, load
-from domain.entries import Change, Plan
 from domain.fabriques import Fabrique
+from domain.imports import Change, Plan
 from domain.permanence import Entry, band, index_of
 from storage import Database
 from storage.migrate import migrate

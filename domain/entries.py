@@ -1,5 +1,4 @@
-"""Entries as people keep them: written tidily, merged, and brought in from files beside what the
-team changed meanwhile.
+"""Entries as people keep them: written tidily, edited part by part, merged.
 
 Knows no file format and no table.
 """
@@ -8,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
+from datetime import date
 
+from domain import days
 from domain.errors import Refusal
 from domain.people import fold
 from domain.permanence import Entry, EntryState
@@ -21,14 +21,15 @@ BODY_MOST = 3000
 WORDING_MOST = 300
 """What is written in a chat fits on a telephone; files may say more."""
 
-TEXTS = ("title", "body", "source", "true_on", "review_on", "live", "state")
-LISTS = ("wordings", "tags")
-"""What files and people may change, each apart: one value, or several."""
+TEAM = {"fr": "L’équipe", "en": "The team"}
+"""Where an answer is from that no document gave."""
+
+PARTS = ("title", "body", "wordings", "source", "true_on", "review_on", "tags")
+"""What may be edited in a chat."""
 
 _BLANKS = re.compile("[\\t\\n\\r\\v\\f\\x1c-\\x1f\\x85\\u2028\\u2029 ]+")
 """Spaces that break a line or may vanish; a no-break space is part of the words."""
 
-_NOTHING = object()
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -100,122 +101,80 @@ def merged(one: Entry, into: Entry) -> Entry:
     return replace(whole, tags=tuple(dict.fromkeys((*into.tags, *one.tags))))
 
 
-@dataclass(frozen=True)
-class Kept:
-    """An entry of the base, and what the files said of it at the last import: None for one that
-    was written in a chat.
-    """
-
-    entry: Entry
-    imported: Entry | None
-
-
-@dataclass(frozen=True)
-class Change:
-    """An entry that files change: before, afterwards, and as the file says."""
-
-    before: Entry
-    after: Entry
-    file: Entry
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """Parts of an entry that both the team and the files changed since the last import."""
-
-    entry: Entry
-    parts: tuple[str, ...]
+def written(
+    title: str, body: str, source: str, wordings: Sequence[str], *, today: date, language: str
+) -> Entry:
+    """An entry that somebody wrote today; a year on, somebody should look at it again."""
+    entry = Entry(
+        id=0,
+        key="",
+        title=title,
+        wordings=(),
+        body=body,
+        source=source,
+        true_on=today,
+        tags=(),
+        language=language,
+        review_on=a_year_on(today),
+    )
+    return with_wordings(tidied(entry), wordings)
 
 
-@dataclass
-class Plan:
-    """What an import will do; `conflicts` are among the others, carried out as the files say.
-
-    `noted`: the entry stays as it is, but the files say something else of it than last time.
-    """
-
-    added: list[Entry] = field(default_factory=list)
-    changed: list[Change] = field(default_factory=list)
-    retired: list[Entry] = field(default_factory=list)
-    unchanged: list[Entry] = field(default_factory=list)
-    noted: list[Change] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
-
-    @property
-    def empties(self) -> bool:
-        """Whether most of the base would be retired: the files are hardly meant as all of it."""
-        return len(self.retired) > len(self.changed) + len(self.unchanged)
-
-    def take(self, kept: Kept, file: Entry) -> None:
-        """Plan for an entry that the files and the base both hold."""
-        ours, theirs = kept.entry, replace(file, id=kept.entry.id)
-        after, parts = _three_way(ours, theirs, kept.imported)
-        change = Change(ours, after, theirs)
-        if parts:
-            self.conflicts.append(Conflict(ours, parts))
-        if after != ours:
-            self.changed.append(change)
-            return
-        self.unchanged.append(ours)
-        if kept.imported is None or not _same(theirs, kept.imported):
-            self.noted.append(change)
-
-    def miss(self, kept: Kept) -> None:
-        """Plan for an entry that the files do not hold: what they never held stays."""
-        if kept.entry.state is not EntryState.CURRENT:
-            return
-        if kept.imported is None or kept.imported.state is not EntryState.CURRENT:
-            self.unchanged.append(kept.entry)
-            return
-        self.retired.append(kept.entry)
-        if not _same(kept.entry, kept.imported):
-            self.conflicts.append(Conflict(kept.entry, ("missing",)))
+def with_part(entry: Entry, part: str, text: str, today: date) -> Entry:
+    """The entry with one of `PARTS` as somebody typed it; an empty day of review is none."""
+    match part:
+        case "title":
+            return replace(entry, title=title_typed(text))
+        case "source":
+            return replace(entry, source=title_typed(text))
+        case "body":
+            return replace(entry, body=body_typed(text))
+        case "wordings":
+            return with_wordings(replace(entry, wordings=()), wordings_typed(text))
+        case "tags":
+            return replace(entry, tags=_distinct(re.split(r"[,;\n]", text.replace("#", " "))))
+        case "true_on":
+            return replace(entry, true_on=_day_typed(text, today))
+        case "review_on":
+            day = _day_typed(text, today, ahead=True) if text else None
+            return replace(entry, review_on=day)
+    raise Refusal("refusal-choice-stale")
 
 
-def plan(files: Sequence[Entry], base: Sequence[Kept], *, partial: bool = False) -> Plan:
-    """What makes the base hold what changed in the files since their last import, and leaves the
-    rest as the team wrote it. `partial` files say nothing of entries that they do not hold.
-    """
-    known = {(kept.entry.language, kept.entry.key): kept for kept in base}
-    drawn = Plan()
-    for file in map(tidied, files):
-        kept = known.pop((file.language, file.key), None)
-        if kept is None:
-            drawn.added.append(file)
-        else:
-            drawn.take(kept, file)
-    for kept in known.values() if not partial else ():
-        drawn.miss(kept)
-    return drawn
+def title_typed(text: str) -> str:
+    """A title or a source, on one line."""
+    return _within(one_line(text), TITLE_MOST)
 
 
-def _three_way(ours: Entry, theirs: Entry, base: Entry | None) -> tuple[Entry, tuple[str, ...]]:
-    """The entry with what both sides changed, and the parts that both changed differently."""
-    values: dict[str, Any] = {}
-    parts = []
-    for name in TEXTS:
-        mine, other = getattr(ours, name), getattr(theirs, name)
-        before = getattr(base, name) if base else _NOTHING
-        values[name] = mine if other in (mine, before) else other
-        if before not in (mine, other) and mine != other:
-            parts.append(name)
-    for name in LISTS:
-        earlier = getattr(base, name) if base else ()
-        values[name] = _united(getattr(ours, name), getattr(theirs, name), earlier)
-    entry = replace(ours, **values)
-    current = entry.state is EntryState.CURRENT
-    return replace(entry, merged_into=None) if current else entry, tuple(parts)
+def body_typed(text: str) -> str:
+    """An answer, its line feeds kept."""
+    return _within(several_lines(text), BODY_MOST)
 
 
-def _united(
-    ours: tuple[str, ...], theirs: tuple[str, ...], base: tuple[str, ...]
-) -> tuple[str, ...]:
-    """What either side added, without what either side took away."""
-    if ours == base:
-        return theirs
-    stay = [one for one in ours if one in theirs or one not in base]
-    return (*stay, *(one for one in theirs if one not in base and one not in ours))
+def wordings_typed(text: str) -> list[str]:
+    """Ways of asking, one on each line."""
+    lines = [one_line(line).lstrip("-•* ") for line in several_lines(text).split("\n")]
+    return [_within(line, WORDING_MOST) for line in lines if line]
 
 
-def _same(one: Entry, other: Entry) -> bool:
-    return all(getattr(one, name) == getattr(other, name) for name in (*TEXTS, *LISTS))
+def a_year_on(day: date) -> date:
+    """The same day of the next year; the 28th for a 29th of February."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)
+
+
+def _within(text: str, most: int) -> str:
+    if not text:
+        raise Refusal("refusal-entry-empty")
+    if len(text) > most:
+        raise Refusal("refusal-entry-too-long", most=most)
+    return text
+
+
+def _day_typed(text: str, today: date, *, ahead: bool = False) -> date:
+    found = days.find_all(text, today, ahead=ahead)
+    if not found:
+        raise Refusal("refusal-date-unread")
+    return found[0].day

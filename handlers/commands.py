@@ -8,6 +8,8 @@ from __future__ import annotations
 from chat.command import Commands
 from handlers import (
     agenda,
+    entries,
+    entry_words,
     help,
     joining,
     language,
@@ -65,6 +67,8 @@ def all_commands() -> Commands:
             moderation.it_arrived,
             moderation.send_again,
             moderation.settle_contest,
+            *entries.COMMANDS,
+            *entry_words.COMMANDS,
             joining.begin,
             joining.joined_group,
             joining.left_group,

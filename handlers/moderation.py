@@ -13,6 +13,7 @@ from chat.cards import (
     question_card,
 )
 from chat.command import Where, command
+from chat.knowledge_cards import review_card
 from chat.words import Reply, say, toast
 from domain.agenda import Event, State
 from domain.errors import Refusal
@@ -38,6 +39,7 @@ async def queue(desk: Desk) -> Reply:
         *await _items(desk),
         *await _deliveries(desk),
         *await _contested(desk),
+        *await _reviews(desk),
     ]
     for card in waiting[:CARDS]:
         desk.post(desk.chat.id, card)
@@ -203,6 +205,14 @@ async def _contested(desk: Desk) -> list[Reply]:
         words = say("contested-waits", **values)
         cards.append(words.choose(choice("choice-settled", "settle_contest", exchange=exchange.id)))
     return cards
+
+
+async def _reviews(desk: Desk) -> list[Reply]:
+    """Entries whose day of review has come; they wait best, so they come last."""
+    due = await desk.store.knowledge.to_review(desk.today)
+    return [
+        review_card(entry, version=await desk.store.knowledge.latest(entry.id)) for entry in due
+    ]
 
 
 @command(where=Where.TEAM)

@@ -11,14 +11,17 @@ from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import entries as rules
-from domain.entries import Kept, Plan
+from domain import imports
 from domain.errors import Refusal
 from domain.permanence import Entry, EntryState
 from storage.tables import EntryRow, EntryVersionRow, FabriqueRow
-from storage.versions import Version, entry_from_json, entry_to_json, version_of
+from storage.versions import Version, entry_from_json, entry_to_json, steps, version_of
 
 IMPORTED = "imported"
 """The act of an import; any other is somebody's."""
+
+
+_CURRENT = EntryRow.state == EntryState.CURRENT
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Knowledge:
 
     async def entries(self) -> Sequence[Entry]:
         """Every entry that answers today, in the order in which they came."""
-        return [entry for entry in await self._all() if entry.state is EntryState.CURRENT]
+        return await self._all(_CURRENT)
 
     async def is_empty(self) -> bool:
         """Whether nothing was ever kept, so that the shipped entries may come in."""
@@ -65,7 +68,7 @@ class Knowledge:
 
     async def retired(self) -> Sequence[Entry]:
         """Every entry that answers no more."""
-        return [entry for entry in await self._all() if entry.state is EntryState.RETIRED]
+        return await self._all(~_CURRENT)
 
     async def by_key(self, key: str, language: str = "fr") -> Entry | None:
         """An entry that answers today, by the name that files know it by."""
@@ -80,18 +83,21 @@ class Knowledge:
 
     async def to_review(self, today: date) -> Sequence[Entry]:
         """Entries whose day of review has come, the longest waiting first."""
-        stale = [entry for entry in await self.entries() if entry.is_stale(today)]
+        stale = await self._all(EntryRow.review_on <= today, _CURRENT)
         return sorted(stale, key=lambda entry: (entry.review_on or today, entry.id))
 
-    async def not_told(self, entries: Sequence[Entry]) -> Sequence[Entry]:
-        """Those of whose day of review the team was not told yet."""
-        rows = await self.session.scalars(
-            select(EntryRow.id).where(
-                EntryRow.fabrique_id == self.fabrique, EntryRow.told_on == EntryRow.review_on
-            )
+    async def not_told(self, today: date) -> Sequence[Entry]:
+        """Those to review of which the team was not told yet."""
+        told = EntryRow.told_on.is_not_distinct_from(EntryRow.review_on)
+        return await self._all(EntryRow.review_on <= today, _CURRENT, ~told)
+
+    async def awaits_review(self) -> bool:
+        """Whether the team will have to be told of some day of review."""
+        told = EntryRow.told_on.is_not_distinct_from(EntryRow.review_on)
+        awaited = select(EntryRow.id).where(
+            EntryRow.fabrique_id == self.fabrique, _CURRENT, EntryRow.review_on.is_not(None), ~told
         )
-        told = set(rows)
-        return [entry for entry in entries if entry.id not in told]
+        return await self.session.scalar(awaited.limit(1)) is not None
 
     async def told(self, entries: Sequence[Entry]) -> None:
         """Remember that the team was told of these days of review."""
@@ -156,7 +162,7 @@ class Knowledge:
         sides of a merger go back, unless something else was done to the other since.
         """
         row = await self._held(number)
-        undone, before = await self._steps(number)
+        undone, before = steps(await self._versions(number))
         if undone is None or before is None:
             raise Refusal("refusal-nothing-to-undo")
         beside = undone.content.get("beside")
@@ -198,9 +204,9 @@ class Knowledge:
         gone = [entry.id for entry in entries if entry.state is not EntryState.CURRENT]
         return Changed(current, gone, newest)
 
-    async def plan(self, entries: Sequence[Entry], *, partial: bool = False) -> Plan:
+    async def plan(self, entries: Sequence[Entry], *, partial: bool = False) -> imports.Plan:
         """What bringing these entries in from files would do."""
-        return rules.plan(entries, await self._kept(), partial=partial)
+        return imports.plan(entries, await self._kept(), partial=partial)
 
     async def replace_all(
         self,
@@ -210,7 +216,7 @@ class Knowledge:
         now: datetime,
         overwrite: bool = False,
         partial: bool = False,
-    ) -> Plan:
+    ) -> imports.Plan:
         """Bring in what changed in files since their last import. What the team changed too is
         overwritten only when told so: otherwise nothing is done, and the plan says where.
         """
@@ -246,7 +252,7 @@ class Knowledge:
         )
         return set(rows)
 
-    async def _kept(self) -> list[Kept]:
+    async def _kept(self) -> list[imports.Kept]:
         """Every entry beside what files last said of it; one from before versions came so."""
         rows = await self.session.scalars(
             select(EntryVersionRow)
@@ -259,7 +265,7 @@ class Knowledge:
             if row.act == IMPORTED:
                 file = row.content.get("file") or row.content["entry"]
                 said[row.entry_id] = entry_from_json(file, row.entry_id)
-        return [Kept(entry, said.get(entry.id, entry)) for entry in await self._all()]
+        return [imports.Kept(entry, said.get(entry.id, entry)) for entry in await self._all()]
 
     async def _hold(self) -> None:
         """One at a time changes a base, so that versions are seen in the order of their numbers."""
@@ -307,19 +313,9 @@ class Knowledge:
         )
         return list(rows)
 
-    async def _steps(self, number: int) -> tuple[EntryVersionRow | None, EntryVersionRow | None]:
-        """The version that an entry stands at, and the one before; undone ones are passed over."""
-        stack: list[EntryVersionRow] = []
-        for row in await self._versions(number):
-            if "of" not in row.content:
-                stack.append(row)
-            while stack and stack[-1].id > row.content.get("of", row.id):
-                stack.pop()
-        return (stack[-1] if stack else None, stack[-2] if len(stack) > 1 else None)
-
     async def _undo_beside(self, number: int, other: int, *, by: int | None, now: datetime) -> None:
         """Take the other side of a merger back, when nothing else was done to it since."""
-        undone, before = await self._steps(number)
+        undone, before = steps(await self._versions(number))
         if undone is None or before is None or undone.content.get("beside") != other:
             return
         row = await self._held(number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -26,6 +26,19 @@ def version_of(row: EntryVersionRow) -> Version:
     """A version as a value."""
     entry = entry_from_json(row.content["entry"], row.entry_id)
     return Version(row.id, row.at, row.by, row.act, entry)
+
+
+def steps(
+    rows: Sequence[EntryVersionRow],
+) -> tuple[EntryVersionRow | None, EntryVersionRow | None]:
+    """The version that an entry stands at, and the one before; undone ones are passed over."""
+    stack: list[EntryVersionRow] = []
+    for row in rows:
+        if "of" not in row.content:
+            stack.append(row)
+        while stack and stack[-1].id > row.content.get("of", row.id):
+            stack.pop()
+    return (stack[-1] if stack else None, stack[-2] if len(stack) > 1 else None)
 
 
 def entry_to_json(entry: Entry) -> dict[str, Any]:

@@ -42,6 +42,7 @@ help-team = <b>In the team’s chat</b>
     To answer a question, reply to its message: I pass it on.
 
     /queue — what waits for a decision
+    /entry — find, write or correct an entry
     /letter — the next letter, as it stands
     /agenda — the next seven days
     /log — the latest decisions

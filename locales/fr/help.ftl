@@ -42,6 +42,7 @@ help-team = <b>Dans le salon de l’équipe</b>
     Pour répondre à une question, répondez à son message : je transmets.
 
     /file — ce qui attend une décision
+    /fiche — chercher, écrire ou corriger une fiche
     /lettre — la prochaine lettre, telle qu’elle est
     /agenda — les sept jours à venir
     /journal — les dernières décisions

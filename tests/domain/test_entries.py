@@ -10,16 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.entries import (
-    Kept,
+    a_year_on,
     free_key,
     key_of,
     one_line,
-    plan,
     safe_key,
     tidied,
+    with_part,
     with_wordings,
 )
-from domain.permanence import Entry, EntryState
+from domain.errors import Refusal
+from domain.permanence import Entry
 
 BASE = Entry(
     id=1,
@@ -32,18 +33,7 @@ BASE = Entry(
     tags=("salles",),
     language="fr",
 )
-FILE = replace(BASE, id=0)
-GONE = EntryState.RETIRED
 TEXT = st.text(max_size=12)
-VARIANTS = st.builds(
-    lambda title, body, wordings, state: replace(
-        BASE, title=title, body=body, wordings=tuple(wordings), state=state
-    ),
-    st.sampled_from("ABC"),
-    st.sampled_from("xyz"),
-    st.lists(st.sampled_from("12345"), unique=True),
-    st.sampled_from(EntryState),
-)
 
 
 @given(TEXT, TEXT, st.lists(TEXT))
@@ -81,88 +71,41 @@ def test_a_wording_is_added_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs", "after"),
+    ("part", "typed", "value"),
     [
-        ({}, {"body": "Neuf."}, {"body": "Neuf."}),
-        ({"body": "Neuf."}, {}, {"body": "Neuf."}),
-        ({"title": "Le un"}, {"body": "Neuf."}, {"title": "Le un", "body": "Neuf."}),
-        ({"body": "Neuf."}, {"body": "Neuf."}, {"body": "Neuf."}),
-        (
-            {"wordings": ("une", "deux", "3")},
-            {"wordings": ("une", "4")},
-            {"wordings": ("une", "3", "4")},
-        ),
-        ({"tags": ()}, {"tags": ("salles", "prêt")}, {"tags": ("prêt",)}),
-        ({"state": GONE}, {"body": "Neuf."}, {"state": GONE, "body": "Neuf."}),
+        ("title", " Le \n un ", "Le un"),
+        ("body", "Une ligne.\r\n<b>Deux</b>\n", "Une ligne.\n<b>Deux</b>"),
+        ("source", "Réunion fictive", "Réunion fictive"),
+        ("wordings", "- un ?\n\n• UN ?\n1 ?", ("un ?", "1 ?")),
+        ("tags", "#salles, prêt ; salles", ("salles", "prêt")),
+        ("tags", "", ()),
+        ("true_on", "12 mars 2024", date(2024, 3, 12)),
+        ("review_on", "12 mars", date(2026, 3, 12)),
+        ("review_on", "", None),
     ],
 )
-def test_what_each_side_changed_counts(
-    ours: dict[str, object], theirs: dict[str, object], after: dict[str, object]
-) -> None:
-    """Apart, they meet in one entry, and nothing is in conflict."""
-    drawn = plan([replace(FILE, **theirs)], [Kept(replace(BASE, **ours), BASE)])  # type: ignore[arg-type]
-    [entry] = [change.after for change in drawn.changed] or drawn.unchanged
-    assert entry == replace(BASE, **after)  # type: ignore[arg-type]
-    assert drawn.conflicts == []
+def test_each_part_is_edited_as_it_is_typed(part: str, typed: str, value: object) -> None:
+    """Markup stays the letters it is made of."""
+    assert getattr(with_part(BASE, part, typed, date(2026, 1, 5)), part) == value
 
 
-def test_a_part_that_both_changed_is_a_conflict() -> None:
-    """Named, and carried out as the file says."""
-    ours = replace(BASE, body="De l’équipe.", title="Le un")
-    drawn = plan([replace(FILE, body="Du fichier.")], [Kept(ours, BASE)])
-    assert [(one.entry, one.parts) for one in drawn.conflicts] == [(ours, ("body",))]
-    assert [one.after for one in drawn.changed] == [replace(ours, body="Du fichier.")]
+@pytest.mark.parametrize(
+    ("part", "typed", "name"),
+    [
+        ("title", "\n", "refusal-entry-empty"),
+        ("title", "a" * 201, "refusal-entry-too-long"),
+        ("body", "a" * 3001, "refusal-entry-too-long"),
+        ("wordings", "a" * 301, "refusal-entry-too-long"),
+        ("true_on", "bientôt", "refusal-date-unread"),
+        ("key", "autre", "refusal-choice-stale"),
+    ],
+)
+def test_what_makes_no_entry_is_refused(part: str, typed: str, name: str) -> None:
+    """Before it is shown to anybody."""
+    with pytest.raises(Refusal, match=name):
+        with_part(BASE, part, typed, date(2026, 1, 5))
 
 
-def test_a_file_that_came_round_is_noted() -> None:
-    """The team's words are now in the files: the next change of the files is theirs alone."""
-    ours = replace(BASE, body="De l’équipe.")
-    drawn = plan([replace(FILE, body="De l’équipe.")], [Kept(ours, BASE)])
-    assert (drawn.unchanged, drawn.changed, drawn.conflicts) == ([ours], [], [])
-    assert [one.file for one in drawn.noted] == [ours]
-
-
-def test_missing_from_the_files() -> None:
-    """What they held is retired, what they never held stays, what the team changed is told."""
-    ours = replace(BASE, body="De l’équipe.")
-    retired = replace(BASE, state=GONE)
-    assert plan([], [Kept(BASE, BASE)]).retired == [BASE]
-    assert plan([], [Kept(BASE, None)]).unchanged == [BASE]
-    assert plan([], [Kept(retired, BASE)]).retired == []
-    assert plan([], [Kept(BASE, retired)]).unchanged == [BASE]
-    [conflict] = plan([], [Kept(ours, BASE)]).conflicts
-    assert conflict.parts == ("missing",)
-    assert plan([], [Kept(BASE, BASE)], partial=True).retired == []
-
-
-def test_a_file_that_comes_back_answers_again() -> None:
-    """Unless the team retired the entry."""
-    gone = replace(BASE, state=GONE)
-    assert [one.after for one in plan([FILE], [Kept(gone, gone)]).changed] == [BASE]
-    assert plan([FILE], [Kept(gone, BASE)]).changed == []
-
-
-@given(VARIANTS, VARIANTS, VARIANTS)
-def test_nothing_that_one_side_changed_is_lost(base: Entry, ours: Entry, theirs: Entry) -> None:
-    """Each value afterwards is one side's; one that only the team changed is the team's."""
-    drawn = plan([theirs], [Kept(ours, base)])
-    [after] = [change.after for change in drawn.changed] or drawn.unchanged
-    parts = {part for one in drawn.conflicts for part in one.parts}
-    for name in ("title", "body", "state"):
-        mine, other, before = (getattr(one, name) for one in (ours, theirs, base))
-        if other == before:
-            assert getattr(after, name) == mine
-        else:
-            assert getattr(after, name) == other
-        assert (name in parts) == (len({mine, other, before}) == 3)
-    added = set(ours.wordings) - set(base.wordings) | set(theirs.wordings) - set(base.wordings)
-    assert added <= set(after.wordings)
-
-
-@given(VARIANTS, VARIANTS, VARIANTS)
-def test_importing_the_same_again_changes_nothing(base: Entry, ours: Entry, theirs: Entry) -> None:
-    """Once it was brought in."""
-    first = plan([theirs], [Kept(ours, base)])
-    [after] = [change.after for change in first.changed] or first.unchanged
-    again = plan([theirs], [Kept(after, theirs)])
-    assert (again.changed, again.conflicts, again.noted) == ([], [], [])
+def test_a_year_later_there_may_be_no_such_day() -> None:
+    """The 29th of February."""
+    assert a_year_on(date(2028, 2, 29)) == date(2029, 2, 28)

@@ -203,11 +203,15 @@ async def test_a_day_of_review_is_told_once(standing: Standing) -> None:
         await kept(store, "Sans date")
         await base.change(dated, by=None, now=NOW)
         assert list(await base.to_review(date(2026, 5, 31))) == []
-        due = await base.to_review(LATER)
-        assert list(due) == [dated]
-        assert list(await base.not_told(due)) == [dated]
-        await base.told(due)
-        assert list(await base.not_told(due)) == []
+        assert await base.awaits_review()
+        for found in (await base.to_review(LATER), await base.not_told(LATER)):
+            assert list(found) == [dated]
+        await base.told([dated])
+        assert list(await base.not_told(LATER)) == []
+        assert not await base.awaits_review()
         moved = replace(dated, review_on=date(2027, 6, 1))
         await base.change(moved, by=None, now=NOW)
-        assert list(await base.not_told([moved])) == [moved]
+        assert await base.awaits_review()
+        assert list(await base.not_told(date(2027, 6, 1))) == [moved]
+        await base.retire(moved.id, by=None, now=NOW)
+        assert not await base.awaits_review()
