@@ -8,6 +8,7 @@ from datetime import date
 from chat.cards import choice
 from chat.words import Choice, Reply, Words, say
 from domain.permanence import Entry, EntryState
+from domain.resources import Kind, Resource
 from domain.values import Items, Lines, Multiline, OnDate, Phrase, Quoted
 
 REVIEWS_SHOWN = 8
@@ -74,6 +75,28 @@ def reviews(entries: Sequence[Entry]) -> Reply:
         for entry in entries[:REVIEWS_SHOWN]
     ]
     return say("reviews-due", count=len(entries), more=more).choose(*titles)
+
+
+def resource_card(resource: Resource, *, proposer: str) -> Reply:
+    """A proposed resource before the team."""
+    shown = resource_phrase(resource.title, resource.address, resource.kind, resource.tags)
+    return (
+        say("resource-card", proposer=proposer, resource=shown)
+        .choose(
+            choice("choice-publish", "publish_resource", resource=resource.id),
+            choice("choice-refuse", "refuse_resource", resource=resource.id),
+            choice("choice-edit-title", "rename_resource", resource=resource.id),
+        )
+        .on("resource", resource.id)
+    )
+
+
+def resource_phrase(
+    title: str, address: str, kind: Kind, tags: Sequence[str], *, by: str = ""
+) -> Phrase:
+    """A resource on two lines: its title as a link, what it is, its tags, who shared it."""
+    values: dict[str, object] = {"title": title, "link": address, "kind": kind.value}
+    return Phrase("resource-line", values | {"tags": Items(tuple(tags)), "by": by})
 
 
 def _day(day: date | None) -> OnDate | None:

@@ -21,6 +21,7 @@ from domain.moderation import decided
 from domain.timebank import ExchangeState
 from domain.values import Lines, Phrase, Quoted
 from handlers.desk import Desk
+from handlers.resources import card_of
 from storage.outbox import SENT, WAITING
 
 CARDS = 8
@@ -37,6 +38,7 @@ async def queue(desk: Desk) -> Reply:
         *await _questions(desk),
         *await _events(desk),
         *await _items(desk),
+        *await _resources(desk),
         *await _deliveries(desk),
         *await _contested(desk),
         *await _reviews(desk),
@@ -186,6 +188,11 @@ async def _items(desk: Desk) -> list[Reply]:
         proposer = await desk.store.people.person(int(item.proposer))
         cards.append(item_card(item, proposer=proposer.name))
     return cards
+
+
+async def _resources(desk: Desk) -> list[Reply]:
+    proposed = await desk.store.resources.in_state(State.PROPOSED)
+    return [await card_of(desk, one) for one in proposed]
 
 
 async def _deliveries(desk: Desk) -> list[Reply]:

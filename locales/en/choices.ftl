@@ -30,6 +30,11 @@ choice-withdraw-offers = Take my offers back
 
 choice-event = An event
 choice-news = Some news
+choice-resource = A resource
+choice-calendar = An online calendar
+choice-send-to-team = Send to the team
+choice-other-title = Change the title
+choice-edit-title = Edit the title
 choice-approve = Approve
 choice-refuse = Refuse
 choice-approve-all = Approve all

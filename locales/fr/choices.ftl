@@ -30,6 +30,11 @@ choice-withdraw-offers = Retirer mes offres
 
 choice-event = Un événement
 choice-news = Une nouvelle
+choice-resource = Une ressource
+choice-calendar = Un agenda en ligne
+choice-send-to-team = Envoyer à l’équipe
+choice-other-title = Changer le titre
+choice-edit-title = Modifier le titre
 choice-approve = Approuver
 choice-refuse = Refuser
 choice-approve-all = Tout approuver

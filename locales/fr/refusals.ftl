@@ -107,3 +107,13 @@ refusal-wording-known = Cette formulation y est déjà. Écrivez-en une autre, o
 refusal-merge-elsewhere = Choisissez une autre fiche, qui réponde encore. Écrivez quelques mots de son titre, ou tapez /annuler.
 refusal-nothing-to-undo = Il n’y a rien avant. Pour qu’elle ne réponde plus, retirez-la.
 refusal-date-unread = Je n’ai pas compris la date. Écrivez par exemple 14 décembre 2023.
+
+## Resources
+
+refusal-link-missing = Il me faut un lien, qui commence par https://. Collez-le avec quelques mots.
+refusal-link-kind = Je ne garde que des liens vers des pages, qui commencent par https://.
+refusal-link-unread = Ce lien est mal formé, ou contient un mot de passe. Copiez-le depuis la barre d’adresse du navigateur.
+refusal-link-private = Ce lien mène à un réseau privé : les autres ne pourraient pas l’ouvrir. Partagez une page publique.
+refusal-link-too-long = Ce lien est trop long : { $most } caractères au plus. Cherchez sur la page un lien de partage.
+refusal-resource-known = { $title } est déjà dans les ressources partagées. Merci d’y avoir pensé !
+refusal-resource-waits = { $title } est déjà proposé : l’équipe va le regarder. Merci d’y avoir pensé !

@@ -52,15 +52,18 @@ class EntryVersionRow(OfFabrique, Row):
 
 
 class ResourceRow(OfFabrique, Row):
-    """A link, an article, a video or a method that somebody shared."""
+    """A link, an article, a video or a method that somebody shared.
+
+    `known_as` is what other spellings of its address have in common with it.
+    """
 
     __tablename__ = "resources"
-    __table_args__ = (UniqueConstraint("fabrique_id", "address"),)
+    __table_args__ = (UniqueConstraint("fabrique_id", "known_as"),)
 
     title: Mapped[str]
     address: Mapped[str]
+    known_as: Mapped[str]
     kind: Mapped[str] = mapped_column(String(12))
-    note: Mapped[str]
     tags: Mapped[list[Any]]
     state: Mapped[str] = mapped_column(String(12))
     proposed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

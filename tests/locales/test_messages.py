@@ -47,6 +47,12 @@ EVENT = {
 DIGEST_LINE = Phrase("digest-at", {"at": Clock(time(18, 30)), **EVENT})
 LOG_LINE = Phrase("log-line", {"at": EVENING, "by": "Ada", "act": "approved", "on": "event:12"})
 HISTORY_LINE = Phrase("history-line", {"at": EVENING, "by": "Ada", "act": "edited"})
+RESOURCE = {
+    "title": "Guide d’exemple",
+    "link": "https://example.org/guide",
+    "kind": "method",
+    "tags": Items(("méthode",)),
+}
 SAMPLES: Mapping[str, object] = {
     **EVENT,
     "account": "123456789",
@@ -74,6 +80,7 @@ SAMPLES: Mapping[str, object] = {
     "given": Minutes(600),
     "into": Quoted("Trouver une salle"),
     "issue": "2026-W47",
+    "kind": "method",
     "label": "Confirmer",
     "last": date(2026, 11, 22),
     "letter": "yes",
@@ -100,6 +107,7 @@ SAMPLES: Mapping[str, object] = {
     "question": Multiline("Quand a lieu la prochaine permanence\N{NARROW NO-BREAK SPACE}?"),
     "received": Minutes(690),
     "receiver": "Basile Fictif",
+    "resource": Phrase("resource-line", {**RESOURCE, "by": ""}),
     "source": "https://example.org/agenda.ics",
     "subject": "relecture du dossier <vert>",
     "text": Multiline("Une grande tablée, samedi midi.\nVenez nombreux·ses."),
@@ -121,6 +129,9 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "log-line": {"at": EVENING},
     "need-nobody-team": {"need": "relire un dossier de subvention"},
     "refusal-address-status": {"status": 404},
+    "resources-found": {
+        "lines": Lines((Phrase("resource-line", {**RESOURCE, "by": "Ada Exemple"}),) * 2)
+    },
     "settings": {"day": day_name(2)},
     "weekday": {"number": 2},
     "welcome-group": {"day": day_name(2)},
