@@ -61,10 +61,15 @@ def _simulate(verb: argparse.ArgumentParser) -> None:
 
 def _knowledge(verb: argparse.ArgumentParser) -> None:
     acts = verb.add_subparsers(dest="act", required=True, metavar="ACT")
-    bring = acts.add_parser("import", help="make the base hold the entries of a folder")
-    bring.add_argument("folder", nargs="?", type=Path, help="default: the shipped entries")
-    take = acts.add_parser("export", help="write the base's entries to a folder")
-    take.add_argument("folder", type=Path)
+    bring = acts.add_parser(
+        "import", help="bring in what changed in a folder, a CSV or a JSON file"
+    )
+    bring.add_argument("path", nargs="?", type=Path, help="default: the shipped entries")
+    bring.add_argument("--dry-run", action="store_true", help="only say what would change")
+    bring.add_argument("--overwrite", action="store_true", help="also what the team changed since")
+    bring.add_argument("--partial", action="store_true", help="leave what the files do not hold")
+    take = acts.add_parser("export", help="write the entries to a folder, a CSV or a JSON file")
+    take.add_argument("path", type=Path)
     ask = acts.add_parser("ask", help="see what the base would answer")
     ask.add_argument("question", nargs="+")
     for act in (bring, take, ask):

@@ -35,6 +35,6 @@ async def prepare(
             await store.chats.only_team(teams)
         for address in teams or ():
             await store.chats.make_team(address, language=fabrique.language, now=now)
-        if not await store.knowledge.entries():
-            await store.knowledge.replace_all(load(settings.knowledge / wanted.slug))
+        if await store.knowledge.is_empty():
+            await store.knowledge.replace_all(load(settings.knowledge / wanted.slug), now=now)
     return fabrique

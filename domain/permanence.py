@@ -63,12 +63,20 @@ _ASIDES = frozenset(
 """What people say on the way: nothing is asked, and nobody has to read it."""
 
 
+class EntryState(StrEnum):
+    """Whether an entry answers, or only remembers."""
+
+    CURRENT = "current"
+    RETIRED = "retired"
+
+
 @dataclass(frozen=True)
 class Entry:
     """One answer with the ways people ask for it; `true_on` is when its source said so.
 
-    After `review_on` somebody should look at it again. `live` names the fact that is computed and
-    shown under the answer: "permanence", "agenda" or "balance".
+    From `review_on` on somebody should look at it again. `live` names the fact that is computed and
+    shown under the answer: "permanence", "agenda" or "balance". A retired one may have gone into
+    another, `merged_into`.
     """
 
     id: int
@@ -82,6 +90,12 @@ class Entry:
     language: str
     review_on: date | None = None
     live: str = ""
+    state: EntryState = EntryState.CURRENT
+    merged_into: int | None = None
+
+    def is_stale(self, today: date) -> bool:
+        """Whether its day of review has come."""
+        return self.review_on is not None and self.review_on <= today
 
 
 @dataclass(frozen=True)

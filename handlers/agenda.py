@@ -17,11 +17,14 @@ from domain.errors import Refusal
 from domain.letter import Item, Section
 from domain.values import NearDay
 from handlers.desk import Desk, must_be_reachable, tell_team
+from handlers.resources import take_resource
 
 WEEK = timedelta(days=6)
 """From today on, seven days: what one can still go to."""
 
 ADDRESS = re.compile(r"(?:https?|webcal)://\S+")
+CALENDAR = re.compile(r"webcal://\S+|https?://\S+\.ics(?:[?#]\S*)?", re.I)
+"""What is a calendar for certain; any other address may be a page to share."""
 
 
 @command("agenda")
@@ -38,13 +41,18 @@ async def show_agenda(desk: Desk) -> Reply:
 
 @command("proposer", "propose")
 async def propose(desk: Desk, what: str) -> Reply:
-    """Take a calendar's address at once; for words, ask whether they are an event or news."""
+    """Take a calendar's address at once; for anything else, ask what it is."""
     await must_be_reachable(desk)
-    if ADDRESS.fullmatch(what):
+    if CALENDAR.fullmatch(what):
         return await _follow(desk, what)
+    resource = option("choice-resource", take_resource, text=what)
+    if ADDRESS.fullmatch(what):
+        calendar = option("choice-calendar", follow_calendar, address=what)
+        return say("propose-which-link").choose(resource, calendar)
     return say("propose-which").choose(
         option("choice-event", propose_event, title=what),
         option("choice-news", propose_item, text=what),
+        resource,
     )
 
 
@@ -86,6 +94,12 @@ async def day_and_hour(desk: Desk, typed: str) -> datetime:
 async def somewhere(desk: Desk, typed: str) -> str:
     """A place in the writer's words, on one line."""
     return " ".join(typed.split())[:200]
+
+
+@command()
+async def follow_calendar(desk: Desk, address: str) -> Reply:
+    """The address is that of a calendar: read it again and again."""
+    return await _follow(desk, address)
 
 
 @command()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeAlias
 
 from chat import desk
+from chat.kept import given_to_json
 from chat.words import Reply
 from domain.errors import Refusal
 from storage import Store
+from storage.prompts import Prompt
 
 Desk: TypeAlias = desk.Desk[Store]
 
@@ -22,3 +25,18 @@ async def must_be_reachable(desk: Desk) -> None:
     """Refuse, in a group, what will be answered later to somebody never met in private."""
     if not desk.chat.private and await desk.store.people.private_chat(desk.person.id) is None:
         raise Refusal("refusal-write-first")
+
+
+async def begin(desk: Desk, command: str, given: Mapping[str, object]) -> Reply:
+    """Go on with another command, by name as on cards; it asks for what it misses."""
+    prompt = Prompt(
+        chat=desk.chat.id,
+        person=desk.person.id,
+        token=desk.token(),
+        command=command,
+        given=given_to_json(given),
+        asked=[],
+        at=desk.now,
+    )
+    await desk.store.prompts.ask(prompt)
+    return Reply(resumes=True)

@@ -156,3 +156,6 @@ def _way(platform: str, account: str, handle: str | None) -> Phrase:
         return Phrase("way-without-handle", {"account": account})
     address = f"@{handle.lstrip('@')}" if platform == "telegram" and handle else account
     return Phrase("way-to-reach", {"platform": platform, "address": address})
+
+
+COMMANDS = (offer, withdraw_offers, ask_for_help, ask_helper, accept, decline)

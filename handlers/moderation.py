@@ -13,6 +13,7 @@ from chat.cards import (
     question_card,
 )
 from chat.command import Where, command
+from chat.knowledge_cards import review_card
 from chat.words import Reply, say, toast
 from domain.agenda import Event, State
 from domain.errors import Refusal
@@ -20,6 +21,7 @@ from domain.moderation import decided
 from domain.timebank import ExchangeState
 from domain.values import Lines, Phrase, Quoted
 from handlers.desk import Desk
+from handlers.resources import card_of
 from storage.outbox import SENT, WAITING
 
 CARDS = 8
@@ -36,8 +38,10 @@ async def queue(desk: Desk) -> Reply:
         *await _questions(desk),
         *await _events(desk),
         *await _items(desk),
+        *await _resources(desk),
         *await _deliveries(desk),
         *await _contested(desk),
+        *await _reviews(desk),
     ]
     for card in waiting[:CARDS]:
         desk.post(desk.chat.id, card)
@@ -186,6 +190,11 @@ async def _items(desk: Desk) -> list[Reply]:
     return cards
 
 
+async def _resources(desk: Desk) -> list[Reply]:
+    proposed = await desk.store.resources.in_state(State.PROPOSED)
+    return [await card_of(desk, one) for one in proposed]
+
+
 async def _deliveries(desk: Desk) -> list[Reply]:
     cards = []
     for row in await desk.store.outbox.unknown():
@@ -203,6 +212,14 @@ async def _contested(desk: Desk) -> list[Reply]:
         words = say("contested-waits", **values)
         cards.append(words.choose(choice("choice-settled", "settle_contest", exchange=exchange.id)))
     return cards
+
+
+async def _reviews(desk: Desk) -> list[Reply]:
+    """Entries whose day of review has come; they wait best, so they come last."""
+    due = await desk.store.knowledge.to_review(desk.today)
+    return [
+        review_card(entry, version=await desk.store.knowledge.latest(entry.id)) for entry in due
+    ]
 
 
 @command(where=Where.TEAM)

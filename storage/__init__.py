@@ -23,6 +23,7 @@ from storage.outcomes import Outcomes
 from storage.people import People
 from storage.prompts import Prompts
 from storage.questions import Questions
+from storage.resources import Resources
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,11 @@ class Store:
     def questions(self) -> Questions:
         """Questions handed over to the team."""
         return Questions(self.session, self.fabrique)
+
+    @property
+    def resources(self) -> Resources:
+        """What people share."""
+        return Resources(self.session, self.fabrique)
 
     @property
     def outcomes(self) -> Outcomes:

@@ -19,7 +19,8 @@ help-private = <b>Ask a question</b>
     <b>Follow the life of the alliance</b>
     /agenda — the next seven days
     /letter — the latest monthly letter
-    /propose — an event, some news, an online calendar
+    /resources — links, articles, videos, methods
+    /propose — an event, some news, a resource
 
     <b>During a question</b>
     /back — return to the one before
@@ -42,6 +43,7 @@ help-team = <b>In the team’s chat</b>
     To answer a question, reply to its message: I pass it on.
 
     /queue — what waits for a decision
+    /entry — find, write or correct an entry
     /letter — the next letter, as it stands
     /agenda — the next seven days
     /log — the latest decisions

@@ -44,6 +44,14 @@ log-line = { $at } — { $by ->
         [settle] closed
         [arrived] confirmed the arrival of
         [send-again] sent again
+        [created] wrote
+        [edited] edited
+        [wording] added a wording to
+        [retired] retired
+        [restored] restored
+        [merged] merged
+        [undone] took a change back of
+        [reviewed] looked at
        *[other] { $act }
     } <code>{ $on }</code>
 

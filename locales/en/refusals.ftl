@@ -95,3 +95,25 @@ refusal-address-unreachable = This address does not answer. Check that it opens 
 refusal-address-status = This address answers with an error ({ $status }). Check that it opens in a browser.
 refusal-address-private = I can only read public addresses. Share the calendar publicly, then propose its address.
 refusal-address-too-big = This online calendar is too big. Propose an address that gives only the months to come.
+
+## Entries
+
+refusal-entry-empty = There is nothing to read. Write a few words, or type /cancel.
+refusal-entry-too-long = That is a little long: { $most } characters at most. The essence is enough.
+refusal-entry-unknown = I cannot find this entry. Look for it by its words: /entry become an ally
+refusal-entry-retired = This entry is retired. To restore it, open it with /entry and its number.
+refusal-entry-changed = Somebody changed this entry meanwhile. Open it again with /entry.
+refusal-wording-known = This wording is there already. Write another one, or type /cancel.
+refusal-merge-elsewhere = Choose another entry that still answers. Write a few words of its title, or type /cancel.
+refusal-nothing-to-undo = There is nothing before. If it should answer no more, retire it.
+refusal-date-unread = I did not understand the date. Write for example 14 December 2023.
+
+## Resources
+
+refusal-link-missing = I need a link that begins with https://. Paste it with a few words.
+refusal-link-kind = I only keep links to pages, which begin with https://.
+refusal-link-unread = This link is malformed, or holds a password. Copy it from the browser’s address bar.
+refusal-link-private = This link leads to a private network: the others could not open it. Share a public page.
+refusal-link-too-long = This link is too long: { $most } characters at most. Look on the page for a link to share.
+refusal-resource-known = { $title } is among the shared resources already. Thank you for thinking of it!
+refusal-resource-waits = { $title } is proposed already: the team will look at it. Thank you for thinking of it!

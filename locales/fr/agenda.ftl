@@ -1,14 +1,15 @@
 # The agenda: what happens this week, and how anyone proposes something.
 
 menu-show-agenda = Voir les sept jours à venir
-menu-propose = Proposer un événement ou une nouvelle
+menu-propose = Proposer un événement, une nouvelle, une ressource
 
 agenda-empty = Rien à l’agenda du { $first } au { $last }.
     Vous organisez quelque chose ? /proposer
 
-propose-ask-what = Que proposez-vous ? Décrivez-le en quelques mots, ou collez l’adresse d’un agenda en ligne (.ics).
+propose-ask-what = Que proposez-vous ? Décrivez-le en quelques mots, ou collez un lien : un agenda en ligne (.ics), une page à partager.
 
-propose-which = Est-ce un événement, ou une nouvelle pour la lettre du mois ?
+propose-which = Est-ce un événement, une nouvelle pour la lettre du mois, ou une ressource à partager ?
+propose-which-link = Qu’y a-t-il derrière ce lien ?
 
 propose-event-ask-when = Quel jour, à quelle heure ? Par exemple : jeudi 18h30, ou 12 juin à 14h.
 propose-event-ask-place = Où cela se passe-t-il ? Par exemple : salle des fêtes, Saint-Étienne.

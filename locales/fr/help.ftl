@@ -19,7 +19,8 @@ help-private = <b>Poser une question</b>
     <b>Suivre la vie de l’alliance</b>
     /agenda — les sept jours à venir
     /lettre — la dernière lettre du mois
-    /proposer — un événement, une nouvelle, un agenda en ligne
+    /ressources — liens, articles, vidéos, méthodes
+    /proposer — un événement, une nouvelle, une ressource
 
     <b>Pendant une question</b>
     /retour — revenir à la précédente
@@ -42,6 +43,7 @@ help-team = <b>Dans le salon de l’équipe</b>
     Pour répondre à une question, répondez à son message : je transmets.
 
     /file — ce qui attend une décision
+    /fiche — chercher, écrire ou corriger une fiche
     /lettre — la prochaine lettre, telle qu’elle est
     /agenda — les sept jours à venir
     /journal — les dernières décisions

@@ -44,6 +44,14 @@ log-line = { $at } — { $by ->
         [settle] a classé
         [arrived] a confirmé l’arrivée de
         [send-again] a renvoyé
+        [created] a écrit
+        [edited] a modifié
+        [wording] a ajouté une formulation à
+        [retired] a retiré
+        [restored] a remis
+        [merged] a fusionné
+        [undone] a annulé un changement de
+        [reviewed] a relu
        *[other] { $act }
     } <code>{ $on }</code>
 

@@ -95,3 +95,25 @@ refusal-address-unreachable = Cette adresse ne répond pas. Vérifiez qu’elle 
 refusal-address-status = Cette adresse répond par une erreur ({ $status }). Vérifiez qu’elle s’ouvre dans un navigateur.
 refusal-address-private = Je ne peux lire que des adresses publiques. Partagez l’agenda publiquement, puis proposez son adresse.
 refusal-address-too-big = Cet agenda en ligne est trop lourd. Proposez une adresse qui ne donne que les mois à venir.
+
+## Entries
+
+refusal-entry-empty = Il n’y a rien à lire. Écrivez quelques mots, ou tapez /annuler.
+refusal-entry-too-long = C’est un peu long : { $most } caractères au plus. L’essentiel suffit.
+refusal-entry-unknown = Je ne trouve pas cette fiche. Cherchez-la par ses mots : /fiche devenir allié
+refusal-entry-retired = Cette fiche est retirée. Pour la remettre, ouvrez-la avec /fiche et son numéro.
+refusal-entry-changed = Quelqu’un a changé cette fiche entre-temps. Ouvrez-la de nouveau avec /fiche.
+refusal-wording-known = Cette formulation y est déjà. Écrivez-en une autre, ou tapez /annuler.
+refusal-merge-elsewhere = Choisissez une autre fiche, qui réponde encore. Écrivez quelques mots de son titre, ou tapez /annuler.
+refusal-nothing-to-undo = Il n’y a rien avant. Pour qu’elle ne réponde plus, retirez-la.
+refusal-date-unread = Je n’ai pas compris la date. Écrivez par exemple 14 décembre 2023.
+
+## Resources
+
+refusal-link-missing = Il me faut un lien, qui commence par https://. Collez-le avec quelques mots.
+refusal-link-kind = Je ne garde que des liens vers des pages, qui commencent par https://.
+refusal-link-unread = Ce lien est mal formé, ou contient un mot de passe. Copiez-le depuis la barre d’adresse du navigateur.
+refusal-link-private = Ce lien mène à un réseau privé : les autres ne pourraient pas l’ouvrir. Partagez une page publique.
+refusal-link-too-long = Ce lien est trop long : { $most } caractères au plus. Cherchez sur la page un lien de partage.
+refusal-resource-known = { $title } est déjà dans les ressources partagées. Merci d’y avoir pensé !
+refusal-resource-waits = { $title } est déjà proposé : l’équipe va le regarder. Merci d’y avoir pensé !

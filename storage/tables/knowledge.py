@@ -15,6 +15,7 @@ class EntryRow(OfFabrique, Row):
     """An entry of the knowledge base as it is today; one no longer shown keeps its row.
 
     `live` names the fact that is computed and shown under the answer, "" when there is none.
+    `told_on` is the last day of review that the team was reminded of.
     """
 
     __tablename__ = "entries"
@@ -32,6 +33,7 @@ class EntryRow(OfFabrique, Row):
     live: Mapped[str] = mapped_column(String(20), default="", server_default="")
     state: Mapped[str] = mapped_column(String(12), default="current", server_default="current")
     merged_into: Mapped[int | None] = mapped_column(ForeignKey("entries.id"))
+    told_on: Mapped[date | None]
 
 
 class EntryVersionRow(OfFabrique, Row):
@@ -50,15 +52,18 @@ class EntryVersionRow(OfFabrique, Row):
 
 
 class ResourceRow(OfFabrique, Row):
-    """A link, an article, a video or a method that somebody shared."""
+    """A link, an article, a video or a method that somebody shared.
+
+    `known_as` is what other spellings of its address have in common with it.
+    """
 
     __tablename__ = "resources"
-    __table_args__ = (UniqueConstraint("fabrique_id", "address"),)
+    __table_args__ = (UniqueConstraint("fabrique_id", "known_as"),)
 
     title: Mapped[str]
     address: Mapped[str]
+    known_as: Mapped[str]
     kind: Mapped[str] = mapped_column(String(12))
-    note: Mapped[str]
     tags: Mapped[list[Any]]
     state: Mapped[str] = mapped_column(String(12))
     proposed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

@@ -87,8 +87,8 @@ async def test_entries_that_cannot_be_read(sound: dict[str, Any]) -> None:
         (folder / name).write_text("Bonjour", encoding="utf-8")
     wrong = "begins with a front matter between two lines of ---"
     assert await problems(sound) == [
-        f"knowledge: fr/a.md: {wrong}",
-        f"knowledge: fr/b.md: {wrong}",
+        f"knowledge: fr/a.md:1: {wrong}",
+        f"knowledge: fr/b.md:1: {wrong}",
     ]
 
 

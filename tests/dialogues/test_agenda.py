@@ -41,7 +41,7 @@ async def test_an_event_in_words_goes_through_the_team_to_the_group(talk: Talk) 
     await talk.goes(
         """
         Ada: /proposer Grande tablée
-        Bot: Est-ce un événement, ou une nouvelle [Un événement] [Une nouvelle]
+        Bot: Est-ce un événement, une nouvelle [Un événement] [Une nouvelle]
         Ada: [Un événement]
         Bot: Quel jour, à quelle heure
         Ada: mercredi 14 janvier à 18h30

@@ -46,6 +46,13 @@ EVENT = {
 }
 DIGEST_LINE = Phrase("digest-at", {"at": Clock(time(18, 30)), **EVENT})
 LOG_LINE = Phrase("log-line", {"at": EVENING, "by": "Ada", "act": "approved", "on": "event:12"})
+HISTORY_LINE = Phrase("history-line", {"at": EVENING, "by": "Ada", "act": "edited"})
+RESOURCE = {
+    "title": "Guide d’exemple",
+    "link": "https://example.org/guide",
+    "kind": "method",
+    "tags": Items(("méthode",)),
+}
 SAMPLES: Mapping[str, object] = {
     **EVENT,
     "account": "123456789",
@@ -71,11 +78,14 @@ SAMPLES: Mapping[str, object] = {
     "first": date(2026, 11, 16),
     "giver": "Ada Exemple",
     "given": Minutes(600),
+    "into": Quoted("Trouver une salle"),
     "issue": "2026-W47",
+    "kind": "method",
     "label": "Confirmer",
     "last": date(2026, 11, 22),
     "letter": "yes",
     "lines": Lines((DIGEST_LINE,) * 2),
+    "live": "permanence",
     "moment": EVENING,
     "month": date(2026, 11, 1),
     "more": 4,
@@ -84,26 +94,34 @@ SAMPLES: Mapping[str, object] = {
     "name": "Basile Fictif",
     "need": Quoted("relire un dossier de subvention"),
     "noter": "Ada Exemple",
+    "now": Multiline("Oui.\nÉcrivez à l’équipe."),
     "number": "2",
     "offer": Quoted("compta associative"),
     "offers": Items((Quoted("compta associative"), Quoted("prêt d’une salle"))),
     "oldest": date(2025, 11, 18),
     "on": "event:12",
     "other": "Basile Fictif",
+    "part": "title",
     "platform": "telegram",
     "proposer": "Chloé Modèle",
     "question": Multiline("Quand a lieu la prochaine permanence\N{NARROW NO-BREAK SPACE}?"),
     "received": Minutes(690),
     "receiver": "Basile Fictif",
+    "resource": Phrase("resource-line", {**RESOURCE, "by": ""}),
     "source": "https://example.org/agenda.ics",
     "subject": "relecture du dossier <vert>",
     "text": Multiline("Une grande tablée, samedi midi.\nVenez nombreux·ses."),
+    "tags": Items(("salles", "prêt")),
     "value": Minutes(30),
     "waiting": 3,
+    "words": Quoted("prêter une salle"),
+    "wordings": Lines((Quoted("salle à prêter"),) * 2),
     "ways": Items((Phrase("way-to-reach", {"platform": "matrix", "address": "ada"}),)),
 }
 OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "answer-source": {"source": "actes de l’assemblée"},
+    "entry-history": {"lines": Lines((HISTORY_LINE,) * 2)},
+    "history-line": {"at": EVENING, "act": "edited"},
     "feed-failed": {"address": "https://example.org/agenda.ics"},
     "item-approved": {"text": Quoted("Une grande tablée, samedi midi.")},
     "item-refused": {"text": Quoted("Une grande tablée, samedi midi.")},
@@ -111,6 +129,9 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "log-line": {"at": EVENING},
     "need-nobody-team": {"need": "relire un dossier de subvention"},
     "refusal-address-status": {"status": 404},
+    "resources-found": {
+        "lines": Lines((Phrase("resource-line", {**RESOURCE, "by": "Ada Exemple"}),) * 2)
+    },
     "settings": {"day": day_name(2)},
     "weekday": {"number": 2},
     "welcome-group": {"day": day_name(2)},

@@ -101,8 +101,8 @@ def _resources() -> None:
         "resources",
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("known_as", sa.Text(), nullable=False),
         sa.Column("kind", sa.String(length=12), nullable=False),
-        sa.Column("note", sa.Text(), nullable=False),
         sa.Column("tags", sa.JSON(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("proposed_by", sa.Integer(), nullable=True),
@@ -117,7 +117,7 @@ def _resources() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_resources")),
         sa.UniqueConstraint(
-            "fabrique_id", "address", name=op.f("uq_resources_fabrique_id_address")
+            "fabrique_id", "known_as", name=op.f("uq_resources_fabrique_id_known_as")
         ),
     )
     with op.batch_alter_table("resources", schema=None) as batch_op:
@@ -197,6 +197,7 @@ def _entries() -> None:
             sa.Column("state", sa.String(length=12), server_default="current", nullable=False)
         )
         batch_op.add_column(sa.Column("merged_into", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("told_on", sa.Date(), nullable=True))
         batch_op.create_foreign_key(
             batch_op.f("fk_entries_merged_into"), "entries", ["merged_into"], ["id"]
         )
