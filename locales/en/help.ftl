@@ -17,6 +17,7 @@ help-private = <b>Ask a question</b>
     /need — look for a hand
 
     <b>Follow the life of the alliance</b>
+    /permanence — the monthly meeting, by video
     /agenda — the next seven days
     /letter — the latest monthly letter
     /propose — an event, some news, an online calendar
@@ -29,6 +30,7 @@ help-private = <b>Ask a question</b>
 
 help-group = <b>In this group</b>
     /ask — ask a question
+    /permanence — the monthly meeting, by video
     /agenda — the next seven days
     /letter — the latest monthly letter
     /propose — an event, some news
@@ -42,6 +44,7 @@ help-team = <b>In the team’s chat</b>
     To answer a question, reply to its message: I pass it on.
 
     /queue — what waits for a decision
+    /permanence — the next meeting, and who comes
     /letter — the next letter, as it stands
     /agenda — the next seven days
     /log — the latest decisions

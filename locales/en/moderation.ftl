@@ -44,6 +44,9 @@ log-line = { $at } — { $by ->
         [settle] closed
         [arrived] confirmed the arrival of
         [send-again] sent again
+        [meeting-changed] changed
+        [meeting-kept] kept
+        [meeting-skipped] skipped
        *[other] { $act }
     } <code>{ $on }</code>
 

@@ -17,6 +17,7 @@ help-private = <b>Poser une question</b>
     /besoin — chercher un coup de main
 
     <b>Suivre la vie de l’alliance</b>
+    /permanence — la rencontre du mois, en visio
     /agenda — les sept jours à venir
     /lettre — la dernière lettre du mois
     /proposer — un événement, une nouvelle, un agenda en ligne
@@ -29,6 +30,7 @@ help-private = <b>Poser une question</b>
 
 help-group = <b>Dans ce groupe</b>
     /question — poser une question
+    /permanence — la rencontre du mois, en visio
     /agenda — les sept jours à venir
     /lettre — la dernière lettre du mois
     /proposer — un événement, une nouvelle
@@ -42,6 +44,7 @@ help-team = <b>Dans le salon de l’équipe</b>
     Pour répondre à une question, répondez à son message : je transmets.
 
     /file — ce qui attend une décision
+    /permanence — la prochaine rencontre, et qui vient
     /lettre — la prochaine lettre, telle qu’elle est
     /agenda — les sept jours à venir
     /journal — les dernières décisions

@@ -44,6 +44,9 @@ log-line = { $at } — { $by ->
         [settle] a classé
         [arrived] a confirmé l’arrivée de
         [send-again] a renvoyé
+        [meeting-changed] a modifié
+        [meeting-kept] a maintenu
+        [meeting-skipped] a sauté
        *[other] { $act }
     } <code>{ $on }</code>
 
