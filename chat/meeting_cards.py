@@ -69,12 +69,14 @@ def holiday_phrase(meeting: Meeting) -> Phrase | None:
     return Phrase("holiday", {"name": name}) if name else None
 
 
-def meeting_card(meeting: Meeting, when: Phrase, outlook: Outlook, *, typed: str = "") -> Reply:
+def meeting_card(
+    meeting: Meeting, when: Phrase, outlook: Outlook, *, typed: str, private: bool
+) -> Reply:
     """The next meeting, for whoever may come; `typed` is a question written beside."""
     reply = say("meeting-card", when=when, holiday=holiday_phrase(meeting))
     reply = _around(reply.then("meeting-count", count=outlook.count), outlook, typed)
     return reply.choose(
-        choice("choice-come", "sign_up", meeting=meeting.id),
+        _come(meeting) if private else choice("choice-come", "sign_up_here", meeting=meeting.id),
         _bring(meeting, typed),
         choice("choice-ics", "meeting_file", meeting=meeting.id),
     )
@@ -103,6 +105,10 @@ def _around(reply: Reply, outlook: Outlook, typed: str) -> Reply:
     return reply
 
 
+def _come(meeting: Meeting) -> Choice:
+    return choice("choice-come", "sign_up", meeting=meeting.id)
+
+
 def _bring(meeting: Meeting, typed: str) -> Choice:
     words = {"words": typed} if typed else {}
     return choice("choice-bring", "bring_question", meeting=meeting.id, **words)
@@ -119,9 +125,7 @@ def skipped_notice(meeting: Meeting, after: Meeting | None, when: Phrase | None)
     reply = say("meeting-cancelled", day=NearDay(meeting.day))
     if after is None or when is None:
         return reply
-    return reply.then("meeting-next", when=when).choose(
-        choice("choice-come", "sign_up", meeting=after.id)
-    )
+    return reply.then("meeting-next", when=when).choose(_come(after))
 
 
 def day_reminder(meeting: Meeting, when: Phrase) -> Reply:
@@ -155,7 +159,7 @@ def team_card(
         state=meeting.state.value,
         link=meeting.link,
     )
-    if guests:
+    if guests or meeting.planned:
         reply = reply.then("meeting-guests", **_guests(guests))
     if brought:
         reply = reply.then("meeting-questions", **_questions(brought))
@@ -235,8 +239,8 @@ def attendance_card(meeting: Meeting, guests: Sequence[Guest], *, page: int = 0)
     reply = say("meeting-attendance", day=day, count=len(guests), came=came, unsaid=unsaid)
     shown = guests[page * PAGE : (page + 1) * PAGE]
     reply = reply.choose(*(_ticked(meeting, one, page) for one in shown))
-    if unsaid:
-        reply = reply.choose(choice("choice-all-came", "tick_all", meeting=meeting.id))
+    if guests:
+        reply = reply.choose(choice("choice-all-came", "tick_all", meeting=meeting.id, page=page))
     if len(guests) > PAGE:
         after = (page + 1) % -(-len(guests) // PAGE)
         reply = reply.choose(

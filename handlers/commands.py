@@ -27,6 +27,7 @@ from handlers import (
 _MEETING = (
     meetings.show_meeting,
     meetings.sign_up,
+    meetings.sign_up_here,
     meetings.sign_off,
     meetings.meeting_file,
     meeting_questions.bring_question,

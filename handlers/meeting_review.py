@@ -29,8 +29,8 @@ async def review_meeting(desk: Desk, meeting: int) -> Reply:
 
 @command(where=Where.TEAM, keeps_choices=True)
 async def see_guests(desk: Desk, meeting: int, page: int) -> Reply:
-    """Other names of the list."""
-    return (await _attendance(desk, meeting, page)).redrawn()
+    """Other names of the list, in a message of their own: a late press ticks nobody else."""
+    return await _attendance(desk, meeting, page)
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -41,10 +41,10 @@ async def tick(desk: Desk, meeting: int, person: int, came: bool, page: int) -> 
 
 
 @command(where=Where.TEAM, keeps_choices=True)
-async def tick_all(desk: Desk, meeting: int) -> Reply:
+async def tick_all(desk: Desk, meeting: int, page: int) -> Reply:
     """Everybody of whom nothing was said was there."""
     await desk.store.gatherings.tick(meeting, came=True)
-    return (await _attendance(desk, meeting)).redrawn()
+    return (await _attendance(desk, meeting, page)).redrawn()
 
 
 @command(where=Where.TEAM, keeps_choices=True)

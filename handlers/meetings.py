@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from chat.command import Line, command
 from chat.meeting_cards import Outlook, calendar_file, guest_card, meeting_card, when
-from chat.transport import Act
 from chat.words import Reply, Words, say
 from domain import meetings
 from domain.errors import Refusal
@@ -39,30 +38,35 @@ async def beside(desk: Desk, typed: str) -> str:
     return typed
 
 
-@command(keeps_choices=True)
+@command()
 async def sign_up(desk: Desk, meeting: int | None = None) -> Reply:
     """Come to the meeting; the link is told in private only."""
-    found = await _meant(desk, meeting)
-    open_to_sign_up(found, desk.now, desk.fabrique.zone)
-    await must_be_reachable(desk)
-    fresh = await desk.store.gatherings.sign_up(found.id, desk.person.id, now=desk.now)
-    toast = Words("meeting-come-noted" if fresh else "meeting-come-known")
-    if desk.chat.private:
-        return _shortly(desk, await _card(desk, found), toast)
-    if fresh:
-        desk.tell(desk.person.id, await _guest_card(desk, found))
-    return _shortly(desk, await _card(desk, found), Words("meeting-come-in-private"))
+    found, fresh = await _come(desk, meeting)
+    if not desk.chat.private:
+        return say("meeting-come-in-private")
+    noted = Words("meeting-come-noted" if fresh else "meeting-come-known")
+    card = await _card(desk, found)
+    return replace(card, words=(noted, *card.words))
 
 
 @command(keeps_choices=True)
+async def sign_up_here(desk: Desk, meeting: int) -> Reply:
+    """Come to the meeting, from a group's card, which stays for the others."""
+    found, _ = await _come(desk, meeting)
+    card = (await _card(desk, found)).redrawn()
+    return replace(card, toast=Words("meeting-come-in-private"))
+
+
+@command()
 async def sign_off(desk: Desk, meeting: int | None = None) -> Reply:
     """Come no more."""
     found = await _meant(desk, meeting)
     came = await desk.store.gatherings.sign_off(found.id, desk.person.id)
-    toast = Words("meeting-come-not-noted" if came else "meeting-come-not-known")
+    noted = Words("meeting-come-not-noted" if came else "meeting-come-not-known")
     if found.planned and found.ends(desk.fabrique.zone) > desk.now:
-        return _shortly(desk, await _card(desk, found), toast)
-    return Reply(words=(toast,))
+        card = await _card(desk, found)
+        return replace(card, words=(noted, *card.words))
+    return Reply(words=(noted,))
 
 
 @sign_up.reads_line
@@ -147,17 +151,28 @@ async def _meant(desk: Desk, number: int | None) -> Meeting:
     return meeting
 
 
+async def _come(desk: Desk, number: int | None) -> tuple[Meeting, bool]:
+    """Note that somebody comes, and whether that is new; from a group they are told in private."""
+    meeting = await _meant(desk, number)
+    open_to_sign_up(meeting, desk.now, desk.fabrique.zone)
+    await must_be_reachable(desk)
+    fresh = await desk.store.gatherings.sign_up(meeting.id, desk.person.id, now=desk.now)
+    if fresh and not desk.chat.private:
+        desk.tell(desk.person.id, await _guest_card(desk, meeting))
+    return meeting, fresh
+
+
 async def _card(desk: Desk, meeting: Meeting, *, typed: str = "") -> Reply:
     """The card for this chat: with the link only in private, for somebody who comes."""
-    comes = await desk.store.gatherings.comes(meeting.id, desk.person.id)
-    drawn = guest_card if comes and desk.chat.private else meeting_card
+    if desk.chat.private and await desk.store.gatherings.comes(meeting.id, desk.person.id):
+        return await _guest_card(desk, meeting, typed=typed)
     shown, outlook = when(meeting, desk.now, desk.fabrique), await _outlook(desk, meeting)
-    return drawn(meeting, shown, outlook, typed=typed)
+    return meeting_card(meeting, shown, outlook, typed=typed, private=desk.chat.private)
 
 
-async def _guest_card(desk: Desk, meeting: Meeting) -> Reply:
+async def _guest_card(desk: Desk, meeting: Meeting, *, typed: str = "") -> Reply:
     shown, outlook = when(meeting, desk.now, desk.fabrique), await _outlook(desk, meeting)
-    return guest_card(meeting, shown, outlook)
+    return guest_card(meeting, shown, outlook, typed=typed)
 
 
 async def _outlook(desk: Desk, meeting: Meeting) -> Outlook:
@@ -165,10 +180,3 @@ async def _outlook(desk: Desk, meeting: Meeting) -> Outlook:
     coming = await store.coming(fabrique.policy, desk.now, fabrique.zone)
     later, skipped = meetings.outlook(coming, meeting)
     return Outlook(later, skipped, await store.count(meeting.id))
-
-
-def _shortly(desk: Desk, card: Reply, toast: Words) -> Reply:
-    """The pressed card drawn anew, with a word; a plain sentence is answered in full."""
-    if desk.heard.act is Act.PRESSED:
-        return replace(card.redrawn(), toast=toast)
-    return replace(card, words=(toast, *card.words))
