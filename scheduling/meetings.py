@@ -44,6 +44,8 @@ async def post_due(round_: Round) -> None:
     if next_one is not None:
         await _ask_about_holiday(round_, await _up_to_date(round_, next_one))
     for meeting in (await store.kept()).values():
+        if morning_after(meeting, zone).closes <= round_.now:
+            continue
         if meeting.ends(zone) > round_.now:
             await store.publish(meeting, zone=zone, slug=round_.fabrique.slug)
         if meeting.planned and await store.counted_on(meeting.id):

@@ -132,8 +132,10 @@ meeting-questions = <b>{ $count ->
     }</b>
     { $lines }{ $more ->
         [0] {""}
-        [one] {" "}… and one other.
-       *[other] {" "}… and { $more } others.
+        [one] {""}
+        … and one other.
+       *[other] {""}
+        … and { $more } others.
     }
 
 meeting-asked = • { $name }: { $text }
@@ -173,8 +175,8 @@ meeting-attendance = <b>Meeting of { $day }</b>
        *[other] Who was there? Press a name to tick it, once more to untick it.
         Present: { $came } of { $count }.{ $unsaid ->
             [0] {""}
-            [one] {" "}One name is left.
-           *[other] {" "}{ $unsaid } names are left.
+            [one] {" "}One name is left to tick.
+           *[other] {" "}{ $unsaid } names are left to tick.
         }
     }
 
@@ -197,11 +199,12 @@ meeting-summary = <b>The meeting of { $day }</b>
         [one] One question was on the list:
        *[other] { $count } questions were on the list:
     }
-    { $lines }
-    { $more ->
+    { $lines }{ $more ->
         [0] {""}
-        [one] … and one other.
-       *[other] … and { $more } others.
+        [one] {""}
+        … and one other.
+       *[other] {""}
+        … and { $more } others.
     }
 
 meeting-summary-line = • { $question }{ $answer ->

@@ -132,8 +132,10 @@ meeting-questions = <b>{ $count ->
     }</b>
     { $lines }{ $more ->
         [0] {""}
-        [one] {" "}… et une autre.
-       *[other] {" "}… et { $more } autres.
+        [one] {""}
+        … et une autre.
+       *[other] {""}
+        … et { $more } autres.
     }
 
 meeting-asked = • { $name } : { $text }
@@ -171,10 +173,10 @@ meeting-attendance = <b>Permanence du { $day }</b>
     { $count ->
         [0] Personne ne s’était inscrit.
        *[other] Qui était là ? Appuyez sur un nom pour le cocher, encore une fois pour le décocher.
-        Étaient là : { $came } sur { $count }.{ $unsaid ->
+        Présences : { $came } sur { $count }.{ $unsaid ->
             [0] {""}
-            [one] {" "}Reste un nom à dire.
-           *[other] {" "}Restent { $unsaid } noms à dire.
+            [one] {" "}Il reste un nom à cocher.
+           *[other] {" "}Il reste { $unsaid } noms à cocher.
         }
     }
 
@@ -193,15 +195,16 @@ meeting-summary = <b>La permanence du { $day }</b>
         [one] Une personne est venue.{" "}
        *[other] { $came } personnes sont venues.{" "}
     }{ $count ->
-        [0] Aucune question n’était sur la liste.
-        [one] Une question était sur la liste :
-       *[other] { $count } questions étaient sur la liste :
+        [0] Aucune question au programme.
+        [one] Une question au programme :
+       *[other] { $count } questions au programme :
     }
-    { $lines }
-    { $more ->
+    { $lines }{ $more ->
         [0] {""}
-        [one] … et une autre.
-       *[other] … et { $more } autres.
+        [one] {""}
+        … et une autre.
+       *[other] {""}
+        … et { $more } autres.
     }
 
 meeting-summary-line = • { $question }{ $answer ->

@@ -94,7 +94,7 @@ async def test_the_morning_after_the_team_ticks_and_answers(talk: Talk) -> None:
     await talk.press("Driss", 0, chat=TEAM, message=card["id"])
     drawn = [one for one in talk.events if one["event"] == "edit" and one["id"] == card["id"]][-1]
     assert drawn["choices"][:2] == ["✗ Ada Exemple", "✓ Basile Fictif"]
-    assert "Étaient là : 1 sur 2." in drawn["text"].replace("\u202f", " ")
+    assert "Présences : 1 sur 2." in drawn["text"].replace("\u202f", " ")
 
     question = [one for one in talk.events if "avait une question" in one.get("text", "")][-1]
     await talk.say("Driss", "Derrière la gare.", chat=TEAM, reply_to=question["id"])
@@ -144,6 +144,26 @@ async def test_the_team_may_write_the_summary_itself(talk: Talk) -> None:
     await talk.say("Driss", "On a parlé du verger.", chat=TEAM, reply_to=asked)
 
     assert "On a parlé du verger." in (await talk.say("Driss", "/lettre", chat=TEAM))[0]
+
+
+async def test_a_summary_of_many_long_questions_still_fits_the_letter(talk: Talk) -> None:
+    """What does not fit is counted."""
+    await settled(talk)
+    for number in range(9):
+        await talk.say("Ada", f"/permanence Où est le zorglub {number} ? " + "Et ensuite ? " * 30)
+        await talk.press("Ada", "Apporter une question")
+    await to(talk, "2026-01-07T09:00:00")
+    for one in [one for one in talk.events if "avait une question" in one.get("text", "")]:
+        await talk.say("Driss", "Derrière la gare. " * 40, chat=TEAM, reply_to=one["id"])
+    card = [one for one in talk.events if "Personne ne s’était inscrit" in one.get("text", "")][-1]
+    await talk.press("Driss", "Préparer un résumé", chat=TEAM, message=card["id"])
+    draft = talk.last(TEAM)
+    assert "9 questions au programme" in draft["text"]
+    assert "autres." in draft["text"]
+
+    await talk.press("Driss", "Mettre dans la lettre", chat=TEAM, message=draft["id"])
+
+    assert "zorglub 0" in (await talk.say("Driss", "/lettre", chat=TEAM))[0]
 
 
 async def test_a_long_list_of_names_is_shown_a_few_at_a_time(talk: Talk) -> None:
