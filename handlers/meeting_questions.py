@@ -12,7 +12,6 @@ from domain.permanence import Band, small_talk
 from domain.questions import QUESTION_MOST, Question, QuestionState
 from handlers.desk import Desk
 from handlers.meeting_dates import the_meeting
-from handlers.meetings import sign_up
 from handlers.permanence import show_entry
 from handlers.questions import answer_question, hand_over
 
@@ -46,10 +45,9 @@ async def keep_for_meeting(desk: Desk, meeting: int, words: str) -> Reply:
     number = await desk.store.gatherings.bring(_question(desk, words), meeting)
     if number is None:
         return say("brought-known")
-    reply = say("brought-kept", when=when(found, desk.now, desk.fabrique))
-    if not await desk.store.gatherings.comes(meeting, desk.person.id):
-        reply = reply.choose(option("choice-come", sign_up, meeting=meeting))
-    return reply.choose(option("choice-team-now", ask_team_now, brought=number))
+    return say("brought-kept", when=when(found, desk.now, desk.fabrique)).choose(
+        option("choice-team-now", ask_team_now, brought=number)
+    )
 
 
 @command()

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from bot.library import Library
 from bot.preparation import prepare
 from bot.settings import Settings
-from handlers.meetings import says_not_to_come, says_to_come
+from bot.surroundings import Look, desk_for
+from chat.transport import Act, Heard, Place, Speaker
+from handlers.meetings import next_meeting_words, says_not_to_come, says_to_come
+from locales import Languages
 from tests.dialogues.meetings import LINK, SECRET, files, heard_by, settled, to
 from tests.talk import TEAM, Talk
 
@@ -180,3 +184,23 @@ async def test_without_a_team_people_still_come_and_ask(talk: Talk) -> None:
     await to(talk, "2026-01-12T09:00:00")
 
     assert TEAM not in [one.get("chat") for one in talk.events]
+
+
+async def test_the_next_day_is_known_to_whoever_asks_and_nothing_is_kept(talk: Talk) -> None:
+    """One line under an answer, in the reader's language; asking opens no meeting."""
+    stage = talk.stage
+    place = Place(stage.platform, "@ada", private=True)
+    speaker = Speaker("@ada", "Ada Exemple")
+    heard = Heard("u1", Act.SAID, place, speaker, stage.clock.now())
+    async with stage.app.database.begin() as store:
+        desk = await desk_for(
+            store, heard, Look(), now=stage.clock.now(), token=str, library=Library()
+        )
+        words = await next_meeting_words(desk)
+        kept = await desk.store.gatherings.kept()
+
+    assert words is not None
+    said = Languages(strict=True)["fr"].plain(words.id, words.values, zone=stage.fabrique.zone)
+    expected = "Prochaine permanence : mardi 6 janvier, heure à confirmer. Pour venir : /permanence"
+    assert said.replace("\u202f", " ") == expected
+    assert kept == {}

@@ -26,7 +26,7 @@ async def test_a_known_question_is_answered_at_once_and_kept_if_one_likes(talk: 
     await talk.goes(
         """
         Ada: [La garder pour la permanence]
-        Bot: C’est noté pour la permanence : mardi 6 janvier [Je viens] [Demander plutôt à l’équipe]
+        Bot: C’est noté pour la permanence : mardi 6 janvier [Demander plutôt à l’équipe]
         Driss #equipe: /permanence
         Bot: Une question apportée … • Ada Exemple : Combien coûte un accompagnement ?
         """
@@ -43,7 +43,7 @@ async def test_an_unknown_question_waits_for_the_meeting_or_goes_to_the_team_now
         Ada: [Apporter une question]
         Bot: Quelle question voulez-vous apporter
         Ada: Où est le zorglub ?
-        Bot: C’est noté pour la permanence [Je viens] [Demander plutôt à l’équipe]
+        Bot: C’est noté pour la permanence [Demander plutôt à l’équipe]
         Ada: /permanence Où est le zorglub ?
         Ada: [Apporter une question]
         Bot: déjà sur la liste
