@@ -61,9 +61,11 @@ async def sign_up_here(desk: Desk, meeting: int) -> Reply:
 async def sign_off(desk: Desk, meeting: int | None = None) -> Reply:
     """Come no more."""
     found = await _meant(desk, meeting)
+    if found.ends(desk.fabrique.zone) <= desk.now:
+        raise Refusal("refusal-meeting-over")  # who was there is the team's to say
     came = await desk.store.gatherings.sign_off(found.id, desk.person.id)
     noted = Words("meeting-come-not-noted" if came else "meeting-come-not-known")
-    if found.planned and found.ends(desk.fabrique.zone) > desk.now:
+    if found.planned:
         card = await _card(desk, found)
         return replace(card, words=(noted, *card.words))
     return Reply(words=(noted,))
@@ -85,8 +87,7 @@ async def meeting_file(desk: Desk, meeting: int) -> Reply:
     return Reply().attach(file)
 
 
-_TO_THE_MEETING = (
-    r"(?: (?:bien|aussi|donc|sure|also))?(?: (?:a|pour|to|for|at|de|from|of|off))?"
+_THE_MEETING = (
     r" (?:la |the |your |votre |cette |this )?(?:prochaine |next )?(?:perm|permanence)"
     r"(?: (?:prochaine|de \w+|du mois|in \w+|of the month|on \w+))?"
     r"(?:,? (?:svp|stp|s'il vous plait|s'il te plait|merci|please|thanks|thank you))?"
@@ -94,7 +95,7 @@ _TO_THE_MEETING = (
 _POLITE = r"(?:(?:bonjour|bonsoir|salut|hello|hi|oui|yes|ok)[,!.]? )?"
 _COMES = (
     r"je (?:m'inscris|viens|viendrai|participe|participerai|serai (?:la|presente?))"
-    r"|je (?:veux|voudrais|souhaite|peux) (?:m'inscrire|venir|participer)"
+    r"|je (?:veux|voudrais|souhaite) (?:m'inscrire|venir|participer)"
     r"|j'aimerais (?:m'inscrire|venir|participer)|inscri(?:s|vez)[- ]moi"
     r"|i(?:'m| am) (?:coming|signing up)|i(?:'ll| will) (?:come|be there|attend)"
     r"|i(?:'d like| would like| want) to (?:come|sign up|attend)|(?:please )?sign me up"
@@ -107,11 +108,13 @@ _COMES_NOT = (
 )
 
 
-def _meaning(verbs: str) -> re.Pattern[str]:
-    return re.compile(rf"{_POLITE}(?:{verbs}){_TO_THE_MEETING}[ .!]*")
+def _meaning(verbs: str, towards: str) -> re.Pattern[str]:
+    beside = r"(?: (?:bien|aussi|donc|also))?"
+    return re.compile(rf"{_POLITE}(?:{verbs}){beside}(?: (?:{towards}))?{_THE_MEETING}[ .!]*")
 
 
-_SIGNS_UP, _SIGNS_OFF = _meaning(_COMES), _meaning(_COMES_NOT)
+_SIGNS_UP = _meaning(_COMES, "a|pour|to|for|at")
+_SIGNS_OFF = _meaning(_COMES_NOT, "a|pour|to|for|at|de|from|of")
 
 
 @sign_up.hears

@@ -88,7 +88,10 @@ def test_a_sentence_that_says_the_contrary_signs_off(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "je viens de la permanence",
         "je viens de la permanence et j'ai une question",
+        "I'm coming from the permanence",
+        "je peux venir à la permanence",
         "comment je m'inscris à la permanence ?",
         "est-ce que je peux venir à la permanence ?",
         "si je viens à la permanence, je dois être allié ?",
@@ -145,6 +148,7 @@ async def test_what_is_over_or_skipped_takes_nobody_in(talk: Talk) -> None:
     assert "passée. La prochaine : /permanence" in (
         (await talk.press("Basile", "Je viens"))[0].replace("\u202f", " ").replace("!", "/")
     )
+    assert "passée" in (await talk.press("Ada", "Je ne viens plus"))[0]
     assert "mardi 3 février" in (await talk.say("Chloé", "/permanence"))[0]
     await talk.say("Driss", "/permanence", chat=TEAM)
     await talk.press("Driss", "Sauter ce mois", chat=TEAM)
