@@ -17,7 +17,7 @@ from bot.look import HORIZON
 from domain.calendars import Calendar
 from domain.errors import Refusal
 from domain.fabriques import Fabrique
-from scheduling import Round, digests, feeds, housekeeping, knowledge, letters
+from scheduling import Round, digests, feeds, housekeeping, knowledge, letters, meetings
 from storage import Database, Store
 from storage.agenda import Feed
 
@@ -25,6 +25,7 @@ POSTS: Mapping[str, Callable[[Round], Awaitable[None]]] = {
     "digests": digests.post_due,
     "letters": letters.post_due,
     "knowledge": knowledge.post_due,
+    "meetings": meetings.post_due,
 }
 
 TIDY_EVERY = timedelta(days=1)
@@ -67,6 +68,7 @@ class Jobs:
                 round_ = self._round(store.of(fabrique.id), fabrique)
                 moments += [await digests.next_due(round_), await letters.next_due(round_)]
                 moments.append(await knowledge.next_due(round_))
+                moments.append(await meetings.next_due(round_))
             moments.append(await store.feeds.next_due())
         return min((moment for moment in moments if moment is not None), default=None)
 

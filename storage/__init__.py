@@ -15,6 +15,7 @@ from storage.chats import Chats
 from storage.engines import engine_for
 from storage.exchanges import Exchanges
 from storage.fabriques import Audit, Fabriques
+from storage.gatherings import Gatherings
 from storage.inbox import InboxRows
 from storage.knowledge import Knowledge
 from storage.matching import Matching
@@ -95,6 +96,11 @@ class Store:
     def resources(self) -> Resources:
         """What people share."""
         return Resources(self.session, self.fabrique)
+
+    @property
+    def gatherings(self) -> Gatherings:
+        """The monthly meetings, and who comes."""
+        return Gatherings(self.session, self.fabrique)
 
     @property
     def outcomes(self) -> Outcomes:

@@ -17,6 +17,7 @@ help-private = <b>Ask a question</b>
     /need — look for a hand
 
     <b>Follow the life of the alliance</b>
+    /permanence — the monthly meeting, by video
     /agenda — the next seven days
     /letter — the latest monthly letter
     /resources — links, articles, videos, methods
@@ -30,6 +31,7 @@ help-private = <b>Ask a question</b>
 
 help-group = <b>In this group</b>
     /ask — ask a question
+    /permanence — the monthly meeting, by video
     /agenda — the next seven days
     /letter — the latest monthly letter
     /propose — an event, some news
@@ -44,6 +46,7 @@ help-team = <b>In the team’s chat</b>
 
     /queue — what waits for a decision
     /entry — find, write or correct an entry
+    /permanence — the next meeting, and who comes
     /letter — the next letter, as it stands
     /agenda — the next seven days
     /log — the latest decisions

@@ -52,6 +52,9 @@ log-line = { $at } — { $by ->
         [merged] merged
         [undone] took a change back of
         [reviewed] looked at
+        [meeting-changed] changed
+        [meeting-kept] kept
+        [meeting-skipped] skipped
        *[other] { $act }
     } <code>{ $on }</code>
 

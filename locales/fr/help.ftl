@@ -17,6 +17,7 @@ help-private = <b>Poser une question</b>
     /besoin — chercher un coup de main
 
     <b>Suivre la vie de l’alliance</b>
+    /permanence — la rencontre du mois, en visio
     /agenda — les sept jours à venir
     /lettre — la dernière lettre du mois
     /ressources — liens, articles, vidéos, méthodes
@@ -30,6 +31,7 @@ help-private = <b>Poser une question</b>
 
 help-group = <b>Dans ce groupe</b>
     /question — poser une question
+    /permanence — la rencontre du mois, en visio
     /agenda — les sept jours à venir
     /lettre — la dernière lettre du mois
     /proposer — un événement, une nouvelle
@@ -44,6 +46,7 @@ help-team = <b>Dans le salon de l’équipe</b>
 
     /file — ce qui attend une décision
     /fiche — chercher, écrire ou corriger une fiche
+    /permanence — la prochaine rencontre, et qui vient
     /lettre — la prochaine lettre, telle qu’elle est
     /agenda — les sept jours à venir
     /journal — les dernières décisions

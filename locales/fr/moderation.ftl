@@ -52,6 +52,9 @@ log-line = { $at } — { $by ->
         [merged] a fusionné
         [undone] a annulé un changement de
         [reviewed] a relu
+        [meeting-changed] a modifié
+        [meeting-kept] a maintenu
+        [meeting-skipped] a sauté
        *[other] { $act }
     } <code>{ $on }</code>
 

@@ -11,7 +11,10 @@ from storage.tables.base import OfFabrique, Row
 
 
 class GatheringRow(OfFabrique, Row):
-    """A meeting of the fabrique; `at` is unknown until somebody of the team says the hour."""
+    """A meeting of the fabrique; `at` is unknown until somebody of the team says the hour.
+
+    `sequence` counts its changes, for the calendars that hold it.
+    """
 
     __tablename__ = "gatherings"
     __table_args__ = (UniqueConstraint("fabrique_id", "kind", "issue"),)
@@ -23,10 +26,14 @@ class GatheringRow(OfFabrique, Row):
     minutes: Mapped[int]
     link: Mapped[str]
     state: Mapped[str] = mapped_column(String(12))
+    sequence: Mapped[int]
 
 
 class SignUpRow(OfFabrique, Row):
-    """Somebody who comes to a meeting; `attended` once somebody said so."""
+    """Somebody who comes to a meeting; `attended` once somebody said so.
+
+    `day_told` is the day, and `start_told` the beginning, of which they were reminded.
+    """
 
     __tablename__ = "sign_ups"
     __table_args__ = (UniqueConstraint("gathering_id", "person_id"),)
@@ -35,3 +42,15 @@ class SignUpRow(OfFabrique, Row):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     at: Mapped[datetime]
     attended: Mapped[bool | None]
+    day_told: Mapped[date | None]
+    start_told: Mapped[datetime | None]
+
+
+class GatheringAnswerRow(OfFabrique, Row):
+    """What the team answered to a question brought to a meeting, for the summary."""
+
+    __tablename__ = "gathering_answers"
+    __table_args__ = (UniqueConstraint("question_id"),)
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"))
+    text: Mapped[str]

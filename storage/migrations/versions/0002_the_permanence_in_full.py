@@ -24,6 +24,7 @@ def upgrade() -> None:
     _entries()
     _fabriques()
     _questions()
+    _gathering_answers()
 
 
 def _gatherings() -> None:
@@ -36,6 +37,7 @@ def _gatherings() -> None:
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("link", sa.Text(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fabrique_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -131,6 +133,8 @@ def _sign_ups() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
         sa.Column("attended", sa.Boolean(), nullable=True),
+        sa.Column("day_told", sa.Date(), nullable=True),
+        sa.Column("start_told", storage.tables.Moment(timezone=True), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fabrique_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -227,4 +231,26 @@ def _questions() -> None:
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_questions_gathering_id"), "gatherings", ["gathering_id"], ["id"]
+        )
+
+
+def _gathering_answers() -> None:
+    op.create_table(
+        "gathering_answers",
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_gathering_answers_fabrique_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["question_id"], ["questions.id"], name=op.f("fk_gathering_answers_question_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_gathering_answers")),
+        sa.UniqueConstraint("question_id", name=op.f("uq_gathering_answers_question_id")),
+    )
+    with op.batch_alter_table("gathering_answers", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_gathering_answers_fabrique_id"), ["fabrique_id"], unique=False
         )
