@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction, async_sessionmaker
 
 from storage.agenda import Events, Feeds, Letter
+from storage.carried import Copies, Threads
 from storage.chats import Chats
 from storage.engines import engine_for
 from storage.exchanges import Exchanges
@@ -89,6 +90,16 @@ class Store:
     def questions(self) -> Questions:
         """Questions handed over to the team."""
         return Questions(self.session, self.fabrique)
+
+    @property
+    def copies(self) -> Copies:
+        """Messages about questions, carried to the other side."""
+        return Copies(self.session, self.fabrique)
+
+    @property
+    def threads(self) -> Threads:
+        """Where questions are talked of in the team's chats."""
+        return Threads(self.session, self.fabrique)
 
     @property
     def outcomes(self) -> Outcomes:

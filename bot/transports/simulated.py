@@ -34,8 +34,8 @@ def _bytes(markup: str) -> int:
 
 
 LIMITS = {
-    "telegram": Limits(text=BOT_API_UNITS, measure=measure_bot_api, choices=90),
-    "matrix": Limits(text=MATRIX_BYTES, measure=_bytes, choices=10, sign="!"),
+    "telegram": Limits(text=BOT_API_UNITS, measure=measure_bot_api, choices=90, caption=1024),
+    "matrix": Limits(text=MATRIX_BYTES, measure=_bytes, choices=10, caption=MATRIX_BYTES, sign="!"),
 }
 
 
@@ -48,6 +48,7 @@ class Simulated:
         self.idempotent = platform == "matrix"
         self.numbered = platform == "matrix"
         self.toasts = platform == "telegram"
+        self.hangs_threads = platform == "matrix"
         self._world = world
         self._screen = screen
 
@@ -86,6 +87,12 @@ class Simulated:
         if trouble is not None:
             raise TransportError(trouble, unknown=True)
         return posted
+
+    async def open_topic(self, place: Place, title: str) -> str | None:
+        """No imagined group has topics."""
+
+    async def retitle_topic(self, place: Place, title: str, *, closed: bool) -> None:
+        """A thread has no name."""
 
     async def toast(self, heard: Heard, words: str) -> None:
         """Show the short answer to a press."""
@@ -142,7 +149,7 @@ class Simulated:
                 "html": self._html(page),
                 "choices": list(page.choices),
                 "files": [self._file(number, page.file)] if page.file else [],
-                "reply_to": self._world.name_of(page.reply_to),
+                "reply_to": self._world.name_of(page.reply_to or place.thread),
             }
         )
 
