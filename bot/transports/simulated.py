@@ -116,7 +116,10 @@ class Simulated:
         """A file of this machine, as the platform's own store would give it."""
         if attachment.size > at_most:
             raise TransportError("file too big", permanent=True)
-        return Path(attachment.ref).read_bytes()
+        try:
+            return Path(attachment.ref).read_bytes()
+        except OSError as error:
+            raise TransportError(f"unreadable: {error.strerror}", permanent=True) from error
 
     def _trouble(self, place: Place) -> str | None:
         """How a send fails: nothing reaches a group that the bot was removed from."""

@@ -25,7 +25,7 @@ _CHOICE = re.compile(r"(\d+)\. (.*)")
 class InRoom:
     """Somebody alone with the bot."""
 
-    formats = answers = presses = True
+    formats = answers = presses = plays = True
     nowhere: Place | None = Place("matrix", "!nulle-part:fabrique.test", private=True)
 
     def __init__(self, person: Person, room: str, bot: str, transport: Transport) -> None:
@@ -49,6 +49,7 @@ class InRoom:
             elements=frozenset(_TAG.findall(html)) & ELEMENTS,
             file=await self._file(message.content),
             reply_to=relation.get("m.in_reply_to", {}).get("event_id"),
+            kind=_kind(message.content),
         )
 
     async def read(self) -> list[str]:
@@ -70,7 +71,7 @@ class InRoom:
         return await self.ears.next(self.place.chat, after=before)
 
     async def _file(self, content: dict[str, Any]) -> tuple[str, bytes] | None:
-        if content["msgtype"] != "m.file":
+        if "filename" not in content:
             return None
         secret = content.get("file")
         answer = await self._person.client.download((secret or content)["url"])
@@ -80,6 +81,12 @@ class InRoom:
                 raw, secret["key"]["k"], secret["hashes"]["sha256"], secret["iv"]
             )
         return content["filename"], raw
+
+
+def _kind(content: dict[str, Any]) -> str:
+    if content["msgtype"] == "m.audio" and "org.matrix.msc3245.voice" in content:
+        return "voice"
+    return "photo" if content["msgtype"] == "m.image" else "document"
 
 
 def _parted(message: Message, html: str) -> tuple[str, tuple[str, ...]]:

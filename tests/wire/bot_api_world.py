@@ -63,6 +63,7 @@ class World:
         self.calls: list[Call] = []
         self.commands: dict[str, tuple[tuple[str, str], ...]] = {}
         self.descriptions: dict[str, str] = {}
+        self.voiceless: set[int] = set()
         self.faults = Faults()
         self.pace = Pace(clock)
         self._query_ids = count(4_300_000_000_000_001)
@@ -113,6 +114,10 @@ class World:
     def block(self, user_id: int) -> None:
         """A person blocks the bot; writing to it again unblocks it."""
         self.rooms.place_bot(self._chat(user_id), user_id, "kicked")
+
+    def refuse_voices(self, user_id: int) -> None:
+        """A person lets nobody send them voices."""
+        self.voiceless.add(user_id)
 
     def migrate(self, chat_id: int) -> int:
         """A basic group becomes a supergroup; its new id."""

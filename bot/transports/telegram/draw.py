@@ -66,9 +66,9 @@ def is_photo(file: File) -> bool:
     return file.is_picture and len(file.content) <= LARGEST_PICTURE
 
 
-def emptied(page: Page) -> InputFile:
+def emptied(page: Page) -> File:
     """What takes the place of a file that is taken back: the words that say so."""
-    return InputFile(plain(page.markup).encode(), filename="0.txt")
+    return File("0.txt", "text/plain", plain(page.markup).encode())
 
 
 def caption(page: Page) -> str | None:

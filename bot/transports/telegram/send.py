@@ -96,7 +96,7 @@ async def _redraw(bot: telegram.Bot, chat: int, posted: Posted, page: Page) -> P
     message, buttons = int(posted.message), draw.keyboard(page.choices)
     with_file = _WITH_FILE in posted.extras
     if page.file is not None:
-        await _exchange(bot, chat, message, page, draw.upload(page.file))
+        await _exchange(bot, chat, message, page, page.file)
         return Posted(posted.message, (_WITH_FILE,))
     if with_file and page.withdrawn and await _emptied(bot, chat, message, page):
         return posted
@@ -120,10 +120,10 @@ async def _redraw(bot: telegram.Bot, chat: int, posted: Posted, page: Page) -> P
     return posted
 
 
-async def _exchange(
-    bot: telegram.Bot, chat: int, message: int, page: Page, file: telegram.InputFile
-) -> None:
-    media = telegram.InputMediaDocument(file, caption=draw.caption(page), parse_mode=ParseMode.HTML)
+async def _exchange(bot: telegram.Bot, chat: int, message: int, page: Page, file: File) -> None:
+    """Put another file in the place of a message's own."""
+    words = {"caption": draw.caption(page), "parse_mode": ParseMode.HTML}
+    media = telegram.InputMediaDocument(file.content, filename=file.name, **words)
     await bot.edit_message_media(
         media, chat_id=chat, message_id=message, reply_markup=draw.keyboard(page.choices)
     )
