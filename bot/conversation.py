@@ -138,9 +138,22 @@ class Conversation:
         prompt = await self._prompt()
         if subject.implied and prompt is not None and self._stands_here(prompt):
             return False
+        if subject.implied and await self._chose_on_the_card(subject.number, text):
+            return True
         given: dict[str, object] = {subject.kind: subject.number}
         answers = prompt is not None and _asks_for(prompt, command, given)
         await self._carry_out(command, {**given, "text": text}, answers=answers)
+        return True
+
+    async def _chose_on_the_card(self, question: int, text: str) -> bool:
+        """In a question's thread, a number or a label alone takes a choice of its card."""
+        store = self.desk.store
+        beside = await store.threads.of(question, self.desk.chat.id)
+        card = await store.outbox.row(beside.card_row) if beside else None
+        choice = chosen(card, text, by_number=self.numbered) if card else None
+        if choice is None or self.desk.heard.attachment is not None:
+            return False
+        await self._choose(choice)
         return True
 
     async def _answered_by_file(self, text: str) -> bool:
