@@ -25,6 +25,9 @@ from storage.carried import Copy
 ALBUM = timedelta(seconds=3)
 """Files that follow each other so closely were sent together."""
 
+FOLLOWED = timedelta(days=59)
+"""How long edits follow: what is needed to change a copy is forgotten with its words after that."""
+
 
 async def to_asker(desk: Desk, asked: Question, text: str) -> None:
     """Bring the team's words and file to the asker, where they asked."""
@@ -136,7 +139,7 @@ async def _own_copies(desk: Desk) -> list[tuple[Question, int, Sequence[Copy]]]:
     """
     copies = await desk.store.copies.of(desk.chat.id, desk.heard.message or "")
     by_place: dict[tuple[int, int], list[Copy]] = {}
-    for copy in copies:
+    for copy in (one for one in copies if desk.now - one.at < FOLLOWED):
         chat = (await desk.store.outbox.row(copy.row)).chat
         by_place.setdefault((copy.question, chat), []).append(copy)
     found: list[tuple[Question, int, Sequence[Copy]]] = []

@@ -36,7 +36,7 @@ async def hear(talk: Talk, text: str, act: Act = Act.SAID, **more: Any) -> dict[
     talk.stage.world.heard += 1
     number = f"x{talk.stage.world.heard}"
     place = Place(talk.stage.platform, TEAM, False, TEAM, thread=TOPIC)
-    fields = {"message": number, "addressed": text.startswith("/")} | more
+    fields: dict[str, Any] = {"message": number, "addressed": text.startswith("/")} | more
     heard = Heard(number, act, place, CHLOE, talk.stage.clock.now(), text, **fields)
     before = len(talk.events)
     await talk.stage.inboxes[place.platform].put([heard])

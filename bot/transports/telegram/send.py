@@ -122,8 +122,9 @@ async def _redraw(bot: telegram.Bot, chat: int, posted: Posted, page: Page) -> P
 
 async def _exchange(bot: telegram.Bot, chat: int, message: int, page: Page, file: File) -> None:
     """Put another file in the place of a message's own."""
-    words = {"caption": draw.caption(page), "parse_mode": ParseMode.HTML}
-    media = telegram.InputMediaDocument(file.content, filename=file.name, **words)
+    media = telegram.InputMediaDocument(
+        file.content, caption=draw.caption(page), parse_mode=ParseMode.HTML, filename=file.name
+    )
     await bot.edit_message_media(
         media, chat_id=chat, message_id=message, reply_markup=draw.keyboard(page.choices)
     )
