@@ -20,6 +20,7 @@ from bot.jobs import Jobs
 from bot.library import Library
 from bot.look import Looker
 from bot.outbox import Outbox
+from bot.threads import Threads
 from chat.cards import delivery_card
 from chat.transport import Transport
 from handlers.commands import all_commands
@@ -79,6 +80,7 @@ def compose(
         composer,
         clock,
         faults,
+        Threads(database, by_platform),
         lambda row, chat: delivery_card(row.id, issue=row.issue, chat=chat),
         at_once,
     )

@@ -6,30 +6,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.transports.markup import BOT_API_UNITS, measure_bot_api, split
 from chat.command import Commands
-from chat.desk import Notice
+from chat.desk import Notice, Source
 from chat.kept import given_to_json
-from chat.transport import File, Limits
+from chat.transport import Limits
 from chat.words import Choice, Reply, Words
 from domain.fabriques import Chat
 from locales import Languages
 from storage import Store
-from storage.outbox import Outgoing
+from storage.outbox import WITHDRAWN, Outgoing
 
-ELSEWHERE = Limits(text=BOT_API_UNITS, measure=measure_bot_api, choices=90)
+ELSEWHERE = Limits(text=BOT_API_UNITS, measure=measure_bot_api, choices=90, caption=1024)
 """For a platform that is switched off today: pages that the strictest one takes."""
+
+NO_MORE = "…"
+"""What a part says whose words were edited away."""
 
 
 @dataclass(frozen=True)
 class Letterhead:
     """What a reply is written with: for which chat, in which language, under which
-    circumstances.
+    circumstances. `question`: beside whose card it is posted, in a chat of the team.
     """
 
     chat: Chat
@@ -42,6 +45,7 @@ class Letterhead:
     person: int | None = None
     prompt: str | None = None
     issue: str | None = None
+    question: int | None = None
 
 
 class Composer:
@@ -72,21 +76,33 @@ class Composer:
         write = self._languages[language].markup
         return "\n\n".join(write(words.id, words.values, zone=zone) for words in reply.words)
 
-    async def write(self, store: Store, reply: Reply, head: Letterhead) -> None:
+    async def write(self, store: Store, reply: Reply, head: Letterhead) -> list[int]:
         """Add a reply to the outbox: its parts in order, the choices under the last, then
-        its file.
+        its file, unless the words stand under it. Gives the numbers of the rows.
         """
         limits = self._limits.get(head.chat.platform, ELSEWHERE)
         choices = self.choices(reply, head.language, head.zone)
         if len(choices) > limits.choices:
             raise ValueError(f"{len(choices)} choices are more than {head.chat.platform} draws")
-        pieces = self._pieces(reply, head, limits)
-        for number, piece in enumerate(pieces, start=1):
-            last = number == len(pieces)
-            row = self._row(reply, head, piece, choices=choices if last else [], part=number)
-            await store.outbox.add(row)
+        rows = [
+            self._row(reply, head, piece, choices=[], part=number)
+            for number, piece in enumerate(self._pieces(reply, head, limits), start=1)
+        ]
+        if rows:
+            rows[-1] = replace(rows[-1], choices=choices, prompt=head.prompt if choices else None)
         if reply.file is not None:
-            await store.outbox.add(self._file(reply, reply.file, head, part=len(pieces) + 1))
+            content = (reply.file.name, reply.file.media_type, reply.file.content)
+            under = reply.captioned and len(rows) == 1 and _fits_under(rows[0], limits)
+            if not under:
+                rows.append(self._row(reply, head, "", choices=[], part=len(rows) + 1))
+            rows[-1] = replace(rows[-1], file=content)
+        return await self._add(store, rows, head)
+
+    async def _add(self, store: Store, rows: Sequence[Outgoing], head: Letterhead) -> list[int]:
+        numbers = [(await store.outbox.add(row)).id for row in rows]
+        if head.question is not None and numbers:
+            await store.threads.begin(head.question, head.chat.id, numbers[0])
+        return numbers
 
     async def tell(
         self, store: Store, notices: Sequence[Notice], zone: ZoneInfo, now: datetime
@@ -111,8 +127,36 @@ class Composer:
                 issue=notice.issue,
                 reply_to=notice.reply_to,
                 thread=notice.thread,
+                question=_beside(notice, chat),
             )
-            await self.write(store, notice.reply, head)
+            write = self._rewrite(store, notice, head) if notice.edits else None
+            rows = await (write or self.write(store, notice.reply, head))
+            if notice.source is not None:
+                await _remember(store, notice.source, rows, now)
+
+    async def _rewrite(self, store: Store, notice: Notice, head: Letterhead) -> list[int]:
+        """Let earlier rows say something else; words that they cannot hold follow anew.
+
+        Gives the numbers of the rows that are new messages. Under a file stand its own words.
+        """
+        old = [await store.outbox.row(number) for number in notice.edits]
+        texts = [] if notice.withdraws else [row for row in old if not row.has_file]
+        limits = self._limits.get(head.chat.platform, ELSEWHERE)
+        if not texts and any(row.has_file for row in old):
+            limits = replace(limits, text=limits.caption)
+        pieces = self._pieces(notice.reply, head, limits)
+        choices = self.choices(notice.reply, head.language, head.zone)
+        last = len(pieces) - 1
+        added = []
+        for place in range(max(len(pieces), len(texts or old))):
+            piece = pieces[place] if place <= last else NO_MORE
+            row = self._row(notice.reply, head, piece, choices=[], part=place + 1)
+            row = replace(row, choices=choices if place == last else [])
+            if place < len(texts or old):
+                await store.outbox.add(_in_place_of((texts or old)[place], row, notice))
+            else:
+                added.append((await store.outbox.add(row)).id)
+        return added
 
     def _pieces(self, reply: Reply, head: Letterhead, limits: Limits) -> list[str]:
         if not reply.words:
@@ -137,22 +181,9 @@ class Composer:
             thread=head.thread,
             reply_to=head.reply_to if part == 1 else None,
             about=reply.about,
+            question=head.question,
             prompt=head.prompt if choices else None,
             person=head.person,
-        )
-
-    def _file(self, reply: Reply, file: File, head: Letterhead, *, part: int) -> Outgoing:
-        return Outgoing(
-            chat=head.chat.id,
-            kind=head.kind,
-            key=self._token(),
-            markup="",
-            due_at=head.now,
-            issue=head.issue,
-            part=part,
-            thread=head.thread,
-            about=reply.about,
-            file=(file.name, file.media_type, file.content),
         )
 
     def _choice(self, choice: Choice, language: str, zone: ZoneInfo) -> dict[str, Any]:
@@ -167,3 +198,25 @@ def _mentions(commands: Commands) -> re.Pattern[str]:
     """Where a sentence mentions a command, such as /heures; never inside an address or a tag."""
     names = sorted((name for one in commands for name in one.names), key=len, reverse=True)
     return re.compile(rf"(?<![\w/<:.])/({'|'.join(names)})\b")
+
+
+def _fits_under(row: Outgoing, limits: Limits) -> bool:
+    return limits.measure(row.markup) <= limits.caption
+
+
+def _in_place_of(old: Outgoing, row: Outgoing, notice: Notice) -> Outgoing:
+    kind = WITHDRAWN if notice.withdraws else old.kind
+    return replace(row, edits=old.id, kind=kind, about=None, question=None, reply_to=None)
+
+
+def _beside(notice: Notice, chat: Chat) -> int | None:
+    """The question beside whose card a notice stands: the one it is about, before the team."""
+    kind, _, number = (notice.reply.about or "").partition(":")
+    beside = chat.team and kind == "question" and notice.thread is None and not notice.apart
+    return int(number) if beside else None
+
+
+async def _remember(store: Store, source: Source, rows: Sequence[int], now: datetime) -> None:
+    await store.copies.keep(
+        source.question, source.chat, source.message, rows, from_team=source.from_team, now=now
+    )

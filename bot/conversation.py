@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.composer import Composer, Letterhead
 from bot.offered import Offered, chosen, mark
+from bot.subjects import subject_of
 from chat.command import Command, Commands, Several, Where, act
 from chat.desk import Desk
 from chat.kept import given_from_json, given_to_json
@@ -36,9 +37,11 @@ class Conversation:
     composer: Composer
     numbered: bool
     toast: Words | None = None
+    thread: str | None = None
 
     async def answer(self) -> None:
         """Carry out what was heard, and write what is said about it."""
+        self.thread = self.desk.heard.place.thread
         if self.desk.heard.act is Act.SAID:
             await self._said()
         elif self.desk.heard.act is Act.PRESSED:
@@ -78,7 +81,7 @@ class Conversation:
         if text[:1] in SIGNS and text[1:2].isalpha():
             await self._ordered(text[1:])
         elif self.desk.heard.attachment is not None:
-            await self._brought_file()
+            await self._brought_file(text)
         elif not (
             await self._about(text) or await self._bare_word(text) or await self._answered(text)
         ):
@@ -114,28 +117,66 @@ class Conversation:
             first = Reply(words=(Words(line.refusal.name, line.refusal.values),))
             await self._carry_out(command, line.given, first=first)
 
-    async def _brought_file(self) -> None:
+    async def _brought_file(self, text: str) -> None:
+        if await self._about(text) or await self._answered_by_file(text):
+            return
         command = self.commands.called("take_file")
         if command is not None and (self.desk.chat.private or self.desk.heard.addressed):
             await self._carry_out(command, {})
 
     async def _about(self, text: str) -> bool:
-        """A plain reply to a message about a thing speaks of that thing."""
-        reply_to = self.desk.heard.reply_to
-        posted = reply_to and await self.desk.store.outbox.posted(self.desk.chat.id, reply_to)
-        if not posted or not posted.about:
+        """A plain reply to a message about a thing speaks of that thing, and so do plain words in
+        the thread of a question, unless something was asked there.
+        """
+        desk = self.desk
+        subject = await subject_of(desk.store, desk.heard, desk.chat.id)
+        if subject is None:
             return False
-        kind, _, number = posted.about.partition(":")
-        command = self.commands.about(kind, team=self.desk.chat.team)
+        command = self.commands.about(subject.kind, team=desk.chat.team)
         if command is None:
             return False
-        await self._carry_out(command, {kind: int(number), "text": text})
+        prompt = await self._prompt()
+        if subject.implied and prompt is not None and self._stands_here(prompt):
+            return False
+        if subject.implied and await self._chose_on_the_card(subject.number, text):
+            return True
+        given: dict[str, object] = {subject.kind: subject.number}
+        answers = prompt is not None and _asks_for(prompt, command, given)
+        await self._carry_out(command, {**given, "text": text}, answers=answers)
         return True
+
+    async def _chose_on_the_card(self, question: int, text: str) -> bool:
+        """In a question's thread, a number or a label alone takes a choice of its card."""
+        store = self.desk.store
+        beside = await store.threads.of(question, self.desk.chat.id)
+        card = await store.outbox.row(beside.card_row) if beside else None
+        choice = chosen(card, text, by_number=self.numbered) if card else None
+        if choice is None or self.desk.heard.attachment is not None:
+            return False
+        await self._choose(choice)
+        return True
+
+    async def _answered_by_file(self, text: str) -> bool:
+        """A file answers the waiting question when that asks for words about a thing."""
+        prompt = await self._prompt()
+        command = self.commands.called(prompt.command) if prompt else None
+        if prompt is None or command is None or command.about is None:
+            return False
+        given = given_from_json(prompt.given)
+        if command.missing(given) != "text":
+            return False
+        await self._carry_out(command, {**given, "text": text}, answers=True)
+        return True
+
+    def _stands_here(self, prompt: Prompt) -> bool:
+        """Whether a question was put in this thread of the team's chat."""
+        return self.desk.chat.team and prompt.thread is not None and prompt.thread == self.thread
 
     async def _answered(self, text: str) -> bool:
         """What was typed answers the waiting question, or names a choice still offered."""
         prompt = await self._prompt()
-        addressed = self.desk.heard.addressed
+        here = prompt is not None and self._stands_here(prompt)
+        addressed = self.desk.heard.addressed or here
         if prompt is None and not addressed:
             return False
         command = self.commands.called(prompt.command) if prompt else None
@@ -183,6 +224,9 @@ class Conversation:
         posted = heard.message and await store.outbox.posted(self.desk.chat.id, heard.message)
         if not posted or heard.choice is None:
             raise Refusal("refusal-choice-stale")
+        if self.thread is None and posted.question is not None:
+            beside = await store.threads.of(posted.question, self.desk.chat.id)
+            self.thread = beside.topic if beside else None
         if posted.person not in (None, self.desk.person.id):
             raise Refusal("refusal-choice-not-yours")
         if not 0 <= heard.choice < len(posted.choices):
@@ -267,7 +311,7 @@ class Conversation:
             zone=desk.fabrique.zone,
             now=desk.now,
             reply_to=desk.heard.message if group and desk.heard.act is Act.SAID else None,
-            thread=desk.heard.place.thread,
+            thread=self.thread,
             person=desk.person.id if prompt or (group and not desk.chat.team) else None,
             prompt=prompt,
         )
@@ -303,9 +347,16 @@ class Conversation:
             given=given_to_json(given),
             asked=asked,
             at=self.desk.now,
+            thread=self.thread,
         )
 
 
 def _new(offered: Offered, prompt: Prompt) -> list[str]:
     """The parameter that a choice answers, so that one may go back behind it."""
     return [name for name in offered.given if name not in prompt.given]
+
+
+def _asks_for(prompt: Prompt, command: Command, given: Mapping[str, object]) -> bool:
+    """Whether what a waiting question asks for is what was just given."""
+    known = given_from_json(prompt.given)
+    return prompt.command == command.name and given.items() <= known.items()

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.calendar_reader import MOST_BYTES, read_calendar
 from bot.clock import Clock
+from bot.subjects import is_carried
 from bot.surroundings import Look
 from chat.desk import Read
-from chat.transport import Act, Attachment, Heard, Rank, Transport, TransportError
+from chat.transport import Act, Attachment, File, Heard, Rank, Transport, TransportError
 from domain.errors import Refusal
 from storage import Database
 
 HORIZON = timedelta(days=400)
 """Events further away than a year are another season's agenda."""
+
+MOST_CARRIED = 10_000_000
+"""Bytes of a file that is carried to the other side of a question."""
+
+_UNFIT = re.compile(r"[\0-\x1f\x7f\u202a-\u202e\u2066-\u2069]")  # what no file should be named with
+_LONGEST_NAME = 100  # characters
 
 
 class Looker:
@@ -28,11 +36,12 @@ class Looker:
         self._clock = clock
 
     async def look(self, heard: Heard) -> Look:
-        """The speaker's rank in a group, and the calendar that came along."""
+        """The speaker's rank in a group, and the file that came along."""
         if heard.act in (Act.LEFT, Act.MIGRATED):
             return Look()
         rank = Rank.MEMBER if heard.place.private else await self._rank(heard)
-        file = await self._file(heard, heard.attachment) if heard.attachment else None
+        new = heard.attachment if heard.act is Act.SAID else None
+        file = await self._file(heard, new) if new else None
         return Look(rank, file)
 
     async def _rank(self, heard: Heard) -> Rank:
@@ -45,6 +54,10 @@ class Looker:
             return Rank.GONE
 
     async def _file(self, heard: Heard, attachment: Attachment) -> Read:
+        async with self._database.begin() as store:
+            carried = await is_carried(store, heard, now=self._clock.now())
+        if carried:
+            return await self._whole(heard, attachment)
         if attachment.kind != "document":
             return Read(attachment.name, refusal=Refusal("refusal-file-kind"))
         if not _is_calendar(attachment):
@@ -53,6 +66,24 @@ class Looker:
             most_mb = MOST_BYTES // 1_000_000
             return Read(attachment.name, refusal=Refusal("refusal-file-too-big", most_mb=most_mb))
         return await self._calendar(heard, attachment)
+
+    async def _whole(self, heard: Heard, attachment: Attachment) -> Read:
+        """Any file as it is, to be carried to the other side of a question."""
+        name = _safe(attachment.name)
+        if attachment.kind == "sticker" or not attachment.ref:
+            return Read(name, refusal=Refusal("refusal-carried-kind"))
+        if attachment.size > MOST_CARRIED:
+            most_mb = MOST_CARRIED // 1_000_000
+            return Read(name, refusal=Refusal("refusal-carried-too-big", most_mb=most_mb))
+        try:
+            content = await self._transports[heard.place.platform].read(
+                attachment, at_most=MOST_CARRIED
+            )
+        except TransportError:
+            return Read(name, refusal=Refusal("refusal-file-unreadable"))
+        if not content:
+            return Read(name, refusal=Refusal("refusal-carried-empty"))
+        return Read(name, File(name, attachment.media_type, content))
 
     async def _calendar(self, heard: Heard, attachment: Attachment) -> Read:
         async with self._database.begin() as store:
@@ -75,3 +106,9 @@ class Looker:
 def _is_calendar(attachment: Attachment) -> bool:
     name = attachment.name.casefold()
     return attachment.media_type == "text/calendar" or name.endswith((".ics", ".ical", ".ifb"))
+
+
+def _safe(name: str) -> str:
+    """A file's name that leads nowhere and shows as it is, whoever chose it."""
+    last = _UNFIT.sub("", name.replace("\\", "/").rpartition("/")[2]).strip(" .")
+    return last[-_LONGEST_NAME:] or "file"

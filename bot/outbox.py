@@ -18,10 +18,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.clock import Clock
 from bot.composer import Composer, Letterhead
 from bot.faults import Faults
+from bot.threads import Threads
 from chat.transport import File, Page, Place, Posted, Transport, TransportError
 from chat.words import Reply, say
 from storage import Database, Store
-from storage.outbox import DEAD, UNKNOWN, Address, Outgoing
+from storage.outbox import DEAD, UNKNOWN, WITHDRAWN, Address, Outgoing
 
 RETRIES = tuple(timedelta(seconds=s) for s in (2, 5, 15, 60, 300, 900, 3600))
 """Waits between tries; the last one repeats."""
@@ -44,6 +45,7 @@ class Outbox:
     composer: Composer
     clock: Clock
     faults: Faults
+    threads: Threads
     ask_team: Callable[[Outgoing, str], Reply]
     at_once: int = 6
     closing: bool = False
@@ -63,6 +65,8 @@ class Outbox:
             for number, end in zip(numbers, ends, strict=True):
                 await self._end(number, end)
             count += len(numbers)
+        if not self.closing:
+            await self.threads.retitle()
         return count
 
     async def next_due(self) -> datetime | None:
@@ -85,7 +89,8 @@ class Outbox:
             address = await store.outbox.address(number)
             edited = await store.outbox.row(row.edits) if row.edits else None
         try:
-            posted = await self._send(row, address, edited)
+            placed = await self.threads.beside_the_card(row, address)
+            posted = await self._send(placed, address, edited)
         except TransportError as error:
             async with self.database.begin() as store:
                 await self._failed(store, row, address, error)
@@ -93,6 +98,7 @@ class Outbox:
         async with self.database.begin() as store:
             now = self.clock.now()
             await store.outbox.delivered(row.id, posted.message, posted.extras, at=now)
+            await self.threads.stands(store, row, posted.message, address.platform)
 
     async def _end(self, number: int, end: BaseException | None) -> None:
         """A database that is away is waited for; a fault of ours ends that send alone."""
@@ -112,6 +118,7 @@ class Outbox:
             choices=tuple(str(choice["label"]) for choice in row.choices),
             file=File(*row.file) if row.file else None,
             reply_to=row.reply_to,
+            withdrawn=row.kind == WITHDRAWN,
         )
         if row.edits is None:
             return await transport.send(place, page, key=row.key)
@@ -128,6 +135,8 @@ class Outbox:
         if error.moved_to is not None and row.tries < GIVEN_UP:
             await store.of(address.fabrique).chats.move(row.chat, error.moved_to)
             await store.outbox.postpone(row.id, now)
+        elif error.thread_gone and row.edits is None and row.tries < GIVEN_UP:
+            await self._out_of_the_thread(store, row, now)
         elif error.unknown:
             await self._lost(store, row, address)
         elif error.permanent or (row.tries >= GIVEN_UP and error.retry_after is None):
@@ -137,6 +146,12 @@ class Outbox:
                 await store.chats.leave(row.chat)
         else:
             await store.outbox.postpone(row.id, now + _wait(row, error))
+
+    async def _out_of_the_thread(self, store: Store, row: Outgoing, now: datetime) -> None:
+        """Somebody deleted it: a question gets another, anything else goes to the chat itself."""
+        if row.question is not None:
+            await store.threads.lost(row.question, row.chat)
+        await store.outbox.leave_thread(row.id, now)
 
     async def _lost(
         self, store: Store, row: Outgoing, address: Address, *, died: bool = False
@@ -159,12 +174,16 @@ class Outbox:
     async def _tell_undelivered(self, store: Store, row: Outgoing, address: Address) -> None:
         """The team's answer reached nobody: they are told, for the asker cannot be."""
         if row.about and row.about.startswith("question:") and not address.team:
-            await self._to_team(store, address, say("answer-undelivered"))
+            question = int(row.about.partition(":")[2])
+            reply = say("answer-undelivered").on("question", question)
+            await self._to_team(store, address, reply, question=question)
 
     async def _ask(self, store: Store, row: Outgoing, address: Address) -> None:
         await self._to_team(store, address, self.ask_team(row, address.title))
 
-    async def _to_team(self, store: Store, address: Address, reply: Reply) -> None:
+    async def _to_team(
+        self, store: Store, address: Address, reply: Reply, *, question: int | None = None
+    ) -> None:
         fabrique = await store.fabriques.of_chat(address.platform, address.address)
         for chat in await store.chats.team():
             head = Letterhead(
@@ -173,6 +192,7 @@ class Outbox:
                 zone=fabrique.zone,
                 now=self.clock.now(),
                 kind="notice",
+                question=question,
             )
             await self.composer.write(store, reply, head)
 

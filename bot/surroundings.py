@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.library import Library
+from bot.subjects import subject_of
 from chat.desk import Desk, Read
 from chat.transport import Act, Heard, Rank
 from domain.fabriques import Chat, Fabrique
@@ -72,14 +73,23 @@ async def is_awaited(store: Store, heard: Heard, *, now: datetime) -> bool:
     store = store.of(fabrique.id)
     person = await store.people.known(place.platform, heard.speaker.account)
     chat = await store.chats.known(place.platform, place.chat)
-    if person is None or chat is None:
+    if chat is None:
         return False
     if heard.act is not Act.SAID:
-        asked = heard.message and await store.questions.asked_in(chat.id, heard.message)
-        return bool(asked)
-    if heard.reply_to and await store.outbox.posted(chat.id, heard.reply_to):
+        return person is not None and await _passed_on(store, chat.id, heard.message)
+    if await subject_of(store, heard, chat.id) is not None:
         return True
+    if person is None:
+        return False
     return await store.prompts.waiting(chat.id, person.id, now=now) is not None
+
+
+async def _passed_on(store: Store, chat: int, message: str | None) -> bool:
+    """Whether a message asked a question, or was carried to the other side of one."""
+    if message is None:
+        return False
+    asked = await store.questions.asked_in(chat, message)
+    return asked is not None or bool(await store.copies.of(chat, message))
 
 
 async def _meet(store: Store, heard: Heard, *, now: datetime) -> Person:

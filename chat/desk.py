@@ -6,7 +6,7 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, TypeVar
@@ -22,8 +22,23 @@ S = TypeVar("S")
 
 
 @dataclass(frozen=True)
+class Source:
+    """The message that a notice carries to the other side of a question, so that edits follow."""
+
+    question: int
+    from_team: bool
+    chat: int
+    message: str
+
+
+@dataclass(frozen=True)
 class Notice:
-    """Something said to somebody else: to a person in private, or to a chat."""
+    """Something said to somebody else: to a person in private, or to a chat.
+
+    `source` is the message it carries. `edits` are the rows, in their order, that it rewrites
+    instead of saying something new; `withdraws` takes their files away too. `apart`: shown where it
+    is asked for, and not beside the question it is about.
+    """
 
     reply: Reply
     person: int | None = None
@@ -32,13 +47,18 @@ class Notice:
     issue: str | None = None
     reply_to: str | None = None
     thread: str | None = None
+    source: Source | None = None
+    edits: tuple[int, ...] = ()
+    withdraws: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True)
 class Read:
     """A file that came with the message, read and understood before the transaction began.
 
-    `content` is what it was understood as; `refusal` why it was not.
+    `content` is what it was understood as: a calendar, or a file to carry to the other side of a
+    question; `refusal` why it was not.
     """
 
     name: str
@@ -80,10 +100,31 @@ class Desk(Generic[S]):
         kind: str = "notice",
         reply_to: str | None = None,
         thread: str | None = None,
+        source: Source | None = None,
+        apart: bool = False,
     ) -> None:
         """Say something in a chat, perhaps in answer to a message of it."""
-        notice = Notice(reply, chat=chat, kind=kind, reply_to=reply_to, thread=thread)
-        self.notices.append(notice)
+        self.notices.append(
+            Notice(
+                reply,
+                chat=chat,
+                kind=kind,
+                reply_to=reply_to,
+                thread=thread,
+                source=source,
+                apart=apart,
+            )
+        )
+
+    def rewrite(
+        self, chat: int, rows: Sequence[int], reply: Reply, *, source: Source | None = None
+    ) -> None:
+        """Let what was said in a chat say something else, in the same place."""
+        self.notices.append(Notice(reply, chat=chat, edits=tuple(rows), source=source))
+
+    def withdraw(self, chat: int, rows: Sequence[int], reply: Reply) -> None:
+        """Take what was said in a chat back, with its file; a short reply stands in its place."""
+        self.notices.append(Notice(reply, chat=chat, edits=tuple(rows), withdraws=True))
 
 
 @dataclass

@@ -115,11 +115,21 @@ class Heard:
 
 @dataclass(frozen=True)
 class File:
-    """A file to send."""
+    """A file to send: shown as a picture or heard as a voice where its media type is one."""
 
     name: str
     media_type: str
     content: bytes
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether every client can show it in place."""
+        return self.media_type in ("image/jpeg", "image/png", "image/webp")
+
+    @property
+    def is_voice(self) -> bool:
+        """Whether it is what clients record when somebody speaks."""
+        return self.media_type.partition(";")[0].strip() == "audio/ogg"
 
 
 @dataclass(frozen=True)
@@ -137,11 +147,12 @@ class Page:
     reply_to: str | None = None
     previews: bool = False
     silent: bool = False
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)
 class Posted:
-    """What the platform calls a delivered page; `extras` are further ids it needs to edit it."""
+    """What the platform calls a delivered page; `extras` is what else it needs to edit it."""
 
     message: str
     extras: tuple[str, ...] = ()
@@ -153,6 +164,7 @@ class TransportError(Exception):
     `permanent`: the same send will never succeed (blocked, chat gone, refused content).
     `unknown`: it may have arrived, the answer was lost. `retry_after`: seconds to wait.
     `gone`: the chat or the bot's place in it no longer exists. `moved_to`: its new identity.
+    `thread_gone`: the chat is there, the thread or topic in it is not.
     """
 
     def __init__(
@@ -162,6 +174,7 @@ class TransportError(Exception):
         permanent: bool = False,
         unknown: bool = False,
         gone: bool = False,
+        thread_gone: bool = False,
         retry_after: float | None = None,
         moved_to: str | None = None,
     ) -> None:
@@ -170,6 +183,7 @@ class TransportError(Exception):
         self.permanent = permanent
         self.unknown = unknown
         self.gone = gone
+        self.thread_gone = thread_gone
         self.retry_after = retry_after
         self.moved_to = moved_to
 
@@ -210,13 +224,14 @@ class Menu:
 class Limits:
     """The longest page a platform takes, in the unit `measure` counts for a page's markup.
 
-    `choices` is how many choices one page may carry; `sign` is what commands begin with when they
-    are mentioned there.
+    `choices` is how many choices one page may carry; `caption` is the longest page under a file, in
+    the same unit; `sign` is what commands begin with when they are mentioned there.
     """
 
     text: int
     measure: Callable[[str], int]
     choices: int
+    caption: int
     sign: str = "/"
 
 
@@ -225,7 +240,8 @@ class Transport(Protocol):
 
     `idempotent`: a repeat under the same key posts nothing twice. `numbered`: choices are drawn
     with numbers, so a number typed is a choice. `toasts`: a press can be answered by a short
-    passing line; elsewhere that line is a message.
+    passing line; elsewhere that line is a message. `hangs_threads`: a thread hangs under a message,
+    whose id is the thread's, and needs no opening.
     """
 
     platform: str
@@ -233,6 +249,7 @@ class Transport(Protocol):
     idempotent: bool
     numbered: bool
     toasts: bool
+    hangs_threads: bool
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Connect and begin to hear; every update goes to the inbox before it is acknowledged."""
@@ -245,6 +262,12 @@ class Transport(Protocol):
 
     async def edit(self, place: Place, posted: Posted, page: Page, *, key: str) -> Posted:
         """Redraw a delivered page in place; raises TransportError."""
+
+    async def open_topic(self, place: Place, title: str) -> str | None:
+        """Open a topic in a chat that has topics; None elsewhere. Raises TransportError."""
+
+    async def retitle_topic(self, place: Place, title: str, *, closed: bool) -> None:
+        """Rename the topic of a place, and close or reopen it; raises TransportError."""
 
     async def toast(self, heard: Heard, words: str) -> None:
         """Answer a press shortly, where the platform can; never raises."""

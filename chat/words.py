@@ -43,7 +43,8 @@ class Reply:
 
     `about` names the thing a plain reply to this message speaks of ("question:12"). `redraws` asks
     for the message that was pressed to be redrawn with this reply, instead of a new message;
-    `resumes` for the waiting question to be put again.
+    `resumes` for the waiting question to be put again. `captioned`: the words stand under the file,
+    where they fit there.
     """
 
     words: tuple[Words, ...] = ()
@@ -53,6 +54,7 @@ class Reply:
     toast: Words | None = None
     redraws: bool = False
     resumes: bool = False
+    captioned: bool = False
 
     def then(self, message: str, /, **values: object) -> Reply:
         """Add a paragraph."""
@@ -65,6 +67,10 @@ class Reply:
     def attach(self, file: File) -> Reply:
         """Add a file, sent under the words."""
         return replace(self, file=file)
+
+    def caption(self, file: File) -> Reply:
+        """Add a file, with the words under it."""
+        return replace(self, file=file, captioned=True)
 
     def on(self, kind: str, number: int) -> Reply:
         """Say what a plain reply to this message will be about."""

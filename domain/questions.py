@@ -14,6 +14,10 @@ limit.
 """
 
 
+TITLE_MOST = 60
+"""Characters of a question's title: what a phone shows of a topic's name."""
+
+
 class QuestionState(StrEnum):
     """Where a question stands."""
 
@@ -62,3 +66,12 @@ def closed(question: Question) -> Question:
     if not question.waits:
         raise Refusal("refusal-question-closed")
     return replace(question, state=QuestionState.CLOSED)
+
+
+def title_of(text: str) -> str:
+    """The first words of a question, on one line."""
+    words = " ".join(text.split())
+    if len(words) <= TITLE_MOST:
+        return words or "?"
+    cut = words[: TITLE_MOST - 1]
+    return (cut.rpartition(" ")[0].rstrip(" ,;:.") or cut) + "…"

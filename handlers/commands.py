@@ -8,6 +8,7 @@ from __future__ import annotations
 from chat.command import Commands
 from handlers import (
     agenda,
+    carried,
     entries,
     entry_words,
     help,
@@ -84,8 +85,8 @@ def all_commands() -> Commands:
             permanence.follow_up,
             questions.take_question,
             questions.dismiss_question,
-            questions.edited,
-            questions.deleted,
+            carried.edited,
+            carried.deleted,
             moderation.queue,
             moderation.show_log,
             moderation.approve_event,

@@ -44,7 +44,7 @@ async def queue(desk: Desk) -> Reply:
         *await _reviews(desk),
     ]
     for card in waiting[:CARDS]:
-        desk.post(desk.chat.id, card)
+        desk.post(desk.chat.id, card, thread=desk.heard.place.thread, apart=True)
     return say("queue", count=len(waiting), more=max(0, len(waiting) - CARDS))
 
 

@@ -1,18 +1,15 @@
-"""Questions before the team: handed over, taken, answered, changed and withdrawn."""
+"""Questions before the team: handed over, taken, answered."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from chat.cards import question_card
 from chat.command import Where, command
-from chat.transport import Act
 from chat.words import Reply, say, toast
 from domain import questions
 from domain.errors import Refusal
-from domain.questions import QUESTION_MOST, Question, QuestionState
-from domain.values import Multiline
-from handlers.desk import Desk, tell_team
+from domain.questions import Question, QuestionState
+from handlers import carried
+from handlers.desk import Desk
 
 
 @command()
@@ -40,19 +37,19 @@ async def hand_over(desk: Desk, question: str) -> Reply:
 async def answer_question(desk: Desk, question: int, text: str) -> Reply:
     """Bring the team's words to the asker, wherever they asked."""
     asked = await _question(desk, question)
-    if not text:
-        raise Refusal("refusal-answer-text-only")
+    await carried.to_asker(desk, asked, text)
     await desk.store.questions.change(questions.answered(asked, by=desk.person.id))
     await _note(desk, "answer", question)
-    desk.post(
-        asked.chat,
-        say("question-answered", answer=Multiline(text)).on("question", question),
-        kind="answer",
-        reply_to=asked.message,
-        thread=asked.thread,
-    )
+    if await carried.is_confirmed(desk, asked):
+        return Reply()
     asker = await desk.store.people.person(asked.person)
     return say("answer-sent", asker=asker.name)
+
+
+@answer_question.asks("text")
+async def in_which_words(desk: Desk, question: int) -> Reply:
+    """A reply to these words is the answer, with a file or without."""
+    return say("answer-question-ask-text").on("question", question)
 
 
 @answer_question.reads("text")
@@ -63,11 +60,8 @@ async def in_their_words(desk: Desk, typed: str) -> str:
 
 async def add_words(desk: Desk, asked: Question, text: str) -> Reply:
     """Bring the asker's further words to the team, where the question is."""
-    if not text:
-        raise Refusal("refusal-answer-text-only")
-    more = say("question-more", asker=desk.person.name, text=Multiline(text))
-    await tell_team(desk, more.on("question", asked.id))
-    return say("question-more-sent")
+    await carried.to_team(desk, asked, text)
+    return Reply() if await carried.is_confirmed(desk, asked) else say("question-more-sent")
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -90,39 +84,6 @@ async def dismiss_question(desk: Desk, question: int) -> Reply:
     await _note(desk, "dismiss", question)
     desk.post(asked.chat, say("question-dismissed"), reply_to=asked.message, thread=asked.thread)
     return toast("done")
-
-
-@command(on=Act.EDITED)
-async def edited(desk: Desk) -> Reply:
-    """An edited question reaches the team; other edits change nothing."""
-    asked = await _asked_by_this(desk)
-    if asked is None or asked.text == desk.heard.text:
-        return Reply()
-    changed = replace(asked, text=desk.heard.text[:QUESTION_MOST])
-    await desk.store.questions.change(changed)
-    text = say("question-edited", asker=desk.person.name, text=Multiline(changed.text))
-    await tell_team(desk, text.on("question", asked.id))
-    return Reply()
-
-
-@command(on=Act.DELETED)
-async def deleted(desk: Desk) -> Reply:
-    """A deleted question is withdrawn."""
-    asked = await _asked_by_this(desk)
-    if asked is None:
-        return Reply()
-    await desk.store.questions.change(questions.closed(asked))
-    await tell_team(desk, say("question-withdrawn", asker=desk.person.name))
-    return Reply()
-
-
-async def _asked_by_this(desk: Desk) -> Question | None:
-    """The waiting question that the message asked, if the same person touches it."""
-    message = desk.heard.message
-    asked = await desk.store.questions.asked_in(desk.chat.id, message) if message else None
-    if asked is None or not asked.waits or asked.person != desk.person.id:
-        return None
-    return asked
 
 
 async def _question(desk: Desk, number: int) -> Question:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction, async_sessionmaker
 
 from storage.agenda import Events, Feeds, Letter
+from storage.carried import Copies, Threads
 from storage.chats import Chats
 from storage.engines import engine_for
 from storage.exchanges import Exchanges
@@ -101,6 +102,16 @@ class Store:
     def gatherings(self) -> Gatherings:
         """The monthly meetings, and who comes."""
         return Gatherings(self.session, self.fabrique)
+
+    @property
+    def copies(self) -> Copies:
+        """Messages about questions, carried to the other side."""
+        return Copies(self.session, self.fabrique)
+
+    @property
+    def threads(self) -> Threads:
+        """Where questions are talked of in the team's chats."""
+        return Threads(self.session, self.fabrique)
 
     @property
     def outcomes(self) -> Outcomes:

@@ -11,7 +11,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.fabriques import Chat, Posting
 from storage.engines import insert_or_ignore
-from storage.tables import ChatRow, IssueRow, OutboxRow, QuestionRow
+from storage.tables import (
+    ChatRow,
+    IssueRow,
+    OutboxRow,
+    QuestionMessageRow,
+    QuestionRow,
+    QuestionThreadRow,
+)
 
 
 @dataclass(frozen=True)
@@ -92,6 +99,11 @@ class Chats:
             await self._take_over(chat, twin.id)
             await self.session.flush()
         row.address, row.present = address, True
+        await self.session.execute(  # what hung under a message there cannot hang here
+            update(QuestionThreadRow)
+            .where(QuestionThreadRow.chat_id == chat)
+            .values(thread=None, card=None)
+        )
 
     async def set_posting(self, chat: int, posting: Posting) -> None:
         """Change what a group receives, and when."""
@@ -122,7 +134,7 @@ class Chats:
             .where(IssueRow.chat_id == twin, tuple_(IssueRow.kind, IssueRow.issue).not_in(had))
             .values(chat_id=chat)
         )
-        for table in (OutboxRow, QuestionRow):
+        for table in (OutboxRow, QuestionRow, QuestionMessageRow):
             await self.session.execute(
                 update(table).where(table.chat_id == twin).values(chat_id=chat)
             )

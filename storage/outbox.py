@@ -16,10 +16,16 @@ from storage.tables import ChatRow, IssueRow, OutboxRow
 
 WAITING, CLAIMED, SENT, UNKNOWN, DEAD = "waiting", "claimed", "sent", "unknown", "dead"
 
+WITHDRAWN = "withdrawn"
+"""The kind of an edit that takes a message back, its file too."""
+
 
 @dataclass(frozen=True)
 class Outgoing:
-    """A send or an edit. `choices` are plain data: label, command, given."""
+    """A send or an edit. `choices` are plain data: label, command, given.
+
+    `has_file`: the message carries a file, whether its content is still kept or not.
+    """
 
     chat: int
     kind: str
@@ -39,9 +45,11 @@ class Outgoing:
     message: str | None = None
     extras: Sequence[str] = ()
     about: str | None = None
+    question: int | None = None
     prompt: str | None = None
     person: int | None = None
     file: tuple[str, str, bytes] | None = None
+    has_file: bool = False
     done_at: datetime | None = None
 
 
@@ -117,20 +125,36 @@ class OutboxRows:
         return _address(found.scalar_one())
 
     async def settle(self, number: int, state: str, *, at: datetime | None) -> None:
-        """Say how a send ended."""
+        """Say how a send ended; the file of what can never arrive is kept by whoever sent it."""
         row = await self.session.get_one(OutboxRow, number)
         row.state, row.done_at = state, at
+        if state == DEAD:
+            row.file = None
 
     async def delivered(
         self, number: int, message: str, extras: Sequence[str], *, at: datetime
     ) -> None:
-        """Keep what the platform calls the message; an edit hands it on to the message it edits."""
+        """Keep what the platform calls the message; an edit hands it on to the message it edits.
+
+        The file is emptied at once: the platform has it, and no redrawing needs it.
+        """
         row = await self.session.get_one(OutboxRow, number)
         row.state, row.done_at, row.message, row.extras = SENT, at, message, list(extras)
+        row.file = None
         if row.edits is not None:
             edited = await self.session.get_one(OutboxRow, row.edits)
             edited.markup, edited.choices, edited.extras = row.markup, row.choices, list(extras)
             row.message = None
+
+    async def stands_as(self, number: int, message: str, extras: Sequence[str]) -> None:
+        """A message was posted anew, because the place where it stood is gone."""
+        row = await self.session.get_one(OutboxRow, number)
+        row.message, row.extras = message, list(extras)
+
+    async def leave_thread(self, number: int, now: datetime) -> None:
+        """The thread of a row is gone: the row goes to the chat itself, at once."""
+        (await self.session.get_one(OutboxRow, number)).thread = None
+        await self.postpone(number, now)
 
     async def postpone(self, number: int, until: datetime) -> None:
         """Try again later; rows of the same chat wait behind it."""
@@ -231,7 +255,7 @@ class OutboxRows:
                 OutboxRow.state.in_((SENT, DEAD)),
                 OutboxRow.markup != "",
             )
-            .values(markup="", choices=[], file=None)
+            .values(markup="", choices=[], extras=[], file=None)
         )
 
     async def open_issue(self, chat: int, kind: str, issue: str, *, now: datetime) -> bool:
@@ -290,6 +314,7 @@ def _columns(outgoing: Outgoing) -> dict[str, Any]:
         "edits": outgoing.edits,
         "extras": list(outgoing.extras),
         "about": outgoing.about,
+        "question_id": outgoing.question,
         "prompt": outgoing.prompt,
         "person_id": outgoing.person,
         "file_name": name,
@@ -322,7 +347,9 @@ def _outgoing(row: OutboxRow) -> Outgoing:
         message=row.message,
         extras=row.extras,
         about=row.about,
+        question=row.question_id,
         prompt=row.prompt,
         person=row.person_id,
         file=file,
+        has_file=row.file_name is not None,
     )

@@ -21,6 +21,7 @@ class Prompt:
     """A waiting question: the command, what is known, and the order in which it was asked.
 
     `token` names the question on the message that asks it, so that an old button is told apart.
+    `thread` is where it was put, if in a thread or topic.
     """
 
     chat: int
@@ -30,6 +31,7 @@ class Prompt:
     given: Mapping[str, Any]
     asked: Sequence[str]
     at: datetime
+    thread: str | None = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ class Prompts:
         row = await self._row(chat, person)
         if row is None or now - row.at >= KEPT:
             return None
-        return Prompt(chat, person, row.token, row.command, row.given, row.asked, row.at)
+        return Prompt(
+            chat, person, row.token, row.command, row.given, row.asked, row.at, row.thread
+        )
 
     async def ask(self, prompt: Prompt) -> None:
         """Put a question; it takes the place of the one before."""
@@ -53,6 +57,7 @@ class Prompts:
             self.session.add(row)
         row.token, row.command, row.at = prompt.token, prompt.command, prompt.at
         row.given, row.asked = dict(prompt.given), list(prompt.asked)
+        row.thread = prompt.thread
         await self.session.flush()
 
     async def again(

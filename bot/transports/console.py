@@ -55,7 +55,7 @@ from chat.transport import (
     TransportError,
 )
 
-LIMITS = Limits(text=100_000, measure=measure_utf16, choices=99)
+LIMITS = Limits(text=100_000, measure=measure_utf16, choices=99, caption=100_000)
 """A terminal scrolls: the text's limit only stops a runaway, the choices' is two digits to type."""
 
 _STOPPING = 2.0  # seconds the contract leaves for stopping
@@ -79,6 +79,7 @@ class Console:
     idempotent = True
     numbered = True
     toasts = True
+    hangs_threads = False
 
     def __init__(
         self,
@@ -150,6 +151,12 @@ class Console:
             self._keys.add(key)
             self._printed[posted.message] = page.markup
         return posted
+
+    async def open_topic(self, place: Place, title: str) -> str | None:
+        """A terminal has one column."""
+
+    async def retitle_topic(self, place: Place, title: str, *, closed: bool) -> None:
+        """There is none."""
 
     async def toast(self, heard: Heard, words: str) -> None:
         """Print a passing line; that it could not be printed is nobody's loss."""

@@ -34,8 +34,8 @@ def _bytes(markup: str) -> int:
 
 
 LIMITS = {
-    "telegram": Limits(text=BOT_API_UNITS, measure=measure_bot_api, choices=90),
-    "matrix": Limits(text=MATRIX_BYTES, measure=_bytes, choices=10, sign="!"),
+    "telegram": Limits(text=BOT_API_UNITS, measure=measure_bot_api, choices=90, caption=1024),
+    "matrix": Limits(text=MATRIX_BYTES, measure=_bytes, choices=10, caption=MATRIX_BYTES, sign="!"),
 }
 
 
@@ -48,6 +48,7 @@ class Simulated:
         self.idempotent = platform == "matrix"
         self.numbered = platform == "matrix"
         self.toasts = platform == "telegram"
+        self.hangs_threads = platform == "matrix"
         self._world = world
         self._screen = screen
 
@@ -87,6 +88,12 @@ class Simulated:
             raise TransportError(trouble, unknown=True)
         return posted
 
+    async def open_topic(self, place: Place, title: str) -> str | None:
+        """No imagined group has topics."""
+
+    async def retitle_topic(self, place: Place, title: str, *, closed: bool) -> None:
+        """A thread has no name."""
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Show the short answer to a press."""
         if words:
@@ -109,7 +116,10 @@ class Simulated:
         """A file of this machine, as the platform's own store would give it."""
         if attachment.size > at_most:
             raise TransportError("file too big", permanent=True)
-        return Path(attachment.ref).read_bytes()
+        try:
+            return Path(attachment.ref).read_bytes()
+        except OSError as error:
+            raise TransportError(f"unreadable: {error.strerror}", permanent=True) from error
 
     def _trouble(self, place: Place) -> str | None:
         """How a send fails: nothing reaches a group that the bot was removed from."""
@@ -142,7 +152,7 @@ class Simulated:
                 "html": self._html(page),
                 "choices": list(page.choices),
                 "files": [self._file(number, page.file)] if page.file else [],
-                "reply_to": self._world.name_of(page.reply_to),
+                "reply_to": self._world.name_of(page.reply_to or place.thread),
             }
         )
 

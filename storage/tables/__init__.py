@@ -19,7 +19,7 @@ from storage.tables.people import (
     MembershipRow,
     PersonRow,
 )
-from storage.tables.questions import QuestionMessageRow, QuestionRow
+from storage.tables.questions import QuestionMessageRow, QuestionRow, QuestionThreadRow
 from storage.tables.timebank import ExchangeRow, LegRow
 from storage.tables.traffic import CursorRow, InboxRow, IssueRow, OutboxRow, PromptRow, SeenRow
 
@@ -52,6 +52,7 @@ __all__ = [
     "PromptRow",
     "QuestionMessageRow",
     "QuestionRow",
+    "QuestionThreadRow",
     "ResourceRow",
     "Row",
     "SeenRow",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, false
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import OfFabrique, Row
@@ -48,3 +48,25 @@ class QuestionMessageRow(OfFabrique, Row):
     message: Mapped[str]
     outbox_id: Mapped[int] = mapped_column(ForeignKey("outbox.id"))
     at: Mapped[datetime]
+
+
+class QuestionThreadRow(OfFabrique, Row):
+    """Where a question is talked about in one of the team's chats: its card, and what hangs there.
+
+    `card_id` is the outbox row of the card, `card` its message as it stands now. `thread` is the
+    topic opened for it, or the thread under the card; None where a platform has neither. `shown` is
+    the state that the topic's name tells.
+    """
+
+    __tablename__ = "question_threads"
+    __table_args__ = (
+        UniqueConstraint("question_id", "chat_id"),
+        Index("ix_question_threads_chat_id_thread", "chat_id", "thread"),
+    )
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"))
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))
+    card_id: Mapped[int] = mapped_column(ForeignKey("outbox.id"))
+    card: Mapped[str | None]
+    thread: Mapped[str | None]
+    shown: Mapped[str] = mapped_column(String(12))

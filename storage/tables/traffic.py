@@ -12,7 +12,10 @@ from storage.tables.base import OfFabrique, Row
 
 
 class PromptRow(Row):
-    """The question that waits for someone's answer in a chat; one at a time."""
+    """The question that waits for someone's answer in a chat; one at a time.
+
+    `thread` is the thread or topic in which it was put.
+    """
 
     __tablename__ = "prompts"
     __table_args__ = (UniqueConstraint("chat_id", "person_id"),)
@@ -24,6 +27,7 @@ class PromptRow(Row):
     command: Mapped[str] = mapped_column(String(60))
     given: Mapped[dict[str, Any]]
     asked: Mapped[list[Any]]
+    thread: Mapped[str | None]
     at: Mapped[datetime]
 
 
@@ -59,7 +63,10 @@ class CursorRow(Row):
 
 
 class OutboxRow(OfFabrique, Row):
-    """One send or edit, before and after delivery; also the record of what a message offered."""
+    """One send or edit, before and after delivery; also the record of what a message offered.
+
+    `question_id` is the question beside whose card it is posted, in a chat of the team.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
@@ -85,6 +92,7 @@ class OutboxRow(OfFabrique, Row):
     message: Mapped[str | None]
     extras: Mapped[list[Any]]
     about: Mapped[str | None] = mapped_column(String(40), index=True)
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"))
     prompt: Mapped[str | None] = mapped_column(String(24))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     file_name: Mapped[str | None]

@@ -45,11 +45,17 @@ class Wire:
     troubles: list[TransportError] = field(default_factory=list)
     tried: list[tuple[str, str]] = field(default_factory=list)
     delivered: list[Page] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    forum: bool = False
+    topics: list[str] = field(default_factory=list)
+    topic_troubles: list[TransportError] = field(default_factory=list)
+    titles: list[tuple[str | None, str, bool]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.limits = LIMITS[self.platform]
         self.idempotent = self.numbered = self.platform == "matrix"
         self.toasts = self.platform == "telegram"
+        self.hangs_threads = self.platform == "matrix"
 
     @property
     def texts(self) -> list[str]:
@@ -68,11 +74,25 @@ class Wire:
         if self.troubles:
             raise self.troubles.pop(0)
         self.delivered.append(page)
+        self.places.append(place)
         return Posted(str(len(self.delivered)))
 
     async def edit(self, place: Place, posted: Posted, page: Page, *, key: str) -> Posted:
         """Redraw, or raise what was ordered."""
         return await self.send(place, page, key=key)
+
+    async def open_topic(self, place: Place, title: str) -> str | None:
+        """Open a topic where there are some, or raise what was ordered."""
+        if not self.forum:
+            return None
+        self.topics.append(title)
+        if self.topic_troubles:
+            raise self.topic_troubles.pop(0)
+        return str(100 + len(self.topics))
+
+    async def retitle_topic(self, place: Place, title: str, *, closed: bool) -> None:
+        """Note the name."""
+        self.titles.append((place.thread, title, closed))
 
     async def toast(self, heard: Heard, words: str) -> None:
         """Nobody presses anything here."""

@@ -112,6 +112,18 @@ async def test_a_file_alone_is_one_message(office: Office) -> None:
     assert (row.part, row.file is None) == (1, False)
 
 
+@pytest.mark.parametrize(("units", "rows"), [(1024, 1), (1025, 2)])
+async def test_words_stand_under_a_file_where_they_fit(
+    office: Office, units: int, rows: int
+) -> None:
+    """With the choices; longer ones go before it."""
+    reply = raw("a" * units).choose(OPTION).caption(CALENDAR)
+    made = await written(office, reply, chat=office.private)
+    assert [(len(row.choices), row.file is not None) for row in made] == (
+        [(1, True)] if rows == 1 else [(1, False), (0, True)]
+    )
+
+
 async def test_more_choices_than_a_platform_draws_is_a_fault(office: Office) -> None:
     """A choice that nobody can reach must not go unnoticed."""
     with pytest.raises(ValueError, match="11 choices are more than matrix draws"):

@@ -6,9 +6,19 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.errors import Refusal
-from domain.questions import Question, QuestionState, answered, closed, taken
+from domain.questions import (
+    TITLE_MOST,
+    Question,
+    QuestionState,
+    answered,
+    closed,
+    taken,
+    title_of,
+)
 
 ADA, CHLOE, DRISS = 1, 3, 4
 ASKED = Question(
@@ -51,3 +61,24 @@ def test_what_is_over_is_neither_taken_nor_closed_again(state: QuestionState) ->
         taken(over, by=CHLOE)
     with pytest.raises(Refusal, match="refusal-question-closed"):
         closed(over)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Où est le zorglub ?", "Où est le zorglub ?"),
+        (" Bonjour,\n\noù\tcela ? ", "Bonjour, où cela ?"),
+        ("mot " * 30, "mot mot mot mot mot mot mot mot mot mot mot mot mot mot…"),
+        ("a" * 200, "a" * 59 + "…"),
+        (" \n", "?"),
+    ],
+)
+def test_a_question_s_title_is_its_first_words(text: str, title: str) -> None:
+    """On one line, cut between words where there are some."""
+    assert title_of(text) == title
+
+
+@given(st.text())
+def test_a_title_is_never_empty_nor_long(text: str) -> None:
+    """Whatever somebody asks."""
+    assert 1 <= len(title_of(text)) <= TITLE_MOST

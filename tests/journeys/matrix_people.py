@@ -19,6 +19,7 @@ from typing import Any
 from Crypto.PublicKey import ECC
 from Crypto.Signature import eddsa
 from nio import AsyncClient, AsyncClientConfig
+from nio.crypto import decrypt_attachment
 from unpaddedbase64 import decode_base64
 
 from tests.servers.synapse import Synapse
@@ -114,6 +115,25 @@ class Person:
         relation = {"m.in_reply_to": {"event_id": message.id}}
         return await self.say(message.room, text, **{"m.relates_to": relation})
 
+    async def edit(self, room: str, message: str, text: str) -> str:
+        """Rewrite a text of one's own."""
+        new = {"msgtype": "m.text", "body": text}
+        relation = {"rel_type": "m.replace", "event_id": message}
+        return await self.say(room, f"* {text}", **{"m.new_content": new, "m.relates_to": relation})
+
+    async def take_back(self, room: str, message: str) -> None:
+        """Redact a message."""
+        await self.client.room_redact(room, message)
+
+    async def file_of(self, message: Message) -> bytes:
+        """The file that a message carries, decrypted where it was encrypted."""
+        secret = message.content.get("file")
+        answer = await self.client.download((secret or message.content)["url"])
+        if not secret:
+            return bytes(answer.body)
+        keys = (secret["key"]["k"], secret["hashes"]["sha256"], secret["iv"])
+        return bytes(decrypt_attachment(answer.body, *keys))
+
     async def press(self, message: Message, key: str) -> str:
         """React as somebody else did, which is what a tap on a reaction does."""
         relation = {"rel_type": "m.annotation", "event_id": message.id, "key": key}
@@ -128,7 +148,9 @@ class Person:
         await self.look()
         return await self._send(room, kind, content)
 
-    async def bring(self, room: str, name: str, media_type: str, content: bytes) -> str:
+    async def bring(
+        self, room: str, name: str, media_type: str, content: bytes, **more: Any
+    ) -> str:
         """Send a file, encrypted before it is uploaded where the room is."""
         await self.look()
         secret = bool(self.client.rooms[room].encrypted)
@@ -138,7 +160,7 @@ class Person:
         url = {"url": uploaded.content_uri}
         source = {"file": {**keys, **url}} if secret else url
         info = {"mimetype": media_type, "size": len(content)}
-        said = {"msgtype": "m.file", "body": name, "info": info, **source}
+        said = {"msgtype": "m.file", "body": name, "info": info, **source, **more}
         return await self._send(room, "m.room.message", said)
 
     async def _send(self, room: str, kind: str, content: Json) -> str:

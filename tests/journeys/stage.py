@@ -93,22 +93,27 @@ class Town:
 
 
 @asynccontextmanager
-async def town() -> AsyncIterator[Town]:
-    """A town whose bot is in the team's group already, and has not been told of anything."""
+async def town(*, forum: bool = False) -> AsyncIterator[Town]:
+    """A town whose bot is in the team's group already, and has not been told of anything.
+
+    In a `forum` the bot may open topics, which makes it an administrator who hears everything.
+    """
     api = BotApi()
     await api.start()
     try:
-        yield _peopled(api)
+        yield _peopled(api, forum=forum)
     finally:
         await api.stop()
 
 
-def _peopled(api: BotApi) -> Town:
+def _peopled(api: BotApi, *, forum: bool) -> Town:
     world = api.world
     ada = world.user("ada_exemple", "Ada Exemple")
     basile = world.user("basile_fictif", "Basile Fictif")
     chloe = world.user("chloe_modele", "Chloé Modèle")
     driss = world.user("driss_invente", "Driss Inventé")
-    team = world.group("Équipe fictive")
+    team = world.group("Équipe fictive", forum=forum)
     world.add_bot(team, by=driss)
+    if forum:
+        world.member(team, world.bot.id, "administrator")
     return Town(api, ada, basile, chloe, driss, team)

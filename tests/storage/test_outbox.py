@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from domain.errors import Refusal
-from storage.outbox import CLAIMED, SENT, UNKNOWN, WAITING
+from storage.outbox import CLAIMED, DEAD, SENT, UNKNOWN, WAITING
 from tests.storage.standing import NOW, Standing, posted
 
 HERE = ("telegram",)
@@ -137,6 +137,21 @@ async def test_a_post_nobody_knows_of_is_decided_once(standing: Standing) -> Non
         await store.outbox.resolve(number, WAITING, at=NOW)
         with pytest.raises(Refusal, match="refusal-already-decided"):
             await store.outbox.resolve(number, SENT, at=NOW)
+
+
+@pytest.mark.parametrize("ends", ["delivered", "dead"])
+async def test_a_file_is_kept_until_its_send_has_ended(standing: Standing, ends: str) -> None:
+    """The platform has it then, or never will; that there was one is remembered."""
+    async with standing.database.begin(standing.fabrique) as store:
+        number = await posted(store, standing.group, file=("a.pdf", "application/pdf", b"x"))
+        await store.outbox.settle(number, UNKNOWN, at=NOW)
+        assert (await store.outbox.row(number)).file is not None
+        if ends == "delivered":
+            await store.outbox.delivered(number, "7", (), at=NOW)
+        else:
+            await store.outbox.settle(number, DEAD, at=NOW)
+        row = await store.outbox.row(number)
+        assert (row.file, row.has_file) == (None, True)
 
 
 async def test_old_words_are_forgotten_and_waiting_ones_are_not(standing: Standing) -> None:

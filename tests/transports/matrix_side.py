@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from nio.crypto import decrypt_attachment
 
 from bot.transports.matrix import Matrix
 from bot.transports.matrix.draw import KEYS
@@ -25,7 +24,7 @@ _CHOICE = re.compile(r"(\d+)\. (.*)")
 class InRoom:
     """Somebody alone with the bot."""
 
-    formats = answers = presses = True
+    formats = answers = presses = plays = True
     nowhere: Place | None = Place("matrix", "!nulle-part:fabrique.test", private=True)
 
     def __init__(self, person: Person, room: str, bot: str, transport: Transport) -> None:
@@ -47,8 +46,9 @@ class InRoom:
             labels=labels,
             buttons=len(message.keys),
             elements=frozenset(_TAG.findall(html)) & ELEMENTS,
-            file=await self._file(message.content),
+            file=await self._file(message),
             reply_to=relation.get("m.in_reply_to", {}).get("event_id"),
+            kind=_kind(message.content),
         )
 
     async def read(self) -> list[str]:
@@ -69,17 +69,15 @@ class InRoom:
         await self._person.press(message, KEYS[choice])
         return await self.ears.next(self.place.chat, after=before)
 
-    async def _file(self, content: dict[str, Any]) -> tuple[str, bytes] | None:
-        if content["msgtype"] != "m.file":
-            return None
-        secret = content.get("file")
-        answer = await self._person.client.download((secret or content)["url"])
-        raw = answer.body
-        if secret:
-            raw = decrypt_attachment(
-                raw, secret["key"]["k"], secret["hashes"]["sha256"], secret["iv"]
-            )
-        return content["filename"], raw
+    async def _file(self, message: Message) -> tuple[str, bytes] | None:
+        name = message.content.get("filename")
+        return (name, await self._person.file_of(message)) if name else None
+
+
+def _kind(content: dict[str, Any]) -> str:
+    if content["msgtype"] == "m.audio" and "org.matrix.msc3245.voice" in content:
+        return "voice"
+    return "photo" if content["msgtype"] == "m.image" else "document"
 
 
 def _parted(message: Message, html: str) -> tuple[str, tuple[str, ...]]:

@@ -40,7 +40,8 @@ _TAG = re.compile(r"<([a-z]+)[ >]")
 class Seen:
     """A message of the bot as a person sees it: its words, its choices, its file.
 
-    `elements` are the kinds of formatting shown; `buttons` how many choices can be pressed.
+    `elements` are the kinds of formatting shown; `buttons` how many choices can be pressed; `kind`
+    is what the file is shown as.
     """
 
     text: str
@@ -49,10 +50,13 @@ class Seen:
     elements: frozenset[str] = frozenset()
     file: tuple[str, bytes] | None = None
     reply_to: str | None = None
+    kind: str = "document"
 
 
 class Side(Protocol):
     """One conversation. `formats`: formatting is shown; `answers`: so is what a message answers.
+
+    `plays`: pictures are shown and voices heard in place.
 
     `presses`: whether a choice can be pressed at all. `nowhere`: where nobody is, if such a place
     can be named.
@@ -64,6 +68,7 @@ class Side(Protocol):
     formats: bool
     answers: bool
     presses: bool
+    plays: bool
 
     async def sees(self, posted: Posted) -> Seen:
         """The message as it stands now, or what was newly shown of it."""
@@ -126,7 +131,7 @@ class Paper(io.StringIO):
 class AtConsole:
     """A pipe into a terminal: what was printed last is what is seen."""
 
-    formats = answers = presses = False
+    formats = answers = presses = plays = False
     nowhere: Place | None = None
 
     def __init__(self, files: Path) -> None:
@@ -206,6 +211,7 @@ class InImagination:
     """A stage whose operations end in ears."""
 
     formats = answers = presses = True
+    plays = False
     nowhere: Place | None = None
 
     def __init__(self, stage: Stage, files: Path) -> None:
@@ -286,7 +292,7 @@ _ENTITIES = {
 class OnTelegram:
     """Somebody who wrote to the bot once, on a strict server."""
 
-    formats = answers = presses = True
+    formats = answers = presses = plays = True
     nowhere: Place | None = private(1)
 
     def __init__(self, api: BotApi, transport: Transport, ears: Ears, account: int) -> None:
@@ -308,6 +314,7 @@ class OnTelegram:
             elements=frozenset(kinds - {""}),
             file=(message.file.name, message.file.content) if message.file else None,
             reply_to=str(message.reply_to) if message.reply_to else None,
+            kind=message.file.kind if message.file else "document",
         )
 
     async def read(self) -> list[str]:

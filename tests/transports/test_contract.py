@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 import pytest_asyncio
@@ -22,6 +23,7 @@ from tests.transports.sides import (
     on_console,
     on_telegram,
 )
+from tests.wire.bot_api_world import PIXEL
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -34,6 +36,11 @@ PLATFORMS = [
     pytest.param(on_matrix(encrypted=True), id="matrix-encrypted", marks=pytest.mark.servers),
 ]
 FILE = File("bilan fictif.csv", "text/csv", "jour;durée\nlundi;2 h\n".encode())
+FILES = {
+    "photo": File("dessin.png", "image/png", PIXEL),
+    "voice": File("voix.ogg", "audio/ogg", b"OggS" + bytes(range(200))),
+    "document": File("bilan.pdf", "application/pdf", b"%PDF-1.7 fictif"),
+}
 RICH = (
     "<b>gras</b> <i>italique</i> <u>souligné</u> <s>barré</s> <code>a = 1</code>\n"
     "<blockquote>cité</blockquote>\n"
@@ -139,6 +146,54 @@ async def test_words_choices_and_a_file_arrive_together(side: Side) -> None:
     seen = await side.sees(await side.transport.send(side.place, page, key="k"))
     assert seen.file == (FILE.name, FILE.content)
     assert (seen.text, seen.labels) == ("Bilan", ("Oui", "Non"))
+
+
+@pytest.mark.parametrize("kind", FILES)
+async def test_a_file_is_shown_as_what_it_is(side: Side, kind: str) -> None:
+    """A picture is seen, a voice heard, anything else kept, with its words under it."""
+    page = Page("<b>Voici</b>", file=FILES[kind])
+    seen = await side.sees(await side.transport.send(side.place, page, key="k"))
+    assert seen.file == (FILES[kind].name, FILES[kind].content)
+    assert (seen.text, seen.kind) == ("Voici", kind if side.plays else "document")
+
+
+@pytest.mark.parametrize("kind", FILES)
+async def test_the_words_under_a_file_can_be_changed(side: Side, kind: str) -> None:
+    """And the file stays, although it is not sent again."""
+    posted = await side.transport.send(side.place, Page("Voici", file=FILES[kind]), key="k1")
+    edited = await side.transport.edit(side.place, posted, Page("Voilà"), key="k2")
+    again = await side.transport.edit(side.place, edited, Page("Fini"), key="k3")
+    seen = await side.sees(again)
+    assert (again.message, seen.text.split("\n")[-1]) == (posted.message, "Fini")
+    if side.plays:
+        assert seen.file == (FILES[kind].name, FILES[kind].content)
+
+
+@pytest.mark.parametrize("kind", ["photo", "document"])
+async def test_a_file_can_be_taken_back(side: Side, kind: str) -> None:
+    """Words stand in its place, and nobody finds it there any more."""
+    posted = await side.transport.send(side.place, Page("Voici", file=FILES[kind]), key="k1")
+    page = Page("<i>Retiré</i>", withdrawn=True)
+    seen = await side.sees(await side.transport.edit(side.place, posted, page, key="k2"))
+    assert seen.text.split("\n")[-1] == "Retiré"
+    assert seen.file is None or seen.file[1] == "Retiré".encode()
+
+
+async def test_a_thread_holds_where_threads_hang(side: Side) -> None:
+    """What is said in it hangs under its first message, a file too; elsewhere it answers it."""
+    card = await side.transport.send(side.place, Page("La question"), key="k1")
+    topic = await side.transport.open_topic(side.place, "La question")
+    assert topic is None  # nobody opens a topic in a conversation of two
+    hangs = side.transport.hangs_threads
+    place = replace(side.place, thread=card.message if hangs else None)
+    answers = None if hangs else card.message
+    for number, file in enumerate((None, FILES["photo"])):
+        page = Page("La suite", file=file, reply_to=answers)
+        posted = await side.transport.send(place, page, key=f"k2-{number}")
+        seen = await side.sees(posted)
+        assert seen.reply_to == (card.message if side.answers else None)
+        edit = await side.transport.edit(place, posted, Page("La fin"), key=f"k3-{number}")
+        assert (await side.sees(edit)).text.split("\n")[-1] == "La fin"
 
 
 async def test_an_answer_says_what_it_answers(side: Side) -> None:

@@ -56,7 +56,7 @@ def test_links_are_shown_small_unless_asked() -> None:
 
 def test_a_file_goes_under_its_name() -> None:
     """The name is what people see and what gives the type."""
-    document = draw.document(PDF)
+    document = draw.upload(PDF)
     assert (document.filename, document.mimetype) == ("bilan.pdf", "application/pdf")
 
 

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from telegram import error as tg
 
-from bot.transports.telegram.send import failure
+from bot.transports.telegram.failures import failure
 from chat.transport import Page, Place, Transport, TransportError
 from tests.transports.telegram_wire import group, private
 from tests.wire.bot_api import BotApi
@@ -27,6 +27,7 @@ def _meaning(told: TransportError) -> dict[str, Any]:
         "permanent": told.permanent,
         "unknown": told.unknown,
         "gone": told.gone,
+        "thread_gone": told.thread_gone,
         "retry_after": told.retry_after,
         "moved_to": told.moved_to,
     }

@@ -52,19 +52,20 @@ async def test_a_reply_to_a_message_that_went_still_arrives(
     assert [one.reply_to for one in api.world.messages(ada)[1:]] == [said.id, None]
 
 
-async def test_a_topic_that_went_does_not_stop_the_message(
+async def test_a_topic_that_went_is_told_apart_from_a_chat_that_went(
     api: BotApi, transport: Transport, ada: int
 ) -> None:
-    """It arrives in the topic while there is one, and in the group after."""
+    """It arrives in the topic while there is one; after that, the outbox decides where it goes."""
     forum = api.world.group("Les Lilas", forum=True)
     api.world.add_bot(forum, by=ada)
     garden = api.world.topic(forum, "Jardin", by=ada)
     await transport.send(group(forum, garden), Page("Là"), key="k")
     (there,) = [one for one in api.world.messages(forum) if one.text == "Là"]
     api.world.delete_topic(forum, garden)
-    await transport.send(group(forum, garden), Page("Ici"), key="k")
-    (here,) = [one for one in api.world.messages(forum) if one.text == "Ici"]
-    assert (there.thread, here.thread) == (garden, None)
+    with pytest.raises(TransportError) as told:
+        await transport.send(group(forum, garden), Page("Ici"), key="k")
+    assert there.thread == garden
+    assert (told.value.thread_gone, told.value.permanent, told.value.gone) == (True, True, False)
 
 
 async def test_a_file_arrives_with_its_caption(api: BotApi, transport: Transport, ada: int) -> None:

@@ -20,6 +20,7 @@ from aiohttp import web
 
 from tests.wire import bot_api_messages as messages
 from tests.wire import bot_api_settings as settings
+from tests.wire import bot_api_topics as topics
 from tests.wire.bot_api_errors import ApiError, Json, bad_request
 from tests.wire.bot_api_parameters import NAMES, read
 from tests.wire.bot_api_rules import Upload
@@ -40,7 +41,9 @@ METHODS: dict[str, Method] = {
     "sendMessage": messages.send_message,
     "sendDocument": messages.send_document,
     "sendPhoto": messages.send_photo,
+    "sendVoice": messages.send_voice,
     "editMessageText": messages.edit_text,
+    "editMessageMedia": messages.edit_media,
     "editMessageCaption": messages.edit_caption,
     "editMessageReplyMarkup": messages.edit_markup,
     "deleteMessage": messages.delete_message,
@@ -56,8 +59,11 @@ METHODS: dict[str, Method] = {
     "getFile": settings.get_file,
     "sendChatAction": messages.send_action,
     "leaveChat": settings.leave_chat,
-    "createForumTopic": settings.create_topic,
-    "editForumTopic": settings.edit_topic,
+    "createForumTopic": topics.create_topic,
+    "editForumTopic": topics.edit_topic,
+    "closeForumTopic": topics.close_topic,
+    "reopenForumTopic": topics.reopen_topic,
+    "deleteForumTopic": topics.delete_topic,
 }
 
 
@@ -228,4 +234,17 @@ def _attached(given: Json) -> Json:
     if any(part not in given for part in links.values()):
         raise bad_request("wrong file identifier/HTTP URL specified")
     kept = {name: value for name, value in given.items() if name not in links.values()}
-    return kept | {name: given[part] for name, part in links.items()}
+    return _attached_inside(kept | {name: given[part] for name, part in links.items()})
+
+
+def _attached_inside(given: Json) -> Json:
+    """The same for the media that an edit describes as JSON."""
+    try:
+        media = json.loads(given.get("media", ""))
+        part = media["media"].removeprefix("attach://")
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return given
+    if part == media["media"] or part not in given:
+        return given
+    kept = {name: value for name, value in given.items() if name != part}
+    return kept | {"media": media | {"media": given[part]}}

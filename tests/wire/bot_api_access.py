@@ -47,8 +47,16 @@ def _met(world: World, user_id: int) -> bool:
     return any({world.bot.id, user_id} <= chat.members.keys() for chat in groups)
 
 
+def open_thread_of(world: World, chat: Chat, given: Json) -> int | None:
+    """The topic the bot posts in; in a closed one only administrators do."""
+    thread = thread_of(chat, given)
+    if thread in chat.closed and chat.members[world.bot.id] != "administrator":
+        raise bad_request("TOPIC_CLOSED")
+    return thread
+
+
 def thread_of(chat: Chat, given: Json) -> int | None:
-    """The topic the bot writes in; one that is gone, or General by its number, is not found."""
+    """The topic the bot means; one that is gone, or General by its number, is not found."""
     thread: int | None = given.get("message_thread_id")
     if thread is None:
         return None

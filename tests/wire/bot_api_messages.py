@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.wire.bot_api_access import answered, chat_of, keep_pace, own_message, thread_of
+from tests.wire.bot_api_access import (
+    answered,
+    chat_of,
+    keep_pace,
+    open_thread_of,
+    own_message,
+    thread_of,
+)
 from tests.wire.bot_api_errors import ApiError, Json, bad_request
 from tests.wire.bot_api_keyboards import inline_only
 from tests.wire.bot_api_markup import Formatted, parse_html, plain, units
@@ -22,6 +29,7 @@ LARGEST_PHOTO = 10 * 2**20
 DELETABLE_FOR = 48 * 3600  # seconds
 
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF", b"GIF8")
+_VOICES = (b"OggS", b"ID3", b"\xff\xfb", b"\x00\x00\x00")
 _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same"
     " as a current content and reply markup of the message"
@@ -51,6 +59,16 @@ def send_photo(world: World, given: Json) -> Json:
     return _post(world, given, _caption(world, given), photo, kind="photo")
 
 
+def send_voice(world: World, given: Json) -> Json:
+    """sendVoice: .OGG with Opus, .MP3 or .M4A; anything else arrives as a document."""
+    voice = given["voice"]
+    if chat_of(world, given).id in world.voiceless:
+        raise bad_request("VOICE_MESSAGES_FORBIDDEN")
+    heard = isinstance(voice, str) or voice.content.startswith(_VOICES)
+    body = _caption(world, given)
+    return _post(world, given, body, voice, kind="voice" if heard else "document")
+
+
 def edit_text(world: World, given: Json) -> Json:
     """editMessageText; without a reply_markup, the keyboard goes."""
     body = _text(world, given)
@@ -69,6 +87,19 @@ def edit_caption(world: World, given: Json) -> Json:
     if not message.file:
         raise bad_request("there is no caption in the message to edit")
     return _rewrite(world, chat, message, body, given)
+
+
+def edit_media(world: World, given: Json) -> Json:
+    """editMessageMedia: another file, or a first one; never for a voice or a sticker."""
+    media: Json = given["media"]
+    body = _caption(world, media)
+    chat = chat_of(world, given)
+    old = own_message(world, chat, given)
+    if old.file and old.file.kind not in ("document", "photo"):
+        raise bad_request("message can't be edited")
+    kind = "photo" if media["type"] == "photo" else "document"
+    file = _stored(world, media["media"], kind)
+    return _rewrite(world, chat, replace(old, file=file), body, given, exchanged=True)
 
 
 def edit_markup(world: World, given: Json) -> Json:
@@ -154,7 +185,7 @@ def _post(
     chat = chat_of(world, given)
     if given.get("allow_paid_broadcast"):
         raise bad_request("FLOODSKIP_NOT_ALLOWED")
-    where = {"thread": thread_of(chat, given), "reply_to": answered(chat, given)}
+    where = {"thread": open_thread_of(world, chat, given), "reply_to": answered(chat, given)}
     keep_pace(world, chat)
     stored = None if file is None else _stored(world, file, kind)
     markup = given.get("reply_markup")
@@ -173,12 +204,21 @@ def _stored(world: World, file: Upload | str, kind: str) -> StoredFile:
         raise bad_request("file must be non-empty")
     if len(file.content) > LARGEST_UPLOAD:
         raise ApiError(413, "Request Entity Too Large")
-    return world.rooms.store(kind, file.name, file.media_type, file.content)
+    details = {"duration": 3} if kind == "voice" else {}
+    return world.rooms.store(kind, file.name, file.media_type, file.content, **details)
 
 
-def _rewrite(world: World, chat: Chat, old: Message, body: Formatted, given: Json) -> Json:
+def _rewrite(
+    world: World,
+    chat: Chat,
+    old: Message,
+    body: Formatted,
+    given: Json,
+    *,
+    exchanged: bool = False,
+) -> Json:
     markup = inline_only(given.get("reply_markup"))
-    if (body.text, body.entities, markup) == (
+    if not exchanged and (body.text, body.entities, markup) == (
         old.text,
         old.entities,
         old.markup if old.keyboard else None,

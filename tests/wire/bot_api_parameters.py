@@ -19,6 +19,7 @@ from tests.wire.bot_api_rules import (
     language,
     link_preview,
     markup,
+    media,
     parse_mode,
     reply,
     scope,
@@ -48,6 +49,7 @@ _CAPTION: dict[str, Reader] = {
     "caption_entities": entities,
     "show_caption_above_media": boolean,
 }
+_TOPIC: dict[str, Reader] = _TO | {"message_thread_id": integer}
 _MENU: dict[str, Reader] = {"scope": scope, "language_code": language}
 
 PARAMETERS: dict[str, dict[str, Reader]] = {
@@ -70,6 +72,8 @@ PARAMETERS: dict[str, dict[str, Reader]] = {
     | _CAPTION
     | {"document": file, "thumbnail": file, "disable_content_type_detection": boolean},
     "sendPhoto": _SEND | _CAPTION | {"photo": file, "has_spoiler": boolean},
+    "sendVoice": _SEND | _CAPTION | {"voice": file, "duration": integer},
+    "editMessageMedia": _MESSAGE | {"media": media, "reply_markup": markup},
     "editMessageText": _MESSAGE | _WORDS | {"reply_markup": markup},
     "editMessageCaption": _MESSAGE | _CAPTION | {"reply_markup": markup},
     "editMessageReplyMarkup": _MESSAGE | {"reply_markup": markup},
@@ -95,6 +99,9 @@ PARAMETERS: dict[str, dict[str, Reader]] = {
     "createForumTopic": _TO | {"name": text, "icon_color": integer, "icon_custom_emoji_id": text},
     "editForumTopic": _TO
     | {"message_thread_id": integer, "name": text, "icon_custom_emoji_id": text},
+    "closeForumTopic": _TOPIC,
+    "reopenForumTopic": _TOPIC,
+    "deleteForumTopic": _TOPIC,
 }
 NAMES = {name.lower(): name for name in PARAMETERS}
 
@@ -102,7 +109,9 @@ _NEEDED = {
     "sendMessage": ("text", "chat_id"),
     "sendDocument": ("chat_id", "document"),
     "sendPhoto": ("chat_id", "photo"),
+    "sendVoice": ("chat_id", "voice"),
     "editMessageText": ("text", "chat_id", "message_id"),
+    "editMessageMedia": ("chat_id", "message_id", "media"),
     "editMessageCaption": ("chat_id", "message_id"),
     "editMessageReplyMarkup": ("chat_id", "message_id"),
     "deleteMessage": ("chat_id", "message_id"),
@@ -116,6 +125,9 @@ _NEEDED = {
     "leaveChat": ("chat_id",),
     "createForumTopic": ("chat_id", "name"),
     "editForumTopic": ("chat_id", "message_thread_id"),
+    "closeForumTopic": ("chat_id", "message_thread_id"),
+    "reopenForumTopic": ("chat_id", "message_thread_id"),
+    "deleteForumTopic": ("chat_id", "message_thread_id"),
 }
 _MISSING = {
     "text": "message text is empty",
@@ -123,6 +135,8 @@ _MISSING = {
     "message_id": "message identifier is not specified",
     "document": "there is no document in the request",
     "photo": "there is no photo in the request",
+    "voice": "there is no voice in the request",
+    "media": "there is no media in the request",
     "callback_query_id": ("query is too old and response timeout expired or query ID is invalid"),
     "user_id": "invalid user_id specified",
     "file_id": "file_id not specified",

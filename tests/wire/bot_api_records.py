@@ -150,6 +150,7 @@ class Chat:
     forum: bool = False
     members: dict[int, str] = field(default_factory=dict)
     topics: dict[int, str] = field(default_factory=dict)
+    closed: set[int] = field(default_factory=set)
     messages: dict[int, Message] = field(default_factory=dict)
     deleted: list[Message] = field(default_factory=list)
     migrated_to: int | None = None

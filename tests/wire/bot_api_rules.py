@@ -21,6 +21,7 @@ from tests.wire.bot_api_updates import ASKED_FOR_KINDS, DEFAULT_KINDS
 LONGEST_COMMAND_LINE = 256
 MOST_COMMANDS = 100
 
+MEDIA_TYPES = frozenset({"animation", "audio", "document", "photo", "video"})
 CHAT_ACTIONS = frozenset(
     "typing upload_photo record_video upload_video record_voice upload_voice upload_document"
     " choose_sticker find_location record_video_note upload_video_note".split()
@@ -38,6 +39,8 @@ _COMMAND = re.compile(r"[a-z0-9_]{1,32}\Z")
 _LANGUAGE = re.compile(r"(?:[a-z]{2})?\Z")
 _NUMBER = re.compile(r"-?\d{1,19}\Z", re.ASCII)
 _PREVIEW_FLAGS = ("is_disabled", "prefer_small_media", "prefer_large_media", "show_above_text")
+
+_NO_MEDIA = "can't parse InputMedia: expected an Object"
 
 Reader = Callable[[str, Any], Any]
 
@@ -96,6 +99,18 @@ def file(name: str, raw: Any) -> Upload | str:
     if "://" in text(name, raw):
         raise bad_request("wrong type of the web page content")
     return str(raw)
+
+
+def media(_name: str, raw: Any) -> Json:
+    """What an edit puts in the place of a file; its upload is another part of the request."""
+    given = raw if isinstance(raw, dict) else _json(raw, dict, _NO_MEDIA)
+    if given.get("type") not in MEDIA_TYPES:
+        raise bad_request("can't parse InputMedia: invalid media type specified")
+    if not isinstance(given.get("media"), str | Upload):
+        raise bad_request("can't parse InputMedia: media not specified")
+    readers: dict[str, Reader] = {"caption": text, "parse_mode": parse_mode}
+    readers |= {"caption_entities": entities}
+    return given | {name: readers[name](name, given[name]) for name in readers if name in given}
 
 
 def parse_mode(name: str, raw: Any) -> str:

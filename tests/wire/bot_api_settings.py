@@ -1,4 +1,4 @@
-"""What the bot asks and sets besides talking: itself, its updates, chats, menus, files, topics.
+"""What the bot asks and sets besides talking: itself, its updates, chats, menus, files.
 
 Knows the rules of those methods. Must not know HTTP.
 """
@@ -8,14 +8,13 @@ from __future__ import annotations
 import json
 import re
 
-from tests.wire.bot_api_access import chat_of, keep_pace, thread_of
+from tests.wire.bot_api_access import chat_of
 from tests.wire.bot_api_errors import Json, bad_request
-from tests.wire.bot_api_records import Chat, member_json
+from tests.wire.bot_api_records import member_json
 from tests.wire.bot_api_world import World
 
 LARGEST_DOWNLOAD = 20 * 2**20
 LONGEST_DESCRIPTION = 512
-LONGEST_TOPIC = 128
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}\Z")
 
@@ -157,38 +156,3 @@ def get_file(world: World, given: Json) -> Json:
         raise bad_request("file is too big")
     shown: Json = {"file_id": file.id, "file_unique_id": f"u{file.id}"}
     return shown | {"file_size": len(file.content), "file_path": file.path}
-
-
-def create_topic(world: World, given: Json) -> Json:
-    """createForumTopic; it counts as a message (tdlib/td#2592)."""
-    chat = _forum(world, given)
-    keep_pace(world, chat)
-    made = world.rooms.open_topic(chat, _topic_name(given), world.bot)
-    return {"message_thread_id": made.id, "name": given["name"], "icon_color": 0x6FB9F0}
-
-
-def edit_topic(world: World, given: Json) -> bool:
-    """editForumTopic."""
-    chat = _forum(world, given)
-    thread = thread_of(chat, given)
-    name = _topic_name(given)
-    if thread is None or chat.topics[thread] == name:
-        raise bad_request("TOPIC_NOT_MODIFIED")
-    chat.topics[thread] = name
-    return True
-
-
-def _forum(world: World, given: Json) -> Chat:
-    chat = chat_of(world, given)
-    if not chat.forum:
-        raise bad_request("the chat is not a forum")
-    if chat.members[world.bot.id] != "administrator":
-        raise bad_request("not enough rights to create a topic")
-    return chat
-
-
-def _topic_name(given: Json) -> str:
-    name = str(given.get("name", ""))
-    if not 1 <= len(name.strip()) <= LONGEST_TOPIC:
-        raise bad_request("TOPIC_TITLE_EMPTY" if not name.strip() else "TOPIC_TITLE_TOO_LONG")
-    return name

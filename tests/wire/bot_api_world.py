@@ -63,6 +63,7 @@ class World:
         self.calls: list[Call] = []
         self.commands: dict[str, tuple[tuple[str, str], ...]] = {}
         self.descriptions: dict[str, str] = {}
+        self.voiceless: set[int] = set()
         self.faults = Faults()
         self.pace = Pace(clock)
         self._query_ids = count(4_300_000_000_000_001)
@@ -113,6 +114,10 @@ class World:
     def block(self, user_id: int) -> None:
         """A person blocks the bot; writing to it again unblocks it."""
         self.rooms.place_bot(self._chat(user_id), user_id, "kicked")
+
+    def refuse_voices(self, user_id: int) -> None:
+        """A person lets nobody send them voices."""
+        self.voiceless.add(user_id)
 
     def migrate(self, chat_id: int) -> int:
         """A basic group becomes a supergroup; its new id."""
@@ -176,10 +181,13 @@ class World:
         mime: str,
         chat_id: int | None = None,
         caption: str | None = None,
+        *,
+        reply_to: int | None = None,
+        thread: int | None = None,
     ) -> int:
         """Somebody sends a file; the message's id."""
         file = self.rooms.store("document", name, mime, content)
-        return self._send(user_id, chat_id, file, caption)
+        return self._send(user_id, chat_id, file, caption, reply_to=reply_to, thread=thread)
 
     def send_photo(
         self,
@@ -187,18 +195,27 @@ class World:
         content: bytes = PIXEL,
         chat_id: int | None = None,
         caption: str | None = None,
+        *,
+        reply_to: int | None = None,
+        thread: int | None = None,
     ) -> int:
         """Somebody sends a picture; the message's id."""
-        return self._send(
-            user_id, chat_id, self.rooms.store("photo", "", "image/jpeg", content), caption
-        )
+        file = self.rooms.store("photo", "", "image/jpeg", content)
+        return self._send(user_id, chat_id, file, caption, reply_to=reply_to, thread=thread)
 
     def send_voice(
-        self, user_id: int, content: bytes = b"OggS", chat_id: int | None = None, duration: int = 3
+        self,
+        user_id: int,
+        content: bytes = b"OggS",
+        chat_id: int | None = None,
+        duration: int = 3,
+        *,
+        reply_to: int | None = None,
+        thread: int | None = None,
     ) -> int:
         """Somebody speaks for `duration` seconds; the message's id."""
         file = self.rooms.store("voice", "", "audio/ogg", content, duration=duration)
-        return self._send(user_id, chat_id, file, None)
+        return self._send(user_id, chat_id, file, None, reply_to=reply_to, thread=thread)
 
     def send_sticker(self, user_id: int, emoji: str = "🌻", chat_id: int | None = None) -> int:
         """Somebody sends a sticker; the message's id."""
@@ -217,6 +234,10 @@ class World:
         body = spoken(text, self.rooms.users.values()).trimmed()
         self.rooms.put(new := old.rewritten(body, None, self.rooms.now))
         self.rooms.deliver("edited_message", chat, new)
+
+    def delete(self, chat_id: int, message_id: int) -> None:
+        """Somebody who may deletes a message; no bot is told."""
+        self.rooms.remove(self._chat(chat_id).messages[message_id])
 
     def press(
         self,
@@ -306,11 +327,20 @@ class World:
         return chat
 
     def _send(
-        self, user_id: int, chat_id: int | None, file: StoredFile, caption: str | None
+        self,
+        user_id: int,
+        chat_id: int | None,
+        file: StoredFile,
+        caption: str | None,
+        *,
+        reply_to: int | None = None,
+        thread: int | None = None,
     ) -> int:
         chat = self._entered(user_id, chat_id)
         body = spoken(caption, self.rooms.users.values()) if caption else Formatted("")
-        sent = self.rooms.post(chat, self.rooms.users[user_id], body, file=file)
+        sent = self.rooms.post(
+            chat, self.rooms.users[user_id], body, file=file, reply_to=reply_to, thread=thread
+        )
         self.rooms.deliver("message", chat, sent)
         return sent.id
 

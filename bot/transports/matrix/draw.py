@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.transports.markup import plain
-from chat.transport import Page, Place
+from bot.transports.matrix.pictures import dimensions
+from chat.transport import File, Page, Place
 
 KEYS = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟")
 """The reactions that stand for choices, in the order of the choices."""
@@ -20,7 +21,11 @@ KEYS = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️�
 LONGEST = 30_000
 """The longest markup, in the unit of `measure`: alone it fits an encrypted event of 64 KiB."""
 
+CAPTION = 20_000
+"""The longest markup under a file, whose keys and description need room too."""
+
 _ROOM = 44_000  # JSON of a content: encrypted it grows by a third, and headers need some 3 kB
+_MEDIA = {"image": "m.image", "audio": "m.audio", "video": "m.video"}
 _FALLBACK = 500  # characters of an edit's text for clients that know no edits
 
 _MERGED = (
@@ -66,6 +71,17 @@ def offered(message: str, choice: int) -> dict[str, Any]:
     """The content of the reaction that a person copies to take a choice."""
     relation = {"rel_type": "m.annotation", "event_id": message, "key": KEYS[choice]}
     return {"m.relates_to": relation}
+
+
+def shown_file(file: File) -> dict[str, Any]:
+    """How a file is shown: in place where clients can, with its size so that nothing jumps."""
+    kind = file.media_type.partition("/")[0]
+    info: dict[str, Any] = {"mimetype": file.media_type, "size": len(file.content)}
+    if kind == "image" and (size := dimensions(file.content)):
+        info |= {"w": size[0], "h": size[1]}
+    voice: dict[str, Any] = {"org.matrix.msc3245.voice": {}} if file.is_voice else {}
+    msgtype = _MEDIA.get(kind, "m.file")
+    return {"msgtype": msgtype, "filename": file.name, "info": info, **voice}
 
 
 def _worded(page: Page, place: Place) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from nio import AsyncClient, EncryptionError, ErrorResponse, LocalProtocolError
 from nio.crypto import decrypt_attachment
 from nio.exceptions import GroupEncryptionError, OlmTrustError
 
-from bot.transports.matrix.draw import KEYS, drawn, offered, replacement
+from bot.transports.matrix.draw import KEYS, drawn, offered, replacement, shown_file
 from bot.transports.matrix.rooms import rank_of
 from chat.transport import Attachment, File, Page, Place, Posted, Rank, TransportError
 
@@ -33,6 +33,7 @@ _PASSING = frozenset(
 )
 """Refusals of the account, not of the message: the same send may succeed later."""
 
+_MEDIA = "media:"  # what `Posted.extras` says of a file, beside reactions, which begin with $
 _PAUSE = 5.0  # seconds to wait when the server says only that it was too much
 _TRANSFER = 120  # seconds that a file may take, either way
 _CHUNK = 64 * 1024
@@ -105,20 +106,35 @@ async def post(client: AsyncClient, place: Place, page: Page, key: str) -> Poste
     """Say a page in a room. Each step has its own transaction, so a repeat says nothing twice."""
     media = await _uploaded(client, place, page.file) if page.file else None
     message = await _say(client, place, "m.room.message", drawn(page, place, media=media), key)
-    extras = await _offer(client, place, message, range(len(page.choices)), key)
-    return Posted(message, extras)
+    reactions = await _offer(client, place, message, range(len(page.choices)), key)
+    return Posted(message, (*_kept(media), *reactions))
 
 
 async def amend(client: AsyncClient, place: Place, posted: Posted, page: Page, key: str) -> Posted:
-    """Show a page in the place of a posted one, with as many reactions as it has choices."""
-    media = await _uploaded(client, place, page.file) if page.file else None
+    """Show a page in the place of a posted one, with as many reactions as it has choices.
+
+    Its file stays, unless the page brings another or is withdrawn.
+    """
+    media = await _uploaded(client, place, page.file) if page.file else _media_of(posted)
+    media = None if page.withdrawn else media
     content = replacement(drawn(page, place, media=media), posted.message)
     await _say(client, place, "m.room.message", content, f"{key}-e")
-    kept, spare = posted.extras[: len(page.choices)], posted.extras[len(page.choices) :]
+    offers = [one for one in posted.extras if not one.startswith(_MEDIA)]
+    kept, spare = offers[: len(page.choices)], tuple(offers[len(page.choices) :])
     missing = range(len(kept), len(page.choices))
     left = await _withdraw(client, place, spare, key)
     more = await _offer(client, place, posted.message, missing, key)
-    return Posted(posted.message, (*kept, *more, *left))
+    return Posted(posted.message, (*_kept(media), *kept, *more, *left))
+
+
+def _kept(media: Mapping[str, Any] | None) -> tuple[str, ...]:
+    """What an edit needs to show the same file: where it is, and its keys."""
+    return (_MEDIA + json.dumps(media),) if media else ()
+
+
+def _media_of(posted: Posted) -> dict[str, Any] | None:
+    found = [one.removeprefix(_MEDIA) for one in posted.extras if one.startswith(_MEDIA)]
+    return dict(json.loads(found[0])) if found else None
 
 
 async def content_of(client: AsyncClient, attachment: Attachment, *, at_most: int) -> bytes:
@@ -243,12 +259,7 @@ async def _uploaded(client: AsyncClient, place: Place, file: File) -> dict[str, 
     encrypt = bool((await _known(client, place.chat)).encrypted)
     response, secret = await _upload(client, file, encrypt=encrypt)
     source = {"file": {**secret, "url": response.content_uri}} if encrypt else {}
-    return {
-        "msgtype": "m.image" if file.media_type.startswith("image/") else "m.file",
-        "filename": file.name,
-        "info": {"mimetype": file.media_type, "size": len(file.content)},
-        **(source or {"url": response.content_uri}),
-    }
+    return shown_file(file) | (source or {"url": response.content_uri})
 
 
 async def _upload(client: AsyncClient, file: File, *, encrypt: bool) -> tuple[Any, Any]:

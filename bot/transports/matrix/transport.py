@@ -26,7 +26,7 @@ from bot.transports.matrix.crypto import (
     opened,
     prove,
 )
-from bot.transports.matrix.draw import KEYS, LONGEST, measure
+from bot.transports.matrix.draw import CAPTION, KEYS, LONGEST, measure
 from bot.transports.matrix.fields import text_of
 from bot.transports.matrix.receive import PLATFORM, Known, heard, refers_to
 from bot.transports.matrix.rooms import Origin, Room, arrival, origin_of, own_step, predecessor
@@ -68,10 +68,11 @@ class Matrix:
     """Rooms of one homeserver account, on one device that `store` remembers."""
 
     platform = PLATFORM
-    limits = Limits(text=LONGEST, measure=measure, choices=len(KEYS), sign="!")
+    limits = Limits(text=LONGEST, measure=measure, choices=len(KEYS), caption=CAPTION, sign="!")
     idempotent = True
     numbered = True
     toasts = False
+    hangs_threads = True
 
     def __init__(
         self,
@@ -149,6 +150,12 @@ class Matrix:
     async def edit(self, place: Place, posted: Posted, page: Page, *, key: str) -> Posted:
         """Redraw a delivered page, and take back the reactions that are choices no more."""
         return await amend(self._connected(), place, posted, page, key)
+
+    async def open_topic(self, place: Place, title: str) -> str | None:
+        """Nothing to open: a thread hangs under a message."""
+
+    async def retitle_topic(self, place: Place, title: str, *, closed: bool) -> None:
+        """A thread has no name."""
 
     async def toast(self, heard: Heard, words: str) -> None:
         """Nothing: a reaction has no answer that only its author sees."""

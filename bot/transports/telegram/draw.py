@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 
-from bot.transports.markup import BOT_API_UNITS, measure_bot_api, measure_utf16
+from bot.transports.markup import BOT_API_UNITS, measure_bot_api, measure_utf16, plain
 from chat.transport import File, Limits, Page
 
-LIMITS = Limits(text=BOT_API_UNITS, measure=measure_bot_api, choices=90)
-"""The Bot API's units of text, and a little less than its hundred buttons."""
+LIMITS = Limits(text=BOT_API_UNITS, measure=measure_bot_api, choices=90, caption=1024)
+"""The Bot API's units of text and of captions, and a little less than its hundred buttons."""
 
-CAPTION = 1024
-"""UTF-16 units the Bot API takes under a file."""
+LARGEST_PICTURE = 10 * 2**20
+"""Bytes of a picture that the Bot API takes as one; a larger one is a document."""
 
 _LONGEST_LABEL = 60  # characters: more is cut by every client, without an ellipsis of its own
 _SHORT_LABEL = 18  # characters: two of these stand side by side on a small telephone
@@ -56,13 +56,23 @@ def previews(page: Page) -> LinkPreviewOptions:
     return LinkPreviewOptions(is_disabled=not page.previews)
 
 
-def document(file: File) -> InputFile:
+def upload(file: File) -> InputFile:
     """A file under its own name; Telegram reads the media type from the name."""
     return InputFile(file.content, filename=file.name)
 
 
+def is_photo(file: File) -> bool:
+    """Whether it may be shown in place."""
+    return file.is_picture and len(file.content) <= LARGEST_PICTURE
+
+
+def emptied(page: Page) -> File:
+    """What takes the place of a file that is taken back: the words that say so."""
+    return File("0.txt", "text/plain", plain(page.markup).encode())
+
+
 def caption(page: Page) -> str | None:
     """What stands under the page's file; ValueError when longer than a caption may be."""
-    if measure_utf16(page.markup) > CAPTION:
-        raise ValueError(f"a caption has at most {CAPTION} UTF-16 units")
+    if measure_utf16(page.markup) > LIMITS.caption:
+        raise ValueError(f"a caption has at most {LIMITS.caption} UTF-16 units")
     return page.markup or None

@@ -1,46 +1,35 @@
-"""Calls to the Bot API: pages out, ranks and files in, and what each failure means.
+"""Calls to the Bot API: pages out, ranks and files in.
 
-Knows which failures surely sent nothing and which leave it open; must not try again by itself, save
-where Telegram refuses one detail (a topic that is gone) and takes the rest.
+Must not try again by itself, save where Telegram refuses one detail (a picture that is none to it)
+and takes the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from typing import Any
 
-import httpx
 import telegram
 from telegram.constants import ChatMemberStatus, ParseMode
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Conflict,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-)
+from telegram.error import BadRequest, TelegramError
 
 from bot.transports.telegram import draw
-from chat.transport import Attachment, Heard, Page, Place, Posted, Rank, TransportError
+from bot.transports.telegram.failures import failures_told, says
+from chat.transport import Attachment, File, Heard, Page, Place, Posted, Rank, TransportError
 
 _TOAST = 200  # characters the Bot API takes in the answer to a press
-_REASON = 200  # characters of a server's words worth keeping
 _WITH_FILE = "file"  # what `Posted.extras` says of a message that has a caption instead of a text
 
-_NEVER_SENT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    RuntimeError,  # the library's client is closed; what is under way then ends as a ReadError
-)
-_TOPIC_GONE = ("message thread not found", "topic_deleted")
 _UNCHANGED = "message is not modified"
 _NO_MEMBER = ("user not found", "member not found", "participant_id_invalid", "user_id_invalid")
-_NO_CHAT = ("chat not found", "peer_id_invalid")
+_UNFIT = (
+    "image_process_failed",
+    "photo_invalid_dimensions",
+    "photo_ext_invalid",
+    "photo_save_file_invalid",
+    "voice_messages_forbidden",
+)
+"""Refusals of a file as a picture or a voice; as a document it is taken."""
 
 _RANKS = {
     ChatMemberStatus.OWNER: Rank.OWNER,
@@ -50,66 +39,68 @@ _RANKS = {
 
 
 async def send(bot: telegram.Bot, place: Place, page: Page) -> Posted:
-    """Deliver a page; in a topic that was deleted, it goes to the group instead."""
-    with _failures_told():
-        try:
-            return await _post(bot, place.chat, page, place.thread)
-        except BadRequest as refusal:
-            if place.thread is None or not _says(refusal, *_TOPIC_GONE):
-                raise
-            return await _post(bot, place.chat, page, None)
-
-
-async def _post(bot: telegram.Bot, chat: str, page: Page, thread: str | None) -> Posted:
+    """Deliver a page; ValueError when its file has more text than a caption may have."""
     reply = None
     if page.reply_to is not None:
         reply = telegram.ReplyParameters(int(page.reply_to), allow_sending_without_reply=True)
-    topic = int(thread) if thread is not None else None
-    if page.file is None:
+    where: dict[str, Any] = {
+        "reply_markup": draw.keyboard(page.choices),
+        "reply_parameters": reply,
+        "message_thread_id": int(place.thread) if place.thread is not None else None,
+        "disable_notification": page.silent,
+    }
+    with failures_told():
+        if page.file is not None:
+            return await _post_file(bot, int(place.chat), page, page.file, where)
         message = await bot.send_message(
-            int(chat),
+            int(place.chat),
             page.markup,
             parse_mode=ParseMode.HTML,
             link_preview_options=draw.previews(page),
-            reply_markup=draw.keyboard(page.choices),
-            reply_parameters=reply,
-            message_thread_id=topic,
-            disable_notification=page.silent,
+            **where,
         )
         return Posted(str(message.message_id))
-    message = await bot.send_document(
-        int(chat),
-        draw.document(page.file),
-        caption=draw.caption(page),
-        parse_mode=ParseMode.HTML,
-        reply_markup=draw.keyboard(page.choices),
-        reply_parameters=reply,
-        message_thread_id=topic,
-        disable_notification=page.silent,
-    )
+
+
+async def _post_file(
+    bot: telegram.Bot, chat: int, page: Page, file: File, where: dict[str, Any]
+) -> Posted:
+    """As a picture or a voice where it is one, else as a document."""
+    words = {"caption": draw.caption(page), "parse_mode": ParseMode.HTML, **where}
+    try:
+        if draw.is_photo(file):
+            message = await bot.send_photo(chat, draw.upload(file), **words)
+        elif file.is_voice:
+            message = await bot.send_voice(chat, draw.upload(file), **words)
+        else:
+            message = await bot.send_document(chat, draw.upload(file), **words)
+    except BadRequest as refusal:
+        if not says(refusal, *_UNFIT):
+            raise
+        message = await bot.send_document(chat, draw.upload(file), **words)
     return Posted(str(message.message_id), (_WITH_FILE,))
 
 
 async def edit(bot: telegram.Bot, place: Place, posted: Posted, page: Page) -> Posted:
     """Redraw a message; one that already says this is as good as redrawn."""
-    with _failures_told():
+    with failures_told():
         try:
             return await _redraw(bot, int(place.chat), posted, page)
         except BadRequest as refusal:
-            if not _says(refusal, _UNCHANGED):
+            if not says(refusal, _UNCHANGED):
                 raise
             return posted
 
 
 async def _redraw(bot: telegram.Bot, chat: int, posted: Posted, page: Page) -> Posted:
     message, buttons = int(posted.message), draw.keyboard(page.choices)
+    with_file = _WITH_FILE in posted.extras
     if page.file is not None:
-        media = telegram.InputMediaDocument(
-            draw.document(page.file), caption=draw.caption(page), parse_mode=ParseMode.HTML
-        )
-        await bot.edit_message_media(media, chat_id=chat, message_id=message, reply_markup=buttons)
+        await _exchange(bot, chat, message, page, page.file)
         return Posted(posted.message, (_WITH_FILE,))
-    if _WITH_FILE in posted.extras:
+    if with_file and page.withdrawn and await _emptied(bot, chat, message, page):
+        return posted
+    if with_file:
         await bot.edit_message_caption(
             chat_id=chat,
             message_id=message,
@@ -129,6 +120,27 @@ async def _redraw(bot: telegram.Bot, chat: int, posted: Posted, page: Page) -> P
     return posted
 
 
+async def _exchange(bot: telegram.Bot, chat: int, message: int, page: Page, file: File) -> None:
+    """Put another file in the place of a message's own."""
+    media = telegram.InputMediaDocument(
+        file.content, caption=draw.caption(page), parse_mode=ParseMode.HTML, filename=file.name
+    )
+    await bot.edit_message_media(
+        media, chat_id=chat, message_id=message, reply_markup=draw.keyboard(page.choices)
+    )
+
+
+async def _emptied(bot: telegram.Bot, chat: int, message: int, page: Page) -> bool:
+    """Put the words in the place of a file; False for a voice, which can only be captioned."""
+    try:
+        await _exchange(bot, chat, message, page, draw.emptied(page))
+    except BadRequest as refusal:
+        if not says(refusal, "can't be edited"):
+            raise
+        return False
+    return True
+
+
 async def toast(bot: telegram.Bot, heard: Heard, words: str) -> None:
     """Answer a press; too late or lost, the message itself still says what came of it."""
     if heard.press is not None:
@@ -138,11 +150,11 @@ async def toast(bot: telegram.Bot, heard: Heard, words: str) -> None:
 
 async def rank(bot: telegram.Bot, place: Place, account: str) -> Rank:
     """What Telegram says now; nobody remembers it for us, for it may change at any moment."""
-    with _failures_told():
+    with failures_told():
         try:
             member = await bot.get_chat_member(int(place.chat), int(account))
         except BadRequest as refusal:
-            if not _says(refusal, *_NO_MEMBER):
+            if not says(refusal, *_NO_MEMBER):
                 raise
             return Rank.GONE
     if isinstance(member, telegram.ChatMemberRestricted):
@@ -155,7 +167,7 @@ async def read(bot: telegram.Bot, attachment: Attachment, *, at_most: int) -> by
     if not attachment.ref:
         raise TransportError("not a file", permanent=True)
     _refuse_over(at_most, attachment.size)
-    with _failures_told():
+    with failures_told():
         file = await bot.get_file(attachment.ref)
         _refuse_over(at_most, file.file_size or 0)
         content = bytes(await file.download_as_bytearray())
@@ -166,48 +178,3 @@ async def read(bot: telegram.Bot, attachment: Attachment, *, at_most: int) -> by
 def _refuse_over(at_most: int, size: int) -> None:
     if size > at_most:
         raise TransportError(f"{size} bytes, {at_most} allowed", permanent=True)
-
-
-@contextmanager
-def _failures_told() -> Iterator[None]:
-    try:
-        yield
-    except TelegramError as error:
-        raise failure(error) from error
-
-
-def failure(error: TelegramError) -> TransportError:
-    """What a failed call means: surely not done, never to be done, or perhaps done."""
-    reason = f"{type(error).__name__}: {error.message}"[:_REASON]
-    match error:
-        case RetryAfter():
-            return TransportError(reason, retry_after=_seconds(error))
-        case ChatMigrated():
-            return TransportError(reason, moved_to=str(error.new_chat_id))
-        case Forbidden():
-            return TransportError(reason, permanent=True, gone=True)
-        case BadRequest():
-            return TransportError(reason, permanent=True, gone=_says(error, *_NO_CHAT))
-        case InvalidToken():
-            return TransportError("InvalidToken", permanent=True)  # its words may hold the token
-        case Conflict():
-            return TransportError(reason)
-        case NetworkError() if _says(error, "request entity too large"):
-            return TransportError(reason, permanent=True)
-        case NetworkError() if _says(error, "too many requests"):
-            return TransportError(reason)
-        case NetworkError() if isinstance(error.__cause__, _NEVER_SENT):
-            return TransportError(reason)
-        case _:
-            return TransportError(reason, unknown=True)
-
-
-def _seconds(error: RetryAfter) -> float:
-    wait = error.retry_after
-    return float(wait) if isinstance(wait, int) else wait.total_seconds()
-
-
-def _says(error: TelegramError, *words: str) -> bool:
-    """Whether the server's words, the only sign it gives, contain one of these."""
-    said = error.message.casefold()
-    return any(word in said for word in words)

@@ -19,6 +19,7 @@ from telegram.ext import Updater
 from telegram.request import HTTPXRequest
 
 from bot.transports.telegram import draw, receive, send
+from bot.transports.telegram.topics import Topics
 from chat.transport import (
     Attachment,
     Heard,
@@ -56,6 +57,7 @@ class Telegram:
     idempotent = False  # the Bot API has no key for a repeat
     numbered = False
     toasts = True
+    hangs_threads = False
 
     def __init__(
         self,
@@ -73,6 +75,7 @@ class Telegram:
             request=self._calls,
             get_updates_request=self._polls,
         )
+        self._topics = Topics(self._bot)
         self._poll_timeout = poll_timeout
         self._hearing: _Hearing | None = None
         self._opening: asyncio.Task[None] | None = None
@@ -138,6 +141,14 @@ class Telegram:
         """Redraw a delivered page in place."""
         del key  # a redrawing is the same twice
         return await send.edit(self._bot, place, posted, page)
+
+    async def open_topic(self, place: Place, title: str) -> str | None:
+        """Open a topic in a forum; None in any other chat."""
+        return await self._topics.open(place, title)
+
+    async def retitle_topic(self, place: Place, title: str, *, closed: bool) -> None:
+        """Rename a forum's topic, and close or reopen it."""
+        await self._topics.retitle(place, title, closed=closed)
 
     async def toast(self, heard: Heard, words: str) -> None:
         """Answer a press shortly; never raises."""

@@ -21,10 +21,12 @@ def upgrade() -> None:
     _resources()
     _sign_ups()
     _question_messages()
+    _question_threads()
     _entries()
     _fabriques()
     _questions()
     _gathering_answers()
+    _traffic()
 
 
 def _gatherings() -> None:
@@ -191,6 +193,43 @@ def _question_messages() -> None:
         )
 
 
+def _question_threads() -> None:
+    op.create_table(
+        "question_threads",
+        sa.Column("question_id", sa.Integer(), nullable=False),
+        sa.Column("chat_id", sa.Integer(), nullable=False),
+        sa.Column("card_id", sa.Integer(), nullable=False),
+        sa.Column("card", sa.Text(), nullable=True),
+        sa.Column("thread", sa.Text(), nullable=True),
+        sa.Column("shown", sa.String(length=12), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["card_id"], ["outbox.id"], name=op.f("fk_question_threads_card_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["chat_id"], ["chats.id"], name=op.f("fk_question_threads_chat_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_question_threads_fabrique_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["question_id"], ["questions.id"], name=op.f("fk_question_threads_question_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_question_threads")),
+        sa.UniqueConstraint(
+            "question_id", "chat_id", name=op.f("uq_question_threads_question_id_chat_id")
+        ),
+    )
+    with op.batch_alter_table("question_threads", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_question_threads_chat_id_thread", ["chat_id", "thread"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_question_threads_fabrique_id"), ["fabrique_id"], unique=False
+        )
+
+
 def _entries() -> None:
     with op.batch_alter_table("entries", schema=None) as batch_op:
         batch_op.add_column(sa.Column("review_on", sa.Date(), nullable=True))
@@ -254,3 +293,13 @@ def _gathering_answers() -> None:
         batch_op.create_index(
             batch_op.f("ix_gathering_answers_fabrique_id"), ["fabrique_id"], unique=False
         )
+
+
+def _traffic() -> None:
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("question_id", sa.Integer(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_outbox_question_id"), "questions", ["question_id"], ["id"]
+        )
+    with op.batch_alter_table("prompts", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("thread", sa.Text(), nullable=True))

@@ -1,0 +1,51 @@
+"""What a message speaks of without saying so: the thing of the message it answers, or the question
+of the thread it stands in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chat.transport import Act, Heard
+from storage import Store
+
+ANSWERING = "answer_question"
+"""The command that waits for an answer's words; a file may be that answer."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A thing by its kind and number; `implied` when only the thread tells."""
+
+    kind: str
+    number: int
+    implied: bool = False
+
+
+async def subject_of(store: Store, heard: Heard, chat: int) -> Subject | None:
+    """What a message is about. Who answers a colleague in a thread speaks to the colleague."""
+    posted = await store.outbox.posted(chat, heard.reply_to) if heard.reply_to else None
+    if posted is not None and posted.about is not None:
+        kind, _, number = posted.about.partition(":")
+        return Subject(kind, int(number))
+    if heard.place.thread is None or (heard.reply_to is not None and posted is None):
+        return None
+    question = await store.threads.question_in(chat, heard.place.thread)
+    return Subject("question", question, implied=True) if question is not None else None
+
+
+async def is_carried(store: Store, heard: Heard, *, now: datetime) -> bool:
+    """Whether a file that came along is for the other side of a question."""
+    place = heard.place
+    fabrique = await store.fabriques.of_chat(place.platform, place.chat)
+    store = store.of(fabrique.id)
+    chat = await store.chats.known(place.platform, place.chat)
+    if chat is None or heard.act is not Act.SAID:
+        return False
+    subject = await subject_of(store, heard, chat.id)
+    if subject is not None:
+        return subject.kind == "question"
+    person = await store.people.known(place.platform, heard.speaker.account)
+    prompt = await store.prompts.waiting(chat.id, person.id, now=now) if person else None
+    return prompt is not None and prompt.command == ANSWERING
