@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -112,7 +112,37 @@ class Composer:
                 reply_to=notice.reply_to,
                 thread=notice.thread,
             )
-            await self.write(store, notice.reply, head)
+            if notice.redraws is None:
+                await self.write(store, notice.reply, head)
+            else:
+                row = await store.outbox.row(notice.redraws)
+                await self.redraw(store, row, notice.reply, head)
+
+    async def redraw(self, store: Store, row: Outgoing, reply: Reply, head: Letterhead) -> None:
+        """Let a message say this instead, in one piece; what it offered before is over at once."""
+        pieces = self._pieces(reply, head, self._limits.get(head.chat.platform, ELSEWHERE))
+        choices = self.choices(reply, head.language, head.zone)
+        await self.rewrite(store, row, pieces[0], choices, now=head.now)
+
+    async def rewrite(
+        self, store: Store, row: Outgoing, markup: str, choices: list[Any], *, now: datetime
+    ) -> None:
+        """Add the edit of a message to the outbox."""
+        await store.outbox.close_choices(row.id)
+        edit = replace(
+            row,
+            id=0,
+            key=self._token(),
+            markup=markup,
+            choices=choices,
+            due_at=now,
+            edits=row.id,
+            about=None,
+            file=None,
+            issue=None,
+            done_at=None,
+        )
+        await store.outbox.add(replace(edit, state="waiting", tries=0))
 
     def _pieces(self, reply: Reply, head: Letterhead, limits: Limits) -> list[str]:
         if not reply.words:

@@ -17,13 +17,14 @@ from bot.look import HORIZON
 from domain.calendars import Calendar
 from domain.errors import Refusal
 from domain.fabriques import Fabrique
-from scheduling import Round, digests, feeds, housekeeping, letters
+from scheduling import Round, digests, feeds, housekeeping, letters, questions
 from storage import Database, Store
 from storage.agenda import Feed
 
 POSTS: Mapping[str, Callable[[Round], Awaitable[None]]] = {
     "digests": digests.post_due,
     "letters": letters.post_due,
+    "questions": questions.look_after,
 }
 
 TIDY_EVERY = timedelta(days=1)
@@ -65,6 +66,7 @@ class Jobs:
             for fabrique in await store.fabriques.all():
                 round_ = self._round(store.of(fabrique.id), fabrique)
                 moments += [await digests.next_due(round_), await letters.next_due(round_)]
+                moments.append(await questions.next_due(round_))
             moments.append(await store.feeds.next_due())
         return min((moment for moment in moments if moment is not None), default=None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bot.composer import Composer
@@ -71,32 +71,15 @@ async def mark(
     if redrawn is not None:
         markup = composer.markup(redrawn, desk.language, desk.fabrique.zone)
         choices = composer.choices(redrawn, desk.language, desk.fabrique.zone)
-        await _redraw(desk, row, markup, choices)
+        await composer.rewrite(desk.store, row, markup, choices, now=desk.now)
         return
     rows = [row]
     if row.about is not None and row.prompt is None:
         others = await desk.store.outbox.about(row.about)
         rows += [other for other in others if other.choices and other.id != row.id]
     for each in sorted(rows, key=lambda one: one.id):  # one order of locks for everybody
-        await _redraw(desk, each, f"{each.markup}\n\n{_taken(desk, composer, offered)}", [])
-
-
-async def _redraw(desk: Desk[Store], row: Outgoing, markup: str, choices: list[Any]) -> None:
-    await desk.store.outbox.close_choices(row.id)
-    edit = replace(
-        row,
-        id=0,
-        key=desk.token(),
-        markup=markup,
-        choices=choices,
-        due_at=desk.now,
-        edits=row.id,
-        about=None,
-        file=None,
-        issue=None,
-        done_at=None,
-    )
-    await desk.store.outbox.add(replace(edit, state="waiting", tries=0))
+        markup = f"{each.markup}\n\n{_taken(desk, composer, offered)}"
+        await composer.rewrite(desk.store, each, markup, [], now=desk.now)
 
 
 def _taken(desk: Desk[Store], composer: Composer, offered: Offered) -> str:

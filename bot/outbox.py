@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -158,8 +158,10 @@ class Outbox:
 
     async def _tell_undelivered(self, store: Store, row: Outgoing, address: Address) -> None:
         """The team's answer reached nobody: they are told, for the asker cannot be."""
-        if row.about and row.about.startswith("question:") and not address.team:
-            await self._to_team(store, address, say("answer-undelivered"))
+        answers = row.kind == "answer" and row.about and row.about.startswith("question:")
+        if answers and not address.team:
+            reply = replace(say("answer-undelivered"), about=row.about)
+            await self._to_team(store, address, reply)
 
     async def _ask(self, store: Store, row: Outgoing, address: Address) -> None:
         await self._to_team(store, address, self.ask_team(row, address.title))

@@ -23,7 +23,10 @@ S = TypeVar("S")
 
 @dataclass(frozen=True)
 class Notice:
-    """Something said to somebody else: to a person in private, or to a chat."""
+    """Something said to somebody else: to a person in private, or to a chat.
+
+    `redraws` is the number of an earlier message, whose place it takes.
+    """
 
     reply: Reply
     person: int | None = None
@@ -32,6 +35,7 @@ class Notice:
     issue: str | None = None
     reply_to: str | None = None
     thread: str | None = None
+    redraws: int | None = None
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,10 @@ class Desk(Generic[S]):
         notice = Notice(reply, chat=chat, kind=kind, reply_to=reply_to, thread=thread)
         self.notices.append(notice)
 
+    def redraw(self, chat: int, message: int, reply: Reply) -> None:
+        """Let something said in a chat earlier, by its number in the outbox, say this instead."""
+        self.notices.append(Notice(reply, chat=chat, redraws=message))
+
 
 @dataclass
 class Round(Generic[S]):
@@ -106,7 +114,15 @@ class Round(Generic[S]):
         self.notices.append(Notice(reply, person=person))
 
     def post(
-        self, chat: int, reply: Reply, *, kind: str = "notice", issue: str | None = None
+        self,
+        chat: int,
+        reply: Reply,
+        *,
+        kind: str = "notice",
+        issue: str | None = None,
+        reply_to: str | None = None,
+        thread: str | None = None,
     ) -> None:
         """Say something in a chat, perhaps as an issue of the agenda or the letter."""
-        self.notices.append(Notice(reply, chat=chat, kind=kind, issue=issue))
+        notice = Notice(reply, chat=chat, kind=kind, issue=issue, reply_to=reply_to, thread=thread)
+        self.notices.append(notice)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from chat.command import Commands
 from handlers import (
     agenda,
+    answers_kept,
+    handed_over,
     help,
     joining,
     language,
@@ -16,9 +18,33 @@ from handlers import (
     moderation,
     permanence,
     questions,
+    same_questions,
     settings,
     timebank,
 )
+
+QUESTIONS = (
+    questions.ask_anonymously,
+    questions.hand_over,
+    questions.hide_name,
+    questions.pass_on,
+    questions.keep_to_oneself,
+    handed_over.answer_question,
+    handed_over.send_entry,
+    handed_over.take_question,
+    handed_over.give_back_question,
+    handed_over.dismiss_question,
+    handed_over.reopen_question,
+    same_questions.merge_question,
+    answers_kept.keep_answer,
+    answers_kept.retitle_draft,
+    answers_kept.reword_draft,
+    answers_kept.publish_draft,
+    answers_kept.drop_draft,
+    questions.edited,
+    questions.deleted,
+)
+"""Questions before the team, from both sides."""
 
 
 def all_commands() -> Commands:
@@ -46,13 +72,8 @@ def all_commands() -> Commands:
             permanence.ask,
             permanence.show_entry,
             permanence.answer_is_right,
-            questions.hand_over,
-            questions.answer_question,
+            *QUESTIONS,
             permanence.follow_up,
-            questions.take_question,
-            questions.dismiss_question,
-            questions.edited,
-            questions.deleted,
             moderation.queue,
             moderation.show_log,
             moderation.approve_event,

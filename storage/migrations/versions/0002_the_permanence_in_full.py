@@ -212,17 +212,31 @@ def _questions() -> None:
         batch_op.add_column(
             sa.Column("anonymous", sa.Boolean(), server_default=sa.false(), nullable=False)
         )
-        batch_op.add_column(sa.Column("suggested", sa.JSON(), server_default="[]", nullable=False))
+        batch_op.add_column(sa.Column("suggested", sa.JSON(), server_default="{}", nullable=False))
         batch_op.add_column(sa.Column("merged_into", sa.Integer(), nullable=True))
-        batch_op.add_column(
-            sa.Column("nudged_at", storage.tables.Moment(timezone=True), nullable=True)
-        )
+        batch_op.add_column(sa.Column("settled_by", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("answer", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(
             sa.Column("answered_at", storage.tables.Moment(timezone=True), nullable=True)
         )
+        batch_op.add_column(
+            sa.Column("waits_since", storage.tables.Moment(timezone=True), nullable=True)
+        )
+        batch_op.add_column(sa.Column("nudges", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(
+            sa.Column("nudged_at", storage.tables.Moment(timezone=True), nullable=True)
+        )
+        batch_op.add_column(sa.Column("entry_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("gathering_id", sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_questions_merged_into"), ["merged_into"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_questions_merged_into"), "questions", ["merged_into"], ["id"]
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_questions_settled_by"), "people", ["settled_by"], ["id"]
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_questions_entry_id"), "entries", ["entry_id"], ["id"]
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_questions_gathering_id"), "gatherings", ["gathering_id"], ["id"]

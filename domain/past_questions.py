@@ -1,0 +1,79 @@
+"""Questions asked before: which of them are like a new one, and when somebody repeats their own.
+
+Compares words only; must not know who asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from domain.matching import STOP, stem, words_of
+from domain.people import fold
+from domain.questions import QuestionState
+
+RECENT = 300
+"""Past questions that are looked at, newest first: a year or more of an alliance's."""
+
+ALIKE = 60
+"""Of 100; two questions about the same thing in other words reach it, chance hardly does."""
+
+REPEATED = 94
+"""Of 100; the same words with a typing error or two."""
+
+READ = 400
+"""Letters of a question that are compared; what a person wants is said by then."""
+
+
+@dataclass(frozen=True)
+class Past:
+    """A question asked before. `answer` is what the team wrote, "" when nothing."""
+
+    id: int
+    text: str
+    state: QuestionState
+    answer: str = ""
+
+
+def similar(text: str, past: Iterable[Past], *, at_most: int = 3) -> list[Past]:
+    """The questions most like this one, best first."""
+    wanted = _telling(text)
+    if not wanted:
+        return []
+    scored = [(_likeness(wanted, _telling(one.text)), one) for one in past]
+    close = [pair for pair in scored if pair[0] >= ALIKE]
+    close.sort(key=lambda pair: (-pair[0], -pair[1].id))
+    return [one for _, one in close[:at_most]]
+
+
+def repeated(text: str, own: Sequence[tuple[int, str]]) -> int | None:
+    """Which of their own waiting questions a person asks again, by its number."""
+    for number, earlier in own:
+        if _same(_spelt(text), _spelt(earlier)):
+            return number
+    return None
+
+
+def _telling(text: str) -> str:
+    return " ".join(stem(word) for word in words_of(text[:READ]) if word not in STOP)
+
+
+def _likeness(wanted: str, other: str) -> float:
+    """Half by what both have in common, half by all that either has."""
+    if not other:
+        return 0.0
+    return (fuzz.token_set_ratio(wanted, other) + fuzz.token_sort_ratio(wanted, other)) / 2
+
+
+def _spelt(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
+def _same(text: str, earlier: str) -> bool:
+    """The 12th of March is not the 13th, however alike the rest."""
+    if re.findall(r"\d+", text) != re.findall(r"\d+", earlier):
+        return False
+    return text == earlier or fuzz.ratio(text, earlier) >= REPEATED
