@@ -36,7 +36,9 @@ _BYE = (
 )
 _CLOSING = re.compile(rf"(?:^|(?<=[.!?\n]))\s*(?:{_BYE})\s*[,.!\u202f ]*(?:{GONE}[\s.!]*)*$", re.I)
 _SIGNED = re.compile(rf"\n\s*[-–—~]*\s*{GONE}[\s.!]*$|\s[-–—~]+\s*{GONE}[\s.!]*$")
-_SPOKEN_TO = re.compile(rf"^(\s*){GONE}\s*,\s*|,\s*{GONE}(?=\s*(?:[.!?]|$))|\s{GONE}(?=,)", re.M)
+_SPOKEN_TO = re.compile(
+    rf"^(\s*){GONE}\s*,\s*|^(\w+) {GONE}(?=,)|,\s*{GONE}(?=\s*(?:[.!?]|$))", re.M
+)
 _HANDLE = re.compile(r"(?<![\w.])@\w[\w.:-]*\w")
 _SENTENCE = re.compile(r"[^.!?\n]+[?]?")
 
@@ -51,7 +53,7 @@ def without_people(text: str, names: Sequence[str]) -> str:
     while before != text:
         before = text
         text = _CLOSING.sub("", _SIGNED.sub("", _OPENING.sub("", text))).strip()
-    text = _SPOKEN_TO.sub(lambda match: match[1] or "", text)
+    text = _SPOKEN_TO.sub(lambda match: match[1] or match[2] or "", text)
     return _begun(re.sub(r"[ \t]{2,}", " ", text).strip())
 
 

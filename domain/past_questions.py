@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from domain.matching import STOP, stem, words_of
+from domain.matching import STOP
 from domain.people import fold
 from domain.questions import QuestionState
 
-RECENT = 300
+RECENT = 200
 """Past questions that are looked at, newest first: a year or more of an alliance's."""
 
 ALIKE = 60
@@ -24,8 +25,16 @@ ALIKE = 60
 REPEATED = 94
 """Of 100; the same words with a typing error or two."""
 
-READ = 400
+READ = 200
 """Letters of a question that are compared; what a person wants is said by then."""
+
+ROOT = 5
+"""Letters of a word that are compared: endings come after them, in French and in English."""
+
+_UNTELLING = STOP | frozenset(
+    "bonjour bonsoir salut hello merci svp stp comment combien quand quel quelle quels quelles "
+    "est-ce how what where when which please thanks".split()
+)
 
 
 @dataclass(frozen=True)
@@ -40,10 +49,10 @@ class Past:
 
 def similar(text: str, past: Iterable[Past], *, at_most: int = 3) -> list[Past]:
     """The questions most like this one, best first."""
-    wanted = _telling(text)
+    wanted = _telling(text[:READ])
     if not wanted:
         return []
-    scored = [(_likeness(wanted, _telling(one.text)), one) for one in past]
+    scored = [(_likeness(wanted, _telling(one.text[:READ])), one) for one in past]
     close = [pair for pair in scored if pair[0] >= ALIKE]
     close.sort(key=lambda pair: (-pair[0], -pair[1].id))
     return [one for _, one in close[:at_most]]
@@ -57,8 +66,11 @@ def repeated(text: str, own: Sequence[tuple[int, str]]) -> int | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _telling(text: str) -> str:
-    return " ".join(stem(word) for word in words_of(text[:READ]) if word not in STOP)
+    """The words that say what a question is about, without their endings."""
+    words = re.findall(r"\w+", fold(text))
+    return " ".join(word[:ROOT] for word in words if len(word) > 1 and word not in _UNTELLING)
 
 
 def _likeness(wanted: str, other: str) -> float:

@@ -25,7 +25,7 @@ NUDGES = 3
 MORNING, EVENING = time(8), time(20)
 """Reminders fall between these hours: a team of volunteers sleeps."""
 
-WORTH_SHOWING = 0.2
+WORTH_SHOWING = 0.3
 """Confidence under which an entry is not even shown to the team as a guess."""
 
 
@@ -53,8 +53,8 @@ class Question:
     """What somebody asked, where the answer has to go, and what became of it.
 
     `taken_by` looks after it; `settled_by` answered, closed or merged it. `answer` is what the
-    team wrote, all of it; `entry` is the one that holds it. `waits_since` is later than `at` once
-    it was asked again.
+    team wrote, all of it; `entry` is the one that holds it. `waits_since` is known once it
+    waited anew.
     """
 
     id: int
@@ -90,7 +90,7 @@ class Question:
     @property
     def waits_again(self) -> bool:
         """Whether it was over once, and waits anew."""
-        return self.waits and self.since > self.at
+        return self.waits and self.waits_since is not None
 
 
 def suggested(findings: Findings) -> Suggested:

@@ -139,7 +139,7 @@ def found(band: Band, confidence: float) -> Findings:
     [
         (Band.SURE, 0.9, (1,)),
         (Band.MAYBE, 0.5, (1, 2)),
-        (Band.UNSURE, 0.3, (1,)),
+        (Band.UNSURE, 0.35, (1,)),
         (Band.UNSURE, 0.1, ()),
     ],
 )
