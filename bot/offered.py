@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from bot.composer import Composer
+from bot.composer import Composer, Letterhead
 from chat.desk import Desk
 from chat.kept import given_from_json
 from chat.words import Reply, Words
@@ -69,9 +69,8 @@ async def mark(
     """
     row = offered.row
     if redrawn is not None:
-        markup = composer.markup(redrawn, desk.language, desk.fabrique.zone)
-        choices = composer.choices(redrawn, desk.language, desk.fabrique.zone)
-        await composer.rewrite(desk.store, row, markup, choices, now=desk.now)
+        head = Letterhead(desk.chat, desk.language, desk.fabrique.zone, desk.now)
+        await composer.redraw(desk.store, row, redrawn, head)
         return
     rows = [row]
     if row.about is not None and row.prompt is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ PERSONAL: Mapping[Kind, str] = {
     Kind.SOCIAL: "personal-social",
     Kind.ADDRESS: "personal-address",
 }
+
+_ORDER = re.compile(r"^\s*[/!]\w+(?:@\w+)?\s+")
+"""The command before a question, which an edited message still begins with."""
 
 
 @command()
@@ -81,14 +85,14 @@ async def word_for_word(desk: Desk, typed: str) -> str:
     return typed
 
 
-@command(where=Where.PRIVATE)
+@command(where=Where.PRIVATE, keeps_choices=True)
 async def hide_name(desk: Desk, question: int) -> Reply:
     """Take the asker's name off a question; who read it before has read it."""
     asked = await _own(desk, question)
     unnamed = replace(asked, anonymous=True)
     await desk.store.questions.change(unnamed)
     await show(desk, unnamed)
-    return say("question-unnamed").on("question", question)
+    return say("question-unnamed").redrawn()
 
 
 @command()
@@ -129,7 +133,7 @@ async def add_words(desk: Desk, asked: Question, text: str, *, checked: bool = F
 async def edited(desk: Desk) -> Reply:
     """An edited question reaches the team, personal data masked; other edits change nothing."""
     asked = await _asked_by_this(desk)
-    text = masked(desk.heard.text[:QUESTION_MOST])
+    text = masked(_ORDER.sub("", desk.heard.text)[:QUESTION_MOST])
     if asked is None or not asked.waits or asked.text == text:
         return Reply()
     changed = replace(asked, text=text)

@@ -32,6 +32,8 @@ async def merge_question(desk: Desk, question: int, target: str) -> Reply:
     if kind == ENTRY:
         reply = await send_entry.run(desk, {"question": question, "entry": int(number)})
         return reply.redrawn()
+    for one in sorted((question, int(number))):  # one order of locks for everybody
+        await known(desk, one)
     return await _join(desk, await known(desk, question), await standing(desk, int(number)))
 
 

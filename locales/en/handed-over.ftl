@@ -50,7 +50,7 @@ question-closed = { $name ->
         [none] ⛔ Taken back by the person who asked.
        *[other] ⛔ Closed by <b>{ $name }</b>.
     }
-question-same = 🔗 Merged by <b>{ $name }</b> with { $question }, whose answer it will get.
+question-same = 🔗 Merged by <b>{ $name }</b> with { $question }.
 question-hint = <i>To answer, reply to this message.</i>
 
 # Above the card that /file shows.
@@ -133,5 +133,8 @@ entry-draft = <b>To be checked before it is published</b>
 retitle-draft-ask-title = Reply to this message with the title, as a question: How does one book the room?
 reword-draft-ask-body = Reply to this message with the answer, as everybody will read it.
 
-entry-published = It is in the base: <b>{ $title }</b>. The next person who asks will have the answer at once.
+entry-published = It is in the base:
+    <b>{ $title }</b>
+
+    The next person who asks will have the answer at once.
 entry-not-published = All right, nothing is published. The button stays below the question.

@@ -50,7 +50,7 @@ question-closed = { $name ->
         [none] ⛔ Retirée par la personne qui l’avait posée.
        *[other] ⛔ Fermée par <b>{ $name }</b>.
     }
-question-same = 🔗 Fusionnée par <b>{ $name }</b> avec { $question }, dont elle aura la réponse.
+question-same = 🔗 Fusionnée par <b>{ $name }</b> avec { $question }.
 question-hint = <i>Pour y répondre, répondez à ce message.</i>
 
 # Above the card that /file shows.
@@ -133,5 +133,8 @@ entry-draft = <b>À relire avant publication</b>
 retitle-draft-ask-title = Répondez à ce message avec le titre, comme une question : Comment réserver la salle ?
 reword-draft-ask-body = Répondez à ce message avec la réponse, telle que tout le monde la lira.
 
-entry-published = C’est dans la base : <b>{ $title }</b>. La prochaine personne qui le demande aura la réponse aussitôt.
+entry-published = C’est dans la base :
+    <b>{ $title }</b>
+
+    La prochaine personne qui le demande aura la réponse aussitôt.
 entry-not-published = D’accord, rien n’est publié. Le bouton reste sous la question.

@@ -29,6 +29,7 @@ async def test_the_team_never_learns_who_asks_anonymously(
         assert "sans dire qui vous êtes" in said[0]
         assert "Une personne qui préfère rester anonyme pose une question" in await card(talk)
         await talk.do({"do": "edit", "message": "q", "text": "/anonyme Où est le zorglub bleu ?"})
+        assert "\nOù est le zorglub bleu" in await card(talk)
         await talk.say("Ada", "Le petit.", **at, reply_to=talk.last("@ada")["id"])
         await talk.restart()
         await talk.say("Driss", "/file", chat=TEAM)
