@@ -148,6 +148,8 @@ class Composer:
         choices = self.choices(notice.reply, head.language, head.zone)
         last = len(pieces) - 1
         added = []
+        for row in old:
+            await store.outbox.close_choices(row.id)
         for place in range(max(len(pieces), len(texts or old))):
             piece = pieces[place] if place <= last else NO_MORE
             row = self._row(notice.reply, head, piece, choices=[], part=place + 1)
@@ -218,5 +220,11 @@ def _beside(notice: Notice, chat: Chat) -> int | None:
 
 async def _remember(store: Store, source: Source, rows: Sequence[int], now: datetime) -> None:
     await store.copies.keep(
-        source.question, source.chat, source.message, rows, from_team=source.from_team, now=now
+        source.question,
+        source.chat,
+        source.message,
+        rows,
+        text=source.text,
+        from_team=source.from_team,
+        now=now,
     )

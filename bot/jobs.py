@@ -17,7 +17,7 @@ from bot.look import HORIZON
 from domain.calendars import Calendar
 from domain.errors import Refusal
 from domain.fabriques import Fabrique
-from scheduling import Round, digests, feeds, housekeeping, knowledge, letters, meetings
+from scheduling import Round, digests, feeds, housekeeping, knowledge, letters, meetings, questions
 from storage import Database, Store
 from storage.agenda import Feed
 
@@ -26,6 +26,7 @@ POSTS: Mapping[str, Callable[[Round], Awaitable[None]]] = {
     "letters": letters.post_due,
     "knowledge": knowledge.post_due,
     "meetings": meetings.post_due,
+    "questions": questions.look_after,
 }
 
 TIDY_EVERY = timedelta(days=1)
@@ -69,6 +70,7 @@ class Jobs:
                 moments += [await digests.next_due(round_), await letters.next_due(round_)]
                 moments.append(await knowledge.next_due(round_))
                 moments.append(await meetings.next_due(round_))
+                moments.append(await questions.next_due(round_))
             moments.append(await store.feeds.next_due())
         return min((moment for moment in moments if moment is not None), default=None)
 

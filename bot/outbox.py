@@ -173,8 +173,9 @@ class Outbox:
 
     async def _tell_undelivered(self, store: Store, row: Outgoing, address: Address) -> None:
         """The team's answer reached nobody: they are told, for the asker cannot be."""
-        if row.about and row.about.startswith("question:") and not address.team:
-            question = int(row.about.partition(":")[2])
+        answers = row.kind == "answer" and row.about and row.about.startswith("question:")
+        if answers and not address.team:
+            question = int(str(row.about).partition(":")[2])
             reply = say("answer-undelivered").on("question", question)
             await self._to_team(store, address, reply, question=question)
 

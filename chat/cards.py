@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from chat.words import Choice, Reply, Words, say
 from domain.agenda import Event, Status, days_of
 from domain.letter import Item
-from domain.questions import Question
 from domain.timebank import Exchange
 from domain.values import Clock, Lines, Minutes, Month, Multiline, NearDay, Phrase
 
@@ -47,19 +46,6 @@ def exchange_values(exchange: Exchange, giver: str, receiver: str) -> dict[str, 
         "day": exchange.day,
         "subject": exchange.subject,
     }
-
-
-def question_card(question: Question, asker: str) -> Reply:
-    """A question before the team."""
-    return (
-        say("question-card", asker=asker, question=Multiline(question.text))
-        .choose(
-            choice("choice-answer", "answer_question", question=question.id),
-            choice("choice-take", "take_question", question=question.id),
-            choice("choice-not-for-us", "dismiss_question", question=question.id),
-        )
-        .on("question", question.id)
-    )
 
 
 def event_card(event: Event, *, proposer: str) -> Reply:

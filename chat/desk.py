@@ -23,12 +23,16 @@ S = TypeVar("S")
 
 @dataclass(frozen=True)
 class Source:
-    """The message that a notice carries to the other side of a question, so that edits follow."""
+    """The message that a notice carries to the other side of a question, so that edits follow.
+
+    `text` is what its author wrote.
+    """
 
     question: int
     from_team: bool
     chat: int
     message: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -147,7 +151,15 @@ class Round(Generic[S]):
         self.notices.append(Notice(reply, person=person))
 
     def post(
-        self, chat: int, reply: Reply, *, kind: str = "notice", issue: str | None = None
+        self,
+        chat: int,
+        reply: Reply,
+        *,
+        kind: str = "notice",
+        issue: str | None = None,
+        reply_to: str | None = None,
+        thread: str | None = None,
     ) -> None:
         """Say something in a chat, perhaps as an issue of the agenda or the letter."""
-        self.notices.append(Notice(reply, chat=chat, kind=kind, issue=issue))
+        notice = Notice(reply, chat=chat, kind=kind, issue=issue, reply_to=reply_to, thread=thread)
+        self.notices.append(notice)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from chat.command import Commands
 from handlers import (
     agenda,
-    carried,
+    answers_kept,
     entries,
     entry_words,
+    handed_over,
     help,
     joining,
     language,
@@ -24,8 +25,10 @@ from handlers import (
     permanence,
     questions,
     resources,
+    same_questions,
     settings,
     timebank,
+    touched,
 )
 
 _MEETING = (
@@ -56,6 +59,29 @@ _MEETING = (
     meeting_review.write_summary,
 )
 
+QUESTIONS = (
+    questions.ask_anonymously,
+    questions.hand_over,
+    questions.hide_name,
+    questions.pass_on,
+    questions.keep_to_oneself,
+    handed_over.answer_question,
+    handed_over.send_entry,
+    handed_over.take_question,
+    handed_over.give_back_question,
+    handed_over.dismiss_question,
+    handed_over.reopen_question,
+    same_questions.merge_question,
+    answers_kept.keep_answer,
+    answers_kept.retitle_draft,
+    answers_kept.reword_draft,
+    answers_kept.publish_draft,
+    answers_kept.drop_draft,
+    touched.edited,
+    touched.deleted,
+)
+"""Questions before the team, from both sides."""
+
 
 def all_commands() -> Commands:
     """Every command of the bot."""
@@ -80,13 +106,8 @@ def all_commands() -> Commands:
             permanence.ask,
             permanence.show_entry,
             permanence.answer_is_right,
-            questions.hand_over,
-            questions.answer_question,
+            *QUESTIONS,
             permanence.follow_up,
-            questions.take_question,
-            questions.dismiss_question,
-            carried.edited,
-            carried.deleted,
             moderation.queue,
             moderation.show_log,
             moderation.approve_event,

@@ -11,9 +11,10 @@ from domain.meetings import open_to_sign_up
 from domain.permanence import Band, small_talk
 from domain.questions import QUESTION_MOST, Question, QuestionState
 from handlers.desk import Desk
+from handlers.handed_over import answer_question
 from handlers.meeting_dates import the_meeting
 from handlers.permanence import show_entry
-from handlers.questions import answer_question, hand_over
+from handlers.questions import hand_over
 
 
 @command(keeps_choices=True)
@@ -64,10 +65,9 @@ async def ask_team_now(desk: Desk, brought: int) -> Reply:
 
 @command(about="brought", where=Where.TEAM)
 async def answer_brought(desk: Desk, brought: int, text: str) -> Reply:
-    """Bring the team's words to the asker, and keep them for the meeting's summary."""
+    """Bring the team's words to the asker; the meeting's summary and the base may have them too."""
     sent = await answer_question.run(desk, {"question": brought, "text": text})
-    await desk.store.gatherings.keep_answer(brought, text)
-    return sent
+    return sent.choose(choice("choice-keep-answer", "keep_answer", question=brought))
 
 
 @answer_brought.reads("text")

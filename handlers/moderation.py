@@ -10,7 +10,6 @@ from chat.cards import (
     event_phrase,
     exchange_values,
     item_card,
-    question_card,
 )
 from chat.command import Where, command
 from chat.knowledge_cards import review_card
@@ -21,6 +20,7 @@ from domain.moderation import decided
 from domain.timebank import ExchangeState
 from domain.values import Lines, Phrase, Quoted
 from handlers.desk import Desk
+from handlers.question_desk import show_waiting
 from handlers.resources import card_of
 from storage.outbox import SENT, WAITING
 
@@ -34,8 +34,8 @@ LOG_LINES = 15
 @command("file", "queue", where=Where.TEAM)
 async def queue(desk: Desk) -> Reply:
     """Show what waits, oldest first, each with its buttons."""
+    asked = await desk.store.questions.waiting()
     waiting = [
-        *await _questions(desk),
         *await _events(desk),
         *await _items(desk),
         *await _resources(desk),
@@ -43,9 +43,12 @@ async def queue(desk: Desk) -> Reply:
         *await _contested(desk),
         *await _reviews(desk),
     ]
-    for card in waiting[:CARDS]:
+    for question in asked[:CARDS]:
+        await show_waiting(desk, question)
+    for card in waiting[: max(0, CARDS - len(asked))]:
         desk.post(desk.chat.id, card, thread=desk.heard.place.thread, apart=True)
-    return say("queue", count=len(waiting), more=max(0, len(waiting) - CARDS))
+    count = len(asked) + len(waiting)
+    return say("queue", count=count, more=max(0, count - CARDS))
 
 
 @command("journal", "log", where=Where.TEAM)
@@ -164,14 +167,6 @@ async def _waiting_in(desk: Desk, batch: str) -> list[Event]:
     if not waiting:
         raise Refusal("refusal-already-decided")
     return waiting
-
-
-async def _questions(desk: Desk) -> list[Reply]:
-    cards = []
-    for question in await desk.store.questions.waiting():
-        asker = await desk.store.people.person(question.person)
-        cards.append(question_card(question, asker.name))
-    return cards
 
 
 async def _events(desk: Desk) -> list[Reply]:

@@ -1,97 +1,160 @@
-"""Questions before the team: handed over, taken, answered."""
+"""The asker's side of a question before the team: handed over, added to, changed, withdrawn."""
 
 from __future__ import annotations
 
-from chat.cards import question_card
+from collections.abc import Mapping
+from dataclasses import replace
+
 from chat.command import Where, command
-from chat.words import Reply, say, toast
+from chat.words import Named, Reply, option, say
 from domain import questions
 from domain.errors import Refusal
-from domain.questions import Question, QuestionState
+from domain.past_questions import repeated
+from domain.permanence import small_talk
+from domain.privacy import Kind, kinds, masked
+from domain.questions import QUESTION_MOST, Question, QuestionState
+from domain.values import Items, Phrase
 from handlers import carried
 from handlers.desk import Desk
+from handlers.question_desk import asker_name, known, post_cards, show, to_team
+
+PERSONAL: Mapping[Kind, str] = {
+    Kind.PHONE: "personal-phone",
+    Kind.EMAIL: "personal-email",
+    Kind.IBAN: "personal-iban",
+    Kind.SOCIAL: "personal-social",
+    Kind.ADDRESS: "personal-address",
+}
 
 
 @command()
-async def hand_over(desk: Desk, question: str) -> Reply:
-    """Bring a question before the team, and say what happens next."""
-    kept = await desk.store.questions.hand_over(
-        Question(
-            id=0,
-            person=desk.person.id,
-            chat=desk.chat.id,
-            text=question,
-            state=QuestionState.OPEN,
-            at=desk.now,
-            message=desk.heard.message,
-            thread=desk.heard.place.thread,
-        )
+async def hand_over(
+    desk: Desk,
+    question: str,
+    anonymous: bool = False,
+    checked: bool = False,
+    message: str | None = None,
+) -> Reply:
+    """Bring a question before the team, once, and say what happens next.
+
+    `checked`: the asker knows of the personal data in it. `message` is where it was asked, when
+    that is not what was heard last.
+    """
+    said_in = message or desk.heard.message
+    unnamed = anonymous and desk.chat.private
+    if not checked and kinds(question):
+        more = {"anonymous": unnamed, "message": said_in}
+        return _warning(hand_over, "question", question, more)
+    waiting = await desk.store.questions.waiting_of(desk.person.id)
+    again = repeated(question, [(one.id, one.text) for one in waiting])
+    if again is not None:
+        asked_at = next(one.at for one in waiting if one.id == again)
+        return say("question-repeated", at=asked_at).on("question", again)
+    findings = await desk.library.find(desk.store, question)
+    asked = Question(
+        id=0,
+        person=desk.person.id,
+        chat=desk.chat.id,
+        text=question,
+        state=QuestionState.OPEN,
+        at=desk.now,
+        message=said_in,
+        thread=desk.heard.place.thread,
+        anonymous=unnamed,
+        suggested=questions.suggested(findings),
     )
-    team = await desk.store.chats.team()
-    for chat in team:
-        desk.post(chat.id, question_card(kept, desk.person.name))
-    return say("question-handed-over" if team else "question-kept").on("question", kept.id)
+    kept = await desk.store.questions.hand_over(asked)
+    return _handed_over(desk, kept, read=await post_cards(desk, kept) > 0)
 
 
-@command(about="question", where=Where.TEAM)
-async def answer_question(desk: Desk, question: int, text: str) -> Reply:
-    """Bring the team's words to the asker, wherever they asked."""
-    asked = await _question(desk, question)
-    await carried.to_asker(desk, asked, text)
-    await desk.store.questions.change(questions.answered(asked, by=desk.person.id))
-    await _note(desk, "answer", question)
-    if await carried.is_confirmed(desk, asked):
-        return Reply()
-    asker = await desk.store.people.person(asked.person)
-    return say("answer-sent", asker=asker.name)
+@command("anonyme", "anonymous", where=Where.PRIVATE)
+async def ask_anonymously(desk: Desk, question: str) -> Reply:
+    """Bring a question before the team, which never learns who asks."""
+    if len(question) > QUESTION_MOST:
+        raise Refusal("refusal-question-too-long", most=QUESTION_MOST)
+    return await hand_over.run(desk, {"question": question, "anonymous": True})
 
 
-@answer_question.asks("text")
-async def in_which_words(desk: Desk, question: int) -> Reply:
-    """A reply to these words is the answer, with a file or without."""
-    return say("answer-question-ask-text").on("question", question)
-
-
-@answer_question.reads("text")
-async def in_their_words(desk: Desk, typed: str) -> str:
-    """The team's words, as they are."""
+@ask_anonymously.reads("question")
+async def word_for_word(desk: Desk, typed: str) -> str:
+    """A question is taken as it is."""
     return typed
 
 
-async def add_words(desk: Desk, asked: Question, text: str) -> Reply:
-    """Bring the asker's further words to the team, where the question is."""
-    await carried.to_team(desk, asked, text)
-    return Reply() if await carried.is_confirmed(desk, asked) else say("question-more-sent")
+@command(where=Where.PRIVATE, keeps_choices=True)
+async def hide_name(desk: Desk, question: int) -> Reply:
+    """Take the asker's name off a question; who read it before has read it."""
+    asked = await _own(desk, question)
+    unnamed = replace(asked, anonymous=True)
+    await desk.store.questions.change(unnamed)
+    await show(desk, unnamed)
+    return say("question-unnamed").redrawn()
 
 
-@command(where=Where.TEAM, keeps_choices=True)
-async def take_question(desk: Desk, question: int) -> Reply:
-    """Somebody of the team says that they will answer."""
-    asked = await _question(desk, question)
-    taken = questions.taken(asked, by=desk.person.id)
-    await desk.store.questions.change(taken)
-    await _note(desk, "take", question)
-    asker = await desk.store.people.person(asked.person)
-    card = question_card(taken, asker.name)
-    return card.then("question-taken", name=desk.person.name).redrawn()
+@command()
+async def keep_to_oneself(desk: Desk) -> Reply:
+    """The asker thought better of it."""
+    return say("question-not-sent")
 
 
-@command(where=Where.TEAM)
-async def dismiss_question(desk: Desk, question: int) -> Reply:
-    """Tell the asker kindly that nobody here can answer."""
-    asked = await _question(desk, question)
-    await desk.store.questions.change(questions.closed(asked))
-    await _note(desk, "dismiss", question)
-    desk.post(asked.chat, say("question-dismissed"), reply_to=asked.message, thread=asked.thread)
-    return toast("done")
+@command()
+async def pass_on(desk: Desk, question: int, text: str) -> Reply:
+    """Bring further words to the team, personal data in them being known to the asker."""
+    return await add_words(desk, await _own(desk, question), text, checked=True)
 
 
-async def _question(desk: Desk, number: int) -> Question:
-    asked = await desk.store.questions.question(number)
-    if asked is None:
-        raise Refusal("refusal-choice-stale")
+async def add_words(desk: Desk, asked: Question, text: str, *, checked: bool = False) -> Reply:
+    """Bring the asker's further words to the team, below the question's card; an answered one
+    waits again. Thanks trouble nobody. Under a file, personal data are masked: it cannot wait for
+    an answer.
+    """
+    if len(text) > QUESTION_MOST:
+        raise Refusal("refusal-question-too-long", most=QUESTION_MOST)
+    if small_talk(text) == "thanks":
+        return say("small-talk-thanks")
+    if not checked and kinds(text):
+        if desk.file is None:
+            return _warning(pass_on, "text", text, {"question": asked.id})
+        text = masked(text)
+    waits = questions.spoken_again(asked, now=desk.now)
+    more = carried.with_file(desk, carried.more_words(text, asker=asker_name(desk, asked)), text)
+    source = carried.source_of(desk, asked.id, text, from_team=False)
+    confirmed = await carried.is_confirmed(desk, asked)
+    if not await to_team(desk, waits, more, source=source):
+        waits = replace(waits, text=f"{waits.text}\n{text}"[:QUESTION_MOST])
+    await desk.store.questions.change(waits)
+    if waits != asked:
+        await show(desk, waits)
+    if confirmed:
+        return Reply()
+    return say("question-more-sent").on("question", asked.id)
+
+
+def _handed_over(desk: Desk, kept: Question, *, read: bool) -> Reply:
+    """What happens next, and a way to take one's name back where only the asker hears it."""
+    if not read:
+        return say("question-kept").on("question", kept.id)
+    hours = desk.fabrique.policy.answer_within
+    within = Phrase("question-age", {"days": hours // 24 if hours >= 48 else 0, "hours": hours})
+    reply = say("question-handed-over", anonymous=kept.anonymous, within=within)
+    if desk.chat.private and not kept.anonymous:
+        reply = reply.choose(option("choice-hide-name", hide_name, question=kept.id))
+    return reply.on("question", kept.id)
+
+
+def _warning(send: Named, parameter: str, text: str, given: Mapping[str, object]) -> Reply:
+    """What personal data the words hold, before anybody reads them."""
+    what = Items(tuple(Phrase(PERSONAL[kind]) for kind in kinds(text)))
+    without, whole = ({**given, "checked": True, parameter: one} for one in (masked(text), text))
+    return say("personal-data", what=what).choose(
+        option("choice-mask", send, **without),
+        option("choice-send-as-is", send, **whole),
+        option("choice-cancel", keep_to_oneself),
+    )
+
+
+async def _own(desk: Desk, number: int) -> Question:
+    asked = await known(desk, number)
+    if asked.person != desk.person.id:
+        raise Refusal("refusal-choice-not-yours")
     return asked
-
-
-async def _note(desk: Desk, act: str, question: int) -> None:
-    await desk.store.audit.note(act, f"question:{question}", by=desk.person.id, now=desk.now)

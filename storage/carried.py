@@ -16,11 +16,15 @@ from storage.tables import ChatRow, QuestionMessageRow, QuestionRow, QuestionThr
 
 @dataclass(frozen=True)
 class Copy:
-    """A message of a question on the other side: the outbox row that says it there."""
+    """A message of a question on the other side: the outbox row that says it there.
+
+    `text` is what the author wrote.
+    """
 
     question: int
     from_team: bool
     row: int
+    text: str
     at: datetime
 
 
@@ -38,6 +42,7 @@ class Copies:
         message: str,
         rows: Sequence[int],
         *,
+        text: str,
         from_team: bool,
         now: datetime,
     ) -> None:
@@ -50,6 +55,7 @@ class Copies:
                     from_team=from_team,
                     chat_id=chat,
                     message=message,
+                    text=text,
                     outbox_id=row,
                     at=now,
                 )
@@ -68,6 +74,18 @@ class Copies:
             .order_by(QuestionMessageRow.id)
         )
         return [_copy(row) for row in rows]
+
+    async def reword(self, chat: int, message: str, text: str) -> None:
+        """Keep what the author of a message wrote in its place."""
+        await self.session.execute(
+            update(QuestionMessageRow)
+            .where(
+                QuestionMessageRow.fabrique_id == self.fabrique,
+                QuestionMessageRow.chat_id == chat,
+                QuestionMessageRow.message == message,
+            )
+            .values(text=text)
+        )
 
     async def newest(self, question: int, chat: int) -> Copy | None:
         """The last copy of what was said about a question in a chat."""
@@ -208,7 +226,7 @@ class Threads:
 
 
 def _copy(row: QuestionMessageRow) -> Copy:
-    return Copy(row.question_id, row.from_team, row.outbox_id, row.at)
+    return Copy(row.question_id, row.from_team, row.outbox_id, row.text, row.at)
 
 
 def _thread(row: QuestionThreadRow) -> Thread:

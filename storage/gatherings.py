@@ -18,7 +18,6 @@ from storage.agenda import Events
 from storage.engines import insert_or_ignore
 from storage.tables import (
     EventRow,
-    GatheringAnswerRow,
     GatheringRow,
     PersonRow,
     QuestionRow,
@@ -223,15 +222,14 @@ class Gatherings:
     async def brought(self, meeting: int) -> Sequence[Brought]:
         """The questions brought to a meeting, in order; those withdrawn left out."""
         rows = await self.session.execute(
-            select(QuestionRow, PersonRow.name, GatheringAnswerRow.text)
+            select(QuestionRow, PersonRow.name)
             .join(PersonRow, PersonRow.id == QuestionRow.person_id)
-            .outerjoin(GatheringAnswerRow, GatheringAnswerRow.question_id == QuestionRow.id)
             .where(QuestionRow.gathering_id == meeting, QuestionRow.state != QuestionState.CLOSED)
             .order_by(QuestionRow.id)
         )
         return [
-            Brought(row.id, row.person_id, name, row.text, row.state in WAITING, answer or "")
-            for row, name, answer in rows
+            Brought(row.id, row.person_id, name, row.text, row.state in WAITING, row.answer)
+            for row, name in rows
         ]
 
     async def hand_on(self, meeting: int, to: int) -> None:
@@ -255,18 +253,6 @@ class Gatherings:
             row.answered_at = now
         await self.session.flush()
         return True
-
-    async def keep_answer(self, question: int, text: str) -> None:
-        """Keep what the team answered; a second answer goes on from the first."""
-        row = await self.session.scalar(
-            select(GatheringAnswerRow).where(GatheringAnswerRow.question_id == question)
-        )
-        if row is None:
-            row = GatheringAnswerRow(fabrique_id=self.fabrique, question_id=question, text=text)
-            self.session.add(row)
-        else:
-            row.text = f"{row.text}\n{text}"
-        await self.session.flush()
 
     async def _claim(
         self,

@@ -18,6 +18,8 @@ WAITING, CLAIMED, SENT, UNKNOWN, DEAD = "waiting", "claimed", "sent", "unknown",
 
 WITHDRAWN = "withdrawn"
 """The kind of an edit that takes a message back, its file too."""
+CARD = "card"
+"""The kind of a message that shows a thing as it stands, and is redrawn when that changes."""
 
 
 @dataclass(frozen=True)
@@ -241,6 +243,27 @@ class OutboxRows:
             .order_by(OutboxRow.id)
         )
         return [_outgoing(row) for row in rows]
+
+    async def cards(self, subject: str) -> Sequence[Outgoing]:
+        """The newest card of a thing in each chat that has one."""
+        newest = (
+            select(func.max(OutboxRow.id))
+            .where(OutboxRow.about == subject, OutboxRow.kind == CARD, OutboxRow.edits.is_(None))
+            .group_by(OutboxRow.chat_id)
+        )
+        rows = await self.session.scalars(
+            select(OutboxRow).where(OutboxRow.id.in_(newest)).order_by(OutboxRow.id)
+        )
+        return [_outgoing(row) for row in rows]
+
+    async def carded(self, chat: int, subjects: Sequence[str]) -> set[str]:
+        """Which of these things have a card in a chat."""
+        found = await self.session.scalars(
+            select(OutboxRow.about).where(
+                OutboxRow.chat_id == chat, OutboxRow.kind == CARD, OutboxRow.about.in_(subjects)
+            )
+        )
+        return {subject for subject in found if subject}
 
     async def close_choices(self, number: int) -> None:
         """A message offers nothing any more, whatever is still drawn on it."""

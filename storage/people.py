@@ -103,6 +103,17 @@ class People:
         else:
             row.rank = rank
 
+    async def names_in(self, chats: Sequence[int]) -> Sequence[str]:
+        """The names of those who were heard in these groups."""
+        found = await self.session.scalars(
+            select(PersonRow.name)
+            .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
+            .where(MembershipRow.chat_id.in_(chats))
+            .distinct()
+            .order_by(PersonRow.name)
+        )
+        return list(found)
+
     async def _account(self, platform: str, account: str) -> AccountRow | None:
         return await self.session.scalar(self._named(platform, account))
 

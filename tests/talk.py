@@ -25,9 +25,10 @@ from shutil import copyfile
 from tempfile import mkdtemp
 from typing import Any, Protocol
 
-from bot.app import compose
+from bot.app import App, compose
 from bot.clock import VirtualClock
 from bot.inbox import StoredInbox
+from bot.offered import label_key
 from bot.preparation import prepare
 from bot.settings import Settings
 from bot.simulation.run import SimulatedFetch
@@ -46,6 +47,7 @@ PEOPLE = {
 }
 """Standing people, visibly fictional. Driss is of the team."""
 
+PLATFORMS = ("telegram", "matrix")
 START = "2026-01-05T09:00:00+01:00"
 TEAM = "#equipe"
 _LINE = re.compile(r"(?P<who>\w+)(?: (?P<where>#\w+))?(?: → (?P<to>#?\w+))?: ?(?P<what>.*)")
@@ -79,6 +81,14 @@ class Talk:
         pressed = {"do": "press", "chat": chat or account, "from": account, "choice": label}
         return texts(await self.do(pressed | more))
 
+    async def tap(
+        self, who: str, label: str, message: str, *, chat: str | None = None, **more: Any
+    ) -> list[str]:
+        """Somebody presses a choice that an earlier message carries now."""
+        drawn = [label_key(one) for one in self.stage.world.posts[message].choices]
+        place = drawn.index(label_key(label))
+        return await self.press(who, place, chat=chat, message=message, **more)
+
     async def dump(self, what: str) -> list[dict[str, Any]]:
         """The rows of a dump."""
         events = await self.do({"do": "dump", "what": what})
@@ -92,6 +102,19 @@ class Talk:
     async def goes(self, dialogue: str) -> None:
         """Play a written dialogue, and fail at the first line that went otherwise."""
         await Dialogue(self).goes(dialogue)
+
+    async def restart(self) -> None:
+        """The process is killed, and another one begins on the same database."""
+        stage = self.stage
+        stage.app = _app(stage.app.database, stage.world, stage.screen, stage.clock, self.events)
+        await stage.app.outbox.recover()
+        await stage.app.settle()
+
+    async def settle_on(self, settings: Settings, *teams: Address) -> None:
+        """An operator changes the settings, and starts the bot anew with them."""
+        now = self.stage.clock.now()
+        await prepare(self.stage.app.database, settings, teams=teams, now=now)
+        await self.restart()
 
 
 class Scene(Protocol):
@@ -186,29 +209,35 @@ async def _compose(database: Database, platform: str, *, team: str, start: str) 
     world, clock = World(now=start), VirtualClock(datetime.fromisoformat(start))
     settings = Settings()
     events: list[dict[str, Any]] = []
+    screen = Screen(events.append, lambda: clock.now().astimezone(settings.zone))
+    app = _app(database, world, screen, clock, events)
+    teams = [Address(platform, team, False, team)]
+    fabrique = await prepare(database, settings, teams=teams, now=clock.now())
+    inboxes = {name: StoredInbox(database, name, woken=lambda: None) for name in PLATFORMS}
+    return Talk(Stage(app, world, screen, clock, inboxes, fabrique, platform), events)
 
+
+def _app(
+    database: Database,
+    world: World,
+    screen: Screen,
+    clock: VirtualClock,
+    events: list[dict[str, Any]],
+) -> App:
     def told(code: str) -> None:
         world.faults += 1
         events.append({"event": "fault", "code": code})
 
-    screen = Screen(events.append, lambda: clock.now().astimezone(settings.zone))
-    transports = [Simulated(name, world, screen) for name in ("telegram", "matrix")]
-    app = compose(
+    return compose(
         database,
-        transports,
+        [Simulated(name, world, screen) for name in PLATFORMS],
         clock=clock,
-        chance=random.Random("talk"),
+        chance=random.Random(f"talk {len(events)}"),
         fetch=SimulatedFetch(world),
         strict=True,
         at_once=1,
         told=told,
     )
-    teams = [Address(platform, team, False, team)]
-    fabrique = await prepare(database, settings, teams=teams, now=clock.now())
-    inboxes = {
-        one.platform: StoredInbox(database, one.platform, woken=lambda: None) for one in transports
-    }
-    return Talk(Stage(app, world, screen, clock, inboxes, fabrique, platform), events)
 
 
 async def empty_database(folder: Path) -> str:

@@ -5,11 +5,6 @@ exchange-to-confirm = <b>{ $noter } noted an exchange with you</b>
 
     Is it right? The time will count once you confirm.
 
-question-card = <b>{ $asker } asks a question</b>
-    { $question }
-
-    <i>To answer, reply to this message.</i>
-
 # $event is event-full.
 event-card = <b>{ $proposer } proposes an event</b>
     { $event }

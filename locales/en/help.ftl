@@ -6,6 +6,7 @@ menu-give-up = Stop without noting anything
 
 help-private = <b>Ask a question</b>
     Just write it here.
+    /anonymous — to the team, without saying who you are
 
     <b>Note time given or received</b>
     /hours 2h30 with @name for proofreading the application

@@ -40,6 +40,11 @@ log-line = { $at } — { $by ->
         [refused] refused
         [answer] answered
         [take] took
+        [give-back] gave back
+        [reopen] opened again
+        [merge] merged
+        [send-entry] answered with an entry
+        [publish] published
         [dismiss] set aside
         [settle] closed
         [arrived] confirmed the arrival of

@@ -5,11 +5,6 @@ exchange-to-confirm = <b>{ $noter } a noté un échange avec vous</b>
 
     Est-ce juste ? Le temps comptera une fois que vous aurez confirmé.
 
-question-card = <b>{ $asker } pose une question</b>
-    { $question }
-
-    <i>Pour y répondre, répondez à ce message.</i>
-
 # $event is event-full.
 event-card = <b>{ $proposer } propose un événement</b>
     { $event }

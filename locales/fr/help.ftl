@@ -6,6 +6,7 @@ menu-give-up = Arrêter sans rien noter
 
 help-private = <b>Poser une question</b>
     Écrivez-la ici, tout simplement.
+    /anonyme — à l’équipe, sans dire qui vous êtes
 
     <b>Noter le temps donné ou reçu</b>
     /heures 2h30 avec @nom pour relecture du dossier

@@ -40,7 +40,12 @@ log-line = { $at } — { $by ->
         [refused] a refusé
         [answer] a répondu à
         [take] a pris
+        [give-back] a rendu
         [dismiss] a écarté
+        [reopen] a rouvert
+        [merge] a fusionné
+        [send-entry] a répondu par une fiche à
+        [publish] a publié
         [settle] a classé
         [arrived] a confirmé l’arrivée de
         [send-again] a renvoyé

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from storage.tables.agenda import EventRow, FeedRow, LetterItemRow
 from storage.tables.base import Moment, OfFabrique, Row
-from storage.tables.gatherings import GatheringAnswerRow, GatheringRow, SignUpRow
+from storage.tables.gatherings import GatheringRow, SignUpRow
 from storage.tables.knowledge import EntryRow, EntryVersionRow, OutcomeRow, ResourceRow
 from storage.tables.matching import IntroductionRow, NeedRow, OfferRow
 from storage.tables.people import (
@@ -34,7 +34,6 @@ __all__ = [
     "ExchangeRow",
     "FabriqueRow",
     "FeedRow",
-    "GatheringAnswerRow",
     "GatheringRow",
     "InboxRow",
     "IntroductionRow",

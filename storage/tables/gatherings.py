@@ -44,13 +44,3 @@ class SignUpRow(OfFabrique, Row):
     attended: Mapped[bool | None]
     day_told: Mapped[date | None]
     start_told: Mapped[datetime | None]
-
-
-class GatheringAnswerRow(OfFabrique, Row):
-    """What the team answered to a question brought to a meeting, for the summary."""
-
-    __tablename__ = "gathering_answers"
-    __table_args__ = (UniqueConstraint("question_id"),)
-
-    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"))
-    text: Mapped[str]

@@ -14,8 +14,9 @@ from storage.tables.base import OfFabrique, Row
 class QuestionRow(OfFabrique, Row):
     """A question that people answer, because the knowledge base could not.
 
-    `suggested` are the entries that the bot would have shown. `gathering_id` is the meeting to
-    which it was brought.
+    `suggested` is what the bot would have shown, `answer` all that the team wrote, `entry_id` the
+    entry that holds it. Whoever answered, closed or merged it is `settled_by`. It has waited since
+    `waits_since`, if not since `at`. `gathering_id` is the meeting to which it was brought.
     """
 
     __tablename__ = "questions"
@@ -29,10 +30,15 @@ class QuestionRow(OfFabrique, Row):
     taken_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]
     anonymous: Mapped[bool] = mapped_column(default=False, server_default=false())
-    suggested: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
-    merged_into: Mapped[int | None] = mapped_column(ForeignKey("questions.id"))
-    nudged_at: Mapped[datetime | None]
+    suggested: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    merged_into: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
+    settled_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    answer: Mapped[str] = mapped_column(default="", server_default="")
     answered_at: Mapped[datetime | None]
+    waits_since: Mapped[datetime | None]
+    nudges: Mapped[int] = mapped_column(default=0, server_default="0")
+    nudged_at: Mapped[datetime | None]
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("entries.id"))
     gathering_id: Mapped[int | None] = mapped_column(ForeignKey("gatherings.id"))
 
 
@@ -46,6 +52,7 @@ class QuestionMessageRow(OfFabrique, Row):
     from_team: Mapped[bool]
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))
     message: Mapped[str]
+    text: Mapped[str]
     outbox_id: Mapped[int] = mapped_column(ForeignKey("outbox.id"))
     at: Mapped[datetime]
 

@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from chat.cards import question_card
 from chat.desk import Notice
+from chat.question_cards import question_card
 from chat.transport import TransportError
 from chat.words import say
+from domain.cases import Case
 from domain.questions import Question, QuestionState
 from storage.chats import Address
 from storage.outbox import SENT
@@ -41,7 +42,7 @@ async def ask(office: Office, *, chat: int | None = None, text: str = ASKED) -> 
     asked = Question(0, office.standing.ada, office.private, text, QuestionState.OPEN, NOW)
     async with office.app.database.begin(office.standing.fabrique) as store:
         kept = await store.questions.hand_over(asked)
-    await told(office, Notice(question_card(kept, "Ada Exemple"), chat=chat or office.team))
+    await told(office, Notice(question_card(Case(kept, "Ada Exemple")), chat=chat or office.team))
     return kept
 
 

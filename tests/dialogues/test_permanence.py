@@ -52,9 +52,9 @@ async def test_what_nobody_wrote_down_is_answered_by_the_team(talk: Talk) -> Non
         """
         Ada: Où est le zorglub ?
         Bot: J’ai transmis votre question
-        Bot → #equipe: Ada Exemple pose … zorglub [Répondre] [Je m’en occupe] [Pas pour nous]
+        Bot → #equipe: Ada Exemple pose … zorglub [Répondre] [Je m’en occupe] [Même question que…]
         Driss #equipe: [Je m’en occupe]
-        Bot: Driss s’en occupe [Répondre] [Je m’en occupe] [Pas pour nous]
+        Bot: Driss s’en occupe [Répondre] [Je rends] [Même question que…] [Pas pour nous]
         Driss #equipe: Derrière la gare, <à gauche>.
         Bot: C’est transmis à Ada Exemple
         Bot → Ada: Réponse de l’équipe … Derrière la gare, <à gauche>.

@@ -53,17 +53,25 @@ RESOURCE = {
     "kind": "method",
     "tags": Items(("méthode",)),
 }
+PAST_LINE = Phrase(
+    "question-past",
+    {"question": Quoted("Où ça"), "state": "answered", "answer": Quoted("Derrière la gare.")},
+)
 SAMPLES: Mapping[str, object] = {
     **EVENT,
     "account": "123456789",
     "act": "approved",
     "address": "@ada_exemple",
+    "age": Phrase("question-age", {"days": 3, "hours": 75}),
     "agenda": "yes",
     "allies": Lines((Phrase("need-match", {"name": "Ada", "offer": Quoted("compta")}),) * 2),
+    "anonymous": False,
     "answer": Multiline("Le premier mardi.\nVenez tranquillement."),
+    "answered": True,
     "asker": "Ada Exemple",
     "at": Clock(time(18, 30)),
     "balance": Minutes(-90),
+    "band": "maybe",
     "body": Multiline("La permanence a lieu chaque mois.\nPar visio."),
     "by": "Ada Exemple",
     "chat": "-1001234567890",
@@ -71,6 +79,7 @@ SAMPLES: Mapping[str, object] = {
     "command": "/heure",
     "count": 12,
     "day": date(2026, 11, 18),
+    "days": 3,
     "duration": Minutes(150),
     "event": Phrase("event-full", EVENT),
     "events": Lines((Phrase("event-full", EVENT),) * 2),
@@ -79,6 +88,8 @@ SAMPLES: Mapping[str, object] = {
     "giver": "Ada Exemple",
     "given": Minutes(600),
     "into": Quoted("Trouver une salle"),
+    "group": Quoted("Allié·es du Pilat"),
+    "hours": 5,
     "issue": "2026-W47",
     "kind": "method",
     "label": "Confirmer",
@@ -109,6 +120,7 @@ SAMPLES: Mapping[str, object] = {
     "receiver": "Basile Fictif",
     "resource": Phrase("resource-line", {**RESOURCE, "by": ""}),
     "source": "https://example.org/agenda.ics",
+    "state": "answered",
     "subject": "relecture du dossier <vert>",
     "text": Multiline("Une grande tablée, samedi midi.\nVenez nombreux·ses."),
     "tags": Items(("salles", "prêt")),
@@ -116,6 +128,9 @@ SAMPLES: Mapping[str, object] = {
     "waiting": 3,
     "words": Quoted("prêter une salle"),
     "wordings": Lines((Quoted("salle à prêter"),) * 2),
+    "titles": Lines((Phrase("question-entry", {"title": "Réserver une salle"}),) * 2),
+    "what": Items((Phrase("personal-phone"), Phrase("personal-email"))),
+    "within": Phrase("question-age", {"days": 2, "hours": 48}),
     "ways": Items((Phrase("way-to-reach", {"platform": "matrix", "address": "ada"}),)),
 }
 OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
@@ -128,6 +143,12 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "log": {"lines": Lines((LOG_LINE,) * 2)},
     "log-line": {"at": EVENING},
     "need-nobody-team": {"need": "relire un dossier de subvention"},
+    "question-merged": {"question": Quoted("Où ça")},
+    "question-origin": {"at": EVENING},
+    "question-past": {"answer": Quoted("Derrière la gare."), "question": Quoted("Où ça")},
+    "question-repeated": {"at": EVENING},
+    "question-same": {"question": Quoted("Où ça")},
+    "question-similar": {"lines": Lines((PAST_LINE,) * 2)},
     "refusal-address-status": {"status": 404},
     "resources-found": {
         "lines": Lines((Phrase("resource-line", {**RESOURCE, "by": "Ada Exemple"}),) * 2)

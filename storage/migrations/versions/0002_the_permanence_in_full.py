@@ -24,9 +24,9 @@ def upgrade() -> None:
     _question_threads()
     _entries()
     _fabriques()
+    _outbox()
+    _prompts()
     _questions()
-    _gathering_answers()
-    _traffic()
 
 
 def _gatherings() -> None:
@@ -163,6 +163,7 @@ def _question_messages() -> None:
         sa.Column("from_team", sa.Boolean(), nullable=False),
         sa.Column("chat_id", sa.Integer(), nullable=False),
         sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
         sa.Column("outbox_id", sa.Integer(), nullable=False),
         sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -251,55 +252,50 @@ def _fabriques() -> None:
         batch_op.add_column(sa.Column("policy", sa.JSON(), server_default="{}", nullable=False))
 
 
+def _outbox() -> None:
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("question_id", sa.Integer(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_outbox_question_id"), "questions", ["question_id"], ["id"]
+        )
+
+
+def _prompts() -> None:
+    with op.batch_alter_table("prompts", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("thread", sa.Text(), nullable=True))
+
+
 def _questions() -> None:
     with op.batch_alter_table("questions", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("anonymous", sa.Boolean(), server_default=sa.false(), nullable=False)
         )
-        batch_op.add_column(sa.Column("suggested", sa.JSON(), server_default="[]", nullable=False))
+        batch_op.add_column(sa.Column("suggested", sa.JSON(), server_default="{}", nullable=False))
         batch_op.add_column(sa.Column("merged_into", sa.Integer(), nullable=True))
-        batch_op.add_column(
-            sa.Column("nudged_at", storage.tables.Moment(timezone=True), nullable=True)
-        )
+        batch_op.add_column(sa.Column("settled_by", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("answer", sa.Text(), server_default="", nullable=False))
         batch_op.add_column(
             sa.Column("answered_at", storage.tables.Moment(timezone=True), nullable=True)
         )
+        batch_op.add_column(
+            sa.Column("waits_since", storage.tables.Moment(timezone=True), nullable=True)
+        )
+        batch_op.add_column(sa.Column("nudges", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(
+            sa.Column("nudged_at", storage.tables.Moment(timezone=True), nullable=True)
+        )
+        batch_op.add_column(sa.Column("entry_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("gathering_id", sa.Integer(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_questions_merged_into"), ["merged_into"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_questions_merged_into"), "questions", ["merged_into"], ["id"]
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_questions_gathering_id"), "gatherings", ["gathering_id"], ["id"]
         )
-
-
-def _gathering_answers() -> None:
-    op.create_table(
-        "gathering_answers",
-        sa.Column("question_id", sa.Integer(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("fabrique_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_gathering_answers_fabrique_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["question_id"], ["questions.id"], name=op.f("fk_gathering_answers_question_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_gathering_answers")),
-        sa.UniqueConstraint("question_id", name=op.f("uq_gathering_answers_question_id")),
-    )
-    with op.batch_alter_table("gathering_answers", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_gathering_answers_fabrique_id"), ["fabrique_id"], unique=False
-        )
-
-
-def _traffic() -> None:
-    with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("question_id", sa.Integer(), nullable=True))
         batch_op.create_foreign_key(
-            batch_op.f("fk_outbox_question_id"), "questions", ["question_id"], ["id"]
+            batch_op.f("fk_questions_entry_id"), "entries", ["entry_id"], ["id"]
         )
-    with op.batch_alter_table("prompts", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("thread", sa.Text(), nullable=True))
+        batch_op.create_foreign_key(
+            batch_op.f("fk_questions_settled_by"), "people", ["settled_by"], ["id"]
+        )

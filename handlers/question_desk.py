@@ -1,0 +1,120 @@
+"""What every act on a question needs: finding it, reaching its asker, keeping its cards true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from chat.desk import Source
+from chat.question_cards import moved_card, question_card, waiting_card, whole_question
+from chat.words import Reply
+from domain.errors import Refusal
+from domain.questions import Question, addressees
+from handlers.desk import Desk
+from storage.outbox import CARD
+
+
+async def known(desk: Desk, number: int) -> Question:
+    """The question of that number; refuses what is none."""
+    asked = await desk.store.questions.question(number)
+    if asked is None:
+        raise Refusal("refusal-choice-stale")
+    return asked
+
+
+async def standing(desk: Desk, number: int) -> Question:
+    """The question that is answered when this one is: the other one, once they are merged."""
+    asked = await desk.store.questions.standing(number)
+    if asked is None:
+        raise Refusal("refusal-choice-stale")
+    return asked
+
+
+async def post_cards(desk: Desk, question: Question) -> int:
+    """Show a question in each of the team's chats; says in how many."""
+    case = await desk.store.questions.case(question)
+    team = await desk.store.chats.team()
+    for chat in team:
+        desk.post(chat.id, question_card(case), kind=CARD)
+        if whole := whole_question(case):
+            desk.post(chat.id, whole)
+    return len(team)
+
+
+async def show(desk: Desk, *questions: Question) -> None:
+    """Draw the cards of questions anew, as they stand now."""
+    team = {chat.id for chat in await desk.store.chats.team()}
+    for question in questions:
+        card = question_card(await desk.store.questions.case(question))
+        for row in await desk.store.outbox.cards(f"question:{question.id}"):
+            if row.chat in team:
+                desk.rewrite(row.chat, [row.id], card)
+
+
+async def show_waiting(desk: Desk, question: Question) -> None:
+    """Show a question here once more, with its age; its card further up gives way."""
+    case = await desk.store.questions.case(question)
+    for row in await desk.store.outbox.cards(f"question:{question.id}"):
+        if row.chat == desk.chat.id:
+            desk.rewrite(row.chat, [row.id], moved_card(case))
+    here = desk.heard.place.thread
+    card = waiting_card(case, desk.now)
+    desk.post(desk.chat.id, card, kind=CARD, thread=here, apart=True)
+    if whole := whole_question(case):
+        desk.post(desk.chat.id, whole, thread=here, apart=True)
+
+
+async def to_team(
+    desk: Desk, question: Question, reply: Reply, *, source: Source | None = None
+) -> int:
+    """Say something about a question beside its card in each of the team's chats."""
+    team = await desk.store.chats.team()
+    for chat in team:
+        desk.post(chat.id, reply.on("question", question.id), source=source)
+    return len(team)
+
+
+async def to_askers(
+    desk: Desk,
+    question: Question,
+    reply: Reply,
+    *,
+    kind: str = "answer",
+    source: Callable[[Question], Source | None] = lambda _: None,
+) -> Sequence[Question]:
+    """Say something to whoever asked a question, in these words or others: each of them once."""
+    joined = await desk.store.questions.joined(question.id)
+    told = addressees(question, joined)
+    for one in told:
+        chat = await desk.store.questions.reach(one)
+        here = chat == one.chat
+        desk.post(
+            chat,
+            reply.on("question", one.id),
+            kind=kind,
+            reply_to=one.message if here else None,
+            thread=one.thread if here else None,
+            source=source(one),
+        )
+    return told
+
+
+def signature(desk: Desk) -> str:
+    """Who answers, as the fabrique chose: a first name, or nobody for the team."""
+    return desk.person.name.split()[0] if desk.fabrique.policy.signs_as == "person" else ""
+
+
+def asker_name(desk: Desk, asked: Question) -> str:
+    """How the team reads who asks, when the asker does something; nobody for the anonymous."""
+    return "" if asked.anonymous else desk.person.name
+
+
+async def note(desk: Desk, act: str, on: str) -> None:
+    """Write down who of the team did what."""
+    await desk.store.audit.note(act, on, by=desk.person.id, now=desk.now)
+
+
+async def people_named(desk: Desk, question: Question) -> list[str]:
+    """Who must not be named in an entry: the asker, and whoever spoke in the team's chats."""
+    asker = await desk.store.people.person(question.person)
+    team = [chat.id for chat in await desk.store.chats.team()]
+    return [asker.name, *await desk.store.people.names_in(team)]
