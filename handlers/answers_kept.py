@@ -67,7 +67,7 @@ async def publish_draft(desk: Desk, question: int, title: str, body: str) -> Rep
     await desk.store.questions.change(kept)
     await note(desk, "publish", f"entry:{entry.id}")
     await show(desk, kept)
-    return say("entry-published", title=title)
+    return say("answer-in-base", title=title)
 
 
 @command(where=Where.TEAM)

@@ -28,7 +28,6 @@ choice-send-entry = Send this entry
 choice-reopen = Open again
 choice-keep-answer = Add to the base
 choice-entry = Entry: { $title }
-choice-publish = Publish
 choice-retitle = Change the title
 choice-reword = Change the answer
 choice-mask = Mask it and send

@@ -133,7 +133,7 @@ entry-draft = <b>To be checked before it is published</b>
 retitle-draft-ask-title = Reply to this message with the title, as a question: How does one book the room?
 reword-draft-ask-body = Reply to this message with the answer, as everybody will read it.
 
-entry-published = It is in the base:
+answer-in-base = It is in the base:
     <b>{ $title }</b>
 
     The next person who asks will have the answer at once.

@@ -28,7 +28,6 @@ choice-send-entry = Envoyer cette fiche
 choice-reopen = Rouvrir
 choice-keep-answer = Ajouter à la base
 choice-entry = Fiche : { $title }
-choice-publish = Publier
 choice-retitle = Modifier le titre
 choice-reword = Modifier la réponse
 choice-mask = Masquer et envoyer

@@ -133,7 +133,7 @@ entry-draft = <b>À relire avant publication</b>
 retitle-draft-ask-title = Répondez à ce message avec le titre, comme une question : Comment réserver la salle ?
 reword-draft-ask-body = Répondez à ce message avec la réponse, telle que tout le monde la lira.
 
-entry-published = C’est dans la base :
+answer-in-base = C’est dans la base :
     <b>{ $title }</b>
 
     La prochaine personne qui le demande aura la réponse aussitôt.

@@ -242,7 +242,7 @@ async def test_each_chat_of_the_team_has_its_own_place(office: Office, forum: Wi
     async with office.app.database.begin(office.standing.fabrique) as store:
         await store.chats.make_team(ROOM, language="fr", now=NOW)
     asked = await ask(office)
-    card = question_card(asked, "Ada Exemple")
+    card = question_card(Case(asked, "Ada Exemple"))
     await told(office, Notice(card, chat=office.room))
     for chat in (office.room, office.team):
         await add(office, asked, chat=chat)
