@@ -125,12 +125,22 @@ class Conversation:
         posted = reply_to and await self.desk.store.outbox.posted(self.desk.chat.id, reply_to)
         if not posted or not posted.about:
             return False
+        if await self._labelled(posted, text):
+            return True
         kind, _, number = posted.about.partition(":")
         command = self.commands.about(kind, team=self.desk.chat.team)
         if command is None:
             return False
         await self._carry_out(command, {kind: int(number), "text": text})
         return True
+
+    async def _labelled(self, posted: Outgoing, text: str) -> bool:
+        """Whether a reply names a choice of what it replies to; the team's words are for askers."""
+        mine = posted.person in (None, self.desk.person.id) and not self.desk.chat.team
+        choice = chosen(posted, text, by_number=True) if mine and posted.prompt is None else None
+        if choice is not None:
+            await self._choose(choice)
+        return choice is not None
 
     async def _answered(self, text: str) -> bool:
         """What was typed answers the waiting question, or names a choice still offered."""
@@ -266,12 +276,18 @@ class Conversation:
             language=desk.language,
             zone=desk.fabrique.zone,
             now=desk.now,
-            reply_to=desk.heard.message if group and desk.heard.act is Act.SAID else None,
+            reply_to=self._replied_to(),
             thread=desk.heard.place.thread,
             person=desk.person.id if prompt or (group and not desk.chat.team) else None,
             prompt=prompt,
         )
         await self.composer.write(desk.store, reply, head)
+
+    def _replied_to(self) -> str | None:
+        """In a group what was said is answered under it; so are new words of an old message."""
+        act_, group = self.desk.heard.act, not self.desk.chat.private
+        replies = act_ is Act.EDITED or (group and act_ is Act.SAID)
+        return self.desk.heard.message if replies else None
 
     def _listed(self, command: Command) -> bool:
         return command.where is not Where.TEAM or self.desk.chat.team

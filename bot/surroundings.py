@@ -75,8 +75,11 @@ async def is_awaited(store: Store, heard: Heard, *, now: datetime) -> bool:
     if person is None or chat is None:
         return False
     if heard.act is not Act.SAID:
-        asked = heard.message and await store.questions.asked_in(chat.id, heard.message)
-        return bool(asked)
+        if heard.message is None:
+            return False
+        if heard.act is Act.EDITED and await store.outbox.replied_to(chat.id, heard.message):
+            return True
+        return await store.questions.asked_in(chat.id, heard.message) is not None
     if heard.reply_to and await store.outbox.posted(chat.id, heard.reply_to):
         return True
     return await store.prompts.waiting(chat.id, person.id, now=now) is not None

@@ -8,6 +8,8 @@ from __future__ import annotations
 from chat.command import Commands
 from handlers import (
     agenda,
+    answers,
+    brought,
     help,
     joining,
     language,
@@ -17,8 +19,30 @@ from handlers import (
     permanence,
     questions,
     settings,
+    small_talk,
     timebank,
 )
+
+ASKING = (
+    permanence.ask,
+    permanence.ask_about,
+    permanence.ask_further,
+    answers.show_entry,
+    answers.answer_is_right,
+    answers.not_quite,
+    answers.to_team,
+    answers.continue_in_private,
+    small_talk.write_to_team,
+    questions.hand_over,
+    questions.answer_question,
+    permanence.follow_up,
+    questions.take_question,
+    questions.dismiss_question,
+    permanence.reworded,  # before the team's: it hands on what waits there
+    questions.edited,
+    questions.deleted,
+)
+"""Asking, being answered, and what goes before the team."""
 
 
 def all_commands() -> Commands:
@@ -41,18 +65,9 @@ def all_commands() -> Commands:
             agenda.propose,
             agenda.propose_event,
             agenda.propose_item,
-            agenda.take_file,
+            brought.take_file,
             letter.show_letter,
-            permanence.ask,
-            permanence.show_entry,
-            permanence.answer_is_right,
-            questions.hand_over,
-            questions.answer_question,
-            permanence.follow_up,
-            questions.take_question,
-            questions.dismiss_question,
-            questions.edited,
-            questions.deleted,
+            *ASKING,
             moderation.queue,
             moderation.show_log,
             moderation.approve_event,

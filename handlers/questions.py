@@ -11,7 +11,7 @@ from chat.words import Reply, say, toast
 from domain import questions
 from domain.errors import Refusal
 from domain.questions import QUESTION_MOST, Question, QuestionState
-from domain.values import Multiline
+from domain.values import Minutes, Multiline
 from handlers.desk import Desk, tell_team
 
 
@@ -33,7 +33,10 @@ async def hand_over(desk: Desk, question: str) -> Reply:
     team = await desk.store.chats.team()
     for chat in team:
         desk.post(chat.id, question_card(kept, desk.person.name))
-    return say("question-handed-over" if team else "question-kept").on("question", kept.id)
+    if not team:
+        return say("question-kept").on("question", kept.id)
+    within = Minutes(60 * desk.fabrique.policy.answer_within)
+    return say("question-handed-over", within=within).on("question", kept.id)
 
 
 @command(about="question", where=Where.TEAM)

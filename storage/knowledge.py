@@ -31,6 +31,17 @@ class Knowledge:
         row = await self.session.get(EntryRow, number)
         return _entry(row) if row and row.fabrique_id == self.fabrique else None
 
+    async def written_in(self, language: str, key: str) -> Entry | None:
+        """The entry of that key in a language."""
+        row = await self.session.scalar(
+            select(EntryRow).where(
+                EntryRow.fabrique_id == self.fabrique,
+                EntryRow.language == language,
+                EntryRow.key == key,
+            )
+        )
+        return _entry(row) if row else None
+
     async def replace_all(self, entries: Sequence[Entry]) -> None:
         """Make the base hold these entries: known keys keep their number, missing ones go."""
         rows = await self.session.scalars(

@@ -1,6 +1,7 @@
 # Questions before the team, and what the asker is told.
 
 question-handed-over = I passed your question on to the team. Their answer will arrive here.
+    After { $within } without one, I remind them.
     Something to add? Reply to this message.
 
 # No team's chat is known yet.

@@ -1,6 +1,7 @@
 # Questions before the team, and what the asker is told.
 
 question-handed-over = J’ai transmis votre question à l’équipe. Sa réponse arrivera ici.
+    Au bout de { $within } sans réponse, je le lui rappelle.
     Un détail à ajouter ? Répondez à ce message.
 
 # No team's chat is known yet.

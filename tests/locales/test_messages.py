@@ -100,6 +100,7 @@ SAMPLES: Mapping[str, object] = {
     "text": Multiline("Une grande tablée, samedi midi.\nVenez nombreux·ses."),
     "value": Minutes(30),
     "waiting": 3,
+    "within": Minutes(2880),
     "ways": Items((Phrase("way-to-reach", {"platform": "matrix", "address": "ada"}),)),
 }
 OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
