@@ -20,6 +20,11 @@ class Figures:
     band: Band
     features: Mapping[str, float]
 
+    @classmethod
+    def of(cls, findings: Findings) -> Figures:
+        """The figures of what was found, as plain numbers."""
+        return cls(findings.band, {name: float(value) for name, value in findings.features.items()})
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -37,7 +42,7 @@ class Asked:
     def of(cls, question: str, message: str | None, findings: Findings) -> Asked:
         """A question with what the library found for it."""
         found = tuple(one.entry.id for one in findings.found)
-        return cls(question, message, found, (Figures(findings.band, dict(findings.features)),))
+        return cls(question, message, found, (Figures.of(findings),))
 
     def judged(self) -> Asked:
         """The same once somebody has said so: it counts once."""

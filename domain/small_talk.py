@@ -7,11 +7,11 @@ question is never taken for politeness. Must not know what the base holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from functools import cache
 
-from domain.people import fold
+from domain.people import APOSTROPHES, fold
 
 LONGEST = 14
 """Words of a message that may still be nothing but sayings."""
@@ -101,7 +101,7 @@ SAYINGS: Mapping[Talk, str] = {
         "journee, bonnes vacances, bonne continuation, bye, bye bye, goodbye, good bye, good "
         "night, see you, see you later, see you soon, have a nice day, have a good day, ciao, "
         "tchao, tchuss, bon apres-midi, bon dimanche, adieu, cordialement, bien cordialement, "
-        "bien a vous, amicalement, best regards, kind regards, take care, bises, bisous, bonne"
+        "bien a vous, amicalement, best regards, kind regards, take care, bises, bisous"
     ),
     Talk.THANKS: (
         "merci, mercis, mrc, mci, un grand merci, grand merci, merci beaucoup, merci bien, "
@@ -187,6 +187,9 @@ SAYINGS: Mapping[Talk, str] = {
 }
 """Sayings without accents, between commas. Each belongs to one kind."""
 
+_BEFORE = frozenset({Talk.GREETING, Talk.THANKS, Talk.SORRY})
+_AFTER = frozenset({Talk.GOODBYE, Talk.THANKS, Talk.SORRY})
+_STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _WORD = re.compile(r"[^\W_]+(?:['+-][^\W_]+)*")
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 _LAUGH = re.compile(
@@ -225,6 +228,30 @@ def small_talk(text: str) -> Talk | None:
     if kind is Talk.FILLER:  # "le robot" may be asked about; "et" alone is a slip
         return Talk.NOISE if len(words) == 1 and len(words[0]) < SHORT else None
     return kind
+
+
+def without_manners(text: str) -> str:
+    """What is asked between a greeting and a thank you; the whole text when nothing else is."""
+    places = list(_WORD.finditer(text.translate(_STRAIGHT)))
+    words = [_plain(fold(place[0])) for place in places]
+    first, last = 0, len(words)
+    while taken := _manners(words[first:last], _BEFORE, from_end=False):
+        first += taken
+    while taken := _manners(words[first:last], _AFTER, from_end=True):
+        last -= taken
+    if first == 0 and last == len(words):
+        return text
+    end = places[last].start() if last < len(words) else len(text)
+    return text[places[first].start() : end].strip(" ,;-\n") if first < last else text
+
+
+def _manners(words: Sequence[str], kinds: frozenset[Talk], *, from_end: bool) -> int:
+    """How many words at one end are a saying of these kinds."""
+    for size in range(min(_longest(), len(words)), 0, -1):
+        part = words[-size:] if from_end else words[:size]
+        if _kinds().get(" ".join(part)) in kinds:
+            return size
+    return 0
 
 
 def distress(text: str) -> Talk | None:

@@ -43,8 +43,9 @@ _ENGLISH = frozenset(
     "yes hello hi hey thanks thank please next meeting ally allies hours hour time become "
     "join sign free fee cost costs pay price letter charter week month day help need looking "
     "find log weekly monthly bank get go know tell give want me us them events event happens "
-    "happening tomorrow today tonight soon someone anyone people team ask come met hat per "
-    "got another other make made say said only just even also before after over under".split()
+    "happening tomorrow today tonight soon someone anyone people team ask good bye goodbye "
+    "night morning afternoon evening later sorry love stupid you're come met hat per got "
+    "another other make made say said only just even also before after over under".split()
 )
 _OTHERS = frozenset(  # of Spanish, German, Italian, Portuguese, Dutch and Polish
     "el las una unos unas del al quien cual cuando donde como cuanto cuesta porque por para "

@@ -62,10 +62,11 @@ def right(asked: Asked) -> Choice:
     return option("choice-right", answer_is_right, asked=asked.kept())
 
 
-def offer(words: Words, entries: Iterable[Entry], asked: Asked) -> Reply:
-    """Titles to choose from, and none of them."""
+async def offer(desk: Desk, words: Words, entries: Iterable[Entry], asked: Asked) -> Reply:
+    """Titles to choose from in the reader's language, and none of them."""
     kept = asked.kept()
-    titles = [named(one.title, show_entry, entry=one.id, asked=kept) for one in entries]
+    told = {one.key: await _in_language_of(desk, one) for one in entries}
+    titles = [named(one.title, show_entry, entry=one.id, asked=kept) for one in told.values()]
     none = option("choice-none", to_team, asked=kept)
     return Reply(words=(words,)).choose(*titles[:OFFERED], none)
 
@@ -81,7 +82,8 @@ async def show_entry(desk: Desk, entry: int, asked: str) -> Reply:
     """Show the entry that somebody chose by its title; what was found first was right, or not."""
     known = await _entry(desk, entry)
     case = Asked.read(asked)
-    await _judge(desk, case, right=case.found[:1] == (entry,))
+    first = next(iter(await _entries(desk, case.found[:1])), None)
+    await _judge(desk, case, right=first is not None and first.key == known.key)
     return await answer(desk, known, case.judged())
 
 
@@ -95,14 +97,14 @@ async def answer_is_right(desk: Desk, asked: str) -> Reply:
 @command()
 async def not_quite(desk: Desk, entry: int, asked: str) -> Reply:
     """Offer the other likely titles, or the team."""
-    case = Asked.read(asked)
+    case, shown_one = Asked.read(asked), await _entry(desk, entry)
     await _judge(desk, case, right=False)
-    others = await _entries(desk, [one for one in case.found if one != entry])
+    others = [one for one in await _entries(desk, case.found) if one.key != shown_one.key]
     if not others:
         return say("answer-no-other").choose(
             option("choice-to-team", to_team, asked=case.judged().kept())
         )
-    return offer(Words("answer-others"), others, case.judged())
+    return await offer(desk, Words("answer-others"), others, case.judged())
 
 
 @command()
@@ -143,7 +145,7 @@ async def _in_language_of(desk: Desk, entry: Entry) -> Entry:
 
 
 async def _entries(desk: Desk, numbers: Sequence[int]) -> list[Entry]:
-    found = [await desk.store.knowledge.entry(number) for number in numbers[:OFFERED]]
+    found = [await desk.store.knowledge.entry(number) for number in numbers]
     return [entry for entry in found if entry is not None]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,10 +16,10 @@ from domain.follow_ups import is_follow_up, says
 from domain.messages import AT_MOST, beginning, only_link, questions_in, without_quotes
 from domain.permanence import Band, Entry, Findings
 from domain.questions import QUESTION_MOST
-from domain.small_talk import Talk, small_talk
+from domain.small_talk import Talk, small_talk, without_manners
 from domain.tongue import ENGLISH, OTHER, language_of
 from domain.values import Multiline, OnDate
-from handlers.answers import OFFERED, answer, ask_team, judging, offer, right, shown, to_team
+from handlers.answers import answer, ask_team, judging, offer, right, shown, to_team
 from handlers.desk import Desk
 from handlers.lately import asked_on, last_answered, said_just_now, told_lately, waits_already
 from handlers.questions import add_words, edited, hand_over
@@ -27,6 +27,9 @@ from handlers.small_talk import meet
 
 EDITS_FOLLOWED = timedelta(hours=1)
 """Later, whoever mends a message mends it for others to read."""
+
+FOUND = 6
+"""Entries found for a question: the one shown, others to offer, some of them in two languages."""
 
 LOOKED_UP = 6
 """Questions of one message that are looked up at all."""
@@ -55,7 +58,7 @@ async def ask(desk: Desk, question: str) -> Reply:
         return answered
     if len(question) > QUESTION_MOST:
         return await _long(desk, question, asked[:LOOKED_UP])
-    return await _one(desk, question)
+    return await _one(desk, question, asked)
 
 
 @ask.reads("question")
@@ -67,7 +70,7 @@ async def as_typed(desk: Desk, typed: str) -> str:
 @command()
 async def ask_about(desk: Desk, link: str, question: str) -> Reply:
     """Answer a question about an address; the team is given both."""
-    findings = await desk.library.find(desk.store, question)
+    findings = await _look_up(desk, question)
     return await _told(desk, f"{question}\n{link}"[:QUESTION_MOST], findings)
 
 
@@ -92,25 +95,27 @@ async def follow_up(desk: Desk, question: int, text: str) -> Reply:
 async def ask_further(desk: Desk, entry: int, text: str) -> Reply:
     """A reply to an answer asks further about it."""
     known = await desk.store.knowledge.entry(entry)
-    if known is None or small_talk(text) is not None or len(text) > QUESTION_MOST:
+    language = language_of(text[:QUESTION_MOST])
+    aside = small_talk(text[:QUESTION_MOST]) is not None or language == OTHER
+    if known is None or aside or len(text) > QUESTION_MOST or len(questions_in(text)) > 1:
         return await ask.run(desk, {"question": text})
-    if language_of(text) == ENGLISH:
+    if language == ENGLISH:
         desk.language = ENGLISH
-    return await _after(desk, text, await desk.library.find(desk.store, text), known)
+    return await _after(desk, text, await _look_up(desk, text), known)
 
 
 @command(on=Act.EDITED)
 async def reworded(desk: Desk) -> Reply:
-    """Answer the new words of a question answered before; one that waits is the team's."""
+    """Answer the new words of a question answered before; all other edits are the team's."""
     message = desk.heard.message or ""
-    if await desk.store.questions.asked_in(desk.chat.id, message) is not None:
-        return await edited.run(desk, {})
-    text = _without_command(desk.heard.text)
     rows = await told_lately(desk, EDITS_FOLLOWED)
     row = next((row for row in rows if message in [one.message for one in asked_on(row)]), None)
-    if row is None or not text:
+    if row is None or await desk.store.questions.asked_in(desk.chat.id, message) is not None:
+        return await edited.run(desk, {})
+    text = _without_command(desk.heard.text)
+    if not text:
         return Reply()
-    findings = await desk.library.find(desk.store, text)
+    findings = await _look_up(desk, text)
     if findings.found and row.about == f"entry:{findings.found[0].entry.id}":
         return Reply()  # a mended letter: the answer above is still the answer
     return await ask.run(desk, {"question": text})
@@ -122,9 +127,12 @@ def anything(sentence: str) -> bool:
     return True
 
 
-async def _one(desk: Desk, question: str) -> Reply:
-    """Answer a message that asks one thing."""
-    findings = await desk.library.find(desk.store, question)
+async def _one(desk: Desk, question: str, asked: Sequence[str]) -> Reply:
+    """Answer a message that asks one thing, perhaps in one sentence among others."""
+    findings = await _look_up(desk, without_quotes(question))
+    if findings.band is not Band.SURE and len(asked) == 1 and asked[0] != question:
+        alone = await _look_up(desk, asked[0])
+        findings = max(findings, alone, key=lambda one: one.confidence)
     if findings.band is not Band.SURE and is_follow_up(question):
         last = await last_answered(desk)
         if last is not None:
@@ -143,8 +151,8 @@ async def _told(desk: Desk, question: str, findings: Findings) -> Reply:
         case Band.SURE:
             return await answer(desk, findings.found[0].entry, asked)
         case Band.MAYBE:
-            entries = [one.entry for one in findings.found[:OFFERED]]
-            return offer(Words("answer-maybe"), entries, asked)
+            entries = [one.entry for one in findings.found]
+            return await offer(desk, Words("answer-maybe"), entries, asked)
     if await waits_already(desk, question):
         return say("question-waits-already")
     handed = await ask_team(desk, question, message=desk.heard.message)
@@ -153,7 +161,7 @@ async def _told(desk: Desk, question: str, findings: Findings) -> Reply:
 
 async def _after(desk: Desk, text: str, alone: Findings, last: Entry) -> Reply:
     """Answer what leans on the entry just shown: by itself, beside its title, or from within it."""
-    beside = await desk.library.find(desk.store, f"{last.title} {text}")
+    beside = await _look_up(desk, f"{last.title} {text}")
     found = [one for one in (alone, beside) if one.found and one.found[0].entry.key != last.key]
     best = max(found, key=lambda one: one.confidence, default=None)
     question = f"{last.title} → {text}"
@@ -180,7 +188,7 @@ def _within(desk: Desk, entry: Entry, lines: str) -> Reply:
 async def _comfort(desk: Desk, question: str) -> Reply:
     """A kind word first, then the answer if there is one; nothing reaches the team unasked."""
     kind = meet(Talk.DISTRESS, question)
-    findings = await desk.library.find(desk.store, question)
+    findings = await _look_up(desk, question)
     if findings.band is not Band.SURE:
         return kind
     told = await shown(desk, findings.found[0].entry)
@@ -192,12 +200,12 @@ async def _several(desk: Desk, questions: tuple[str, ...]) -> Reply | None:
 
     None when none is sure: then the message is one question told at length.
     """
-    found = {one: await desk.library.find(desk.store, one) for one in questions}
+    found = {one: await _look_up(desk, one) for one in questions}
     sure = [each for each in found.values() if each.band is Band.SURE]
     entries = {each.found[0].entry.id: each.found[0].entry for each in sure}
     if not entries:
         return None
-    unjudged = tuple(Figures(each.band, dict(each.features)) for each in sure)
+    unjudged = tuple(Figures.of(each) for each in sure)
     asked = Asked("\n".join(questions), desk.heard.message, tuple(entries), unjudged)
     told = list(entries.values())[:AT_MOST]
     rest = {one: each for one, each in found.items() if each.band is not Band.SURE}
@@ -215,9 +223,10 @@ async def _pass_on_rest(desk: Desk, rest: Mapping[str, Findings]) -> None:
     questions = "\n".join(rest)
     first = next(iter(rest.values()))
     if len(rest) == 1 and first.band is Band.MAYBE and desk.chat.private:
-        entries = [one.entry for one in first.found[:OFFERED]]
+        entries = [one.entry for one in first.found]
         asked = Asked.of(questions, desk.heard.message, first)
-        said = offer(Words("answer-maybe-rest", {"text": Multiline(questions)}), entries, asked)
+        rest_is = Words("answer-maybe-rest", {"text": Multiline(questions)})
+        said = await offer(desk, rest_is, entries, asked)
     elif await waits_already(desk, questions):
         said = say("question-waits-already")
     else:
@@ -230,7 +239,7 @@ async def _pass_on_rest(desk: Desk, rest: Mapping[str, Findings]) -> None:
 async def _long(desk: Desk, text: str, questions: tuple[str, ...]) -> Reply:
     """Answer the question inside a long message; else ask for less, and offer its beginning."""
     for question in questions:
-        findings = await desk.library.find(desk.store, question)
+        findings = await _look_up(desk, question)
         if findings.band is Band.SURE:
             return await _told(desk, question, findings)
     start = beginning(without_quotes(text), most=QUESTION_MOST)
@@ -254,6 +263,11 @@ def _to_team(question: str) -> Choice:
 
 def _pass_on(asked: Asked) -> Choice:
     return option("choice-to-team", to_team, asked=asked.kept())
+
+
+async def _look_up(desk: Desk, question: str) -> Findings:
+    """What the base says of a question, its manners left aside."""
+    return await desk.library.find(desk.store, without_manners(question), at_most=FOUND)
 
 
 def _without_command(text: str) -> str:

@@ -20,7 +20,7 @@ answer-other-language = <i>This answer is not available in English yet.</i>
 answer-further = <b>Still about “{ $title }”</b>
     { $body }
 
-answer-same = Same answer as above. If it does not help, the team can answer.
+answer-same = Same answer as above. The team can answer you too.
 
 answer-right-thanks = Thank you, that is good to know!
 answer-in-private = I have written to you in private: let us go on there.

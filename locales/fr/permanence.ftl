@@ -20,7 +20,7 @@ answer-other-language = <i>Cette fiche n’existe pas encore en français.</i>
 answer-further = <b>Toujours sur « { $title } »</b>
     { $body }
 
-answer-same = Même réponse que ci-dessus. Si elle ne vous aide pas, l’équipe peut répondre.
+answer-same = Même réponse que ci-dessus. L’équipe peut aussi vous répondre.
 
 answer-right-thanks = Merci, c’est bon à savoir !
 answer-in-private = Je vous ai écrit en privé : on continue là-bas.

@@ -175,6 +175,18 @@ async def test_a_choice_may_be_typed_or_replied(talk: Talk) -> None:
     assert await judged(talk) == [(Band.SURE, False), (Band.SURE, True)]
 
 
+async def test_a_title_is_offered_once_in_the_reader_s_language(talk: Talk) -> None:
+    """Not beside its own translation."""
+    await talk.say("Ada", "comment devenir allié ?")
+    await talk.press("Ada", "Pas tout à fait")
+    labels = talk.last("@ada")["choices"]
+    assert not any("monthly meeting" in label for label in labels)
+
+    await talk.say("Basile", "when is the permanence", lang="en")
+    await talk.press("Basile", "Not quite")
+    assert not any("permanence" in label for label in talk.last("@basile")["choices"])
+
+
 async def test_an_english_reader_judges_in_english(talk: Talk) -> None:
     """Labels and words are theirs, and the entry too where somebody wrote it in English."""
     await talk.say("Ada", "when is the permanence?", lang="en")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.knowledge_files import files_of, read
-from domain.small_talk import SAYINGS, Talk, distress, small_talk
+from domain.small_talk import SAYINGS, Talk, distress, small_talk, without_manners
 
 KNOWLEDGE = Path(__file__).resolve().parents[2] / "knowledge"
 SAID = {
@@ -76,6 +76,24 @@ def test_no_shipped_wording_is_eaten() -> None:
     assert len(asked) > 500
     assert [one for one in asked if small_talk(one) not in (None, Talk.WHO)] == []
     assert [one for one in asked if distress(one) is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    {
+        "Bonjour, c’est quand la permanence ? Merci d’avance !": "c’est quand la permanence ?",
+        "salut c koi la fabrique": "c koi la fabrique",
+        "hello, is it free? thanks a lot": "is it free?",
+        "Où est la salle ? Bonne journée": "Où est la salle ?",
+        "merci": "merci",
+        "où est la salle": "où est la salle",
+        "": "",
+    }.items(),
+)
+def test_a_question_is_looked_up_without_its_manners(said: str, asked: str) -> None:
+    """They are no part of what is looked for, and no wording of the base has any."""
+    assert without_manners(said) == asked
+    assert [one for one in wordings() if without_manners(one) != one] == []
 
 
 def test_each_saying_is_one_kind() -> None:
