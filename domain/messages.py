@@ -23,9 +23,10 @@ _ASKS = re.compile(
     r"where|who|what|which|why|can|could|is|are|do|does|did)\b"
 )
 _QUOTED = re.compile(
-    r"^(?:>|le .{3,80} a ecrit\s?:|on .{3,80} wrote\s?:|-{2,} ?(?:message|original|forwarded)|"
+    r"^(?:le .{3,80} a ecrit\s?:|on .{3,80} wrote\s?:|-{2,} ?(?:message|original|forwarded)|"
     r"_{5,}$|--\s*$|(?:de|from|a|to|objet|subject|envoye|sent|date|cc)\s?:\s)"
 )
+_MARK = re.compile(r"^\s*[>_-]|:")  # what every line that is quoted or heads one has
 _HEADER_MOST = 200
 
 
@@ -48,6 +49,11 @@ def without_quotes(text: str) -> str:
     """A pasted mail without what it answers, its heads and its signature; whole if all is that."""
     own: list[str] = []
     for line in text[:READ].splitlines():
+        if not _MARK.search(line):
+            own.append(line)
+            continue
+        if line.lstrip().startswith(">"):
+            continue
         seen = fold(line[:_HEADER_MOST]).strip()
         if own and re.match(r"--\s*$|le .{3,80} a ecrit\s?:|on .{3,80} wrote\s?:", seen):
             break

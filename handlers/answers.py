@@ -23,8 +23,7 @@ OFFERED = 3
 async def answer(desk: Desk, entry: Entry, asked: Asked) -> Reply:
     """An entry in the reader's language, and what may be said of it."""
     told = await _in_language_of(desk, entry)
-    reply = await shown(desk, told)
-    reply = reply.choose(*judging(told, asked))
+    reply = (await shown(desk, told)).choose(*judging(told, asked))
     if not desk.chat.private:
         reply = reply.choose(
             option("choice-in-private", continue_in_private, entry=told.id, asked=asked.kept())
@@ -34,7 +33,7 @@ async def answer(desk: Desk, entry: Entry, asked: Asked) -> Reply:
 
 async def shown(desk: Desk, entry: Entry) -> Reply:
     """An entry with the fact of the moment, its source, and a caution when it is old."""
-    reply = Reply()
+    entry, reply = await _in_language_of(desk, entry), Reply()
     if entry.language != desk.language:
         reply = reply.then("answer-other-language", language=entry.language)
     reply = reply.then("answer", title=entry.title, body=Multiline(entry.body))

@@ -20,11 +20,11 @@ SEEN = ("photo", "sticker")
 async def take_file(desk: Desk) -> Reply:
     """A calendar proposes its events; the words under anything else are what is asked."""
     file, attachment = desk.file, desk.heard.attachment
-    if file is not None and isinstance(file.content, Calendar):
+    if desk.chat.team or (file is not None and isinstance(file.content, Calendar)):
         return await take_calendar(desk)
     kind = attachment.kind if attachment else ""
     caption = desk.heard.text.strip()
-    if caption and not desk.chat.team:
+    if caption:
         answered = await ask.run(desk, {"question": caption})
         return replace(answered, words=(Words("brought-unseen"), *answered.words))
     if kind == "voice":

@@ -18,23 +18,25 @@ AGAIN = timedelta(minutes=1)
 
 
 async def last_answered(desk: Desk) -> Entry | None:
-    """The entry that the person was last shown here, if that was a moment ago."""
-    for row in await told_lately(desk, WITHIN):
-        kind, _, number = (row.about or "").partition(":")
-        if kind == "entry":
-            return await desk.store.knowledge.entry(int(number))
-    return None
+    """The entry that the person was just shown here, if nothing else was spoken of since."""
+    abouts = (row.about for row in await told_lately(desk, WITHIN) if row.about)
+    kind, _, number = next(abouts, "").partition(":")
+    return await desk.store.knowledge.entry(int(number)) if kind == "entry" else None
 
 
 async def said_just_now(desk: Desk, question: str, findings: Findings) -> bool:
     """Whether the person was shown the same entry, or asked the same, within a minute."""
-    entry = f"entry:{findings.found[0].entry.id}" if findings.band is Band.SURE else None
-    for row in await told_lately(desk, AGAIN):
-        if entry and row.about == entry:
+    if findings.band is Band.SURE:
+        entry = f"entry:{findings.found[0].entry.id}"
+        if any(row.about == entry for row in await told_lately(desk, AGAIN)):
             return True
-        if any(fold(one.question) == fold(question) for one in asked_on(row)):
-            return True
-    return False
+    return await asked_just_now(desk, question)
+
+
+async def asked_just_now(desk: Desk, question: str) -> bool:
+    """Whether the same words were answered within a minute, and nobody judged the answer since."""
+    asked = [one for row in await told_lately(desk, AGAIN) for one in asked_on(row)]
+    return any(fold(one.question) == fold(question) for one in asked)
 
 
 async def waits_already(desk: Desk, question: str) -> bool:

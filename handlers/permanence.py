@@ -21,8 +21,15 @@ from domain.tongue import ENGLISH, OTHER, language_of
 from domain.values import Multiline, OnDate
 from handlers.answers import answer, ask_team, judging, offer, right, shown, to_team
 from handlers.desk import Desk
-from handlers.lately import asked_on, last_answered, said_just_now, told_lately, waits_already
-from handlers.questions import add_words, edited, hand_over
+from handlers.lately import (
+    asked_just_now,
+    asked_on,
+    last_answered,
+    said_just_now,
+    told_lately,
+    waits_already,
+)
+from handlers.questions import add_words, edited
 from handlers.small_talk import meet
 
 EDITS_FOLLOWED = timedelta(hours=1)
@@ -42,19 +49,20 @@ LINK_MOST = 500
 async def ask(desk: Desk, question: str) -> Reply:
     """Answer from the base when sure, offer titles when nearly sure, else hand over."""
     start = question[:QUESTION_MOST]
+    as_said = Asked(start, desk.heard.message, ())
     talk, language = small_talk(start), language_of(start)
     if language == ENGLISH:
         desk.language = ENGLISH  # whoever writes English reads it, at least this once
     if talk is Talk.DISTRESS and questions_in(question):
-        return await _comfort(desk, start)
+        return await _comfort(desk, as_said)
     if talk is not None and talk is not Talk.WHO:
-        return meet(talk, start)
+        return meet(talk, as_said)
     if language == OTHER:
-        return say("other-language").choose(_to_team(start))
+        return say("other-language").choose(_pass_on(as_said))
     if link := only_link(question):
         return _about_link(link)
     asked = tuple(one for one in questions_in(question) if small_talk(one) is None)
-    if len(asked) > 1 and (answered := await _several(desk, asked[:LOOKED_UP])):
+    if len(asked) > 1 and (answered := await _several(desk, asked)):
         return answered
     if len(question) > QUESTION_MOST:
         return await _long(desk, question, asked[:LOOKED_UP])
@@ -138,7 +146,7 @@ async def _one(desk: Desk, question: str, asked: Sequence[str]) -> Reply:
         if last is not None:
             return await _after(desk, question, findings, last)
     if findings.band is not Band.SURE and small_talk(question) is Talk.WHO:
-        return meet(Talk.WHO, question)
+        return meet(Talk.WHO, Asked(question, None, ()))
     return await _told(desk, question, findings)
 
 
@@ -161,9 +169,7 @@ async def _told(desk: Desk, question: str, findings: Findings) -> Reply:
 
 async def _after(desk: Desk, text: str, alone: Findings, last: Entry) -> Reply:
     """Answer what leans on the entry just shown: by itself, beside its title, or from within it."""
-    beside = await _look_up(desk, f"{last.title} {text}")
-    found = [one for one in (alone, beside) if one.found and one.found[0].entry.key != last.key]
-    best = max(found, key=lambda one: one.confidence, default=None)
+    best = await _beside(desk, text, alone, last)
     question = f"{last.title} → {text}"
     if best is not None and best.band is Band.SURE:
         return await _told(desk, question, best)
@@ -176,6 +182,13 @@ async def _after(desk: Desk, text: str, alone: Findings, last: Entry) -> Reply:
     return await _told(desk, question, Findings((), Band.UNSURE))
 
 
+async def _beside(desk: Desk, text: str, alone: Findings, last: Entry) -> Findings | None:
+    """The surer of what a message finds by itself and beside a title, if it is another entry."""
+    both = (alone, await _look_up(desk, f"{last.title} {text}"))
+    other = [one for one in both if one.found and one.found[0].entry.key != last.key]
+    return max(other, key=lambda one: one.confidence, default=None)
+
+
 def _within(desk: Desk, entry: Entry, lines: str) -> Reply:
     """The lines of an entry that say what was asked further."""
     reply = Reply()
@@ -185,10 +198,10 @@ def _within(desk: Desk, entry: Entry, lines: str) -> Reply:
     return reply.then("answer-source", source=entry.source, day=OnDate(entry.true_on))
 
 
-async def _comfort(desk: Desk, question: str) -> Reply:
+async def _comfort(desk: Desk, asked: Asked) -> Reply:
     """A kind word first, then the answer if there is one; nothing reaches the team unasked."""
-    kind = meet(Talk.DISTRESS, question)
-    findings = await _look_up(desk, question)
+    kind = meet(Talk.DISTRESS, asked)
+    findings = await _look_up(desk, asked.question)
     if findings.band is not Band.SURE:
         return kind
     told = await shown(desk, findings.found[0].entry)
@@ -200,22 +213,42 @@ async def _several(desk: Desk, questions: tuple[str, ...]) -> Reply | None:
 
     None when none is sure: then the message is one question told at length.
     """
-    found = {one: await _look_up(desk, one) for one in questions}
-    sure = [each for each in found.values() if each.band is Band.SURE]
-    entries = {each.found[0].entry.id: each.found[0].entry for each in sure}
-    if not entries:
+    found = await _one_by_one(desk, questions[:LOOKED_UP])
+    sure = {each.found[0].entry.id: each for each in found.values() if each.band is Band.SURE}
+    told = list(sure.values())[:AT_MOST]
+    unjudged = tuple(map(Figures.of, told))
+    asked = Asked("\n".join(questions), desk.heard.message, tuple(sure), unjudged)
+    if not told:
         return None
-    unjudged = tuple(Figures.of(each) for each in sure)
-    asked = Asked("\n".join(questions), desk.heard.message, tuple(entries), unjudged)
-    told = list(entries.values())[:AT_MOST]
+    if await asked_just_now(desk, asked.question):
+        return say("answer-same").choose(_pass_on(asked.judged()))
     rest = {one: each for one, each in found.items() if each.band is not Band.SURE}
+    last = told[-1].found[0].entry
     if len(told) == 1 and not rest:
-        return await answer(desk, told[0], asked)
-    words = [one for entry in told for one in (await shown(desk, entry)).words]
+        return await answer(desk, last, asked)
+    words = [one for each in told for one in (await shown(desk, each.found[0].entry)).words]
+    if len(sure) > AT_MOST or len(questions) > LOOKED_UP:
+        words.append(Words("answer-more"))
     if rest:
         await _pass_on_rest(desk, rest)
     reply = Reply(words=tuple(words)).choose(right(asked))
-    return (reply if rest else reply.choose(_pass_on(asked))).on("entry", told[-1].id)
+    return (reply if rest else reply.choose(_pass_on(asked))).on("entry", last.id)
+
+
+async def _one_by_one(desk: Desk, questions: Sequence[str]) -> dict[str, Findings]:
+    """What each question finds, perhaps beside the one before; those an answer covers are out."""
+    found: dict[str, Findings] = {}
+    last: Entry | None = None
+    for one in questions:
+        each = await _look_up(desk, one)
+        if last is not None and each.band is not Band.SURE and is_follow_up(one):
+            if says(last.body, one):
+                continue
+            each = await _beside(desk, one, each, last) or each
+        found[one] = each
+        if each.band is Band.SURE:
+            last = each.found[0].entry
+    return found
 
 
 async def _pass_on_rest(desk: Desk, rest: Mapping[str, Findings]) -> None:
@@ -233,7 +266,9 @@ async def _pass_on_rest(desk: Desk, rest: Mapping[str, Findings]) -> None:
         said = await ask_team(desk, questions, message=desk.heard.message)
         rest_is = Words("answer-rest", {"text": Multiline(questions)})
         said = replace(said, words=(rest_is, *said.words))
-    desk.post(desk.chat.id, said, kind="answer", thread=desk.heard.place.thread)
+    reply_to = None if desk.chat.private else desk.heard.message
+    thread = desk.heard.place.thread
+    desk.post(desk.chat.id, said, kind="answer", reply_to=reply_to, thread=thread)
 
 
 async def _long(desk: Desk, text: str, questions: tuple[str, ...]) -> Reply:
@@ -243,8 +278,9 @@ async def _long(desk: Desk, text: str, questions: tuple[str, ...]) -> Reply:
         if findings.band is Band.SURE:
             return await _told(desk, question, findings)
     start = beginning(without_quotes(text), most=QUESTION_MOST)
+    asked = Asked(start, desk.heard.message, ())
     return say("question-too-long", most=QUESTION_MOST).choose(
-        option("choice-send-beginning", hand_over, question=start)
+        option("choice-send-beginning", to_team, asked=asked.kept())
     )
 
 
@@ -255,10 +291,6 @@ def _about_link(link: str) -> Reply:
         choice("choice-propose-link", "propose", what=link),
         option("choice-ask-about", ask_about, link=link),
     )
-
-
-def _to_team(question: str) -> Choice:
-    return option("choice-to-team", hand_over, question=question)
 
 
 def _pass_on(asked: Asked) -> Choice:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from chat.command import command
 from chat.words import Reply, option, say
+from domain.answers import Asked
 from domain.small_talk import Talk
+from handlers.answers import to_team
 from handlers.desk import Desk
 from handlers.questions import hand_over
 
@@ -12,11 +14,11 @@ OFFERS_PEOPLE = (Talk.GRIEF, Talk.ANGER, Talk.INSULT)
 """What is better met by somebody, if the writer wants to."""
 
 
-def meet(talk: Talk, said: str) -> Reply:
+def meet(talk: Talk, asked: Asked) -> Reply:
     """A kind word back; whoever is not well may reach people in one tap."""
     reply = say(f"small-talk-{talk.label}")
     if talk in (Talk.DISTRESS, Talk.DANGER):
-        return reply.choose(option("choice-write-team", hand_over, question=said))
+        return reply.choose(option("choice-write-team", to_team, asked=asked.kept()))
     if talk in OFFERS_PEOPLE:
         return reply.choose(option("choice-write-team", write_to_team))
     return reply

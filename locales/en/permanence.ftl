@@ -20,6 +20,8 @@ answer-other-language = <i>This answer is not available in English yet.</i>
 answer-further = <b>Still about “{ $title }”</b>
     { $body }
 
+answer-more = <i>I answer three questions at a time: send me the others next.</i>
+
 answer-same = Same answer as above. The team can answer you too.
 
 answer-right-thanks = Thank you, that is good to know!

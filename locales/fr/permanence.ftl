@@ -20,6 +20,8 @@ answer-other-language = <i>Cette fiche n’existe pas encore en français.</i>
 answer-further = <b>Toujours sur « { $title } »</b>
     { $body }
 
+answer-more = <i>Je réponds à trois questions à la fois : renvoyez-moi les autres ensuite.</i>
+
 answer-same = Même réponse que ci-dessus. L’équipe peut aussi vous répondre.
 
 answer-right-thanks = Merci, c’est bon à savoir !

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from chat.transport import Act, Heard, Place, Speaker
 from domain.permanence import Band
 from tests.small_base import learn, outcomes
-from tests.talk import START, TEAM, Talk
+from tests.talk import START, TEAM, Talk, talk_on
 
 
 @pytest.fixture
@@ -275,6 +276,25 @@ async def test_in_a_group_only_the_asker_judges_and_may_go_on_in_private(talk: T
     assert "premier mardi" in talk.last("@ada")["text"]
     await talk.press("Ada", "👍 C’est ça")
     assert await judged(talk) == [(Band.SURE, True)]
+
+
+@pytest.mark.parametrize(("asking", "team"), [("matrix", "telegram"), ("telegram", "matrix")])
+async def test_the_team_answers_across_platforms(tmp_path: Path, asking: str, team: str) -> None:
+    """What the base said was wrong; the asker reads English, the team French."""
+    async with talk_on(team, tmp_path) as talk:
+        await learn(talk)
+        there = {"platform": asking, "lang": "en"}
+        await talk.say("Ada", "when is the permanence?", **there)
+        await talk.press("Ada", "Not quite", platform=asking)
+        await talk.press("Ada", "None of these", platform=asking)
+        assert "After 48" in talk.last("@ada")["text"]
+        card = talk.last(TEAM)
+        assert card["platform"] == team
+        assert "when is the permanence?" in card["text"]
+
+        await talk.say("Driss", "Jeudi, pour une fois.", chat=TEAM, reply_to=card["id"])
+        assert "Jeudi, pour une fois." in talk.last("@ada")["text"]
+        assert await judged(talk) == [(Band.SURE, False)]
 
 
 async def test_an_answer_stays_in_its_topic(talk: Talk) -> None:

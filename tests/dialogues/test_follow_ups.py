@@ -55,6 +55,15 @@ async def test_what_the_entry_does_not_say_goes_to_the_team_with_it(talk: Talk) 
     )
 
 
+async def test_what_was_handed_over_since_is_what_one_speaks_of(talk: Talk) -> None:
+    """Not the entry shown before it."""
+    await talk.say("Ada", "comment devenir allié ?")
+    await talk.say("Ada", "Où est le zorglub ?")
+    await talk.say("Ada", "et avec un bidule ?")
+
+    assert "→" not in talk.last(TEAM)["text"]
+
+
 async def test_a_reply_to_an_answer_follows_it(talk: Talk) -> None:
     """However it begins, and whatever was said since."""
     await talk.say("Ada", "c'est quand la permanence ?")

@@ -78,6 +78,43 @@ async def test_three_sure_questions_trouble_nobody(talk: Talk) -> None:
     assert to_team(talk) == []
 
 
+async def test_more_questions_than_anybody_reads_are_answered_in_turns(talk: Talk) -> None:
+    """Three at a time, and that is said; the same message again is told shortly."""
+    text = (
+        "c'est quand la permanence ?\nc'est payant ?\ncomment devenir allié ?\n"
+        "nouvelles du moulin fictif ?"
+    )
+    said = await talk.say("Ada", text)
+    assert "moulin" not in said[0]
+    assert "renvoyez-moi les autres" in said[0]
+
+    assert "Même réponse" in (await talk.say("Ada", text))[0]
+    assert "Il tournait encore" in (await talk.say("Ada", "nouvelles du moulin fictif ?"))[0]
+    assert to_team(talk) == []
+
+
+async def test_several_english_questions_are_answered_in_english(talk: Talk) -> None:
+    """Entries, words around them and labels."""
+    await talk.goes(
+        """
+        Ada: When is the monthly meeting? How do I become an ally? Where is the zorglub?
+        Bot: On the first Tuesday … not available in English … Comment devenir [👍 That is it]
+        Bot → #equipe: Where is the zorglub?
+        """
+    )
+
+
+async def test_a_question_may_lean_on_the_one_before(talk: Talk) -> None:
+    """In the same message; what the answer above says already is not asked of the team."""
+    await talk.goes(
+        """
+        Ada: Comment devenir allié ? Et pour une association ?
+        Bot: En signant la charte … pour une association [👍 C’est ça] [Pas tout à fait]
+        """
+    )
+    assert to_team(talk) == []
+
+
 async def test_one_unclear_question_among_others_is_offered_titles(talk: Talk) -> None:
     """The team is not asked what the base may know."""
     await talk.goes(
@@ -111,7 +148,7 @@ async def test_the_one_question_of_a_long_message_is_answered(talk: Talk) -> Non
 
 
 @pytest.mark.parametrize(
-    ("lang", "label"), [("fr", "Poser une question dessus"), ("en", "Ask about it")]
+    ("lang", "label"), [("fr", "Poser une question"), ("en", "Ask a question")]
 )
 async def test_a_link_alone_asks_what_it_is_for(talk: Talk, lang: str, label: str) -> None:
     """It may be proposed, or asked about; the team is then given both."""
