@@ -36,13 +36,17 @@ class Talk(IntEnum):
     THANKS = 10
     SORRY = 11
     WELLBEING = 12
-    LOVE = 13
-    GRIEF = 14
-    ANGER = 15
-    INSULT = 16
-    WHO = 17
-    DISTRESS = 18
-    DANGER = 19
+    CHAT = 13
+    LOVE = 14
+    GRIEF = 15
+    LOST = 16
+    HELP = 17
+    HUMAN = 18
+    ANGER = 19
+    INSULT = 20
+    WHO = 21
+    DISTRESS = 22
+    DANGER = 23
 
     @property
     def label(self) -> str:
@@ -59,14 +63,15 @@ SAYINGS: Mapping[Talk, str] = {
         "cher robot, a l'equipe, mon ami, encore"
     ),
     Talk.ACK: (
-        "ok, okay, oki, d'accord, dac, ok ok, bien, tres bien, c'est bien, compris, j'ai "
-        "compris, c'est compris, je vois, je comprends, entendu, note, c'est note, bien note, "
-        "ca marche, parfait, impec, impeccable, nickel, cool, ah, ah ok, ah bon, oh, hum, hmm, "
-        "hm, mm, mouais, bof, voila, super, genial, top, bravo, excellent, formidable, great, "
-        "perfect, nice, awesome, i see, got it, understood, alright, all right, fine, good, "
-        "very good, well done, tant pis, tant mieux, never mind, peu importe, rien, nothing, "
-        "c'est bon, c'est tout, that's all, that is all, good job, beau travail, ouf, wow, "
-        "waouh, oups, oops, no problem, pas de souci, pas de probleme, de rien, avec plaisir"
+        "pourquoi pas, ok, okay, oki, d'accord, dac, ok ok, bien, tres bien, c'est bien, "
+        "compris, j'ai compris, c'est compris, je vois, je comprends, entendu, note, c'est "
+        "note, bien note, ca marche, parfait, impec, impeccable, nickel, cool, ah, ah ok, ah "
+        "bon, oh, hum, hmm, hm, mm, mouais, bof, voila, super, genial, top, bravo, excellent, "
+        "formidable, great, perfect, nice, awesome, i see, got it, understood, alright, all "
+        "right, fine, good, very good, well done, tant pis, tant mieux, never mind, peu "
+        "importe, rien, nothing, c'est bon, c'est tout, that's all, that is all, good job, beau "
+        "travail, ouf, pk pas, wow, waouh, oups, oops, no problem, pas de souci, pas de "
+        "probleme, de rien, avec plaisir"
     ),
     Talk.YES: (
         "oui, ouais, ouaip, si, mais si, yes, yep, yeah, yup, sure, of course, bien sur, "
@@ -128,6 +133,15 @@ SAYINGS: Mapping[Talk, str] = {
         "whats up, sup, how do you do, are you ok, are you well, et toi, et vous, and you, "
         "comment va, comment tu vas, ca va toi, tout va bien, bien et toi, bien et vous"
     ),
+    Talk.CHAT: (
+        "raconte-moi une blague, raconte moi une blague, une blague, dis-moi une blague, tell "
+        "me a joke, a joke, quelle heure est-il, quelle heure il est, il est quelle heure, what "
+        "time is it, quel temps fait-il, il fait beau, il fait chaud, il fait froid, il pleut, "
+        "how is the weather, what's the weather, tu fais quoi, que fais-tu, what are you doing, "
+        "tu dors, tu manges quoi, je m'ennuie, i'm bored, chante-moi une chanson, sing me a "
+        "song, quel est le sens de la vie, what is the meaning of life, poisson d'avril, bon "
+        "appetit"
+    ),
     Talk.LOVE: (
         "je t'aime, je t'adore, je vous aime, je vous adore, t'es adorable, tu es adorable, "
         "t'es genial, tu es genial, t'es geniale, tu es geniale, t'es le meilleur, tu es le "
@@ -145,6 +159,31 @@ SAYINGS: Mapping[Talk, str] = {
         "i'm sad, so sad, i feel alone, i am alone, i feel lost, i am lost, i'm scared, i am "
         "worried, j'ai perdu ma mere, j'ai perdu mon pere, quelqu'un est mort, je suis fatigue, "
         "je suis fatiguee, i am tired, i'm tired"
+    ),
+    Talk.LOST: (
+        "je comprends pas, je ne comprends pas, j'ai pas compris, je n'ai pas compris, je "
+        "comprends rien, je ne comprends rien, j'ai rien compris, c'est pas clair, ce n'est pas "
+        "clair, pas clair, comment ca, hein, quoi, pas compris, c'est a dire, c'est-a-dire, je "
+        "suis largue, je suis larguee, pardon mais je ne comprends pas, i don't understand, i "
+        "don't get it, not clear, it's not clear, i'm confused, what do you mean, huh, what"
+    ),
+    Talk.HELP: (
+        "aidez-moi, aidez moi, aide-moi, aide moi, au secours, a l'aide, help me, please help, "
+        "help me please, sos, j'ai un probleme, i have a problem, i have a question, j'ai une "
+        "question, une question, question, je peux poser une question, je peux te poser une "
+        "question, can i ask a question, pouvez-vous m'aider, peux-tu m'aider, tu peux m'aider, "
+        "vous pouvez m'aider, can you help me, can you help, que sais-tu faire, que savez-vous "
+        "faire, tu sais faire quoi, tu sers a quoi, a quoi tu sers, a quoi sers-tu, what can "
+        "you do, what do you do"
+    ),
+    Talk.HUMAN: (
+        "un humain, un vrai humain, une vraie personne, parler a un humain, je veux parler a un "
+        "humain, je voudrais parler a un humain, je veux parler a une personne, je veux parler "
+        "a quelqu'un, je voudrais parler a quelqu'un, je veux un humain, quelqu'un peut me "
+        "repondre, passez-moi quelqu'un, passe-moi un humain, y a-t-il un humain, je prefere un "
+        "humain, a human, a real person, talk to a human, i want to talk to a human, i want to "
+        "talk to someone, can i talk to a human, can i talk to someone, speak to a human, human "
+        "please, i want a human"
     ),
     Talk.ANGER: (
         "j'en ai marre, y en a marre, ras le bol, j'en ai ras le bol, ca m'enerve, tu "
@@ -165,24 +204,24 @@ SAYINGS: Mapping[Talk, str] = {
         "mere, fdp, fils de pute, pute, salope, salaud, enfoire, encule, batard, casse-toi, "
         "degage, t'es nul, tu es nul, t'es nulle, tu es nulle, vous etes nuls, t'es con, tu es "
         "con, t'es bete, tu es bete, t'es stupide, tu es stupide, t'es idiot, tu es idiot, t'es "
-        "debile, tu es debile, robot de merde, bot de merde, bande de cons, bande de nuls, "
-        "bouffon, tocard, va mourir, creve, fuck, fuck you, fuck off, shut up, idiot bot, "
-        "stupid, stupid bot, you are stupid, you're stupid, you suck, you are dumb, you're "
-        "dumb, dumb, dumb bot, bitch, asshole, bastard, shit, bullshit, go to hell, piss off, "
-        "moron, bad bot, espece de con, espece d'idiot, espece d'abruti, espece de connard, "
-        "espece de nul, espece d'imbecile"
+        "debile, tu es debile, robot de merde, bot de merde, putain de robot, foutu robot, "
+        "bande de cons, bande de nuls, bouffon, tocard, va mourir, creve, fuck, fuck you, fuck "
+        "off, shut up, idiot bot, stupid, stupid bot, you are stupid, you're stupid, you suck, "
+        "you are dumb, you're dumb, dumb, dumb bot, bitch, asshole, bastard, shit, bullshit, go "
+        "to hell, piss off, moron, bad bot, espece de con, espece d'idiot, espece d'abruti, "
+        "espece de connard, espece de nul, espece d'imbecile"
     ),
     Talk.WHO: (
-        "t'es qui, tu es qui, qui es-tu, qui es tu, vous etes qui, qui etes-vous, qui etes "
-        "vous, es-tu un robot, es tu un robot, tu es un robot, t'es un robot, t'es un bot, tu "
-        "es un bot, vous etes un robot, etes-vous un robot, est-ce un robot, c'est un robot, "
-        "es-tu humain, tu es humain, t'es humain, etes-vous humain, vous etes humain, es-tu une "
-        "ia, t'es une ia, tu es une ia, es-tu chatgpt, t'es chatgpt, tu t'appelles comment, "
-        "comment tu t'appelles, comment t'appelles-tu, comment vous appelez-vous, quel est ton "
-        "nom, who are you, what are you, are you a bot, are you a robot, are you human, are you "
-        "an ai, are you real, what is your name, what's your name, quel age as-tu, t'as quel "
-        "age, es-tu une personne, je parle a qui, je parle a un robot, am i talking to a bot, "
-        "am i talking to a human"
+        "t ki, t qui, t'es qui, tu es qui, qui es-tu, qui es tu, vous etes qui, qui etes-vous, "
+        "qui etes vous, es-tu un robot, es tu un robot, tu es un robot, t'es un robot, t'es un "
+        "bot, tu es un bot, vous etes un robot, etes-vous un robot, est-ce un robot, c'est un "
+        "robot, es-tu humain, tu es humain, t'es humain, etes-vous humain, vous etes humain, "
+        "es-tu une ia, t'es une ia, tu es une ia, es-tu chatgpt, t'es chatgpt, tu t'appelles "
+        "comment, comment tu t'appelles, comment t'appelles-tu, comment vous appelez-vous, quel "
+        "est ton nom, who are you, what are you, are you a bot, are you a robot, are you human, "
+        "are you an ai, are you real, what is your name, what's your name, quel age as-tu, t'as "
+        "quel age, es-tu une personne, je parle a qui, je parle a un robot, am i talking to a "
+        "bot, am i talking to a human"
     ),
 }
 """Sayings without accents, between commas. Each belongs to one kind."""

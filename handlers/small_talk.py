@@ -10,7 +10,7 @@ from handlers.answers import to_team
 from handlers.desk import Desk
 from handlers.questions import hand_over
 
-OFFERS_PEOPLE = (Talk.GRIEF, Talk.ANGER, Talk.INSULT)
+OFFERS_PEOPLE = (Talk.GRIEF, Talk.LOST, Talk.HUMAN, Talk.ANGER, Talk.INSULT)
 """What is better met by somebody, if the writer wants to."""
 
 

@@ -12,12 +12,16 @@ small-talk-laughter = A laugh does us good! And if a question comes to mind, I a
 small-talk-emoji = 🙂 A question? A few words are enough.
 small-talk-test = I hear you loud and clear! Ask me a question whenever you like.
 small-talk-noise = I did not quite catch that. Write me a question in a few words, or type /help.
+small-talk-chat = I have little to say about that! I mostly answer questions about the fabrique.
+small-talk-help = Gladly! Ask your question in one sentence. For a hand from an ally: /need. To see everything: /help
 small-talk-love = That is very kind, thank you! I am only a robot, but I am here whenever you like.
 small-talk-who = I am a robot. I answer from notes whose source I give, and the team takes over when I do not know.
 
 ## Followed by a way to people
 
 small-talk-grief = Thank you for telling me. I am only a robot, but in the team there are people to talk to.
+small-talk-lost = I explained that badly, sorry. Tell me in one sentence what you are looking for, or ask the team.
+small-talk-human = Of course. Write to the team: a person will read you, and their answer will arrive here.
 small-talk-anger = I understand, that is annoying. Tell me another way what you are looking for, or write to the team: somebody will read you.
 small-talk-insult = I do my best, and somebody from the team can take over if you prefer.
 small-talk-distress = Thank you for saying so. You do not have to carry this without help: in the team, real people can read you and answer.

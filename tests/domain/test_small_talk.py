@@ -30,7 +30,11 @@ SAID = {
     Talk.GRIEF: "je suis triste|je me sens seule|i'm sad|j'ai peur|je suis fatigué",
     Talk.ANGER: "j'en ai marre !!|c'est nul|ras le bol|tu comprends rien|this is useless",
     Talk.INSULT: "connard|t'es nul|espèce de con !|ta gueule|fuck you|you're stupid|robot de merde",
-    Talk.WHO: "t'es qui ?|Es-tu un robot ?|who are you|bonjour, qui êtes-vous ?|are you human?",
+    Talk.CHAT: "raconte-moi une blague|quelle heure est-il ?|il fait beau|tell me a joke",
+    Talk.LOST: "je comprends pas|c'est pas clair|hein ?|I don't understand|quoi ???",
+    Talk.HELP: "aidez-moi !|au secours|j'ai une question|can you help me?|à quoi tu sers ?",
+    Talk.HUMAN: "je veux parler à un humain|quelqu'un peut me répondre ?|I want a human",
+    Talk.WHO: "t ki|t'es qui ?|Es-tu un robot ?|who are you|bonjour, qui êtes-vous ?",
     Talk.NOISE: "…|a||?!?|\u200b|qsdfgh|12345|...!!!|et|azerty|\u202e",
     Talk.DISTRESS: "je n'en peux plus|J’en peux plus…|je suis en burn-out|je craque|i can't go on"
     "|je suis épuisée, tout le monde compte sur moi|I’m burnt out|je suis au bout du rouleau",
