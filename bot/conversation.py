@@ -132,6 +132,8 @@ class Conversation:
         subject = await subject_of(desk.store, desk.heard, desk.chat.id)
         if subject is None:
             return False
+        if await self._labelled(text):
+            return True
         command = self.commands.about(subject.kind, team=desk.chat.team)
         if command is None:
             return False
@@ -171,6 +173,18 @@ class Conversation:
     def _stands_here(self, prompt: Prompt) -> bool:
         """Whether a question was put in this thread of the team's chat."""
         return self.desk.chat.team and prompt.thread is not None and prompt.thread == self.thread
+
+    async def _labelled(self, text: str) -> bool:
+        """Whether a reply names a choice of what it replies to; the team's words are for askers."""
+        heard, chat = self.desk.heard, self.desk.chat
+        posted = heard.reply_to and await self.desk.store.outbox.posted(chat.id, heard.reply_to)
+        if not posted or chat.team or posted.prompt is not None or heard.attachment is not None:
+            return False
+        mine = posted.person in (None, self.desk.person.id)
+        choice = chosen(posted, text, by_number=True) if mine else None
+        if choice is not None:
+            await self._choose(choice)
+        return choice is not None
 
     async def _answered(self, text: str) -> bool:
         """What was typed answers the waiting question, or names a choice still offered."""
@@ -310,12 +324,18 @@ class Conversation:
             language=desk.language,
             zone=desk.fabrique.zone,
             now=desk.now,
-            reply_to=desk.heard.message if group and desk.heard.act is Act.SAID else None,
+            reply_to=self._replied_to(),
             thread=self.thread,
             person=desk.person.id if prompt or (group and not desk.chat.team) else None,
             prompt=prompt,
         )
         await self.composer.write(desk.store, reply, head)
+
+    def _replied_to(self) -> str | None:
+        """In a group what was said is answered under it; so are new words of an old message."""
+        act_, group = self.desk.heard.act, not self.desk.chat.private
+        replies = act_ is Act.EDITED or (group and act_ is Act.SAID)
+        return self.desk.heard.message if replies else None
 
     def _listed(self, command: Command) -> bool:
         return command.where is not Where.TEAM or self.desk.chat.team

@@ -15,6 +15,9 @@ from domain.people import fold
 from storage import Store
 from storage.outbox import Outgoing
 
+SHOWN_TO_MANY = "entry:"
+"""What many are shown, each with choices of their own: one's press is nothing to another."""
+
 _NUMBER = re.compile(r"\s*(\d{1,2})\s*[).]?\s*")
 
 
@@ -74,7 +77,7 @@ async def mark(
         await _redraw(desk, row, markup, choices)
         return
     rows = [row]
-    if row.about is not None and row.prompt is None:
+    if row.about is not None and row.prompt is None and not row.about.startswith(SHOWN_TO_MANY):
         others = await desk.store.outbox.about(row.about)
         rows += [other for other in others if other.choices and other.id != row.id]
     for each in sorted(rows, key=lambda one: one.id):  # one order of locks for everybody

@@ -76,6 +76,10 @@ async def is_awaited(store: Store, heard: Heard, *, now: datetime) -> bool:
     if chat is None:
         return False
     if heard.act is not Act.SAID:
+        if heard.message is None:
+            return False
+        if heard.act is Act.EDITED and await store.outbox.replied_to(chat.id, heard.message):
+            return True
         return person is not None and await _passed_on(store, chat.id, heard.message)
     if await subject_of(store, heard, chat.id) is not None:
         return True
@@ -84,10 +88,8 @@ async def is_awaited(store: Store, heard: Heard, *, now: datetime) -> bool:
     return await store.prompts.waiting(chat.id, person.id, now=now) is not None
 
 
-async def _passed_on(store: Store, chat: int, message: str | None) -> bool:
+async def _passed_on(store: Store, chat: int, message: str) -> bool:
     """Whether a message asked a question, or was carried to the other side of one."""
-    if message is None:
-        return False
     asked = await store.questions.asked_in(chat, message)
     return asked is not None or bool(await store.copies.of(chat, message))
 

@@ -7,7 +7,6 @@ by leaving one wording out of a hundred entries.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +17,6 @@ from itertools import chain
 from math import log, sqrt
 
 from domain.matching import STOP, stem, words_of
-from domain.people import fold
 
 SURE = 1.05  # of score plus lead: five in six of the answers above it were right
 SURE_ALONE = 0.7  # of score: below, a word nobody ever asked with may be the one that counts
@@ -37,30 +35,6 @@ _ASKING = frozenset(
         "happen do does is are get want know work there tell".split(),
     )
 )
-_GREETINGS = frozenset(
-    "bonjour bonsoir salut coucou hello hi hey bonne journee soiree nuit yo re rebonjour good "
-    "morning evening tous toutes tout le monde a et les amis allies there all everyone ca "
-    "va comment vous allez".split()
-)
-_GREETS = frozenset(
-    "bonjour bonsoir bonne salut coucou hello hi hey yo morning evening va allez".split()
-)
-_THANKS = frozenset(
-    "merci mercis remerciements beaucoup bien infiniment mille grand un super parfait "
-    "genial top ok d'accord thanks thank you so much lot thx great perfect a tous toutes pour "
-    "mon ma petit petite votre ta reponse aide the your help answer for very many vous toi et "
-    "bonne journee soiree".split()
-)
-_THANKING = frozenset(
-    "merci mercis remerciements thanks thank thx ok super parfait genial top great perfect "
-    "d'accord".split()
-)
-
-
-_ASIDES = frozenset(
-    "oui non ouais nan ok ah oh bon ben bah hum hmm mm d'accord voila allo yes no yeah yep".split()
-)
-"""What people say on the way: nothing is asked, and nobody has to read it."""
 
 
 class EntryState(StrEnum):
@@ -261,18 +235,6 @@ def band(found: Sequence[Found]) -> Band:
     if best >= SURE_ALONE and best + lead >= SURE:
         return Band.SURE
     return Band.MAYBE if best >= MAYBE else Band.UNSURE
-
-
-def small_talk(text: str) -> str | None:
-    """What asks for no answer: "greeting", "thanks" or "noise"; None when something is asked."""
-    words = set(re.findall(r"[^\W_]+(?:'[^\W_]+)?", fold(text)))
-    if sum(len(word) for word in words) <= 1 or words <= _ASIDES - _THANKING:
-        return "noise"
-    if words & _THANKING and words <= _THANKS | _GREETINGS:
-        return "thanks"
-    if words & _GREETS and words <= _GREETINGS:
-        return "greeting"
-    return None
 
 
 @lru_cache(maxsize=8)

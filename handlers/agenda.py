@@ -114,9 +114,8 @@ async def propose_item(desk: Desk, text: str) -> Reply:
     return say("item-proposed")
 
 
-@command()
-async def take_file(desk: Desk) -> Reply:
-    """A calendar file proposes its events; anything else is told kindly."""
+async def take_calendar(desk: Desk) -> Reply:
+    """Propose the events of a calendar file; raises Refusal for any other."""
     file = desk.file
     if file is None or file.refusal is not None:
         raise file.refusal if file and file.refusal else Refusal("refusal-file-kind")

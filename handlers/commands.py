@@ -8,7 +8,9 @@ from __future__ import annotations
 from chat.command import Commands
 from handlers import (
     agenda,
+    answers,
     answers_kept,
+    brought,
     entries,
     entry_words,
     handed_over,
@@ -27,6 +29,7 @@ from handlers import (
     resources,
     same_questions,
     settings,
+    small_talk,
     timebank,
     touched,
 )
@@ -58,6 +61,21 @@ _MEETING = (
     meeting_review.print_summary,
     meeting_review.write_summary,
 )
+
+ASKING = (
+    permanence.ask,
+    permanence.ask_about,
+    permanence.ask_further,
+    answers.show_entry,
+    answers.answer_is_right,
+    answers.not_quite,
+    answers.to_team,
+    answers.continue_in_private,
+    small_talk.write_to_team,
+    permanence.follow_up,
+    permanence.reworded,  # before the team's: it hands on what waits there
+)
+"""Asking, and being answered by the base."""
 
 QUESTIONS = (
     questions.ask_anonymously,
@@ -100,14 +118,11 @@ def all_commands() -> Commands:
             agenda.propose_item,
             agenda.follow_calendar,
             *resources.COMMANDS,
-            agenda.take_file,
+            brought.take_file,
             letter.show_letter,
             *_MEETING,
-            permanence.ask,
-            permanence.show_entry,
-            permanence.answer_is_right,
+            *ASKING,
             *QUESTIONS,
-            permanence.follow_up,
             moderation.queue,
             moderation.show_log,
             moderation.approve_event,

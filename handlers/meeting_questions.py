@@ -6,14 +6,16 @@ from chat.cards import choice
 from chat.command import Where, command
 from chat.meeting_cards import when
 from chat.words import Reply, option, say
+from domain.answers import Asked
 from domain.errors import Refusal
 from domain.meetings import open_to_sign_up
-from domain.permanence import Band, small_talk
+from domain.permanence import Band
 from domain.questions import QUESTION_MOST, Question, QuestionState
+from domain.small_talk import small_talk
+from handlers.answers import answer
 from handlers.desk import Desk
 from handlers.handed_over import answer_question
 from handlers.meeting_dates import the_meeting
-from handlers.permanence import show_entry
 from handlers.questions import hand_over
 
 
@@ -26,10 +28,10 @@ async def bring_question(desk: Desk, meeting: int, words: str) -> Reply:
     findings = await desk.library.find(desk.store, question)
     if findings.band is not Band.SURE:
         return await keep_for_meeting.run(desk, {"meeting": meeting, "words": question})
-    entry = findings.found[0].entry.id
-    answer: Reply = await show_entry.run(desk, {"entry": entry, "question": question})
+    asked = Asked.of(question, desk.heard.message, findings)
+    told = await answer(desk, findings.found[0].entry, asked)
     kept = {"meeting": meeting, "words": question}
-    return answer.choose(option("choice-keep-for-meeting", keep_for_meeting, **kept))
+    return told.choose(option("choice-keep-for-meeting", keep_for_meeting, **kept))
 
 
 @bring_question.reads("words")

@@ -10,9 +10,9 @@ from chat.words import Named, Reply, option, say
 from domain import questions
 from domain.errors import Refusal
 from domain.past_questions import repeated
-from domain.permanence import small_talk
 from domain.privacy import Kind, kinds, masked
 from domain.questions import QUESTION_MOST, Question, QuestionState
+from domain.small_talk import Talk, small_talk
 from domain.values import Items, Phrase
 from handlers import carried
 from handlers.desk import Desk
@@ -110,7 +110,7 @@ async def add_words(desk: Desk, asked: Question, text: str, *, checked: bool = F
     """
     if len(text) > QUESTION_MOST:
         raise Refusal("refusal-question-too-long", most=QUESTION_MOST)
-    if small_talk(text) == "thanks":
+    if small_talk(text) is Talk.THANKS:
         return say("small-talk-thanks")
     if not checked and kinds(text):
         if desk.file is None:

@@ -124,10 +124,11 @@ async def another_title(desk: Desk, typed: str) -> str:
     return entries.title_typed(typed)
 
 
-async def resources_for(desk: Desk, entry: Entry, question: str) -> Sequence[Resource]:
+async def lines_for(desk: Desk, entry: Entry, question: str) -> Lines:
     """At most two resources that go further than an answer; none rather than a wrong one."""
     approved = await desk.store.resources.in_state(State.APPROVED)
-    return resources.related(approved, [question, entry.title, *entry.tags])
+    related = resources.related(approved, [question, entry.title, *entry.tags])
+    return Lines(tuple([await _phrase(desk, one) for one in related]))
 
 
 async def card_of(desk: Desk, resource: Resource) -> Reply:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import Refusal
@@ -20,6 +20,9 @@ WITHDRAWN = "withdrawn"
 """The kind of an edit that takes a message back, its file too."""
 CARD = "card"
 """The kind of a message that shows a thing as it stands, and is redrawn when that changes."""
+
+TOLD_MOST = 30
+"""Messages looked back at: what was said before them is out of sight."""
 
 
 @dataclass(frozen=True)
@@ -221,6 +224,28 @@ class OutboxRows:
             .limit(20)
         )
         return next((_outgoing(row) for row in rows if row.choices), None)
+
+    async def told(self, chat: int, person: int, *, since: datetime) -> Sequence[Outgoing]:
+        """What a person was told in a chat since a moment, newest first."""
+        rows = await self.session.scalars(
+            select(OutboxRow)
+            .where(
+                OutboxRow.chat_id == chat,
+                OutboxRow.edits.is_(None),
+                OutboxRow.due_at >= since,
+                or_(OutboxRow.person_id.is_(None), OutboxRow.person_id == person),
+            )
+            .order_by(OutboxRow.id.desc())
+            .limit(TOLD_MOST)
+        )
+        return [_outgoing(row) for row in rows]
+
+    async def replied_to(self, chat: int, message: str) -> bool:
+        """Whether something was posted in reply to somebody's message."""
+        found = select(OutboxRow.id).where(
+            OutboxRow.chat_id == chat, OutboxRow.reply_to == message, OutboxRow.edits.is_(None)
+        )
+        return await self.session.scalar(found.limit(1)) is not None
 
     async def asking(self, chat: int, prompt: str) -> Outgoing | None:
         """The newest message that asks a question and still offers choices for it."""

@@ -16,9 +16,15 @@ choice-confirm = Confirm
 choice-contest = Dispute
 choice-take-back = Take this exchange back
 
-choice-right = That is the answer
+choice-right = 👍 That is it
+choice-not-quite = Not quite
 choice-to-team = Ask the team
-choice-none = None of these topics
+choice-none = None of these
+choice-in-private = Go on in private
+choice-write-team = Write to the team
+choice-send-beginning = Send the team the start
+choice-propose-link = Propose it
+choice-ask-about = Ask a question
 choice-answer = Answer
 choice-take = I will look after it
 choice-give-back = Give it back

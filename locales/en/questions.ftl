@@ -8,7 +8,8 @@ ask-anonymously-ask-question = What is your question? The team will read it with
 question-handed-over = { $anonymous ->
         [true] I passed your question on to the team, without saying who you are.
        *[false] I passed your question on to the team.
-    } Their answer will arrive here, mostly within { $within }.
+    }
+    Their answer will arrive here. After { $within } without one, I remind them.
     Something to add? Reply to this message.
 
 # No team's chat is known yet.

@@ -8,7 +8,8 @@ ask-anonymously-ask-question = Quelle est votre question ? L’équipe la lira
 question-handed-over = { $anonymous ->
         [true] J’ai transmis votre question à l’équipe, sans dire qui vous êtes.
        *[false] J’ai transmis votre question à l’équipe.
-    } Sa réponse arrivera ici, le plus souvent en moins de { $within }.
+    }
+    Sa réponse arrivera ici. Au bout de { $within } sans réponse, je le lui rappelle.
     Un détail à ajouter ? Répondez à ce message.
 
 # No team's chat is known yet.

@@ -124,12 +124,12 @@ async def test_odd_answers_to_a_question_are_no_fault(talk: Talk) -> None:
 
 
 async def test_what_cannot_be_read_is_said(talk: Talk) -> None:
-    """Only calendars are read; for all else one is told what helps."""
+    """Only calendars are read; for all else one is told what helps, by what it is."""
     for number, (kind, name, why) in enumerate(
         [
-            ("sticker", "sticker.webp", "agendas"),
-            ("voice", "voice.ogg", "agendas"),
-            ("photo", "photo.jpg", "agendas"),
+            ("sticker", "sticker.webp", "ne vois pas les images"),
+            ("voice", "voice.ogg", "ne sais pas écouter"),
+            ("photo", "photo.jpg", "ne vois pas les images"),
             ("document", "notes.pdf", ".ics"),
             ("other", "", "agendas"),
         ]

@@ -14,8 +14,8 @@ async def test_a_sure_question_is_answered_with_its_source(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: Combien coûte un accompagnement ?
-        Bot: Combien coûte … Source : … 2023 [C’est la bonne réponse] [Demander à l’équipe]
-        Ada: [C’est la bonne réponse]
+        Bot: Combien coûte … Source : … 2023 [👍 C’est ça] [Pas tout à fait] [Poser à l’équipe]
+        Ada: [👍 C’est ça]
         Bot: Merci
         """
     )
@@ -23,27 +23,12 @@ async def test_a_sure_question_is_answered_with_its_source(talk: Talk) -> None:
     assert [one for one in talk.events if one.get("chat") == TEAM] == []
 
 
-async def test_a_nearly_sure_question_offers_titles(talk: Talk) -> None:
-    """One of them is chosen, or none, which hands the question over."""
-    await talk.goes(
-        """
-        Ada: how much does it cost to become an ally?
-        Bot: Est-ce l’un [Comment devenir allié·e ?] [Faut-il payer pour être allié·e ?]
-        Ada: [Comment devenir allié·e ?]
-        Bot: Comment devenir allié·e … Source
-        Ada: how much does it cost to become an ally?
-        Ada: [Aucun de ces sujets]
-        Bot → #equipe: Ada Exemple pose une question how much does it cost to become an ally?
-        """
-    )
-
-
 async def test_an_english_reader_is_answered_in_the_words_there_are(talk: Talk) -> None:
     """Everything around the entry is English; that the entry is French is said."""
     said = await talk.say("Ada", "Combien coûte un accompagnement ?", lang="en")
 
     assert "not available in English" in said[0]
-    assert talk.last("@ada")["choices"] == ["That is the answer", "Ask the team"]
+    assert talk.last("@ada")["choices"] == ["👍 That is it", "Not quite", "Ask the team"]
 
 
 async def test_what_nobody_wrote_down_is_answered_by_the_team(talk: Talk) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.library import Library
 from bot.surroundings import Look, desk_for
 from chat.transport import Act, Heard, Place, Speaker
-from handlers.resources import resources_for
+from handlers.resources import lines_for
 from tests.talk import PEOPLE, TEAM, Talk, talk_on
 
 LINK = "https://example.org/guide"
@@ -161,9 +161,10 @@ async def test_what_goes_further_than_an_answer(talk: Talk) -> None:
     async with app.database.begin(talk.stage.fabrique.id) as store:
         desk = await desk_for(store, heard, Look(), now=now, token=str, library=Library())
         entry = (await store.knowledge.entries())[0]
-        found = await resources_for(desk, entry, "Comment se former à la facilitation ?")
-        assert [one.title for one in found] == ["guide de la facilitation"]
-        assert list(await resources_for(desk, entry, "C’est où ?")) == []
+        found = await lines_for(desk, entry, "Comment se former à la facilitation ?")
+        assert len(found.items) == 1
+        assert "guide de la facilitation" in str(found.items[0])
+        assert (await lines_for(desk, entry, "C’est où ?")).items == ()
 
 
 async def test_an_english_reader_proposes_and_finds_in_english(talk: Talk) -> None:

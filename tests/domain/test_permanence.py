@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.permanence import Band, Entry, Found, Index, band, small_talk
+from domain.permanence import Band, Entry, Found, Index, band
 
 
 def entry(number: int, title: str, *wordings: str, body: str = "", tags: str = "") -> Entry:
@@ -117,28 +117,3 @@ def test_any_question_is_scored_between_zero_and_one(question: str, at_most: int
     assert len(scores) <= at_most
     assert scores == sorted(scores, reverse=True)
     assert all(0 < score <= 1 + 1e-9 for score in scores)
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    {
-        "Bonjour à tous !": "greeting",
-        "ça va ?": "greeting",
-        "good morning": "greeting",
-        "Merci beaucoup 🙏": "thanks",
-        "merci pour votre aide, bonne journée": "thanks",
-        "ok": "thanks",
-        "thanks a lot": "thanks",
-        "thank you very much": "thanks",
-        "👍": "noise",
-        "…": "noise",
-        "a": "noise",
-        "\u200b": "noise",
-        "": "noise",
-        "bonjour, quand est la permanence ?": None,
-        "merci de me dire quand": None,
-    }.items(),
-)
-def test_politeness_is_not_a_question(text: str, kind: str | None) -> None:
-    """It is answered in kind, and never sent to the team."""
-    assert small_talk(text) == kind

@@ -1,0 +1,34 @@
+"""What somebody brings beside words: a calendar, a picture, a voice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chat.command import command
+from chat.words import Reply, Words, option, say
+from domain.calendars import Calendar
+from handlers.agenda import take_calendar
+from handlers.desk import Desk
+from handlers.permanence import ask
+from handlers.small_talk import write_to_team
+
+SEEN = ("photo", "sticker")
+"""What is looked at, by those who can see."""
+
+
+@command()
+async def take_file(desk: Desk) -> Reply:
+    """A calendar proposes its events; the words under anything else are what is asked."""
+    file, attachment = desk.file, desk.heard.attachment
+    if desk.chat.team or (file is not None and isinstance(file.content, Calendar)):
+        return await take_calendar(desk)
+    kind = attachment.kind if attachment else ""
+    caption = desk.heard.text.strip()
+    if caption:
+        answered = await ask.run(desk, {"question": caption})
+        return replace(answered, words=(Words("brought-unseen"), *answered.words))
+    if kind == "voice":
+        return say("brought-voice").choose(option("choice-write-team", write_to_team))
+    if kind in SEEN:
+        return say("brought-picture")
+    return await take_calendar(desk)
