@@ -14,11 +14,11 @@ from domain.past_questions import Past
 from domain.questions import QuestionState
 from domain.values import Lines, Multiline, Phrase, Quoted
 
-WHOLE_MOST = 1500
+WHOLE_MOST = 800
 """Characters of a question on its card, which must fit into one message to be redrawn there."""
 
-TITLE_MOST = 100
-ANSWER_MOST = 160
+TITLE_MOST = 80
+ANSWER_MOST = 120
 LABEL_MOST = 60
 
 
@@ -83,13 +83,15 @@ def _begun(text: str) -> str:
 def _group(case: Case) -> object:
     if case.group is None:
         return None
-    return Quoted(case.group) if case.group else Phrase("question-some-group")
+    return Quoted(cut(case.group)) if case.group else Phrase("question-some-group")
 
 
 def _known(reply: Reply, case: Case) -> Reply:
     """What the bot would have answered, and what was asked before."""
     if case.suggested:
-        titles = Lines(tuple(Phrase("question-entry", {"title": t}) for _, t in case.suggested))
+        titles = Lines(
+            tuple(Phrase("question-entry", {"title": cut(t)}) for _, t in case.suggested)
+        )
         band = case.question.suggested.band.value
         reply = reply.then("question-suggested", band=band, titles=titles)
     if case.similar:

@@ -127,7 +127,7 @@ async def _sent(desk: Desk, asked: Question, *, told: int) -> Reply:
     else:
         asker = "" if asked.anonymous else await _name(desk, asked.person)
         reply = say("answer-sent", asker=asker)
-    me = desk.person.id
+    reply, me = reply.on("question", asked.id), desk.person.id
     if _is_answered(asked) and asked.settled_by not in (None, me):
         return reply.then("answer-completes", name=await _name(desk, asked.settled_by))
     if asked.state is QuestionState.TAKEN and asked.taken_by not in (None, me):

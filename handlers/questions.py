@@ -132,11 +132,11 @@ async def add_words(desk: Desk, asked: Question, text: str, *, checked: bool = F
 
 def _handed_over(desk: Desk, kept: Question, *, read: bool) -> Reply:
     """What happens next, and a way to take one's name back where only the asker hears it."""
-    if not read:
-        return say("question-kept").on("question", kept.id)
     hours = desk.fabrique.policy.answer_within
     within = Phrase("question-age", {"days": hours // 24 if hours >= 48 else 0, "hours": hours})
-    reply = say("question-handed-over", anonymous=kept.anonymous, within=within)
+    reply = say("question-kept")
+    if read:
+        reply = say("question-handed-over", anonymous=kept.anonymous, within=within)
     if desk.chat.private and not kept.anonymous:
         reply = reply.choose(option("choice-hide-name", hide_name, question=kept.id))
     return reply.on("question", kept.id)

@@ -131,6 +131,31 @@ async def test_two_people_of_the_team_who_answer_at_once_are_told(talk: Talk) ->
     assert "Driss Inventé avait déjà répondu" in " ".join(said)
     assert "Répondue par Chloé Modèle" in await card(talk)
 
+    await talk.say("Chloé", "Sonnez.", chat=TEAM, reply_to=talk.last(TEAM)["id"])
+    assert "Sonnez." in talk.last("@ada")["text"], "the receipt is about the question too"
+
+
+async def test_a_team_that_speaks_english_reads_english_cards(talk: Talk) -> None:
+    """And its asker French ones; what people wrote stays as it is."""
+    await talk.say("Driss", "/langue English", chat=TEAM)
+    await talk.goes(
+        """
+        Ada: Où est le zorglub ?
+        Bot: J’ai transmis votre question
+        Bot → #equipe: Ada Exemple asks a question Où est le zorglub ? In private [Answer]
+        Driss #equipe: [I will look after it]
+        Bot: is looking after it [Answer] [Give it back] [Same question as…] [Not for us]
+        Driss #equipe: Derrière la gare.
+        Bot: I passed it on to Ada Exemple
+        Bot: Answered by Driss Inventé [Add to the base] [Open again]
+        Bot → Ada: Réponse de l’équipe Derrière la gare.
+        Driss #equipe: [Add to the base]
+        Bot: To be checked … Où est le zorglub ? Derrière la gare. [Publish] [Change the title]
+        Driss #equipe: [Publish]
+        Bot: It is in the base
+        """
+    )
+
 
 async def test_the_asker_s_reply_opens_the_question_again_at_the_same_place(talk: Talk) -> None:
     """It stands below the card, which says so; thanks change nothing."""
