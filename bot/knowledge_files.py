@@ -28,6 +28,8 @@ from domain.permanence import Entry
 __all__ = ["KnowledgeError", "files_of", "load", "read", "read_all", "read_table", "write"]
 
 FENCE = "---\n"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The same in C, where it was built: ten times faster."""
 
 READERS: Mapping[str, Callable[[str, str, Unsaid], Iterator[Located | str]]] = {
     ".csv": knowledge_tables.read_csv,
@@ -139,7 +141,7 @@ def _located(file: Path) -> Located | str:
 
 def _front(front: str) -> tuple[dict[str, Any], dict[str, int]]:
     """The fields of a front matter, and the line of the file on which each begins."""
-    loader = yaml.SafeLoader(front)
+    loader = LOADER(front)
     node = loader.get_single_node()
     if not isinstance(node, yaml.MappingNode):
         return {}, {}

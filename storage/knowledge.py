@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain import entries as rules
@@ -15,7 +15,7 @@ from domain import imports
 from domain.errors import Refusal
 from domain.permanence import Entry, EntryState
 from storage.tables import EntryRow, EntryVersionRow, FabriqueRow
-from storage.versions import Version, entry_from_json, entry_to_json, steps, version_of
+from storage.versions import Version, Versions, entry_from_json, entry_to_json, steps, version_of
 
 IMPORTED = "imported"
 """The act of an import; any other is somebody's."""
@@ -162,7 +162,7 @@ class Knowledge:
         sides of a merger go back, unless something else was done to the other since.
         """
         row = await self._held(number)
-        undone, before = steps(await self._versions(number))
+        undone, before = steps(await self._versions.of(number))
         if undone is None or before is None:
             raise Refusal("refusal-nothing-to-undo")
         beside = undone.content.get("beside")
@@ -174,24 +174,18 @@ class Knowledge:
 
     async def history(self, number: int) -> Sequence[Version]:
         """What was done to an entry, oldest first."""
-        return [version_of(row) for row in await self._versions(number)]
+        return [version_of(row) for row in await self._versions.of(number)]
 
     async def latest(self, number: int) -> int:
         """The number of an entry's newest version, 0 when it has none; held until the
         transaction ends, so that nobody changes the entry in between.
         """
         await self._hold()
-        newest = await self.session.scalar(
-            select(func.max(EntryVersionRow.id)).where(EntryVersionRow.entry_id == number)
-        )
-        return newest or 0
+        return await self._versions.newest(EntryVersionRow.entry_id == number)
 
     async def revision(self) -> int:
         """The newest version of the whole base, 0 when there is none."""
-        newest = await self.session.scalar(
-            select(func.max(EntryVersionRow.id)).where(EntryVersionRow.fabrique_id == self.fabrique)
-        )
-        return newest or 0
+        return await self._versions.newest()
 
     async def changed_since(self, revision: int) -> Changed:
         """What changed after a revision; everything, for 0."""
@@ -224,8 +218,7 @@ class Knowledge:
         drawn = await self.plan(entries, partial=partial)
         if drawn.conflicts and not overwrite:
             return drawn
-        for entry in drawn.added:
-            await self.add(entry, by=by, now=now, act=IMPORTED)
+        await self._add_all(drawn.added, by=by, now=now)
         for change in (*drawn.changed, *drawn.noted):
             row = await self._held(change.before.id)
             file = entry_to_json(change.file)
@@ -235,6 +228,10 @@ class Knowledge:
             row = await self._held(entry.id)
             await self._write(row, gone, by=by, now=now, act=IMPORTED)
         return drawn
+
+    @property
+    def _versions(self) -> Versions:
+        return Versions(self.session, self.fabrique)
 
     async def _all(self, *those: ColumnElement[bool]) -> list[Entry]:
         rows = await self.session.scalars(
@@ -254,13 +251,8 @@ class Knowledge:
 
     async def _kept(self) -> list[imports.Kept]:
         """Every entry beside what files last said of it; one from before versions came so."""
-        rows = await self.session.scalars(
-            select(EntryVersionRow)
-            .where(EntryVersionRow.fabrique_id == self.fabrique)
-            .order_by(EntryVersionRow.id)
-        )
         said: dict[int, Entry | None] = {}
-        for row in rows:
+        for row in await self._versions.all():
             said.setdefault(row.entry_id, None)
             if row.act == IMPORTED:
                 file = row.content.get("file") or row.content["entry"]
@@ -268,9 +260,14 @@ class Knowledge:
         return [imports.Kept(entry, said.get(entry.id, entry)) for entry in await self._all()]
 
     async def _hold(self) -> None:
-        """One at a time changes a base, so that versions are seen in the order of their numbers."""
+        """One at a time changes a base, so that versions are seen in the order of their numbers.
+
+        Nobody else waits: other rows only share the key of the fabrique.
+        """
         await self.session.execute(
-            select(FabriqueRow.id).where(FabriqueRow.id == self.fabrique).with_for_update()
+            select(FabriqueRow.id)
+            .where(FabriqueRow.id == self.fabrique)
+            .with_for_update(key_share=True)
         )
 
     async def _held(self, number: int) -> EntryRow:
@@ -285,42 +282,46 @@ class Knowledge:
         self, row: EntryRow, entry: Entry, *, by: int | None, now: datetime, act: str, **more: Any
     ) -> Entry:
         """Write an entry's row and its version, after a first version of one that had none."""
-        if row.id is not None and not await self._versions(row.id):
-            await self._note(row.id, _entry(row), by=None, now=now, act=IMPORTED)
+        if row.id is not None and not await self._versions.of(row.id):
+            await self._versions.add(row.id, _entry(row), by=None, now=now, act=IMPORTED)
         entry = rules.tidied(entry)
-        row.title, row.body = entry.title, entry.body
-        row.wordings, row.tags = list(entry.wordings), list(entry.tags)
-        row.source, row.true_on = entry.source, entry.true_on
-        row.review_on, row.live = entry.review_on, entry.live
-        row.state, row.merged_into = entry.state, entry.merged_into
+        _fill(row, entry)
         await self.session.flush()
-        await self._note(row.id, entry, by=by, now=now, act=act, **more)
+        await self._versions.add(row.id, entry, by=by, now=now, act=act, **more)
         return replace(entry, id=row.id)
 
-    async def _note(
-        self, number: int, entry: Entry, *, by: int | None, now: datetime, act: str, **more: Any
-    ) -> None:
-        row = EntryVersionRow(fabrique_id=self.fabrique, entry_id=number, at=now, by=by, act=act)
-        row.content = {"entry": entry_to_json(entry), **more}
-        self.session.add(row)
+    async def _add_all(self, entries: Sequence[Entry], *, by: int | None, now: datetime) -> None:
+        """Write new entries from files, all in two statements."""
+        rows = [
+            EntryRow(fabrique_id=self.fabrique, key=entry.key, language=entry.language)
+            for entry in entries
+        ]
+        for row, entry in zip(rows, entries, strict=True):
+            _fill(row, entry)
+        self.session.add_all(rows)
         await self.session.flush()
-
-    async def _versions(self, number: int) -> list[EntryVersionRow]:
-        rows = await self.session.scalars(
-            select(EntryVersionRow)
-            .where(EntryVersionRow.entry_id == number, EntryVersionRow.fabrique_id == self.fabrique)
-            .order_by(EntryVersionRow.id)
+        self.session.add_all(
+            self._versions.row(row.id, entry, by=by, now=now, act=IMPORTED)
+            for row, entry in zip(rows, entries, strict=True)
         )
-        return list(rows)
+        await self.session.flush()
 
     async def _undo_beside(self, number: int, other: int, *, by: int | None, now: datetime) -> None:
         """Take the other side of a merger back, when nothing else was done to it since."""
-        undone, before = steps(await self._versions(number))
+        undone, before = steps(await self._versions.of(number))
         if undone is None or before is None or undone.content.get("beside") != other:
             return
         row = await self._held(number)
         entry = version_of(before).entry
         await self._write(row, entry, by=by, now=now, act="undone", of=before.id)
+
+
+def _fill(row: EntryRow, entry: Entry) -> None:
+    row.title, row.body = entry.title, entry.body
+    row.wordings, row.tags = list(entry.wordings), list(entry.tags)
+    row.source, row.true_on = entry.source, entry.true_on
+    row.review_on, row.live = entry.review_on, entry.live
+    row.state, row.merged_into = entry.state, entry.merged_into
 
 
 def _entry(row: EntryRow) -> Entry:

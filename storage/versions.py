@@ -7,6 +7,9 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from domain.permanence import Entry, EntryState
 from storage.tables import EntryVersionRow
 
@@ -20,6 +23,54 @@ class Version:
     by: int | None
     act: str
     entry: Entry
+
+
+@dataclass(frozen=True)
+class Versions:
+    """The rows of one fabrique's versions, oldest first."""
+
+    session: AsyncSession
+    fabrique: int
+
+    async def all(self, *those: ColumnElement[bool]) -> Sequence[EntryVersionRow]:
+        """Every version, or those asked for."""
+        rows = await self.session.scalars(
+            select(EntryVersionRow)
+            .where(EntryVersionRow.fabrique_id == self.fabrique, *those)
+            .order_by(EntryVersionRow.id)
+        )
+        return list(rows)
+
+    async def of(self, number: int) -> Sequence[EntryVersionRow]:
+        """Every version of one entry."""
+        return await self.all(EntryVersionRow.entry_id == number)
+
+    async def newest(self, *those: ColumnElement[bool]) -> int:
+        """The highest number of all versions, or of those asked for; 0 for none."""
+        newest = await self.session.scalar(
+            select(func.max(EntryVersionRow.id)).where(
+                EntryVersionRow.fabrique_id == self.fabrique, *those
+            )
+        )
+        return newest or 0
+
+    async def add(
+        self, number: int, entry: Entry, *, by: int | None, now: datetime, act: str, **more: Any
+    ) -> None:
+        """Keep what an entry became."""
+        self.session.add(self.row(number, entry, by=by, now=now, act=act, **more))
+        await self.session.flush()
+
+    def row(
+        self, number: int, entry: Entry, *, by: int | None, now: datetime, act: str, **more: Any
+    ) -> EntryVersionRow:
+        """A version as a row. `of` names the version that an undo went back to, `beside` the other
+        side of a merger, `file` what an import's file said when the entry is not the same.
+        """
+        content = {"entry": entry_to_json(entry), **more}
+        return EntryVersionRow(
+            fabrique_id=self.fabrique, entry_id=number, at=now, by=by, act=act, content=content
+        )
 
 
 def version_of(row: EntryVersionRow) -> Version:

@@ -71,7 +71,7 @@ def refused(folder: Path) -> list[str]:
 
 
 @given(st.lists(ENTRIES, max_size=4, unique_by=lambda entry: (entry.language, entry.key)))
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @pytest.mark.parametrize("ending", ["", ".csv", ".json"])
 def test_what_is_written_is_read_back(ending: str, entries: list[Entry]) -> None:
     """Quotes, dashes, emoji, formulas: an export may be imported again, whatever its kind."""

@@ -182,6 +182,24 @@ async def test_revisions_are_seen_in_order(standing: Standing) -> None:
     assert len(set(order)) == 2
 
 
+async def test_writers_that_wrote_something_else_before_do_not_wait_for_each_other_forever(
+    standing: Standing,
+) -> None:
+    """Each update leaves rows of the fabrique first; PostgreSQL would break a deadlock by a
+    fault.
+    """
+
+    async def write(title: str) -> None:
+        async with standing.database.begin(standing.fabrique) as store:
+            await store.audit.note("essai", title, by=None, now=NOW)
+            await asyncio.sleep(0.05)
+            await kept(store, title)
+
+    await asyncio.gather(write("Un"), write("Deux"))
+    async with standing.database.begin(standing.fabrique) as store:
+        assert len(await store.knowledge.entries()) == 2
+
+
 async def test_a_fabrique_knows_nothing_of_another(standing: Standing) -> None:
     """Neither entries nor their history."""
     async with standing.database.begin(standing.fabrique) as store:
