@@ -118,8 +118,8 @@ class Simulated:
             raise TransportError("file too big", permanent=True)
         try:
             return Path(attachment.ref).read_bytes()
-        except OSError as error:
-            raise TransportError(f"unreadable: {error.strerror}", permanent=True) from error
+        except FileNotFoundError as error:
+            raise TransportError("no such file any more", permanent=True) from error
 
     def _trouble(self, place: Place) -> str | None:
         """How a send fails: nothing reaches a group that the bot was removed from."""
