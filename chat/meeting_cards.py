@@ -95,10 +95,12 @@ def guest_card(meeting: Meeting, when: Phrase, outlook: Outlook, *, typed: str =
 
 def _around(reply: Reply, outlook: Outlook, typed: str) -> Reply:
     """What comes after this meeting, and the question that was typed."""
-    if outlook.later or outlook.skipped:
-        later = Items(tuple(NearDay(day) for day in outlook.later))
-        skipped = Items(tuple(Month(month) for month in outlook.skipped))
-        reply = reply.then("meeting-later", later=later, skipped=skipped)
+    later = Items(tuple(NearDay(day) for day in outlook.later))
+    skipped = Items(tuple(Month(month) for month in outlook.skipped))
+    lines = [Phrase("meeting-later", {"later": later})] if later.items else []
+    lines += [Phrase("meeting-none-in", {"skipped": skipped})] if skipped.items else []
+    if lines:
+        reply = reply.then("meeting-around", lines=Lines(tuple(lines)))
     if typed:
         question = plain(typed, most=QUESTION_MOST)
         reply = reply.then("meeting-typed", question=question)

@@ -36,13 +36,11 @@ meeting-card = 📅 <b>The next permanence, our monthly open meeting</b>
     }
     By video, open to everyone: allies, and those who think of becoming one.
 
-meeting-later = { $later ->
-        [none] {""}
-       *[other] Then: { $later }.{" "}
-    }{ $skipped ->
-        [none] {""}
-       *[other] No meeting in { $skipped }.
-    }
+meeting-later = Then: { $later }.
+meeting-none-in = No meeting in { $skipped }.
+
+# $lines are the two above.
+meeting-around = { $lines }
 
 meeting-count = { $count ->
         [0] Sign-up is open.

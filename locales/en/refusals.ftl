@@ -70,6 +70,7 @@ refusal-introduction-not-yours = This request is for somebody else. To help as w
 
 ## Questions and decisions
 
+refusal-question-too-long = That is a little long: { $most } characters at most. Keep the gist, the team will ask for the rest.
 refusal-question-closed = This question is already closed. /queue shows what still waits.
 refusal-question-taken = Somebody else is already looking after it. /queue shows what still waits.
 refusal-carried-kind = I do not know how to pass this on. Reply with words, a picture, a document or a voice message.

@@ -36,13 +36,11 @@ meeting-card = 📅 <b>La prochaine permanence</b>
     }
     En visio, ouverte à tout le monde : allié·es, et celles et ceux qui pensent le devenir.
 
-meeting-later = { $later ->
-        [none] {""}
-       *[other] Ensuite : { $later }.{" "}
-    }{ $skipped ->
-        [none] {""}
-       *[other] Pas de permanence en { $skipped }.
-    }
+meeting-later = Ensuite : { $later }.
+meeting-none-in = Pas de permanence en { $skipped }.
+
+# $lines are the two above.
+meeting-around = { $lines }
 
 meeting-count = { $count ->
         [0] Les inscriptions sont ouvertes.

@@ -70,6 +70,7 @@ refusal-introduction-not-yours = Cette demande est adressée à quelqu’un d’
 
 ## Questions and decisions
 
+refusal-question-too-long = C’est un peu long : { $most } caractères au plus. Gardez l’essentiel, l’équipe demandera le reste.
 refusal-question-closed = Cette question est déjà close. /file montre ce qui attend encore.
 refusal-question-taken = Quelqu’un d’autre s’en occupe déjà. /file montre ce qui attend encore.
 refusal-carried-kind = Cela, je ne sais pas le transmettre. Répondez avec des mots, une photo, un document ou un message vocal.

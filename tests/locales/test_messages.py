@@ -18,7 +18,7 @@ from fluent.syntax import ast as ftl
 
 import locales
 from bot.transports.markup import is_safe, plain
-from domain.values import Clock, Items, Lines, Minutes, Multiline, Phrase, Quoted
+from domain.values import Clock, Items, Lines, Minutes, Month, Multiline, NearDay, Phrase, Quoted
 from handlers.commands import all_commands
 from handlers.settings import day_name
 from locales import LANGUAGES, Languages
@@ -74,6 +74,7 @@ SAMPLES: Mapping[str, object] = {
     "band": "maybe",
     "body": Multiline("La permanence a lieu chaque mois.\nPar visio."),
     "by": "Ada Exemple",
+    "came": 3,
     "chat": "-1001234567890",
     "code": "K7P2QX",
     "command": "/heure",
@@ -89,11 +90,13 @@ SAMPLES: Mapping[str, object] = {
     "given": Minutes(600),
     "into": Quoted("Trouver une salle"),
     "group": Quoted("Allié·es du Pilat"),
+    "holiday": Phrase("holiday", {"name": "easter-monday"}),
     "hours": 5,
     "issue": "2026-W47",
     "kind": "method",
     "label": "Confirmer",
     "last": date(2026, 11, 22),
+    "later": Items((NearDay(date(2027, 1, 5)), NearDay(date(2027, 2, 2)))),
     "letter": "yes",
     "lines": Lines((DIGEST_LINE,) * 2),
     "live": "permanence",
@@ -102,7 +105,9 @@ SAMPLES: Mapping[str, object] = {
     "more": 4,
     "most": 2000,
     "most_mb": 5,
+    "missing": "both",
     "name": "Basile Fictif",
+    "names": Items(("Ada Exemple", "Basile Fictif")),
     "need": Quoted("relire un dossier de subvention"),
     "noter": "Ada Exemple",
     "now": Multiline("Oui.\nÉcrivez à l’équipe."),
@@ -119,11 +124,14 @@ SAMPLES: Mapping[str, object] = {
     "received": Minutes(690),
     "receiver": "Basile Fictif",
     "resource": Phrase("resource-line", {**RESOURCE, "by": ""}),
+    "skipped": Items((Month(date(2026, 8, 1)),)),
     "source": "https://example.org/agenda.ics",
     "state": "answered",
     "subject": "relecture du dossier <vert>",
     "text": Multiline("Une grande tablée, samedi midi.\nVenez nombreux·ses."),
     "tags": Items(("salles", "prêt")),
+    "unsaid": 2,
+    "until": Clock(time(20, 30)),
     "value": Minutes(30),
     "waiting": 3,
     "words": Quoted("prêter une salle"),
@@ -142,6 +150,7 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "item-refused": {"text": Quoted("Une grande tablée, samedi midi.")},
     "log": {"lines": Lines((LOG_LINE,) * 2)},
     "log-line": {"at": EVENING},
+    "meeting-around": {"lines": Lines((Phrase("meeting-later", {"later": Items(())}),) * 2)},
     "need-nobody-team": {"need": "relire un dossier de subvention"},
     "question-merged": {"question": Quoted("Où ça")},
     "question-origin": {"at": EVENING},

@@ -291,11 +291,11 @@ def _questions() -> None:
             batch_op.f("fk_questions_merged_into"), "questions", ["merged_into"], ["id"]
         )
         batch_op.create_foreign_key(
-            batch_op.f("fk_questions_gathering_id"), "gatherings", ["gathering_id"], ["id"]
-        )
-        batch_op.create_foreign_key(
             batch_op.f("fk_questions_entry_id"), "entries", ["entry_id"], ["id"]
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_questions_settled_by"), "people", ["settled_by"], ["id"]
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_questions_gathering_id"), "gatherings", ["gathering_id"], ["id"]
         )
