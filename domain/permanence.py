@@ -80,10 +80,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Found:
-    """An entry that may answer; `score` is 0 to 1, where 1 is a stored wording word for word."""
+    """An entry that may answer: how alike it is, 0 to 1, and its share of what is likely."""
 
     entry: Entry
     score: float
+    posterior: float = 0.0
 
 
 class Band(StrEnum):
