@@ -17,6 +17,7 @@ from bot.dispatcher import Dispatcher
 from bot.faults import Faults
 from bot.fetch import Fetch
 from bot.jobs import Jobs
+from bot.library import Library
 from bot.look import Looker
 from bot.outbox import Outbox
 from chat.cards import delivery_card
@@ -68,7 +69,9 @@ def compose(
     commands = all_commands()
     composer = Composer(Languages(strict=strict), limits, commands, token)
     looker = Looker(database, by_platform, clock)
-    dispatcher = Dispatcher(database, commands, composer, looker, by_platform, clock, token, faults)
+    dispatcher = Dispatcher(
+        database, commands, composer, looker, by_platform, clock, token, faults, Library()
+    )
     jobs = Jobs(database, composer, clock, token, faults, fetch)
     outbox = Outbox(
         database,

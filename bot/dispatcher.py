@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.composer import Composer
 from bot.conversation import Conversation
 from bot.faults import Faults
+from bot.library import Library
 from bot.look import Looker
 from bot.surroundings import Look, desk_for, is_awaited, open_chat
 from chat.command import Commands
@@ -49,6 +50,7 @@ class Dispatcher:
     clock: Clock
     token: Callable[[], str]
     faults: Faults
+    library: Library
     closing: bool = False
 
     async def drain(self) -> int:
@@ -128,7 +130,14 @@ class Dispatcher:
     async def _answer(self, store: Store, heard: Heard, look: Look | BaseException) -> str | None:
         """Have the conversation; gives the toast. What failed while looking fails here."""
         known = look if isinstance(look, Look) else Look(Rank.GONE)
-        desk = await desk_for(store, heard, known, now=self.clock.now(), token=self.token)
+        desk = await desk_for(
+            store,
+            heard,
+            known,
+            now=self.clock.now(),
+            token=self.token,
+            library=self.library,
+        )
         transport = self.transports.get(heard.place.platform)
         conversation = Conversation(
             desk, self.commands, self.composer, numbered=bool(transport and transport.numbered)

@@ -87,8 +87,9 @@ def _check(fields: dict[str, Any], body: str) -> None:
     for key in ("wordings", "tags"):
         if not isinstance(fields[key], list) or None in fields[key]:
             raise ValueError(f"{key} is not a list of texts")
-    if not isinstance(fields["date"], date) or isinstance(fields["date"], datetime):
-        raise ValueError("date is not a day such as 2023-12-14")
+    for key in ("date", "review") if "review" in fields else ("date",):
+        if not isinstance(fields[key], date) or isinstance(fields[key], datetime):
+            raise ValueError(f"{key} is not a day such as 2023-12-14")
     if not body.strip():
         raise ValueError("has no answer below the front matter")
     if "\0" in body:

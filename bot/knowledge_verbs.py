@@ -1,4 +1,4 @@
-"""`knowledge import|export|ask`: entries between files and the database, and a question tried."""
+"""`knowledge import|export`: entries between files and the database."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.knowledge_files import KnowledgeError, files_of, read_all, write
 from bot.operate import open_database
 from bot.preparation import prepare
 from bot.settings import Settings, load
-from domain.permanence import Entry, band, index_of
+from domain.permanence import Entry
 from storage import Database
 from storage.migrate import migrate
 
@@ -38,10 +38,8 @@ async def _carry_out(arguments: Namespace, settings: Settings) -> None:
         fabrique = await prepare(database, settings, teams=None, now=WallClock().now())
         if arguments.act == "import":
             await _import(database, fabrique.id, arguments.folder or _shipped(settings))
-        elif arguments.act == "export":
-            await _export(database, fabrique.id, arguments.folder)
         else:
-            await _ask(database, fabrique.id, " ".join(arguments.question))
+            await _export(database, fabrique.id, arguments.folder)
     finally:
         await database.close()
 
@@ -70,14 +68,6 @@ async def _export(database: Database, fabrique: int, folder: Path) -> None:
     for entry in entries:
         write(entry, folder)
     sys.stdout.write(f"{len(entries)} entries written to {folder}.\n")
-
-
-async def _ask(database: Database, fabrique: int, question: str) -> None:
-    async with database.begin(fabrique) as store:
-        found = index_of(tuple(await store.knowledge.entries())).find(question)
-    sys.stdout.write(f"{band(found).value}\n")
-    for one in found:
-        sys.stdout.write(f"  {one.score:.2f}  {one.entry.title}  ({one.entry.key})\n")
 
 
 def _with_progress(files: Sequence[Path]) -> Sequence[Path]:

@@ -15,11 +15,17 @@ from pathlib import Path
 import numpy as np
 import structlog
 
-from domain.permanence import Entry
-from domain.retrieval import Encoder, Findings, Index, Vectors, find
+from bot.calibrations import kept_judge
+from domain.permanence import Entry, Findings
+from domain.retrieval import Encoder, Index, Judge, Vectors, find, shipped
 from storage import Store
 
 log = structlog.get_logger(__name__)
+
+
+def index_folder(data: Path) -> Path:
+    """Where indexes are kept under the settings' data folder."""
+    return data / "index"
 
 
 @dataclass
@@ -28,6 +34,7 @@ class Shelf:
 
     vectors: Vectors | None
     file: Path | None
+    judge: Judge
 
     def __post_init__(self) -> None:
         self._known: dict[int, Entry] = {}
@@ -35,7 +42,7 @@ class Shelf:
 
     def find(self, entries: Sequence[Entry], question: str, at_most: int) -> Findings:
         """Bring the index up to date with the entries, then look."""
-        return find(self._fresh(entries), question, at_most=at_most)
+        return find(self._fresh(entries), question, at_most=at_most, judge=self.judge)
 
     def _fresh(self, entries: Sequence[Entry]) -> Index:
         """The index with what changed since the last time; most often nothing did."""
@@ -109,5 +116,11 @@ class Library:
         if fabrique not in self._shelves:
             vectors = Vectors(self._encoder) if self._encoder else None
             file = self._folder / f"{fabrique}.npz" if self._folder else None
-            self._shelves[fabrique] = Shelf(vectors, file)
+            self._shelves[fabrique] = Shelf(vectors, file, self.judge(fabrique))
         return self._shelves[fabrique]
+
+    def judge(self, fabrique: int) -> Judge:
+        """How a fabrique judges: as it fitted from its outcomes, else as shipped."""
+        by_meaning = self._encoder is not None
+        own = kept_judge(self._folder, fabrique, by_meaning=by_meaning)
+        return own or shipped(by_meaning=by_meaning)

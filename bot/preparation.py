@@ -21,7 +21,14 @@ async def prepare(
     wanted = settings.fabrique
     async with database.begin() as store:
         fabrique = await store.fabriques.ensure(
-            Fabrique(0, wanted.slug, wanted.name, wanted.timezone, wanted.language)
+            Fabrique(
+                id=0,
+                slug=wanted.slug,
+                name=wanted.name,
+                timezone=wanted.timezone,
+                language=wanted.language,
+                policy=settings.permanence.policy,
+            )
         )
         store = store.of(fabrique.id)
         if teams is not None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
+from datetime import time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -24,6 +25,8 @@ from pydantic_settings import (
 from pydantic_settings.sources.utils import parse_env_vars
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
+
+from domain.fabriques import Policy
 
 PREFIX = "FABRIQUE_"
 IN_FILE = "_FILE"
@@ -47,6 +50,13 @@ EXAMPLES = {
     "team.telegram": "-1001234567890",
     "team.matrix": "!abcdef:example.org",
     "team.console": "#equipe",
+    "permanence.signs_as": "person",
+    "permanence.answer_within": "48",
+    "permanence.nth": "1",
+    "permanence.weekday": "1",
+    "permanence.at": "11:00",
+    "permanence.minutes": "120",
+    "permanence.link": "https://visio.example.org/permanence",
     "log.level": "info",
     "log.format": "json",
 }
@@ -119,6 +129,26 @@ class TeamSettings(Section):
     console: str | None = Field("#equipe", description="the terminal's team chat")
 
 
+class PermanenceSettings(Section):
+    """How questions are answered, and the monthly meeting."""
+
+    signs_as: str = Field("team", pattern="^(team|person)$", description="who answers, by name")
+    answer_within: int = Field(48, ge=1, le=720, description="hours before the team is reminded")
+    nth: int = Field(1, ge=1, le=4, description="which one of the month the meeting is on")
+    weekday: int = Field(1, ge=0, le=6, description="its day of the week, from Monday, 0")
+    at: str | None = Field(
+        None, pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="its hour, if it is known"
+    )
+    minutes: int = Field(120, ge=15, le=600, description="how long it lasts")
+    link: str | None = Field(None, pattern="^https://", description="for those who signed up")
+
+    @property
+    def policy(self) -> Policy:
+        """The same, as the fabrique keeps it."""
+        at = time.fromisoformat(self.at) if self.at else None
+        return Policy(**{**self.model_dump(), "at": at})
+
+
 class LogSettings(Section):
     """The log: what happened, never what was said."""
 
@@ -141,6 +171,7 @@ class Settings(BaseSettings):
     telegram: TelegramSettings = TelegramSettings()
     matrix: MatrixSettings = MatrixSettings()
     team: TeamSettings = TeamSettings()
+    permanence: PermanenceSettings = PermanenceSettings()
     log: LogSettings = LogSettings()
 
     @field_validator("database")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.library import Library
 from chat.desk import Desk, Read
 from chat.transport import Act, Heard, Rank
 from domain.fabriques import Chat, Fabrique
@@ -25,7 +26,13 @@ class Look:
 
 
 async def desk_for(
-    store: Store, heard: Heard, look: Look, *, now: datetime, token: Callable[[], str]
+    store: Store,
+    heard: Heard,
+    look: Look,
+    *,
+    now: datetime,
+    token: Callable[[], str],
+    library: Library,
 ) -> Desk[Store]:
     """Open the desk: the fabrique of the chat, the person, the language they read here."""
     fabrique = await store.fabriques.of_chat(heard.place.platform, heard.place.chat)
@@ -45,6 +52,7 @@ async def desk_for(
         now=now,
         heard=heard,
         token=token,
+        library=library,
         file=look.file,
     )
 

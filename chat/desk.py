@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
+from chat.library import Library
 from chat.transport import Heard, Rank
 from chat.words import Reply
 from domain.errors import Refusal
@@ -58,6 +59,7 @@ class Desk(Generic[S]):
     now: datetime
     heard: Heard
     token: Callable[[], str]
+    library: Library[S]
     file: Read | None = None
     notices: list[Notice] = field(default_factory=list)
 

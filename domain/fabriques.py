@@ -8,6 +8,25 @@ from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True)
+class Policy:
+    """What a fabrique decided about its permanence.
+
+    `signs_as`: answers come from the "team" or from a "person", by first name. `answer_within`:
+    hours after which the team is reminded of a question. The monthly meeting is on the `nth`
+    `weekday` (from Monday, 0) of the month, `at` an hour of its zone that may be unknown, for so
+    many `minutes`, perhaps at a `link` that only those who signed up see.
+    """
+
+    signs_as: str = "team"
+    answer_within: int = 48
+    nth: int = 1
+    weekday: int = 1
+    at: time | None = None
+    minutes: int = 120
+    link: str | None = None
+
+
+@dataclass(frozen=True)
 class Fabrique:
     """A community of allies, national or local."""
 
@@ -16,6 +35,7 @@ class Fabrique:
     name: str
     timezone: str
     language: str
+    policy: Policy = Policy()
 
     @property
     def zone(self) -> ZoneInfo:

@@ -16,11 +16,13 @@ from storage.engines import engine_for
 from storage.exchanges import Exchanges
 from storage.fabriques import Audit, Fabriques
 from storage.inbox import InboxRows
-from storage.knowledge import Knowledge, Questions
+from storage.knowledge import Knowledge
 from storage.matching import Matching
 from storage.outbox import OutboxRows
+from storage.outcomes import Outcomes
 from storage.people import People
 from storage.prompts import Prompts
+from storage.questions import Questions
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,11 @@ class Store:
     def questions(self) -> Questions:
         """Questions handed over to the team."""
         return Questions(self.session, self.fabrique)
+
+    @property
+    def outcomes(self) -> Outcomes:
+        """What came of answers."""
+        return Outcomes(self.session, self.fabrique)
 
     @property
     def events(self) -> Events:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, time
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.fabriques import Fabrique
+from domain.fabriques import Fabrique, Policy
 from storage.tables import AuditRow, ChatRow, FabriqueRow
 
 
@@ -42,6 +43,7 @@ class Fabriques:
             fabrique.timezone,
             fabrique.language,
         )
+        row.policy = _policy_to_json(fabrique.policy)
         await self.session.flush()
         return _fabrique(row)
 
@@ -81,4 +83,14 @@ class Audit:
 
 
 def _fabrique(row: FabriqueRow) -> Fabrique:
-    return Fabrique(row.id, row.slug, row.name, row.timezone, row.language)
+    policy = _policy_from_json(row.policy or {})
+    return Fabrique(row.id, row.slug, row.name, row.timezone, row.language, policy)
+
+
+def _policy_to_json(policy: Policy) -> dict[str, Any]:
+    return asdict(policy) | {"at": policy.at.isoformat() if policy.at else None}
+
+
+def _policy_from_json(kept: Mapping[str, Any]) -> Policy:
+    at = kept.get("at")
+    return Policy(**{**kept, "at": time.fromisoformat(at) if at else None})

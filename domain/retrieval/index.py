@@ -132,15 +132,6 @@ class Index:
             covered[self._holders.get(-1 if number is None else number, [])] += rarity
         return covered / total if total else covered
 
-    def rarest_missing(self, stems: Iterable[str], place: int) -> float:
-        """How telling the most telling stem is that an entry does not hold anywhere, 0 to 1."""
-        missing = [self._by_words.rarity(one) for one in stems if not self._holds(place, one)]
-        return max(missing, default=0.0) / self._by_words.unknown
-
-    def _holds(self, place: int, stem: str) -> bool:
-        number = self._stems.number(stem)
-        return number is not None and place in self._holders.get(number, ())
-
     def likeness(self, texts: Sequence[str]) -> list[Likeness]:
         """How alike each text is to each stored one."""
         meanings = self._meanings(texts)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from domain.matching import words_of
-from domain.permanence import Found, small_talk
+from domain.permanence import Found
 from domain.retrieval.classifier import posterior
 from domain.retrieval.index import Index, Likeness
 from domain.retrieval.sparse import Floats, Ints
@@ -24,6 +24,7 @@ TEXTS = 18  # of each entry, the likest; more change nothing and cost their squa
 READINGS = 8  # of one message
 LONG = 12  # words; a message with more is also read by sentences
 COVERS = 0.2  # weight of the share of the question that an entry holds anywhere
+SAME = 1 - 1e-6  # as near to one as sums come
 LIKE = 0.25  # weight of the score beside the posterior
 
 
@@ -63,7 +64,7 @@ def readings_of(index: Index, question: str) -> list[str]:
     text = question[:LONGEST].strip()
     typed = [text]
     if len(words_of(text)) > LONG:
-        typed += [one for one in sentences_of(text) if small_talk(one) is None]
+        typed += sentences_of(text)
     both = [one for each in typed for one in (each, index.spelling.repaired(each))]
     return [one for one in dict.fromkeys(both) if words_of(one)][:READINGS]
 
@@ -109,22 +110,19 @@ def _rows(index: Index, texts: Floats, likeliest: Ints) -> tuple[Ints, Ints]:
 
 
 def _signs(index: Index, read: _Read, places: Ints, shares: Floats) -> dict[str, float]:
-    """What tells a right first entry from a wrong one; each from 0 to about 1."""
+    """What tells a right first entry from a wrong one, each from 0 to 1."""
     first = int(places[0])
-    rows = slice(int(index.starts[first]), int(index.starts[first + 1]))
-    likeness, others = read.likeness, np.delete(read.scores, first)
-    best = [int(index.owner[one.argmax()]) for one in likeness.parts]
     return {
         "posterior": float(shares[0]),
         "lead": float(shares[0] - shares[1:2].sum()),
-        "score": float(read.scores[first]),
-        "ahead": float(read.scores[first] - others.max()),
-        "meaning": float(likeness.meaning[rows].max()) if len(likeness.meaning) else 0.0,
-        "letters": float(likeness.letters[rows].max()),
-        "words": float(likeness.words[rows].max()),
+        "score": max(0.0, float(read.scores[first])),
         "covered": float(read.covered[first]),
-        "missing": index.rarest_missing(read.stems, first),
-        "beside": float(read.scores[len(index.entries) :].max()),
-        "agree": sum(place == first for place in best) / len(best),
-        "length": min(1.0, len(read.stems) / 8),
+        "exact": float(_is_exactly(index, read, first)),
     }
+
+
+def _is_exactly(index: Index, read: _Read, place: int) -> bool:
+    """Whether an entry, and no other, holds the question word for word."""
+    letters, words = read.likeness.letters, read.likeness.words
+    same = (np.minimum(letters, words) > SAME) & (index.weight == 1)
+    return {place} == set(index.owner[same].tolist())

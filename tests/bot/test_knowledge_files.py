@@ -75,6 +75,12 @@ def test_a_file_is_an_entry(tmp_path: Path) -> None:
     )
 
 
+def test_a_day_to_look_at_it_again_may_be_given(tmp_path: Path) -> None:
+    """What ages says so; the entry is read as without it."""
+    plain = read(written(tmp_path))
+    assert read(written(tmp_path, review="2027-01-15")) == plain
+
+
 def test_a_file_made_on_another_system_is_read(tmp_path: Path) -> None:
     """Its mark at the start and its ends of lines are not part of it."""
     file = written(tmp_path)
@@ -98,6 +104,8 @@ def test_a_file_made_on_another_system_is_read(tmp_path: Path) -> None:
         ("date", '"2023-12-14"', "date is not a day such as 2023-12-14"),
         ("date", "2023-12-14 10:00:00", "date is not a day such as 2023-12-14"),
         ("date", "décembre", "date is not a day such as 2023-12-14"),
+        ("review", "bientôt", "review is not a day such as 2023-12-14"),
+        ("review", "2027-01-15 10:00:00", "review is not a day such as 2023-12-14"),
     ],
 )
 def test_a_field_that_holds_something_else_is_refused(

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.permanence import Band, Entry
-from domain.retrieval import Findings, Index, Matrix, Vectors, find
+from domain.permanence import Band, Entry, Findings
+from domain.retrieval import Index, Matrix, Vectors, find
 from domain.retrieval.text import LONGEST
 
 
@@ -80,7 +80,7 @@ def index_of(entries: Sequence[Entry], *, encoded: bool) -> Index:
 def said(findings: Findings) -> tuple[object, ...]:
     """All that a finding says, comparable."""
     found = [(one.entry, one.score, one.posterior) for one in findings.found]
-    return found, findings.band, findings.confidence, dict(findings.signs)
+    return found, findings.band, findings.confidence, dict(findings.features)
 
 
 MODES = pytest.mark.parametrize("encoded", [False, True], ids=["words alone", "with an encoder"])

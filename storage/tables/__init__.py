@@ -1,0 +1,58 @@
+"""The tables, and nothing else. Rows never leave `storage/`; queries turn them into domain values.
+
+Every row belongs to a fabrique, directly or through the row it hangs from; what a platform brings
+(inbox, seen, cursors) comes before any fabrique is known.
+"""
+
+from __future__ import annotations
+
+from storage.tables.agenda import EventRow, FeedRow, LetterItemRow
+from storage.tables.base import Moment, OfFabrique, Row
+from storage.tables.gatherings import GatheringRow, SignUpRow
+from storage.tables.knowledge import EntryRow, EntryVersionRow, OutcomeRow, ResourceRow
+from storage.tables.matching import IntroductionRow, NeedRow, OfferRow
+from storage.tables.people import (
+    AccountRow,
+    AuditRow,
+    ChatRow,
+    FabriqueRow,
+    MembershipRow,
+    PersonRow,
+)
+from storage.tables.questions import QuestionMessageRow, QuestionRow
+from storage.tables.timebank import ExchangeRow, LegRow
+from storage.tables.traffic import CursorRow, InboxRow, IssueRow, OutboxRow, PromptRow, SeenRow
+
+__all__ = [
+    "AccountRow",
+    "AuditRow",
+    "ChatRow",
+    "CursorRow",
+    "EntryRow",
+    "EntryVersionRow",
+    "EventRow",
+    "ExchangeRow",
+    "FabriqueRow",
+    "FeedRow",
+    "GatheringRow",
+    "InboxRow",
+    "IntroductionRow",
+    "IssueRow",
+    "LegRow",
+    "LetterItemRow",
+    "MembershipRow",
+    "Moment",
+    "NeedRow",
+    "OfFabrique",
+    "OfferRow",
+    "OutboxRow",
+    "OutcomeRow",
+    "PersonRow",
+    "PromptRow",
+    "QuestionMessageRow",
+    "QuestionRow",
+    "ResourceRow",
+    "Row",
+    "SeenRow",
+    "SignUpRow",
+]

@@ -1,0 +1,89 @@
+"""Fabriques, the people they met, the chats they speak in, and the audit log."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.tables.base import OfFabrique, Row
+
+
+class FabriqueRow(Row):
+    """A community, with what it decided about its permanence."""
+
+    __tablename__ = "fabriques"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(String(60), unique=True)
+    name: Mapped[str]
+    timezone: Mapped[str]
+    language: Mapped[str] = mapped_column(String(8))
+    policy: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+
+
+class PersonRow(OfFabrique, Row):
+    """Somebody the fabrique met."""
+
+    __tablename__ = "people"
+
+    name: Mapped[str]
+    language: Mapped[str] = mapped_column(String(8))
+    known_since: Mapped[datetime]
+
+
+class AccountRow(OfFabrique, Row):
+    """A person's account on a platform; one person may have several."""
+
+    __tablename__ = "accounts"
+    __table_args__ = (UniqueConstraint("fabrique_id", "platform", "account"),)
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    platform: Mapped[str] = mapped_column(String(20))
+    account: Mapped[str]
+    handle: Mapped[str | None]
+
+
+class ChatRow(OfFabrique, Row):
+    """A conversation, and what a group wants to receive there."""
+
+    __tablename__ = "chats"
+    __table_args__ = (UniqueConstraint("platform", "address"),)
+
+    platform: Mapped[str] = mapped_column(String(20))
+    address: Mapped[str]
+    private: Mapped[bool]
+    title: Mapped[str]
+    language: Mapped[str] = mapped_column(String(8))
+    team: Mapped[bool] = mapped_column(default=False)
+    present: Mapped[bool] = mapped_column(default=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    gets_agenda: Mapped[bool] = mapped_column(default=True)
+    gets_letter: Mapped[bool] = mapped_column(default=True)
+    weekday: Mapped[int] = mapped_column(default=0)
+    post_at: Mapped[time] = mapped_column(default=time(8, 0))
+    since: Mapped[datetime]
+    heard_at: Mapped[datetime]
+
+
+class MembershipRow(Row):
+    """Who was heard in which group, with what the platform last said of them."""
+
+    __tablename__ = "memberships"
+
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    rank: Mapped[str] = mapped_column(String(10))
+
+
+class AuditRow(OfFabrique, Row):
+    """Who did what to what, in the team's name."""
+
+    __tablename__ = "audit"
+
+    at: Mapped[datetime]
+    by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    act: Mapped[str] = mapped_column(String(40))
+    on: Mapped[str] = mapped_column(String(60))
