@@ -18,13 +18,16 @@ LARGEST_BY_POWER = 8  # rounds that find the steepest direction well enough
 Floats = NDArray[np.float64]
 
 
-def posterior(kernel: Floats, asked: Floats, owner: NDArray[np.int64], weight: Floats) -> Floats:
-    """How likely each owner is; sums to one.
+def posterior(
+    kernel: Floats, asked: Floats, owner: NDArray[np.int64], weight: Floats, *, among: int
+) -> Floats:
+    """How likely each owner is, of `among` there might be; those without a text count as strangers,
+    so that one of three entries is not likely for being one of three.
 
     `kernel` is how alike the stored texts are, `asked` how alike the question is to each, `owner`
     whose they are from 0 on, `weight` how much each counts.
     """
-    held = np.eye(int(owner.max()) + 1)[owner]
+    held = np.eye(among)[owner]
     return _softmax(asked @ _fitted(kernel, held, weight[:, None]))
 
 

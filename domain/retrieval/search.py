@@ -24,6 +24,7 @@ TEXTS = 18  # of each entry, the likest; more change nothing and cost their squa
 READINGS = 8  # of one message
 LONG = 12  # words; a message with more is also read by sentences
 COVERS = 0.2  # weight of the share of the question that an entry holds anywhere
+DIGITS = 9  # of a rank; the last ones are how a processor sums, and would part equals
 SAME = 1 - 1e-6  # as near to one as sums come
 LIKE = 0.25  # weight of the score beside the posterior
 
@@ -86,12 +87,13 @@ def _to_the_point(index: Index, read: _Read) -> float:
 
 def _look(index: Index, read: _Read) -> Search:
     """Compare the likeliest places text by text."""
-    likeliest = np.argsort(-read.scores, kind="stable")[:LIKELIEST]
+    likeliest = np.sort(np.argsort(-np.round(read.scores, DIGITS), kind="stable")[:LIKELIEST])
     rows, owner = _rows(index, read.texts, likeliest)
-    shares = posterior(
-        index.kernel(rows), index.asked(read.likeness, rows), owner, index.weight[rows]
-    )
-    order = np.argsort(-(shares + LIKE * read.scores[likeliest]), kind="stable")
+    asked = index.asked(read.likeness, rows)
+    shares = posterior(index.kernel(rows), asked, owner, index.weight[rows], among=LIKELIEST)
+    shares = shares[: len(likeliest)]
+    ranks = np.round(shares + LIKE * read.scores[likeliest], DIGITS)
+    order = np.argsort(-ranks, kind="stable")
     places, shares = likeliest[order], shares[order]
     ours = places < len(index.entries)
     found = tuple(

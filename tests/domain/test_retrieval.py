@@ -8,7 +8,7 @@ from hashlib import blake2b
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.permanence import Band, Entry, Findings
@@ -84,6 +84,7 @@ def said(findings: Findings) -> tuple[object, ...]:
 
 
 MODES = pytest.mark.parametrize("encoded", [False, True], ids=["words alone", "with an encoder"])
+FEW = settings(max_examples=15, deadline=None)  # each builds an index or two
 LEXICAL = Index(ENTRIES)
 ENCODED = index_of(ENTRIES, encoded=True)
 
@@ -159,6 +160,7 @@ def test_nothing_stored_finds_nothing(encoded: bool) -> None:
 
 
 @MODES
+@FEW
 @given(order=st.permutations(ENTRIES), question=st.sampled_from(["permanence", "agenda ou charte"]))
 def test_the_order_of_entries_changes_nothing(
     encoded: bool, order: list[Entry], question: str
@@ -170,6 +172,7 @@ def test_the_order_of_entries_changes_nothing(
 
 
 @MODES
+@FEW
 @given(
     before=st.lists(st.sampled_from(ENTRIES), unique=True),
     gone=st.sets(st.integers(1, 5)),
@@ -222,6 +225,7 @@ def test_a_change_encodes_only_the_texts_that_changed() -> None:
 
 
 @MODES
+@FEW
 @given(st.text(max_size=80), st.integers(1, 5))
 def test_any_question_is_scored_between_zero_and_one(
     encoded: bool, question: str, at_most: int
