@@ -60,6 +60,7 @@ def compose(
     strict: bool,
     at_once: int,
     told: Callable[[str], None] = lambda _: None,
+    library: Library | None = None,
 ) -> App:
     """Put a bot together."""
     token = Tokens(chance)
@@ -69,8 +70,9 @@ def compose(
     commands = all_commands()
     composer = Composer(Languages(strict=strict), limits, commands, token)
     looker = Looker(database, by_platform, clock)
+    answers = library or Library()
     dispatcher = Dispatcher(
-        database, commands, composer, looker, by_platform, clock, token, faults, Library()
+        database, commands, composer, looker, by_platform, clock, token, faults, answers
     )
     jobs = Jobs(database, composer, clock, token, faults, fetch)
     outbox = Outbox(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import structlog
@@ -63,9 +64,9 @@ class Shelf:
         if self.vectors is None or self.file is None or not self.file.exists():
             return
         try:
-            with np.load(self.file, allow_pickle=False) as kept:
+            with self.file.open("rb") as opened, np.load(opened, allow_pickle=False) as kept:
                 self.vectors.load(dict(kept))
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, BadZipFile) as error:
             log.warning("index not readable, made anew", kind=type(error).__name__)
 
     def _save(self) -> None:
@@ -94,7 +95,7 @@ class Library:
     async def find(self, store: Store, question: str, *, at_most: int = 3) -> Findings:
         """What the fabrique's base, as this transaction sees it, knows about a question."""
         entries = await store.knowledge.entries()
-        return await self._off_the_loop(store.fabrique, entries, question, at_most)
+        return await self.look_up(store.fabrique, entries, question, at_most=at_most)
 
     async def warm(self, store: Store) -> None:
         """Read the base before the first question, which would wait for it."""
@@ -104,9 +105,10 @@ class Library:
         """Begin nothing more."""
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    async def _off_the_loop(
-        self, fabrique: int, entries: Sequence[Entry], question: str, at_most: int
+    async def look_up(
+        self, fabrique: int, entries: Sequence[Entry], question: str, *, at_most: int = 3
     ) -> Findings:
+        """What these entries, a fabrique's, know about a question."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(
             self._thread, lambda: self._shelf(fabrique).find(entries, question, at_most)

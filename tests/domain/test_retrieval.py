@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from hashlib import blake2b
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.permanence import Band, Entry, Findings
-from domain.retrieval import Index, Matrix, Vectors, find
+from domain.retrieval import Index, Vectors, find
 from domain.retrieval.text import LONGEST
+from tests.domain.letters import ByLetters
 
 
 def entry(number: int, title: str, *wordings: str, body: str = "", tags: str = "") -> Entry:
@@ -49,27 +48,6 @@ ENTRIES = [
         *("enregistrer un échange de temps", "how do I log my hours", "time bank"),
     ),
 ]
-
-
-class ByLetters:
-    """An encoder for tests: pieces of three letters, thrown together by their digest."""
-
-    name = "letters"
-
-    def __init__(self) -> None:
-        self.encoded: list[str] = []
-
-    def encode(self, texts: Sequence[str]) -> Matrix:
-        """One row a text, and a note of it."""
-        self.encoded += texts
-        return np.array([self._row(text) for text in texts], np.float32)
-
-    def _row(self, text: str) -> Sequence[float]:
-        row = np.full(32, 0.01)
-        for at in range(len(text)):
-            piece = text[at : at + 3].encode("utf-8", "replace")
-            row[blake2b(piece, digest_size=1).digest()[0] % 32] += 1
-        return list(row / np.linalg.norm(row))
 
 
 def index_of(entries: Sequence[Entry], *, encoded: bool) -> Index:
