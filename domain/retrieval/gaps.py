@@ -13,7 +13,7 @@ from domain.retrieval.sparse import Floats, Table, Vocabulary
 from domain.retrieval.text import LONGEST, grams_of, stems_of
 from domain.retrieval.vectors import Centred, Vectors
 
-TOGETHER = 0.45  # mean likeness from which two groups ask for the same
+TOGETHER = 0.35  # mean likeness from which two groups ask for the same
 MOST = 2000  # questions; each is compared with each
 
 
