@@ -20,7 +20,7 @@ from domain.retrieval.sparse import Floats, Ints
 from domain.retrieval.text import LONGEST, sentences_of, stems_of
 
 LIKELIEST = 20  # entries that are looked at closely; forty find no more
-TEXTS = 18  # of each entry, the likest; more change nothing and cost their square
+TEXTS = 10  # of each entry, the likest; more change nothing and cost their square
 READINGS = 8  # of one message
 LONG = 12  # words; a message with more is also read by sentences
 COVERS = 0.2  # weight of the share of the question that an entry holds anywhere

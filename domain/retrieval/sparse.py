@@ -95,16 +95,21 @@ class Table:
         return self._by_piece[self._first[number] : self._first[number + 1]]
 
     def gram(self, rows: Ints) -> Floats:
-        """The cosines of some rows with each other."""
+        """The cosines of some rows with each other; pieces of one row alone touch no other."""
         spans = [np.arange(self._starts[row], self._starts[row + 1]) for row in rows]
         at = _joined(spans, np.int64)
-        held, met, column = np.unique(self._ids[at], return_index=True, return_inverse=True)
-        # By first meeting, not by number: sums must not depend on which base was read before.
-        column = np.argsort(np.argsort(met))[column]
-        dense = np.zeros((len(rows), len(held)), np.float32)
         row = np.repeat(np.arange(len(rows)), [len(span) for span in spans])
-        dense[row, column] = self._values[at]
-        return (dense @ dense.T).astype(np.float64)
+        _, met, column, holders = np.unique(
+            self._ids[at], return_index=True, return_inverse=True, return_counts=True
+        )
+        shared = holders[column] > 1
+        # By first meeting, not by number: sums must not depend on which base was read before.
+        order = np.argsort(np.argsort(np.where(holders > 1, met, len(at))))
+        dense = np.zeros((len(rows), int((holders > 1).sum())), np.float32)
+        dense[row[shared], order[column[shared]]] = self._values[at[shared]]
+        cosines = (dense @ dense.T).astype(np.float64)
+        np.fill_diagonal(cosines, 1.0)
+        return cosines
 
 
 def _damped(counts: Mapping[str, int]) -> NDArray[np.float32]:

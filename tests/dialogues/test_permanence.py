@@ -28,7 +28,7 @@ async def test_a_nearly_sure_question_offers_titles(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: how much does it cost to become an ally?
-        Bot: Est-ce l’un [Comment devenir allié·e ?] [Faut-il payer pour être allié·e ?]
+        Bot: Est-ce l’un [Faut-il payer pour être allié·e ?] [Comment devenir allié·e ?]
         Ada: [Comment devenir allié·e ?]
         Bot: Comment devenir allié·e … Source
         Ada: how much does it cost to become an ally?
