@@ -37,6 +37,15 @@ class App:
     dispatcher: Dispatcher
     jobs: Jobs
     outbox: Outbox
+    library: Library
+
+    async def warm(self) -> None:
+        """Take every fabrique's base in, which may take seconds at the very first start."""
+        async with self.database.begin() as store:
+            fabriques = await store.fabriques.all()
+            bases = [(one.id, await store.of(one.id).knowledge.entries()) for one in fabriques]
+        for fabrique, entries in bases:
+            await self.library.warm(fabrique, entries)
 
     async def settle(self) -> None:
         """Answer, do what is due and deliver, until nothing more can be done at this moment."""
@@ -61,6 +70,7 @@ def compose(
     strict: bool,
     at_once: int,
     told: Callable[[str], None] = lambda _: None,
+    library: Library | None = None,
 ) -> App:
     """Put a bot together."""
     token = Tokens(chance)
@@ -70,8 +80,9 @@ def compose(
     commands = all_commands()
     composer = Composer(Languages(strict=strict), limits, commands, token)
     looker = Looker(database, by_platform, clock)
+    answers = library or Library()
     dispatcher = Dispatcher(
-        database, commands, composer, looker, by_platform, clock, token, faults, Library()
+        database, commands, composer, looker, by_platform, clock, token, faults, answers
     )
     jobs = Jobs(database, composer, clock, token, faults, fetch)
     outbox = Outbox(
@@ -84,4 +95,4 @@ def compose(
         lambda row, chat: delivery_card(row.id, issue=row.issue, chat=chat),
         at_once,
     )
-    return App(database, transports, dispatcher, jobs, outbox)
+    return App(database, transports, dispatcher, jobs, outbox, answers)

@@ -70,10 +70,25 @@ def _knowledge(verb: argparse.ArgumentParser) -> None:
     bring.add_argument("--partial", action="store_true", help="leave what the files do not hold")
     take = acts.add_parser("export", help="write the entries to a folder, a CSV or a JSON file")
     take.add_argument("path", type=Path)
+    for act in (bring, take):
+        _simple(act, _knowledge_act)
+    _searching(acts)
+
+
+def _searching(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     ask = acts.add_parser("ask", help="see what the base would answer")
     ask.add_argument("question", nargs="+")
-    for act in (bring, take, ask):
-        _simple(act, _knowledge_act)
+    lacks = acts.add_parser("gaps", help="group the questions that found no answer")
+    lacks.add_argument("--at-most", type=int, default=20, metavar="N", help="groups; default 20")
+    fit = acts.add_parser("calibrate", help="fit the thresholds to what came of the answers")
+    fit.add_argument("--apply", action="store_true", help="keep what was fitted")
+    for act in (ask, lacks, fit):
+        _simple(act, _knowledge_tried)
+    measure = acts.add_parser("evaluate", help="measure the answers on questions from a file")
+    for name in ("knowledge", "questions"):
+        measure.add_argument(f"--{name}", type=Path, required=True, metavar="FILE.json")
+    measure.add_argument("--json", action="store_true", help="all figures, for machines")
+    _simple(measure, _knowledge_measured)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -110,3 +125,15 @@ def _knowledge_act(arguments: argparse.Namespace) -> int:
     from bot.knowledge_verbs import knowledge
 
     return knowledge(arguments)
+
+
+def _knowledge_tried(arguments: argparse.Namespace) -> int:
+    from bot.knowledge_evaluation import tried
+
+    return tried(arguments)
+
+
+def _knowledge_measured(arguments: argparse.Namespace) -> int:
+    from bot.knowledge_evaluation import evaluate
+
+    return evaluate(arguments)

@@ -1,4 +1,4 @@
-"""`knowledge import|export|ask`: entries between files and the database, and a question tried."""
+"""`knowledge import|export`: entries between files and the database."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from bot.preparation import prepare
 from bot.settings import Settings, load
 from domain.fabriques import Fabrique
 from domain.imports import Change, Plan
-from domain.permanence import Entry, band, index_of
+from domain.permanence import Entry
 from storage import Database
 from storage.migrate import migrate
 
@@ -42,10 +42,8 @@ async def _carry_out(arguments: Namespace, settings: Settings) -> None:
         fabrique = await prepare(database, settings, teams=None, now=WallClock().now())
         if arguments.act == "import":
             await _import(database, fabrique, arguments, _shipped(settings))
-        elif arguments.act == "export":
-            await _export(database, fabrique, arguments.path)
         else:
-            await _ask(database, fabrique.id, " ".join(arguments.question))
+            await _export(database, fabrique, arguments.path)
     finally:
         await database.close()
 
@@ -121,14 +119,6 @@ async def _export(database: Database, fabrique: Fabrique, path: Path) -> None:
     sys.stdout.write(f"{len(entries)} entries written to {path}.\n")
     for file in others:
         sys.stdout.write(f"Not in the base, and left as it was: {file}\n")
-
-
-async def _ask(database: Database, fabrique: int, question: str) -> None:
-    async with database.begin(fabrique) as store:
-        found = index_of(tuple(await store.knowledge.entries())).find(question)
-    sys.stdout.write(f"{band(found).value}\n")
-    for one in found:
-        sys.stdout.write(f"  {one.score:.2f}  {one.entry.title}  ({one.entry.key})\n")
 
 
 def _with_progress(files: Sequence[Path]) -> Sequence[Path]:

@@ -12,7 +12,9 @@ from pathlib import Path
 from bot.app import App, compose
 from bot.clock import WallClock
 from bot.demonstration import NAMES, YOU, furnish
+from bot.encoder import sentence_encoder
 from bot.fetch import Fetcher
+from bot.library import Library, index_folder
 from bot.logs import configure
 from bot.menus import menus_of
 from bot.preparation import prepare
@@ -97,7 +99,7 @@ async def _run(settings: Settings, transports: Sequence[Transport]) -> bool:
     database = open_database(settings)
     await migrate(database)
     await prepare(database, settings, teams=_teams(settings), now=WallClock().now())
-    return await Service(_app(database, transports)).run(_menus(settings))
+    return await Service(_app(settings, database, transports)).run(_menus(settings))
 
 
 async def _console(settings: Settings) -> None:
@@ -117,7 +119,7 @@ async def _console(settings: Settings) -> None:
         team=team.address,
         people=NAMES,
     )
-    service = Service(_app(database, [transport]))
+    service = Service(_app(settings, database, [transport]))
     await service.run(_menus(settings))
 
 
@@ -127,7 +129,7 @@ async def _migrate(settings: Settings) -> None:
     await database.close()
 
 
-def _app(database: Database, transports: Sequence[Transport]) -> App:
+def _app(settings: Settings, database: Database, transports: Sequence[Transport]) -> App:
     return compose(
         database,
         transports,
@@ -136,6 +138,7 @@ def _app(database: Database, transports: Sequence[Transport]) -> App:
         fetch=Fetcher(),
         strict=False,
         at_once=6,
+        library=Library(sentence_encoder(wanted=settings.encoder), index_folder(settings.data)),
     )
 
 

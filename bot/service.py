@@ -36,6 +36,7 @@ class Service:
         self._written = asyncio.Event()
         self._due = asyncio.Event()
         self._stopped = asyncio.Event()
+        self._ready = asyncio.Event()
         self._alarm = Alarm(self._ring)
         self._busy = 0
 
@@ -58,13 +59,25 @@ class Service:
             asyncio.create_task(self._loop(self._written, self._deliver)),
             asyncio.create_task(self._loop(self._due, self._keep_time)),
         ]
-        self._heard.set()
+        warming = asyncio.create_task(self._warm())
         self._ring()
         heard = await self._or_stopped(self._hear(menus))
         if heard:
             await self._until_stopped_or_broken(loops)
-        await self._end(loops)
+        await self._end([*loops, warming])
         return heard
+
+    async def _warm(self) -> None:
+        """Answer only once the bases are read: what is heard meanwhile waits in its row. Bases
+        that cannot be read now are read at the first question.
+        """
+        try:
+            await self._app.warm()
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("bases not read yet", kind=type(error).__name__)
+        finally:
+            self._ready.set()
+            self._heard.set()
 
     async def _hear(self, menus: Callable[[str], list[Menu]]) -> bool:
         """Begin to hear; False when every platform refused us."""
@@ -107,6 +120,7 @@ class Service:
         return StoredInbox(self._app.database, transport.platform, woken=self._heard.set)
 
     async def _answer(self) -> None:
+        await self._ready.wait()
         if await self._app.dispatcher.drain():
             self._written.set()
 
@@ -150,6 +164,7 @@ class Service:
         """
         self._alarm.stop()
         self._app.dispatcher.closing = self._app.outbox.closing = True
+        self._app.library.close()
         await self._idle_within(GRACE)
         await asyncio.gather(*(transport.stop() for transport in self._app.transports))
         await self._idle_within(REPORT)

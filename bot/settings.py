@@ -35,6 +35,7 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = {
     "database": "sqlite:///donnees/fabrique.db",
     "data": "donnees",
+    "encoder": "false",
     "fabrique.slug": "nationale",
     "fabrique.name": "La Fabrique des transitions",
     "fabrique.timezone": "Europe/Paris",
@@ -165,6 +166,7 @@ class Settings(BaseSettings):
     database: str = Field("sqlite:///donnees/fabrique.db", description="SQLite file or PostgreSQL")
     data: Path = Field(Path("donnees"), description="folder for keys, files and the SQLite file")
     knowledge: Path = Field(ROOT / "knowledge", description="folder of knowledge entries")
+    encoder: bool = Field(True, description="search by meaning too: 120 MB of memory")
     fabrique: FabriqueSettings = FabriqueSettings()
     telegram: TelegramSettings = TelegramSettings()
     matrix: MatrixSettings = MatrixSettings()

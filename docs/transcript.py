@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import html
 import json
+import os
 import re
 import sys
 import textwrap
@@ -106,6 +107,7 @@ async def _simulated(written: str) -> list[Event]:
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "simulate", "--team", "#equipe"),
         cwd=ROOT,
+        env={name: one for name, one in os.environ.items() if not name.startswith("FABRIQUE_")},
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
     )

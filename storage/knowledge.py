@@ -15,7 +15,15 @@ from domain import imports
 from domain.errors import Refusal
 from domain.permanence import Entry, EntryState
 from storage.tables import EntryRow, EntryVersionRow, FabriqueRow
-from storage.versions import Version, Versions, entry_from_json, entry_to_json, steps, version_of
+from storage.versions import (
+    Stamp,
+    Version,
+    Versions,
+    entry_from_json,
+    entry_to_json,
+    steps,
+    version_of,
+)
 
 IMPORTED = "imported"
 """The act of an import; any other is somebody's."""
@@ -186,6 +194,12 @@ class Knowledge:
     async def revision(self) -> int:
         """The newest version of the whole base, 0 when there is none."""
         return await self._versions.newest()
+
+    async def stamp(self) -> Stamp:
+        """What changes whenever the base does. A number alone would not: after an undone
+        transaction SQLite gives it out again.
+        """
+        return await self._versions.stamp()
 
     async def changed_since(self, revision: int) -> Changed:
         """What changed after a revision; everything, for 0."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.permanence import Entry, EntryState
 from storage.tables import EntryVersionRow
+
+Stamp: TypeAlias = tuple[int, int, datetime] | None
+"""The newest version of a base: its number, of which entry, and when; None when there is none."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,11 @@ class Versions:
             )
         )
         return newest or 0
+
+    async def stamp(self) -> Stamp:
+        """The newest version's number, what it is of, and when it was written."""
+        row = await self.session.get(EntryVersionRow, await self.newest())
+        return (row.id, row.entry_id, row.at) if row else None
 
     async def add(
         self, number: int, entry: Entry, *, by: int | None, now: datetime, act: str, **more: Any

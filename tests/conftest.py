@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from storage.migrate import migrate
 from tests.servers.postgres import Postgres, postgres
 from tests.servers.synapse import Synapse
 from tests.talk import Talk, talk_on
+
+os.environ["FABRIQUE_ENCODER"] = "false"
+"""Programs that tests start search by words alone; those that try the encoder say so."""
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -78,7 +78,12 @@ def _run(words: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "bot", *words],
         cwd=ROOT,
-        env={**environment, "FABRIQUE_DATABASE": database, "FABRIQUE_DATA": str(folder)},
+        env={
+            **environment,
+            "FABRIQUE_DATABASE": database,
+            "FABRIQUE_DATA": str(folder),
+            "FABRIQUE_ENCODER": "false",
+        },
         capture_output=True,
         text=True,
         timeout=SECONDS,

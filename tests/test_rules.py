@@ -36,6 +36,7 @@ BEGINS = {
     "bot/preparation.py": "the fabrique and its knowledge, before anything is heard",
     "bot/demonstration.py": "the people of the terminal's demonstration",
     "bot/knowledge_verbs.py": "an operator's verbs on the base",
+    "bot/knowledge_evaluation.py": "an operator's looks into the base",
     "bot/simulation/stage.py": "a dump, which only reads",
     "bot/simulation/run.py": "where an earlier run on the same database left off",
 }

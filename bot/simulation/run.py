@@ -19,8 +19,10 @@ from sqlalchemy.exc import ArgumentError
 
 from bot.app import compose
 from bot.clock import VirtualClock
+from bot.encoder import sentence_encoder
 from bot.fetch import FetchError
 from bot.inbox import StoredInbox
+from bot.library import Library, shared_folder
 from bot.logs import configure
 from bot.preparation import prepare
 from bot.settings import FabriqueSettings, Settings, load
@@ -165,6 +167,7 @@ async def _stage(arguments: Namespace, world: World, database: Database) -> Stag
         strict=True,
         at_once=1,
         told=told,
+        library=Library(sentence_encoder(wanted=settings.encoder), shared_folder()),
     )
     teams = _teams(arguments) or None
     fabrique = await prepare(database, settings, teams=teams, now=clock.now())

@@ -148,6 +148,7 @@ class Program:
             "FABRIQUE_SETTINGS": str(self.folder / "fabrique.toml"),
             "FABRIQUE_DATABASE": f"sqlite:///{self.database}",
             "FABRIQUE_DATA": str(self.folder),
+            "FABRIQUE_ENCODER": "false",
             "FABRIQUE_LOG__FORMAT": "json",
         }
         kept = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}

@@ -1,0 +1,1 @@
+"""What the search is worth on question sets that anybody may have."""
