@@ -136,6 +136,8 @@ def _default(key: str) -> str:
     value = fields[last].default
     if isinstance(value, Path) and value.is_absolute():
         value = value.relative_to(ROOT)
+    if isinstance(value, bool):
+        value = str(value).lower()
     return "—" if value is None else f"`{value}`"
 
 

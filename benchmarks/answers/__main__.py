@@ -52,7 +52,7 @@ def main() -> int:
     _english(_systems(encoder))
     texts = [text for one in sets for entry in one.entries for text in entry.wordings]
     asked = random.Random(0).sample(texts, min(300, len(texts)))
-    for name, each in (("with the encoder", encoder), ("words alone", None)):
+    for name, each in (("words alone", None), ("with the encoder", encoder)):
         print(f"\nspeed, {name}")
         for line in speed(list(dict.fromkeys(texts)), asked, each):
             print(f"  {line}", flush=True)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 RIDGE = 0.1  # from 0.01 to 0.3 the same; keeps a single text from claiming everything
-STEPS = 40  # of Nesterov's descent; twenty more change no third decimal
+STEPS = 25  # of Nesterov’s descent; a hundred change no entry and no share by 0.01
 LARGEST_BY_POWER = 8  # rounds that find the steepest direction well enough
 
 Floats = NDArray[np.float64]

@@ -48,7 +48,7 @@ def squeezed(total: float) -> float:
 
 
 WITH_ENCODER = Judge(slope=7.76, constant=-2.5, sure=0.87, maybe=0.18)
-WITHOUT_ENCODER = Judge(slope=7.71, constant=-2.27, sure=0.87, maybe=0.2)
+WITHOUT_ENCODER = Judge(slope=7.71, constant=-2.27, sure=0.87, maybe=0.3)
 
 
 def shipped(*, by_meaning: bool) -> Judge:
