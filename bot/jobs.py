@@ -17,7 +17,17 @@ from bot.look import HORIZON
 from domain.calendars import Calendar
 from domain.errors import Refusal
 from domain.fabriques import Fabrique
-from scheduling import Round, digests, feeds, housekeeping, knowledge, letters, meetings, questions
+from scheduling import (
+    Round,
+    digests,
+    feeds,
+    gaps,
+    housekeeping,
+    knowledge,
+    letters,
+    meetings,
+    questions,
+)
 from storage import Database, Store
 from storage.agenda import Feed
 
@@ -25,6 +35,7 @@ POSTS: Mapping[str, Callable[[Round], Awaitable[None]]] = {
     "digests": digests.post_due,
     "letters": letters.post_due,
     "knowledge": knowledge.post_due,
+    "gaps": gaps.post_due,
     "meetings": meetings.post_due,
     "questions": questions.look_after,
 }
@@ -69,6 +80,7 @@ class Jobs:
                 round_ = self._round(store.of(fabrique.id), fabrique)
                 moments += [await digests.next_due(round_), await letters.next_due(round_)]
                 moments.append(await knowledge.next_due(round_))
+                moments.append(await gaps.next_due(round_))
                 moments.append(await meetings.next_due(round_))
                 moments.append(await questions.next_due(round_))
             moments.append(await store.feeds.next_due())

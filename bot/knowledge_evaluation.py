@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import asdict
+from datetime import timedelta
 from textwrap import shorten
 
 from bot.calibrations import keep_judge
@@ -107,9 +108,13 @@ async def _calibrate(store: Store, settings: Settings, arguments: Namespace) -> 
     return [*_changes(proposal), kept if arguments.apply else "Nothing was changed; --apply does."]
 
 
+LOOKED_BACK = timedelta(days=365)
+"""Older questions were about another year."""
+
+
 async def _gaps(store: Store, settings: Settings, arguments: Namespace) -> Iterable[str]:
     encoder = sentence_encoder(wanted=settings.encoder)
-    asked = [one.text for one in await store.questions.waiting()]
+    asked = await store.questions.without_entry(since=WallClock().now() - LOOKED_BACK)
     found = gaps(asked, Vectors(encoder) if encoder else None)
     return [line for gap in found[: arguments.at_most] for line in _group(gap)]
 

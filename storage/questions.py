@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -89,6 +90,22 @@ class Questions:
             if standing is not None and standing.waits:
                 found.append(one)
         return found
+
+    async def without_entry(self, *, since: datetime) -> Sequence[str]:
+        """What was asked since a moment and is in no entry, oldest first; not what was taken
+        back.
+        """
+        rows = await self.session.scalars(
+            select(QuestionRow.text)
+            .where(
+                QuestionRow.fabrique_id == self.fabrique,
+                QuestionRow.at >= since,
+                QuestionRow.entry_id.is_(None),
+                QuestionRow.text != "",
+            )
+            .order_by(QuestionRow.id)
+        )
+        return list(rows)
 
     async def recent(self, but: int) -> Sequence[Past]:
         """What was asked of late, one question left out, and those that another one answers."""

@@ -144,6 +144,7 @@ SAMPLES: Mapping[str, object] = {
 OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "answer-source": {"source": "actes de l’assemblée"},
     "entry-history": {"lines": Lines((HISTORY_LINE,) * 2)},
+    "gaps": {"lines": Lines((Phrase("gap-line", {"count": 3, "question": Quoted("Où ça")}),) * 2)},
     "history-line": {"at": EVENING, "act": "edited"},
     "feed-failed": {"address": "https://example.org/agenda.ics"},
     "item-approved": {"text": Quoted("Une grande tablée, samedi midi.")},
