@@ -9,12 +9,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from domain.people import fold
+from domain.entries import written
 from domain.permanence import Entry
 
 TITLE_MOST = 120
 WORDING_MOST = 200
-KEY_MOST = 80
 GONE = "…"
 """What stands where a name was, in the middle of a sentence: the team sees the gap and fills it."""
 
@@ -74,33 +73,14 @@ def drafted(
     question: str, answer: str, *, names: Sequence[str], language: str, today: date
 ) -> Entry:
     """The entry that an answer would make; it is to be looked at again in a year."""
-    title = title_of(question, names)
-    return Entry(
-        id=0,
-        key=key_of(title),
-        title=title,
-        wordings=(wording_of(question, names),),
-        body=without_people(answer, names) or answer,
-        source=SOURCE.get(language, SOURCE["fr"]),
-        true_on=today,
-        tags=(),
+    return written(
+        title_of(question, names),
+        without_people(answer, names) or answer,
+        SOURCE.get(language, SOURCE["fr"]),
+        [wording_of(question, names)],
+        today=today,
         language=language,
-        review_on=in_a_year(today),
     )
-
-
-def key_of(title: str) -> str:
-    """The key of an entry: its title in small letters without accents."""
-    words = re.findall(r"[a-z0-9]+", fold(title))
-    return "-".join(words)[:KEY_MOST].strip("-") or "question"
-
-
-def in_a_year(day: date) -> date:
-    """The same day next year, the 28th for a 29th of February."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
 
 
 def _spoken(names: Sequence[str]) -> set[str]:

@@ -7,17 +7,15 @@ from dataclasses import replace
 from chat.cards import choice
 from chat.command import Where, command
 from chat.words import Reply, option, say
+from domain import entries
 from domain.errors import Refusal
-from domain.kept_answers import TITLE_MOST, drafted, key_of
+from domain.kept_answers import drafted, wording_of
 from domain.permanence import Band, Entry
 from domain.privacy import masked
 from domain.questions import Question
 from domain.values import Multiline, OnDate
 from handlers.desk import Desk
 from handlers.question_desk import known, note, people_named, show
-
-BODY_MOST = 2000
-"""Characters of an entry made in a chat: more is a document, to be linked."""
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -35,9 +33,9 @@ async def retitle_draft(desk: Desk, question: int, body: str, title: str) -> Rep
 
 
 @retitle_draft.reads("title")
-async def title_typed(desk: Desk, typed: str) -> str:
+async def as_title(desk: Desk, typed: str) -> str:
     """A title stays on one line."""
-    return _within(" ".join(typed.split()), TITLE_MOST)
+    return entries.title_typed(typed)
 
 
 @command(where=Where.TEAM)
@@ -47,9 +45,9 @@ async def reword_draft(desk: Desk, question: int, title: str, body: str) -> Repl
 
 
 @reword_draft.reads("body")
-async def body_typed(desk: Desk, typed: str) -> str:
+async def as_answer(desk: Desk, typed: str) -> str:
     """An answer keeps its lines."""
-    return _within(typed.strip(), BODY_MOST)
+    return entries.body_typed(typed)
 
 
 @command(where=Where.TEAM)
@@ -58,11 +56,9 @@ async def publish_draft(desk: Desk, question: int, title: str, body: str) -> Rep
     asked = await _answered(desk, question)
     draft = await _draft(desk, asked)
     tags = await _tags(desk, title)
-    entry = await desk.store.knowledge.add(
-        replace(draft, key=key_of(title), title=title, body=body, tags=tags),
-        by=desk.person.id,
-        now=desk.now,
-    )
+    wording = wording_of(masked(asked.text), await people_named(desk, asked))
+    whole = entries.with_wordings(replace(draft, title=title, body=body, tags=tags), [wording])
+    entry = await desk.store.knowledge.add(whole, by=desk.person.id, now=desk.now)
     kept = replace(asked, entry=entry.id)
     await desk.store.questions.change(kept)
     await note(desk, "publish", f"entry:{entry.id}")
@@ -110,11 +106,3 @@ def _to_check(desk: Desk, question: int, title: str, body: str) -> Reply:
         option("choice-reword", reword_draft, question=question, title=title),
         choice("choice-cancel", "drop_draft"),
     )
-
-
-def _within(text: str, most: int) -> str:
-    if not text:
-        raise Refusal("refusal-entry-empty")
-    if len(text) > most:
-        raise Refusal("refusal-entry-too-long", most=most)
-    return text

@@ -35,7 +35,7 @@ async def test_an_answer_becomes_an_entry_that_answers_the_next(talk: Talk) -> N
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
         entry = list(await store.knowledge.entries())[-1]
     assert (entry.key, entry.review_on) == ("ou-est-le-zorglub", date(2027, 1, 5))
-    assert entry.wordings == ("Où est le zorglub ?",)
+    assert (entry.title, entry.wordings) == ("Où est le zorglub ?", ())
     acts = [(row["act"], row["on"]) for row in await talk.dump("audit")]
     assert acts[-1] == ("publish", f"entry:{entry.id}")
     assert "a publié" in (await talk.say("Driss", "/journal", chat=TEAM))[0]
@@ -59,6 +59,10 @@ async def test_title_and_answer_may_be_changed_first(talk: Talk) -> None:
         Bot: C’est dans la base : Où se trouve le zorglub ?
         """
     )
+
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        entry = list(await store.knowledge.entries())[-1]
+    assert entry.wordings == ("Où est le zorglub ?",), "the words that a real person used"
 
 
 async def test_a_draft_may_be_dropped_and_made_again(talk: Talk) -> None:
@@ -95,7 +99,7 @@ async def test_a_title_that_is_too_long_is_asked_again(talk: Talk) -> None:
     await answered(talk)
     await talk.press("Driss", "Ajouter à la base", chat=TEAM)
     await talk.press("Driss", "Modifier le titre", chat=TEAM)
-    said = await talk.say("Driss", "zorglub " * 20, chat=TEAM, reply_to=talk.last(TEAM)["id"])
+    said = await talk.say("Driss", "zorglub " * 30, chat=TEAM, reply_to=talk.last(TEAM)["id"])
 
-    assert "120 caractères au plus" in said[0]
+    assert "200 caractères au plus" in said[0]
     assert "avec le titre" in said[0]
