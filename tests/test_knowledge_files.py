@@ -18,6 +18,8 @@ from domain.matching import words_of
 KNOWLEDGE = Path(__file__).resolve().parent.parent / "knowledge"
 FILES = sorted(KNOWLEDGE.glob("*/*/*.md"))
 KEYS = ["title", "wordings", "source", "date", "tags"]
+OPTIONAL_KEYS = ["review", "live"]  # in this order, after the others
+LIVE_FACTS = {"permanence", "agenda", "balance"}
 FEWEST_ENTRIES = {"nationale": 120, "saint-etienne": 30}
 FEWEST_WORDINGS = 7
 FEWEST_LINES = 2
@@ -77,7 +79,13 @@ def test_each_fabrique_knows_enough_to_be_asked(fabrique: str) -> None:
 
 def test_the_front_matter_has_exactly_the_agreed_keys(entry: EntryFile) -> None:
     """A key misspelt would be dropped in silence by the import."""
-    assert list(entry.front) in (KEYS, [*KEYS, "review"])
+    optional = [key for key in OPTIONAL_KEYS if key in entry.front]
+    assert list(entry.front) == [*KEYS, *optional]
+
+
+def test_a_live_fact_is_one_that_can_be_computed(entry: EntryFile) -> None:
+    """A name nobody computes would leave the answer without its fact, in silence."""
+    assert entry.front.get("live", "agenda") in LIVE_FACTS
 
 
 def test_title_source_and_tags_are_filled_texts(entry: EntryFile) -> None:
