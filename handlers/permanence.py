@@ -28,7 +28,7 @@ from handlers.lately import (
     said_just_now,
     told_lately,
 )
-from handlers.questions import add_words
+from handlers.questions import add_words, asked_before
 from handlers.small_talk import meet
 from handlers.touched import edited
 
@@ -161,8 +161,10 @@ async def _told(desk: Desk, question: str, findings: Findings) -> Reply:
         case Band.MAYBE:
             entries = [one.entry for one in findings.found]
             return await offer(desk, Words("answer-maybe"), entries, asked)
+    again = await asked_before(desk, question)
     handed = await ask_team(desk, question, message=desk.heard.message)
-    return replace(handed, words=(Words("answer-unsure"), *handed.words))
+    unsure = () if again else (Words("answer-unsure"),)
+    return replace(handed, words=(*unsure, *handed.words))
 
 
 async def _after(desk: Desk, text: str, alone: Findings, last: Entry) -> Reply:

@@ -45,11 +45,9 @@ async def hand_over(
     if not checked and kinds(question):
         more = {"anonymous": unnamed, "message": said_in}
         return _warning(hand_over, "question", question, more)
-    waiting = await desk.store.questions.waiting_of(desk.person.id)
-    again = repeated(question, [(one.id, one.text) for one in waiting])
+    again = await asked_before(desk, question)
     if again is not None:
-        asked_at = next(one.at for one in waiting if one.id == again)
-        return say("question-repeated", at=asked_at).on("question", again)
+        return say("question-repeated", at=again.at).on("question", again.id)
     findings = await desk.library.find(desk.store, question)
     asked = Question(
         id=0,
@@ -65,6 +63,13 @@ async def hand_over(
     )
     kept = await desk.store.questions.hand_over(asked)
     return _handed_over(desk, kept, read=await post_cards(desk, kept) > 0)
+
+
+async def asked_before(desk: Desk, question: str) -> Question | None:
+    """The person's own question that says the same, while it still waits."""
+    waiting = await desk.store.questions.waiting_of(desk.person.id)
+    again = repeated(question, [(one.id, one.text) for one in waiting])
+    return next((one for one in waiting if one.id == again), None)
 
 
 @command("anonyme", "anonymous", where=Where.PRIVATE)
