@@ -45,11 +45,22 @@ class QuestionState(StrEnum):
 
 @dataclass(frozen=True)
 class Suggested:
-    """What the bot would have shown: entries, likeliest first, how sure it was, and why."""
+    """What the bot would have shown: entries, likeliest first, how sure it was, and why.
+
+    `refused`: the asker saw them and said that they are not the answer.
+    """
 
     entries: tuple[int, ...] = ()
     band: Band = Band.UNSURE
     features: Mapping[str, float] = field(default_factory=dict)
+    refused: bool = False
+
+    def verdict(self, entry: int | None) -> bool | None:
+        """Whether the bot was right, by what the team answers with; None when that is not new."""
+        if not self.entries:
+            return None
+        right = entry == self.entries[0]
+        return None if self.refused and not right else right
 
 
 @dataclass(frozen=True)
@@ -97,14 +108,14 @@ class Question:
         return self.waits and self.waits_since is not None
 
 
-def suggested(findings: Findings) -> Suggested:
+def suggested(findings: Findings, *, refused: bool = False) -> Suggested:
     """What the team is shown: one entry when sure, several when not, at best a guess below."""
     entries = tuple(one.entry.id for one in findings.found)
     if findings.band is Band.SURE:
         entries = entries[:1]
     elif findings.band is Band.UNSURE:
         entries = entries[:1] if findings.confidence >= WORTH_SHOWING else ()
-    return Suggested(entries, findings.band, findings.features)
+    return Suggested(entries, findings.band, findings.features, refused)
 
 
 def taken(question: Question, *, by: int) -> Question:

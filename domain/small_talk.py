@@ -54,6 +54,9 @@ class Talk(IntEnum):
         return self.name.lower()
 
 
+MAYBE_ASKED = (Talk.WHO, Talk.NOISE)
+"""What an entry may answer all the same: who the robot is, and "63" or "1%", else mere noise."""
+
 SAYINGS: Mapping[Talk, str] = {
     Talk.FILLER: (
         "a tous, a toutes, a tous et a toutes, a toutes et a tous, tout le monde, les amis, les "
@@ -228,6 +231,7 @@ SAYINGS: Mapping[Talk, str] = {
 
 _BEFORE = frozenset({Talk.GREETING, Talk.THANKS, Talk.SORRY})
 _AFTER = frozenset({Talk.GOODBYE, Talk.THANKS, Talk.SORRY})
+_OF = frozenset({"de", "du", "des"})
 _STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 _WORD = re.compile(r"[^\W_]+(?:['+-][^\W_]+)*")
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
@@ -275,6 +279,8 @@ def without_manners(text: str) -> str:
     words = [_plain(fold(place[0])) for place in places]
     first, last = 0, len(words)
     while taken := _manners(words[first:last], _BEFORE, from_end=False):
+        if _goes_on(text, places, first + taken):
+            break
         first += taken
     while taken := _manners(words[first:last], _AFTER, from_end=True):
         last -= taken
@@ -282,6 +288,13 @@ def without_manners(text: str) -> str:
         return text
     end = places[last].start() if last < len(words) else len(text)
     return text[places[first].start() : end].strip(" ,;-\n") if first < last else text
+
+
+def _goes_on(text: str, places: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a saying is the beginning of a sentence: "je me suis trompé de jour"."""
+    if not 0 < at < len(places) or fold(places[at][0]) not in _OF:
+        return False
+    return not text[places[at - 1].end() : places[at].start()].strip()
 
 
 def _manners(words: Sequence[str], kinds: frozenset[Talk], *, from_end: bool) -> int:

@@ -78,9 +78,12 @@ async def offer(desk: Desk, words: Words, entries: Iterable[Entry], asked: Asked
     return Reply(words=(words,)).choose(*titles[:OFFERED], none)
 
 
-async def ask_team(desk: Desk, question: str, *, message: str | None) -> Reply:
+async def ask_team(
+    desk: Desk, question: str, *, message: str | None, refused: bool = False
+) -> Reply:
     """Hand a question over as the message that asked it, whichever message was pressed since."""
-    return await hand_over.run(desk, {"question": question, "message": message})
+    given = {"question": question, "message": message, "refused": refused}
+    return await hand_over.run(desk, given)
 
 
 @command()
@@ -118,7 +121,8 @@ async def to_team(desk: Desk, asked: str) -> Reply:
     """None of what the base says will do: people answer."""
     case = Asked.read(asked)
     await _judge(desk, case, right=False)
-    return await ask_team(desk, case.question, message=case.message)
+    refused = bool(case.found)
+    return await ask_team(desk, case.question, message=case.message, refused=refused)
 
 
 @command()

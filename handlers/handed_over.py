@@ -146,8 +146,8 @@ async def _changed(desk: Desk, question: Question, act: str) -> Reply:
 async def _judge(desk: Desk, asked: Question, entry: int | None) -> None:
     """The team's first answer tells whether the bot would have been right."""
     shown = asked.suggested
-    if asked.answered_at is None and shown.entries:
-        right = entry == shown.entries[0]
+    right = shown.verdict(entry) if asked.answered_at is None else None
+    if right is not None:
         await desk.store.outcomes.note(Outcome(desk.now, shown.band, shown.features, right))
 
 

@@ -25,12 +25,15 @@ async def last_answered(desk: Desk) -> Entry | None:
 
 
 async def said_just_now(desk: Desk, question: str, findings: Findings) -> bool:
-    """Whether the person was shown the same entry, or asked the same, within a minute."""
-    if findings.band is Band.SURE:
-        entry = f"entry:{findings.found[0].entry.id}"
-        if any(row.about == entry for row in await told_lately(desk, AGAIN)):
-            return True
-    return await asked_just_now(desk, question)
+    """Whether a sure entry was shown within a minute, in whichever language; else whether the same
+    was asked. The same words may be answered by another entry meanwhile, which is worth saying.
+    """
+    if findings.band is not Band.SURE:
+        return await asked_just_now(desk, question)
+    entry = findings.found[0].entry
+    told = await desk.store.knowledge.by_key(entry.key, desk.language) or entry
+    same = {f"entry:{entry.id}", f"entry:{told.id}"}
+    return any(row.about in same for row in await told_lately(desk, AGAIN))
 
 
 async def asked_just_now(desk: Desk, question: str) -> bool:

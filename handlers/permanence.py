@@ -16,7 +16,7 @@ from domain.follow_ups import is_follow_up, says
 from domain.messages import AT_MOST, beginning, only_link, questions_in, without_quotes
 from domain.permanence import Band, Entry, Findings
 from domain.questions import QUESTION_MOST
-from domain.small_talk import Talk, small_talk, without_manners
+from domain.small_talk import MAYBE_ASKED, Talk, small_talk, without_manners
 from domain.tongue import ENGLISH, OTHER, language_of
 from domain.values import Multiline, OnDate
 from handlers.answers import answer, ask_team, judging, offer, right, shown, to_team
@@ -28,7 +28,7 @@ from handlers.lately import (
     said_just_now,
     told_lately,
 )
-from handlers.questions import add_words
+from handlers.questions import add_words, asked_before
 from handlers.small_talk import meet
 from handlers.touched import edited
 
@@ -55,7 +55,9 @@ async def ask(desk: Desk, question: str) -> Reply:
         desk.language = ENGLISH  # whoever writes English reads it, at least this once
     if talk is Talk.DISTRESS and questions_in(question):
         return await _comfort(desk, as_said)
-    if talk is not None and talk is not Talk.WHO:
+    if talk in MAYBE_ASKED:
+        return await _known_or_met(desk, as_said, talk)
+    if talk is not None:
         return meet(talk, as_said)
     if language == OTHER:
         return say("other-language").choose(_pass_on(as_said))
@@ -145,8 +147,6 @@ async def _one(desk: Desk, question: str, asked: Sequence[str]) -> Reply:
         last = await last_answered(desk)
         if last is not None:
             return await _after(desk, question, findings, last)
-    if findings.band is not Band.SURE and small_talk(question) is Talk.WHO:
-        return meet(Talk.WHO, Asked(question, None, ()))
     return await _told(desk, question, findings)
 
 
@@ -161,8 +161,10 @@ async def _told(desk: Desk, question: str, findings: Findings) -> Reply:
         case Band.MAYBE:
             entries = [one.entry for one in findings.found]
             return await offer(desk, Words("answer-maybe"), entries, asked)
+    again = await asked_before(desk, question)
     handed = await ask_team(desk, question, message=desk.heard.message)
-    return replace(handed, words=(Words("answer-unsure"), *handed.words))
+    unsure = () if again else (Words("answer-unsure"),)
+    return replace(handed, words=(*unsure, *handed.words))
 
 
 async def _after(desk: Desk, text: str, alone: Findings, last: Entry) -> Reply:
@@ -194,6 +196,14 @@ def _within(desk: Desk, entry: Entry, lines: str) -> Reply:
         reply = reply.then("answer-other-language", language=entry.language)
     reply = reply.then("answer-further", title=entry.title, body=Multiline(lines))
     return reply.then("answer-source", source=entry.source, day=OnDate(entry.true_on))
+
+
+async def _known_or_met(desk: Desk, asked: Asked, talk: Talk) -> Reply:
+    """What the base surely answers; else a saying is met, and troubles nobody."""
+    findings = await _look_up(desk, asked.question)
+    if findings.band is not Band.SURE:
+        return meet(talk, asked)
+    return await _told(desk, asked.question, findings)
 
 
 async def _comfort(desk: Desk, asked: Asked) -> Reply:

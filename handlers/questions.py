@@ -34,22 +34,21 @@ async def hand_over(
     anonymous: bool = False,
     checked: bool = False,
     message: str | None = None,
+    refused: bool = False,
 ) -> Reply:
     """Bring a question before the team, once, and say what happens next.
 
     `checked`: the asker knows of the personal data in it. `message` is where it was asked, when
-    that is not what was heard last.
+    that is not what was heard last. `refused`: what the base says of it is not the answer.
     """
     said_in = message or desk.heard.message
     unnamed = anonymous and desk.chat.private
     if not checked and kinds(question):
-        more = {"anonymous": unnamed, "message": said_in}
+        more = {"anonymous": unnamed, "message": said_in, "refused": refused}
         return _warning(hand_over, "question", question, more)
-    waiting = await desk.store.questions.waiting_of(desk.person.id)
-    again = repeated(question, [(one.id, one.text) for one in waiting])
+    again = await asked_before(desk, question)
     if again is not None:
-        asked_at = next(one.at for one in waiting if one.id == again)
-        return say("question-repeated", at=asked_at).on("question", again)
+        return say("question-repeated", at=again.at).on("question", again.id)
     findings = await desk.library.find(desk.store, question)
     asked = Question(
         id=0,
@@ -61,10 +60,17 @@ async def hand_over(
         message=said_in,
         thread=desk.heard.place.thread,
         anonymous=unnamed,
-        suggested=questions.suggested(findings),
+        suggested=questions.suggested(findings, refused=refused),
     )
     kept = await desk.store.questions.hand_over(asked)
     return _handed_over(desk, kept, read=await post_cards(desk, kept) > 0)
+
+
+async def asked_before(desk: Desk, question: str) -> Question | None:
+    """The person's own question that says the same, while it still waits."""
+    waiting = await desk.store.questions.waiting_of(desk.person.id)
+    again = repeated(question, [(one.id, one.text) for one in waiting])
+    return next((one for one in waiting if one.id == again), None)
 
 
 @command("anonyme", "anonymous", where=Where.PRIVATE)

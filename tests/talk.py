@@ -99,6 +99,14 @@ class Talk:
         """The newest message in a chat."""
         return [one for one in self.events if one["event"] == "message" and one["chat"] == chat][-1]
 
+    def received(self, chat: str) -> list[bytes]:
+        """What is in the files that a chat received, oldest first."""
+        folder = self.stage.screen.files
+        assert folder is not None
+        posted = [one for one in self.events if one["event"] == "message" and one["chat"] == chat]
+        shown = [file for one in posted for file in one["files"]]
+        return [(folder / file["path"]).read_bytes() for file in shown]
+
     async def goes(self, dialogue: str) -> None:
         """Play a written dialogue, and fail at the first line that went otherwise."""
         await Dialogue(self).goes(dialogue)
@@ -197,7 +205,7 @@ async def talk_on(
     try:
         if database is not None:
             await migrate(opened)
-        talk = await _compose(opened, platform, team=team, start=start)
+        talk = await _compose(opened, folder / "files", platform, team=team, start=start)
         await talk.do({"do": "rank", "chat": TEAM, "from": "@driss", "as": "member"})
         yield talk
     finally:
@@ -205,11 +213,13 @@ async def talk_on(
     assert talk.stage.world.faults == 0, "the program has a fault: see the log"
 
 
-async def _compose(database: Database, platform: str, *, team: str, start: str) -> Talk:
+async def _compose(
+    database: Database, files: Path, platform: str, *, team: str, start: str
+) -> Talk:
     world, clock = World(now=start), VirtualClock(datetime.fromisoformat(start))
     settings = Settings()
     events: list[dict[str, Any]] = []
-    screen = Screen(events.append, lambda: clock.now().astimezone(settings.zone))
+    screen = Screen(events.append, lambda: clock.now().astimezone(settings.zone), files)
     app = _app(database, world, screen, clock, events)
     teams = [Address(platform, team, False, team)]
     fabrique = await prepare(database, settings, teams=teams, now=clock.now())

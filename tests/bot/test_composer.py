@@ -7,7 +7,7 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.clock import Tokens
@@ -88,6 +88,7 @@ async def test_a_long_reply_is_cut_with_its_choices_under_the_last_part(office: 
     assert "".join("".join(row.markup for row in rows).split()) == "".join(text.split())
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["C"]), min_size=1), st.integers(1, 400))
 def test_whatever_somebody_wrote_is_within_the_limit_once_cut(text: str, times: int) -> None:
     """Entities and emoji count as the platform counts them."""

@@ -28,13 +28,10 @@ async def settled(talk: Talk, *, hour: str = "11h", link: str = LINK) -> None:
     await talk.say("Driss", link, chat=TEAM, reply_to=talk.last(TEAM)["id"])
 
 
-async def files(talk: Talk, chat: str) -> list[Any]:
+def files(talk: Talk, chat: str) -> list[Any]:
     """The meetings in the calendar files that a chat received, oldest first."""
-    stage = talk.stage
-    async with stage.app.database.begin(stage.fabrique.id) as store:
-        rows = await store.outbox.deliveries()
-    contents = [row.file[2] for row, at in rows if row.file and at.address == chat]
-    return [icalendar.Calendar.from_ical(one).walk("VEVENT")[0] for one in contents]
+    received = map(icalendar.Calendar.from_ical, talk.received(chat))
+    return [calendar.walk("VEVENT")[0] for calendar in received]
 
 
 def heard_by(talk: Talk, chat: str) -> str:

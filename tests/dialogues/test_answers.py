@@ -68,7 +68,7 @@ async def test_none_of_the_other_titles_hands_the_question_over(talk: Talk) -> N
         Ada: comment devenir allié ?
         Ada: [Pas tout à fait]
         Ada: [Aucune de celles-ci]
-        Bot: J’ai transmis votre question … Au bout de 48 h
+        Bot: J’ai transmis votre question … Au bout de 2 jours sans réponse [Cacher mon nom]
         Bot → #equipe: Ada Exemple pose une question comment devenir allié ?
         """
     )
@@ -121,7 +121,7 @@ async def test_an_unsure_question_is_handed_over_with_what_comes_next(talk: Talk
     await talk.goes(
         """
         Ada: Où est le zorglub ?
-        Bot: ne veux rien inventer … transmis votre question à l’équipe … 48 h
+        Bot: ne veux rien inventer … transmis votre question à l’équipe … 2 jours [Cacher mon nom]
         Bot → #equipe: Ada Exemple pose … zorglub
         """
     )
@@ -287,7 +287,7 @@ async def test_the_team_answers_across_platforms(tmp_path: Path, asking: str, te
         await talk.say("Ada", "when is the permanence?", **there)
         await talk.press("Ada", "Not quite", platform=asking)
         await talk.press("Ada", "None of these", platform=asking)
-        assert "After 48" in talk.last("@ada")["text"]
+        assert "After 2 days" in talk.last("@ada")["text"]
         card = talk.last(TEAM)
         assert card["platform"] == team
         assert "when is the permanence?" in card["text"]

@@ -129,9 +129,9 @@ async def test_from_a_group_one_signs_up_and_the_link_stays_private(talk: Talk) 
     assert "Écrivez-moi d’abord en privé" in refused[0]
     assert SECRET not in heard_by(talk, GROUP)
     assert "Basile" not in heard_by(talk, GROUP)
-    assert [SECRET in str(one) for one in await files(talk, GROUP)] == [False]
+    assert [SECRET in str(one) for one in files(talk, GROUP)] == [False]
     await talk.press("Basile", "Fichier pour mon agenda")
-    assert [str(one["location"]) for one in await files(talk, "@basile")] == [LINK]
+    assert [str(one["location"]) for one in files(talk, "@basile")] == [LINK]
 
 
 async def test_what_is_over_or_skipped_takes_nobody_in(talk: Talk) -> None:

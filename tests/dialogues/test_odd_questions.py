@@ -57,11 +57,12 @@ async def test_three_questions_in_one_message_are_answered_one_by_one(talk: Talk
         """
         Ada: Bonjour ! C'est quand la permanence ? C'est payant ? Où est le zorglub ? Et le bidule ?
         Bot: Le premier mardi … document fictif … rien n’est demandé [👍 C’est ça]
-        Bot: Pour le reste … Où est le zorglub ? Et le bidule ? … J’ai transmis
+        Bot: Pour le reste … Où est le zorglub ? Et le bidule ? … J’ai transmis [Cacher mon nom]
         Bot → #equipe: Où est le zorglub ? Et le bidule ?
-        Ada: [👍 C’est ça]
         """
     )
+    answers = next(one["id"] for one in talk.events if "premier mardi" in one.get("text", ""))
+    await talk.tap("Ada", "👍 C’est ça", answers)
 
     assert [one.right for one in await outcomes(talk)] == [True, True]
     assert len(to_team(talk)) == 1

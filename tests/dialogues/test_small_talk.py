@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.small_base import learn, outcomes
+from tests.small_base import BASE, entry, learn, outcomes
 from tests.talk import TEAM, Talk
 
 
@@ -137,3 +137,16 @@ async def test_a_group_is_met_too_when_it_calls(talk: Talk) -> None:
     assert len(talk.events) == before
 
     assert "Avec plaisir" in (await talk.say("Ada", "@bot merci !", chat="#quartier"))[0]
+
+
+async def test_a_number_is_looked_up_before_it_is_noise(talk: Talk) -> None:
+    """A department or a share may be what an entry is asked with; any other troubles nobody."""
+    numbers = entry("ain", "Qui agit dans le 01 ?", "01", "1%", body="Personne de réel.")
+    await learn(talk, [*BASE, numbers])
+    for said in ("01", "1%"):
+        assert "Personne de réel" in (await talk.say("Basile", said))[0]
+        await talk.do({"do": "clock", "by": "PT2M"})
+
+    for said in ("42", "qsdfgh", "et"):
+        assert "pas bien saisi" in (await talk.say("Basile", said))[0]
+    assert to_team(talk) == []
