@@ -16,7 +16,7 @@ from domain.small_talk import Talk, small_talk
 from domain.values import Items, Phrase
 from handlers import carried
 from handlers.desk import Desk
-from handlers.question_desk import asker_name, known, post_cards, show, to_team
+from handlers.question_desk import asker_name, known, post_cards, show, show_everywhere, to_team
 
 PERSONAL: Mapping[Kind, str] = {
     Kind.PHONE: "personal-phone",
@@ -87,7 +87,7 @@ async def hide_name(desk: Desk, question: int) -> Reply:
     asked = await _own(desk, question)
     unnamed = replace(asked, anonymous=True)
     await desk.store.questions.change(unnamed)
-    await show(desk, unnamed)
+    await show_everywhere(desk, unnamed)
     return say("question-unnamed").redrawn()
 
 

@@ -154,7 +154,7 @@ async def test_a_topic_that_somebody_deleted_is_opened_again_with_its_card(
     async with office.app.database.begin(office.standing.fabrique) as store:
         row = await store.outbox.posted(office.team, "2")
         assert row is not None
-        assert (row.about, len(row.choices)) == (f"question:{asked.id}", 3)
+        assert (row.about, len(row.choices)) == (f"question:{asked.id}", 4)
         assert await store.threads.question_in(office.team, "102") == asked.id
         assert await store.threads.question_in(office.team, "101") is None
 
