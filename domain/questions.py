@@ -97,14 +97,17 @@ class Question:
         return self.waits and self.waits_since is not None
 
 
-def suggested(findings: Findings) -> Suggested:
-    """What the team is shown: one entry when sure, several when not, at best a guess below."""
+def suggested(findings: Findings, *, judged: bool = False) -> Suggested:
+    """What the team is shown: one entry when sure, several when not, at best a guess below.
+
+    What the asker `judged` counts once: without its features nobody judges it again.
+    """
     entries = tuple(one.entry.id for one in findings.found)
     if findings.band is Band.SURE:
         entries = entries[:1]
     elif findings.band is Band.UNSURE:
         entries = entries[:1] if findings.confidence >= WORTH_SHOWING else ()
-    return Suggested(entries, findings.band, findings.features)
+    return Suggested(entries, findings.band, {} if judged else findings.features)
 
 
 def taken(question: Question, *, by: int) -> Question:

@@ -78,9 +78,12 @@ async def offer(desk: Desk, words: Words, entries: Iterable[Entry], asked: Asked
     return Reply(words=(words,)).choose(*titles[:OFFERED], none)
 
 
-async def ask_team(desk: Desk, question: str, *, message: str | None) -> Reply:
+async def ask_team(
+    desk: Desk, question: str, *, message: str | None, judged: bool = False
+) -> Reply:
     """Hand a question over as the message that asked it, whichever message was pressed since."""
-    return await hand_over.run(desk, {"question": question, "message": message})
+    given = {"question": question, "message": message, "judged": judged}
+    return await hand_over.run(desk, given)
 
 
 @command()
@@ -118,7 +121,7 @@ async def to_team(desk: Desk, asked: str) -> Reply:
     """None of what the base says will do: people answer."""
     case = Asked.read(asked)
     await _judge(desk, case, right=False)
-    return await ask_team(desk, case.question, message=case.message)
+    return await ask_team(desk, case.question, message=case.message, judged=bool(case.found))
 
 
 @command()

@@ -34,16 +34,17 @@ async def hand_over(
     anonymous: bool = False,
     checked: bool = False,
     message: str | None = None,
+    judged: bool = False,
 ) -> Reply:
     """Bring a question before the team, once, and say what happens next.
 
     `checked`: the asker knows of the personal data in it. `message` is where it was asked, when
-    that is not what was heard last.
+    that is not what was heard last. `judged`: the asker said what the bot's answer was worth.
     """
     said_in = message or desk.heard.message
     unnamed = anonymous and desk.chat.private
     if not checked and kinds(question):
-        more = {"anonymous": unnamed, "message": said_in}
+        more = {"anonymous": unnamed, "message": said_in, "judged": judged}
         return _warning(hand_over, "question", question, more)
     waiting = await desk.store.questions.waiting_of(desk.person.id)
     again = repeated(question, [(one.id, one.text) for one in waiting])
@@ -61,7 +62,7 @@ async def hand_over(
         message=said_in,
         thread=desk.heard.place.thread,
         anonymous=unnamed,
-        suggested=questions.suggested(findings),
+        suggested=questions.suggested(findings, judged=judged),
     )
     kept = await desk.store.questions.hand_over(asked)
     return _handed_over(desk, kept, read=await post_cards(desk, kept) > 0)

@@ -187,8 +187,7 @@ async def test_a_fabrique_may_sign_with_first_names(talk: Talk) -> None:
 
 async def test_one_tap_sends_the_entry_that_the_bot_had_in_mind(talk: Talk) -> None:
     """The asker has it, the entry learns the wording, and the bot was right."""
-    await talk.say("Ada", KNOWN, lang="en")
-    await talk.press("Ada", "None of these")
+    await talk.say("Ada", f"/anonymous {KNOWN}", lang="en")
     await talk.press("Driss", "Envoyer cette fiche", chat=TEAM)
 
     said = talk.last("@ada")["text"]
@@ -202,14 +201,24 @@ async def test_one_tap_sends_the_entry_that_the_bot_had_in_mind(talk: Talk) -> N
 
 async def test_another_answer_says_that_the_bot_was_wrong(talk: Talk) -> None:
     """Once, for the first answer; whoever never had a suggestion counts for nothing."""
-    await talk.say("Ada", KNOWN)
-    await talk.press("Ada", "None of these")
+    await talk.say("Ada", f"/anonymous {KNOWN}")
     asked = talk.last(TEAM)["id"]
     for text in ("Rien du tout.", "Vraiment rien."):
         await talk.say("Driss", text, chat=TEAM, reply_to=asked)
     await talk.say("Chloé", "zorglub zorglub ?")
     await talk.say("Driss", "Non.", chat=TEAM, reply_to=talk.last(TEAM)["id"])
 
+    assert [one.right for one in await outcomes(talk)] == [False]
+
+
+async def test_what_the_asker_judged_is_not_judged_by_the_team_again(talk: Talk) -> None:
+    """One question counts once, also when a warning stood in between."""
+    await talk.say("Ada", f"{KNOWN} 06 12 34 56 78", lang="en")
+    await talk.press("Ada", "None of these")
+    await talk.press("Ada", "Mask it and send")
+    await talk.press("Driss", "Envoyer cette fiche", chat=TEAM)
+
+    assert MAYBE in talk.last("@ada")["text"]
     assert [one.right for one in await outcomes(talk)] == [False]
 
 
