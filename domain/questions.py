@@ -45,22 +45,11 @@ class QuestionState(StrEnum):
 
 @dataclass(frozen=True)
 class Suggested:
-    """What the bot would have shown: entries, likeliest first, how sure it was, and why.
-
-    `refused`: the asker saw them and said that they are not the answer.
-    """
+    """What the bot would have shown: entries, likeliest first, how sure it was, and why."""
 
     entries: tuple[int, ...] = ()
     band: Band = Band.UNSURE
     features: Mapping[str, float] = field(default_factory=dict)
-    refused: bool = False
-
-    def verdict(self, entry: int | None) -> bool | None:
-        """Whether the bot was right, by what the team answers with; None when that is not new."""
-        if not self.entries:
-            return None
-        right = entry == self.entries[0]
-        return None if self.refused and not right else right
 
 
 @dataclass(frozen=True)
@@ -108,14 +97,17 @@ class Question:
         return self.waits and self.waits_since is not None
 
 
-def suggested(findings: Findings, *, refused: bool = False) -> Suggested:
-    """What the team is shown: one entry when sure, several when not, at best a guess below."""
+def suggested(findings: Findings, *, judged: bool = False) -> Suggested:
+    """What the team is shown: one entry when sure, several when not, at best a guess below.
+
+    What the asker `judged` counts once: without its features nobody judges it again.
+    """
     entries = tuple(one.entry.id for one in findings.found)
     if findings.band is Band.SURE:
         entries = entries[:1]
     elif findings.band is Band.UNSURE:
         entries = entries[:1] if findings.confidence >= WORTH_SHOWING else ()
-    return Suggested(entries, findings.band, findings.features, refused)
+    return Suggested(entries, findings.band, {} if judged else findings.features)
 
 
 def taken(question: Question, *, by: int) -> Question:

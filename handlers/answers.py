@@ -79,10 +79,10 @@ async def offer(desk: Desk, words: Words, entries: Iterable[Entry], asked: Asked
 
 
 async def ask_team(
-    desk: Desk, question: str, *, message: str | None, refused: bool = False
+    desk: Desk, question: str, *, message: str | None, judged: bool = False
 ) -> Reply:
     """Hand a question over as the message that asked it, whichever message was pressed since."""
-    given = {"question": question, "message": message, "refused": refused}
+    given = {"question": question, "message": message, "judged": judged}
     return await hand_over.run(desk, given)
 
 
@@ -121,8 +121,7 @@ async def to_team(desk: Desk, asked: str) -> Reply:
     """None of what the base says will do: people answer."""
     case = Asked.read(asked)
     await _judge(desk, case, right=False)
-    refused = bool(case.found)
-    return await ask_team(desk, case.question, message=case.message, refused=refused)
+    return await ask_team(desk, case.question, message=case.message, judged=bool(case.found))
 
 
 @command()

@@ -144,10 +144,10 @@ async def _changed(desk: Desk, question: Question, act: str) -> Reply:
 
 
 async def _judge(desk: Desk, asked: Question, entry: int | None) -> None:
-    """The team's first answer tells whether the bot would have been right."""
+    """The team's first answer tells whether the bot would have been right, if nobody did."""
     shown = asked.suggested
-    right = shown.verdict(entry) if asked.answered_at is None else None
-    if right is not None:
+    if asked.answered_at is None and shown.entries and shown.features:
+        right = entry == shown.entries[0]
         await desk.store.outcomes.note(Outcome(desk.now, shown.band, shown.features, right))
 
 

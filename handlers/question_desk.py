@@ -10,7 +10,7 @@ from chat.words import Reply
 from domain.errors import Refusal
 from domain.questions import Question, addressees
 from handlers.desk import Desk
-from storage.outbox import CARD
+from storage.outbox import CARD, WORDS, Outgoing
 
 
 async def known(desk: Desk, number: int) -> Question:
@@ -36,7 +36,7 @@ async def post_cards(desk: Desk, question: Question) -> int:
     for chat in team:
         desk.post(chat.id, question_card(case), kind=CARD)
         if whole := whole_question(case):
-            desk.post(chat.id, whole)
+            desk.post(chat.id, whole, kind=WORDS)
     return len(team)
 
 
@@ -50,6 +50,25 @@ async def show(desk: Desk, *questions: Question) -> None:
                 desk.rewrite(row.chat, [row.id], card)
 
 
+async def showing(desk: Desk, question: Question) -> Sequence[Outgoing]:
+    """The messages before the team that hold a question's words: its cards, and what is beside."""
+    team = {chat.id for chat in await desk.store.chats.team()}
+    rows = await desk.store.outbox.about(f"question:{question.id}")
+    return [row for row in rows if row.chat in team and row.kind in (CARD, WORDS)]
+
+
+async def show_everywhere(desk: Desk, question: Question, words: Reply | None = None) -> None:
+    """Draw a question anew, also where its card gave way; `words` replace those beside a card."""
+    case = await desk.store.questions.case(question)
+    newest = {row.id for row in await desk.store.outbox.cards(f"question:{question.id}")}
+    for row in await showing(desk, question):
+        drawn = words if row.kind == WORDS else moved_card(case)
+        if row.id in newest:
+            drawn = question_card(case)
+        if drawn is not None:
+            desk.rewrite(row.chat, [row.id], drawn)
+
+
 async def show_waiting(desk: Desk, question: Question) -> None:
     """Show a question here once more, with its age; its card further up gives way."""
     case = await desk.store.questions.case(question)
@@ -60,16 +79,21 @@ async def show_waiting(desk: Desk, question: Question) -> None:
     card = waiting_card(case, desk.now)
     desk.post(desk.chat.id, card, kind=CARD, thread=here, apart=True)
     if whole := whole_question(case):
-        desk.post(desk.chat.id, whole, thread=here, apart=True)
+        desk.post(desk.chat.id, whole, kind=WORDS, thread=here, apart=True)
 
 
 async def to_team(
-    desk: Desk, question: Question, reply: Reply, *, source: Source | None = None
+    desk: Desk,
+    question: Question,
+    reply: Reply,
+    *,
+    kind: str = "notice",
+    source: Source | None = None,
 ) -> int:
     """Say something about a question beside its card in each of the team's chats."""
     team = await desk.store.chats.team()
     for chat in team:
-        desk.post(chat.id, reply.on("question", question.id), source=source)
+        desk.post(chat.id, reply.on("question", question.id), kind=kind, source=source)
     return len(team)
 
 

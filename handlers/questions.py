@@ -16,7 +16,7 @@ from domain.small_talk import Talk, small_talk
 from domain.values import Items, Phrase
 from handlers import carried
 from handlers.desk import Desk
-from handlers.question_desk import asker_name, known, post_cards, show, to_team
+from handlers.question_desk import asker_name, known, post_cards, show, show_everywhere, to_team
 
 PERSONAL: Mapping[Kind, str] = {
     Kind.PHONE: "personal-phone",
@@ -34,17 +34,17 @@ async def hand_over(
     anonymous: bool = False,
     checked: bool = False,
     message: str | None = None,
-    refused: bool = False,
+    judged: bool = False,
 ) -> Reply:
     """Bring a question before the team, once, and say what happens next.
 
     `checked`: the asker knows of the personal data in it. `message` is where it was asked, when
-    that is not what was heard last. `refused`: what the base says of it is not the answer.
+    that is not what was heard last. `judged`: the asker said what the bot's answer was worth.
     """
     said_in = message or desk.heard.message
     unnamed = anonymous and desk.chat.private
     if not checked and kinds(question):
-        more = {"anonymous": unnamed, "message": said_in, "refused": refused}
+        more = {"anonymous": unnamed, "message": said_in, "judged": judged}
         return _warning(hand_over, "question", question, more)
     again = await asked_before(desk, question)
     if again is not None:
@@ -60,7 +60,7 @@ async def hand_over(
         message=said_in,
         thread=desk.heard.place.thread,
         anonymous=unnamed,
-        suggested=questions.suggested(findings, refused=refused),
+        suggested=questions.suggested(findings, judged=judged),
     )
     kept = await desk.store.questions.hand_over(asked)
     return _handed_over(desk, kept, read=await post_cards(desk, kept) > 0)
@@ -93,7 +93,7 @@ async def hide_name(desk: Desk, question: int) -> Reply:
     asked = await _own(desk, question)
     unnamed = replace(asked, anonymous=True)
     await desk.store.questions.change(unnamed)
-    await show(desk, unnamed)
+    await show_everywhere(desk, unnamed)
     return say("question-unnamed").redrawn()
 
 

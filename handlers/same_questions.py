@@ -12,7 +12,7 @@ from chat.words import Reply, Words, say
 from domain import questions
 from domain.errors import Refusal
 from domain.past_questions import Past, similar
-from domain.permanence import Band
+from domain.permanence import Band, Findings, Found
 from domain.questions import Question, QuestionState
 from domain.values import Multiline, Quoted
 from handlers.desk import Desk
@@ -56,8 +56,7 @@ async def like_this_one(desk: Desk, question: int) -> Sequence[Value]:
 async def looked_for(desk: Desk, typed: str, question: int) -> Several:
     """Words by which to find the other question, or the entry."""
     findings = await desk.library.find(desk.store, typed)
-    sure = findings.found if findings.band is not Band.UNSURE else findings.found[:1]
-    titles = [(one.entry.id, one.entry.title) for one in sure]
+    titles = [(one.entry.id, one.entry.title) for one in _near(findings)]
     values = _values(await _alike(desk, question, typed), titles)
     if not values:
         raise Refusal("refusal-nothing-alike")
@@ -68,6 +67,13 @@ async def _alike(desk: Desk, question: int, text: str) -> list[Past]:
     """Questions that can still lend their answer: the closed ones never had any."""
     past = await desk.store.questions.recent(question)
     return similar(text, [one for one in past if _lends(one)], at_most=SHOWN)
+
+
+def _near(findings: Findings) -> Sequence[Found]:
+    """What may be meant; of what is unlike everything, only a guess worth showing."""
+    if findings.band is not Band.UNSURE:
+        return findings.found
+    return findings.found[:1] if findings.confidence >= questions.WORTH_SHOWING else ()
 
 
 def _lends(past: Past) -> bool:

@@ -9,13 +9,22 @@ from chat.command import command
 from chat.transport import Act
 from chat.words import Reply, say
 from domain import questions
+from domain.past_questions import Past, similar
 from domain.privacy import masked
 from domain.questions import QUESTION_MOST, Question, QuestionState
 from domain.values import Multiline
 from handlers.carried import answer_words, more_words, own_copies, source_of
 from handlers.desk import Desk
-from handlers.question_desk import asker_name, show, signature, to_team
-from storage.outbox import CARD
+from handlers.question_desk import (
+    asker_name,
+    known,
+    show,
+    show_everywhere,
+    showing,
+    signature,
+    to_team,
+)
+from storage.outbox import WORDS
 
 _ORDER = re.compile(r"^\s*[/!]\w+(?:@\w+)?\s+")
 """The command before a question, which an edited message still begins with."""
@@ -33,9 +42,10 @@ async def edited(desk: Desk) -> Reply:
         return Reply()
     changed = replace(asked, text=text)
     await desk.store.questions.change(changed)
-    told = say("question-edited", asker=asker_name(desk, asked), text=Multiline(text))
-    await to_team(desk, changed, told)
-    await show(desk, changed)
+    told = say("question-edited", text=Multiline(text))
+    await to_team(desk, changed, told, kind=WORDS)
+    await show_everywhere(desk, changed, told)
+    await show(desk, *await _quoting(desk, asked))
     return Reply()
 
 
@@ -82,12 +92,19 @@ async def _withdraw(desk: Desk, asked: Question) -> None:
     for one in (replace(questions.withdrawn(asked), text=""), *passed_on):
         await desk.store.questions.change(one)
     gone = say("question-withdrawn", asker=asker_name(desk, asked))
-    team = {chat.id for chat in await desk.store.chats.team()}
-    for row in await desk.store.outbox.about(f"question:{asked.id}"):
-        if row.chat in team and row.kind == CARD:
-            desk.withdraw(row.chat, [row.id], gone)
+    for row in await showing(desk, asked):
+        desk.withdraw(row.chat, [row.id], gone)
     await to_team(desk, asked, gone)
-    await show(desk, *passed_on)
+    await show(desk, *passed_on, *await _quoting(desk, asked))
+    if asked.merged_into is not None:
+        await show(desk, await known(desk, asked.merged_into))
+
+
+async def _quoting(desk: Desk, asked: Question) -> list[Question]:
+    """Waiting questions whose cards quote the words that another one had."""
+    past = [Past(asked.id, asked.text, asked.state)]
+    waiting = await desk.store.questions.waiting()
+    return [one for one in waiting if one.id != asked.id and similar(one.text, past)]
 
 
 async def _asked_by_this(desk: Desk) -> Question | None:

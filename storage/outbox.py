@@ -18,8 +18,12 @@ WAITING, CLAIMED, SENT, UNKNOWN, DEAD = "waiting", "claimed", "sent", "unknown",
 
 WITHDRAWN = "withdrawn"
 """The kind of an edit that takes a message back, its file too."""
+
 CARD = "card"
 """The kind of a message that shows a thing as it stands, and is redrawn when that changes."""
+
+WORDS = "words"
+"""The kind of a message that says a question's words beside its card, and follows them."""
 
 TOLD_MOST = 30
 """Messages looked back at: what was said before them is out of sight."""

@@ -214,15 +214,13 @@ def _suggested_to_json(suggested: Suggested) -> dict[str, Any]:
         "entries": list(suggested.entries),
         "band": suggested.band.value,
         "features": dict(suggested.features),
-        "refused": suggested.refused,
     }
 
 
 def _suggested_from_json(kept: Mapping[str, Any]) -> Suggested:
     if not kept:
         return Suggested()
-    entries, band = tuple(kept["entries"]), Band(kept["band"])
-    return Suggested(entries, band, kept["features"], kept["refused"])
+    return Suggested(tuple(kept["entries"]), Band(kept["band"]), kept["features"])
 
 
 def _question(row: QuestionRow) -> Question:

@@ -28,6 +28,7 @@ IDS = [str(file.relative_to(ROOT)) for file in OURS]
 
 BEGINS = {
     "bot/dispatcher.py": "one update, one transaction",
+    "bot/app.py": "each fabrique's base, read before anything is heard",
     "bot/jobs.py": "one thing that fell due, one transaction",
     "bot/outbox.py": "claimed, sent and reported are three, so that a crash between is seen",
     "bot/inbox.py": "durable before the platform is told to go on",

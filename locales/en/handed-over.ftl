@@ -90,13 +90,10 @@ question-more = <b>{ $asker ->
 
     <i>To write back, reply to this message.</i>
 
-question-edited = <b>{ $asker ->
-        [none] The anonymous person
-       *[other] { $asker }
-    } changed the question:</b>
+question-edited = <b>The question has changed:</b>
     { $text }
 
-    <i>To answer, reply to this message.</i>
+    <i>To answer it, reply to this message.</i>
 
 question-withdrawn = { $asker ->
         [none] The anonymous person

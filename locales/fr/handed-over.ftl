@@ -90,10 +90,7 @@ question-more = <b>{ $asker ->
 
     <i>Pour lui écrire, répondez à ce message.</i>
 
-question-edited = <b>{ $asker ->
-        [none] La personne anonyme
-       *[other] { $asker }
-    } a modifié sa question :</b>
+question-edited = <b>La question a changé :</b>
     { $text }
 
     <i>Pour y répondre, répondez à ce message.</i>

@@ -67,9 +67,10 @@ async def test_a_file_in_reply_to_a_question_reaches_the_asker(
     assert files(talk, "@ada") == [announced(kind)]
     answer = talk.last("@ada")
     assert "Réponse de l’équipe\nLe voici." in answer["text"]
-    assert [one["text"] for one in events if one.get("chat") == TEAM] == [
-        "C’est transmis à Ada Exemple."
-    ]
+    told, drawn = [one for one in events if one.get("chat") == TEAM]
+    assert told["text"] == "C’est transmis à Ada Exemple."
+    assert (drawn["event"], drawn["id"]) == ("edit", card)
+    assert "Répondue par Driss" in drawn["text"]
     assert "Plus rien" in (await talk.say("Driss", "/file", chat=TEAM))[0]
 
 
@@ -144,7 +145,9 @@ async def test_edited_further_words_are_edited_before_the_team(talk: Talk) -> No
 
 
 async def test_an_edited_question_shows_on_its_cards(talk: Talk) -> None:
-    """Each card, with what may be done about it; and a line says so beside the first."""
+    """The one that stands, with what may be done about it, and the one that gave way to it; and a
+    line says so beside the first.
+    """
     card = await ask(talk)
     await talk.press("Driss", "Je m’en occupe", chat=TEAM)
     await talk.say("Driss", "/file", chat=TEAM)
@@ -152,9 +155,10 @@ async def test_an_edited_question_shows_on_its_cards(talk: Talk) -> None:
     events = await talk.do({"do": "edit", "message": "q", "text": "Où est le zorglub bleu ?"})
     edits = {one["id"]: one for one in events if one["event"] == "edit"}
     assert set(edits) == {card, again}
-    assert "zorglub bleu" in edits[card]["text"]
-    assert "Driss Inventé s’en occupe" in edits[card]["text"]
-    assert len(edits[card]["choices"]) == 3
+    assert all("zorglub bleu" in one["text"] for one in edits.values())
+    assert "Cette carte est plus bas" in edits[card]["text"]
+    assert "Driss Inventé s’en occupe" in edits[again]["text"]
+    assert [len(edits[one]["choices"]) for one in (card, again)] == [0, 4]
     (told,) = [one for one in events if one["event"] == "message"]
     assert (told["reply_to"], "zorglub bleu" in told["text"]) == (card, True)
 
@@ -166,6 +170,35 @@ async def test_a_question_taken_back_leaves_the_team_s_chat(talk: Talk) -> None:
     (edit,) = [one for one in events if one["event"] == "edit"]
     assert (edit["id"], edit["choices"]) == (card, [])
     assert "zorglub" not in edit["text"]
+
+
+async def test_words_changed_or_taken_back_are_nowhere_before_the_team(talk: Talk) -> None:
+    """On no card, above or below, nor beside it, nor where another question quoted them."""
+    await ask(talk, "Où est le zorglub ? " * 60)
+    await talk.say("Chloé", "Je cherche le zorglub")
+    assert "On a déjà demandé" in talk.last(TEAM)["text"]
+    await talk.say("Driss", "/file", chat=TEAM)
+
+    await talk.do({"do": "edit", "message": "q", "text": "Où est le gloubiboulga ? " * 60})
+    seen = drawn(talk)
+    assert any(one.count("gloubiboulga") == 60 for one in seen)
+    assert [one for one in seen if "Où est le zorglub" in one] == []
+
+    await talk.do({"do": "edit", "message": "q", "text": "Où est le zorglub rayé ?"})
+    assert [one for one in drawn(talk) if "gloubiboulga" in one] == []
+    await talk.do({"do": "delete", "message": "q"})
+    assert [one for one in drawn(talk) if "Où est" in one] == []
+    assert any("Je cherche le zorglub" in one for one in drawn(talk))
+
+
+def drawn(talk: Talk) -> list[str]:
+    """Every message before the team, as it stands now."""
+    last = {
+        one["id"]: one["text"]
+        for one in talk.events
+        if one.get("chat") == TEAM and one["event"] in ("message", "edit")
+    }
+    return list(last.values())
 
 
 async def test_an_edit_of_a_question_that_was_closed_says_nothing(talk: Talk) -> None:
@@ -197,9 +230,9 @@ async def test_everything_about_a_question_stands_beside_its_card(talk: Talk) ->
         await talk.say("Ada", "Où, là ?", reply_to=talk.last("@ada")["id"])
         replies[card] = talk.last(TEAM)["reply_to"]
     assert replies == {first: first, second: second}
-    await talk.say("Ada", "Où est le machin ?")
+    await talk.say("Ada", "Où est le turlututu ?")
     events = await talk.do({"do": "say", "chat": TEAM, "from": "@driss", "text": "/file"})
-    assert [one["reply_to"] for one in events if one["choices"]] == [None]
+    assert [one["reply_to"] for one in events if one["choices"]] == [None] * 3
 
 
 @pytest.mark.parametrize("who", ["Driss", "Ada"])

@@ -14,7 +14,7 @@ from tests.talk import PEOPLE, TEAM, Talk, talk_on
 SALON = "#salon"
 QUESTION = "Où est le zorglub ?"
 KNOWN = "how much does it cost to become an ally?"
-MAYBE = "Comment devenir allié·e ?"
+MAYBE = "Faut-il payer pour être allié·e\u202f?"
 
 
 async def card(talk: Talk, chat: str = TEAM) -> str:
@@ -51,8 +51,8 @@ async def test_the_card_says_what_the_bot_knew_and_what_was_asked_before(talk: T
         Bot → #equipe: En privé, lundi 5 janvier à 9 h … On a déjà demandé … « zorglub : c’est où
         Bot → #equipe: réponse : « Derrière la gare. » … répondez à ce message
         Basile: how much does it cost to become an ally?
-        Basile: [Aucun de ces sujets]
-        Bot → #equipe: J’hésitais ; ce pouvait être : • Comment devenir allié·e ?
+        Basile: [None of these]
+        Bot → #equipe: J’hésitais ; ce pouvait être : • Faut-il payer pour être allié·e ?
         """
     )
 
@@ -187,29 +187,38 @@ async def test_a_fabrique_may_sign_with_first_names(talk: Talk) -> None:
 
 async def test_one_tap_sends_the_entry_that_the_bot_had_in_mind(talk: Talk) -> None:
     """The asker has it, the entry learns the wording, and the bot was right."""
-    await talk.say("Ada", KNOWN, lang="en")
-    await talk.press("Ada", "None of these topics")
+    await talk.say("Ada", f"/anonymous {KNOWN}", lang="en")
     await talk.press("Driss", "Envoyer cette fiche", chat=TEAM)
 
     said = talk.last("@ada")["text"]
-    assert said.startswith("The team answers you with this entry\n\nComment devenir allié·e")
+    assert said.startswith(f"The team answers you with this entry\n\n{MAYBE}")
     assert "Source:" in said
-    assert "Dans la base : Comment devenir allié·e" in (await card(talk)).replace("\u202f", " ")
+    assert f"Dans la base\u202f: {MAYBE}" in await card(talk)
     assert [one.right for one in await outcomes(talk)] == [True]
     again = await talk.say("Chloé", KNOWN, lang="en")
-    assert MAYBE.split()[-2] in again[0], "the next who asks in these words is answered"
+    assert MAYBE in again[0], "the next who asks in these words is answered"
 
 
 async def test_another_answer_says_that_the_bot_was_wrong(talk: Talk) -> None:
     """Once, for the first answer; whoever never had a suggestion counts for nothing."""
-    await talk.say("Ada", KNOWN)
-    await talk.press("Ada", "Aucun de ces sujets")
+    await talk.say("Ada", f"/anonymous {KNOWN}")
     asked = talk.last(TEAM)["id"]
     for text in ("Rien du tout.", "Vraiment rien."):
         await talk.say("Driss", text, chat=TEAM, reply_to=asked)
     await talk.say("Chloé", "zorglub zorglub ?")
     await talk.say("Driss", "Non.", chat=TEAM, reply_to=talk.last(TEAM)["id"])
 
+    assert [one.right for one in await outcomes(talk)] == [False]
+
+
+async def test_what_the_asker_judged_is_not_judged_by_the_team_again(talk: Talk) -> None:
+    """One question counts once, also when a warning stood in between."""
+    await talk.say("Ada", f"{KNOWN} 06 12 34 56 78", lang="en")
+    await talk.press("Ada", "None of these")
+    await talk.press("Ada", "Mask it and send")
+    await talk.press("Driss", "Envoyer cette fiche", chat=TEAM)
+
+    assert MAYBE in talk.last("@ada")["text"]
     assert [one.right for one in await outcomes(talk)] == [False]
 
 
@@ -253,7 +262,7 @@ async def test_a_long_question_is_read_whole_and_its_card_stays_one_message(talk
     """The card shows the beginning, so that it can be redrawn."""
     await talk.say("Ada", "zorglub " * 240)
 
-    whole, shown = [one["text"] for one in talk.events if one.get("chat") == TEAM][-2:]
+    shown, whole = [one["text"] for one in talk.events if one.get("chat") == TEAM][-2:]
     assert ("en entier" in whole, whole.count("zorglub")) == (True, 240)
     assert "pose une question" in shown
     await talk.press("Driss", "Je m’en occupe", chat=TEAM)

@@ -10,7 +10,7 @@ from tests.dialogues.test_handed_over import card, outcomes
 from tests.talk import PEOPLE, TEAM, Talk, talk_on
 
 FIRST = "Où est le zorglub ?"
-SECOND = "Le zorglub se trouve à quel endroit ?"
+SECOND = "Dans quel tiroir est rangé le zorglub ?"
 
 
 async def merged(talk: Talk, choice: str = FIRST) -> None:
@@ -30,7 +30,7 @@ async def test_two_who_wait_for_the_same_have_one_answer(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: Où est le zorglub ?
-        Chloé: Le zorglub se trouve à quel endroit ?
+        Chloé: Dans quel tiroir est rangé le zorglub ?
         Bot → #equipe: On a déjà demandé … « Où est le zorglub ? » — attend aussi
         Driss #equipe: [Même question que…]
         Bot: C’est la même question que laquelle ? [Où est le zorglub ?]

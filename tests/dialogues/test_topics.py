@@ -51,7 +51,9 @@ async def test_plain_words_are_an_answer(talk: Talk, question: int) -> None:
     """Of anybody of the team, met before or not."""
     said = await hear(talk, "Derrière la gare.")
     assert "Derrière la gare." in said["@ada"][0]
-    assert said[TEAM] == ["C’est transmis à Ada Exemple."]
+    thanks, card = said[TEAM]
+    assert thanks == "C’est transmis à Ada Exemple."
+    assert "Répondue par Chloé Modèle" in card
 
 
 async def test_who_is_not_of_the_team_any_more_answers_nobody(talk: Talk, question: int) -> None:
@@ -92,7 +94,7 @@ async def test_a_label_alone_takes_the_choice_of_the_card(talk: Talk, question: 
     assert "@ada" not in said
     assert "Chloé Modèle s’en occupe" in said[TEAM][0]
     if talk.stage.platform == "matrix":
-        assert "ne peut pas y répondre" in (await hear(talk, "3"))["@ada"][0]
+        assert "ne peut pas y répondre" in (await hear(talk, "4"))["@ada"][0]
 
 
 async def test_a_word_to_a_colleague_stays_in_the_topic(talk: Talk, question: int) -> None:

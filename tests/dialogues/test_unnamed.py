@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.dialogues.test_handed_over import card
+from tests.dialogues.test_handed_over import card, now
 from tests.talk import TEAM, Talk, talk_on
 
 GROUP = "#quartier"
@@ -68,13 +68,29 @@ async def test_a_name_may_be_taken_off_later(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: Où est le zorglub ?
-        Bot: J’ai transmis … le plus souvent en moins de 2 jours [Cacher mon nom]
+        Bot: J’ai transmis … Au bout de 2 jours sans réponse [Cacher mon nom]
         Ada: [Cacher mon nom]
         Bot: L’équipe a pu le lire avant
         Bot → #equipe: Une personne qui préfère rester anonyme pose … zorglub [Répondre]
         """
     )
     assert "Ada" not in await card(talk)
+
+
+async def test_a_name_taken_off_is_on_no_card_any_more(talk: Talk) -> None:
+    """Nor on the one that gave way, nor beside it once the words changed."""
+    await talk.say("Ada", "Où est le zorglub ?", **{"as": "q"})
+    handed = talk.last("@ada")["id"]
+    first = talk.last(TEAM)["id"]
+    await talk.do({"do": "edit", "message": "q", "text": "Où est le zorglub bleu ?"})
+    told = talk.last(TEAM)
+    assert "La question a changé" in told["text"]
+    await talk.say("Driss", "/file", chat=TEAM)
+
+    await talk.tap("Ada", "Cacher mon nom", handed)
+
+    for message in (first, told["id"], talk.last(TEAM)["id"]):
+        assert "Ada" not in now(talk, message)
 
 
 async def test_personal_data_is_shown_to_the_asker_before_anybody_reads_it(talk: Talk) -> None:

@@ -79,7 +79,7 @@ async def test_a_restart_repeats_no_reminder(talk: Talk) -> None:
 async def test_who_shares_a_question_is_told_too_and_once(talk: Talk) -> None:
     """Both askers wait for the one answer."""
     await talk.say("Ada", QUESTION)
-    await talk.say("Chloé", "Le zorglub se trouve à quel endroit ?")
+    await talk.say("Chloé", "Dans quel tiroir est rangé le zorglub ?")
     await talk.press("Driss", "Même question que…", chat=TEAM)
     await talk.press("Driss", QUESTION, chat=TEAM)
     before = len(talk.events)

@@ -18,7 +18,6 @@ from domain.questions import (
     TITLE_MOST,
     Question,
     QuestionState,
-    Suggested,
     addressees,
     answered,
     closed,
@@ -342,21 +341,3 @@ def test_a_question_s_title_is_its_first_words(text: str, title: str) -> None:
 def test_a_title_is_never_empty_nor_long(text: str) -> None:
     """Whatever somebody asks."""
     assert 1 <= len(title_of(text)) <= TITLE_MOST
-
-
-@pytest.mark.parametrize(
-    ("shown", "entry", "right"),
-    [
-        (Suggested((7, 8), Band.MAYBE), 7, True),
-        (Suggested((7, 8), Band.MAYBE), 8, False),
-        (Suggested((7,), Band.SURE), None, False),
-        (Suggested((7,), Band.SURE, refused=True), None, None),
-        (Suggested((7,), Band.SURE, refused=True), 7, True),
-        (Suggested(), 7, None),
-    ],
-)
-def test_the_team_s_answer_is_a_verdict_unless_the_asker_said_so(
-    shown: Suggested, entry: int | None, *, right: bool | None
-) -> None:
-    """One case counts once; two people who disagree are both heard."""
-    assert shown.verdict(entry) is right

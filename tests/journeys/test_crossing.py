@@ -78,7 +78,7 @@ async def test_the_asker_on_matrix_and_the_team_on_telegram(
     async with both(synapse, tmp_path, without="MATRIX") as world:
         here, api = world.town, world.town.api.world
         ada = await world.hamlet.alone(world.hamlet.ada)
-        await ada.asks(ASKED, opening("question-handed-over"))
+        await ada.asks(ASKED, opening("question-handed-over", "anonymous", "within"))
         card = await here.read(here.team, ASKED, labels=True)
         sent = api.send_photo(here.driss, PIXEL, here.team, "Celles-ci", reply_to=card.id)
         answer = await ada.reads("Celles-ci")
@@ -111,7 +111,7 @@ async def test_the_asker_on_telegram_and_the_team_on_matrix(
     async with both(synapse, tmp_path, without="TELEGRAM") as world:
         here, api = world.town, world.town.api.world
         driss, team, bot = world.hamlet.driss, world.hamlet.team, world.hamlet.bot
-        await here.asked(here.ada, ASKED, opening("question-handed-over"))
+        await here.asked(here.ada, ASKED, opening("question-handed-over", "anonymous", "within"))
         card = await driss.finds(team, bot, ASKED)
         thread = in_thread_of(card)
         said = await driss.say(team, "À la grainothèque.", **thread)

@@ -38,7 +38,7 @@ async def bot(here: Town, tmp_path_factory: pytest.TempPathFactory) -> AsyncIter
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def card(here: Town) -> Message:
     """Ada's question before the team."""
-    await here.asked(here.ada, ASKED, opening("question-handed-over"))
+    await here.asked(here.ada, ASKED, opening("question-handed-over", "anonymous", "within"))
     return await here.read(here.team, ASKED, labels=True)
 
 
@@ -115,11 +115,13 @@ async def test_a_deleted_topic_is_opened_again_with_the_card(here: Town, card: M
 
 async def test_a_deleted_card_stops_nobody(here: Town) -> None:
     """What follows arrives without it, and nobody hears of a failure."""
-    await here.asked(here.ada, "Où est le zorglub ?", opening("question-handed-over"))
+    await here.asked(
+        here.ada, "Où est le zorglub ?", opening("question-handed-over", "anonymous", "within")
+    )
     card = await here.read(here.team, "zorglub", labels=True)
     here.api.world.delete(here.team, card.id)
     here.api.world.say(here.driss, "Derrière le hangar.", here.team, thread=card.thread)
     await here.read(here.ada, "Derrière le hangar.")
-    handed = await here.read(here.ada, opening("question-handed-over"))
+    handed = await here.read(here.ada, opening("question-handed-over", "anonymous", "within"))
     here.api.world.say(here.ada, "Lequel ?", reply_to=handed.id)
     await here.read(here.team, "Lequel ?")

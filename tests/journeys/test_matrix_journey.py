@@ -98,7 +98,7 @@ async def test_time_given_counts_once_the_other_person_reacted(day: Day) -> None
 
 async def test_what_the_base_does_not_know_is_answered_by_the_team(day: Day) -> None:
     """The question reaches the team's encrypted room; a reply there reaches the asker."""
-    await day.ada.asks(UNKNOWN, opening("question-handed-over"))
+    await day.ada.asks(UNKNOWN, opening("question-handed-over", "anonymous", "within"))
     driss, team, bot = day.here.driss, day.here.team, day.here.bot
     card = await driss.finds(team, bot, UNKNOWN, "Ada Exemple")
     await driss.reply(card, "À la grainothèque fictive.")

@@ -65,7 +65,7 @@ async def test_time_given_counts_once_the_other_person_pressed(here: Town) -> No
 
 async def test_what_the_base_does_not_know_is_answered_by_the_team(here: Town) -> None:
     """The question reaches the team's group; a reply there reaches the asker."""
-    await here.asked(here.chloe, UNKNOWN, opening("question-handed-over"))
+    await here.asked(here.chloe, UNKNOWN, opening("question-handed-over", "anonymous", "within"))
     card = await here.read(here.team, UNKNOWN, "Chloé Modèle")
     here.api.world.say(here.driss, "À la grainothèque fictive.", here.team, reply_to=card.id)
     await here.read(here.chloe, "À la grainothèque fictive.")
