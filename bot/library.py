@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import ClassVar
 from zipfile import BadZipFile
 
 import numpy as np
@@ -121,6 +122,8 @@ class Shelf:
 class Library:
     """What handlers ask: the likeliest entries of the store's fabrique, and how sure that is."""
 
+    shelf: ClassVar[type[Shelf]] = Shelf
+
     def __init__(self, encoder: Encoder | None = None, folder: Path | None = None) -> None:
         """Search by meaning with an encoder; keep what it made in a folder, if there is one."""
         self._encoder, self._folder = (Closing(encoder) if encoder else None), folder
@@ -167,7 +170,7 @@ class Library:
         if fabrique not in self._shelves:
             vectors = Vectors(self._encoder) if self._encoder else None
             file = self._folder / f"{fabrique}.npz" if self._folder else None
-            self._shelves[fabrique] = Shelf(vectors, file, self.judge(fabrique))
+            self._shelves[fabrique] = self.shelf(vectors, file, self.judge(fabrique))
         return self._shelves[fabrique]
 
     def judge(self, fabrique: int) -> Judge:

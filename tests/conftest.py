@@ -52,8 +52,8 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
     await database.close()
 
 
-@pytest.fixture(params=["telegram", "matrix"])
+@pytest.fixture(params=["telegram", pytest.param("matrix", marks=pytest.mark.slow)])
 async def talk(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Talk]:
-    """A conversation on an imagined platform: the same dialogue runs on each."""
+    """A conversation on an imagined platform: the same dialogue runs on each, in the whole suite."""
     async with talk_on(request.param, tmp_path) as talk:
         yield talk

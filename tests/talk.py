@@ -38,6 +38,7 @@ from bot.transports.simulated import Simulated
 from storage import Database
 from storage.chats import Address
 from storage.migrate import migrate
+from tests.read_once import ReadOnce
 
 PEOPLE = {
     "Ada": ("@ada", "Ada Exemple"),
@@ -247,6 +248,7 @@ def _app(
         strict=True,
         at_once=1,
         told=told,
+        library=ReadOnce(),
     )
 
 

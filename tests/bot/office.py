@@ -30,6 +30,7 @@ from storage import Database
 from storage.chats import Address
 from storage.migrate import migrate
 from storage.outbox import Outgoing
+from tests.read_once import ReadOnce
 from tests.storage.standing import NOW, Standing, posted, stand
 
 TEAM = Address("telegram", "-300", False, "Équipe fictive")
@@ -212,4 +213,5 @@ def _app(
         strict=True,
         at_once=1,
         told=told,
+        library=ReadOnce(),
     )
