@@ -42,11 +42,11 @@ async def post_cards(desk: Desk, question: Question) -> int:
 
 async def show(desk: Desk, *questions: Question) -> None:
     """Draw the cards of questions anew, as they stand now."""
-    team = {chat.id for chat in await desk.store.chats.team()}
     for question in questions:
         card = question_card(await desk.store.questions.case(question))
-        for row in await desk.store.outbox.cards(f"question:{question.id}"):
-            if row.chat in team:
+        live = await _live(desk, question)
+        for row in await showing(desk, question):
+            if row.id in live:
                 desk.rewrite(row.chat, [row.id], card)
 
 
@@ -57,13 +57,27 @@ async def showing(desk: Desk, question: Question) -> Sequence[Outgoing]:
     return [row for row in rows if row.chat in team and row.kind in (CARD, WORDS)]
 
 
+async def _live(desk: Desk, question: Question) -> set[int]:
+    """The cards that stand: the newest of each chat, and the one that a topic begins with."""
+    newest = await desk.store.outbox.cards(f"question:{question.id}")
+    heads = [await _head(desk, question, row.chat) for row in newest]
+    return {row.id for row in newest} | {head for head in heads if head is not None}
+
+
+async def _head(desk: Desk, question: Question, chat: int) -> int | None:
+    """The card in the question's own topic, which stands there whatever is shown outside."""
+    thread = await desk.store.threads.of(question.id, chat)
+    apart = thread is not None and thread.topic not in (None, thread.card)
+    return thread.card_row if thread is not None and apart else None
+
+
 async def show_everywhere(desk: Desk, question: Question, words: Reply | None = None) -> None:
     """Draw a question anew, also where its card gave way; `words` replace those beside a card."""
     case = await desk.store.questions.case(question)
-    newest = {row.id for row in await desk.store.outbox.cards(f"question:{question.id}")}
+    live = await _live(desk, question)
     for row in await showing(desk, question):
         drawn = words if row.kind == WORDS else moved_card(case)
-        if row.id in newest:
+        if row.id in live:
             drawn = question_card(case)
         if drawn is not None:
             desk.rewrite(row.chat, [row.id], drawn)
@@ -72,8 +86,9 @@ async def show_everywhere(desk: Desk, question: Question, words: Reply | None = 
 async def show_waiting(desk: Desk, question: Question) -> None:
     """Show a question here once more, with its age; its card further up gives way."""
     case = await desk.store.questions.case(question)
+    head = await _head(desk, question, desk.chat.id)
     for row in await desk.store.outbox.cards(f"question:{question.id}"):
-        if row.chat == desk.chat.id:
+        if row.chat == desk.chat.id and row.id != head:
             desk.rewrite(row.chat, [row.id], moved_card(case))
     here = desk.heard.place.thread
     card = waiting_card(case, desk.now)

@@ -140,3 +140,20 @@ async def test_an_edit_and_a_deletion_in_the_topic_follow(talk: Talk, question: 
     assert list(edited) == ["@ada"]
     assert "Devant." in edited["@ada"][0]
     assert await hear(talk, "", Act.DELETED, message="a") == {"@ada": ["Message retiré."]}
+
+
+async def test_the_card_of_a_topic_stands_whatever_is_shown_outside(
+    talk: Talk, question: int
+) -> None:
+    """What `/file` shows in General is the same question; both say where it stands."""
+    card = talk.last(TEAM)["id"]
+    await talk.say("Driss", "/file", chat=TEAM)
+    shown = talk.last(TEAM)["id"]
+    await talk.say("Driss", "/file", chat=TEAM)
+    assert talk.stage.world.posts[shown].choices == [], "this one gave way to the next"
+
+    await talk.press("Driss", "Je m’en occupe", chat=TEAM)
+
+    drawn = {one["id"]: one["text"] for one in talk.events if one["event"] == "edit"}
+    assert "Driss Inventé s’en occupe" in drawn[card]
+    assert "Driss Inventé s’en occupe" in drawn[talk.last(TEAM)["id"]]

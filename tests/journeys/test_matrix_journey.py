@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.servers, pytest.mark.asyncio(loop_scope="module")]
 SAMPLE = Path(__file__).parents[1] / "samples" / "cp1252.ics"
 KNOWN, TITLE = "Qui préside la Fabrique ?", "Qui préside la Fabrique"
 UNKNOWN = "Où trouver des graines de haricots violets pour le jardin de l’école ?"
-ONE, TWO = "1️⃣", "2️⃣"
+ONE, TWO, THREE = "1️⃣", "2️⃣", "3️⃣"
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,10 @@ async def test_the_device_is_signed_by_the_account_itself(day: Day) -> None:
 
 async def test_a_question_is_answered_with_choices_and_a_number_takes_one(day: Day) -> None:
     """In plain words; what was offered goes from the message, and a line thanks."""
-    answer = await day.ada.asks(KNOWN, TITLE, offering=2)
-    assert answer.keys == [ONE, TWO]
-    assert answer.text.endswith(f"1. {fr('choice-right')}\n2. {fr('choice-to-team')}")
+    answer = await day.ada.asks(KNOWN, TITLE, offering=3)
+    assert answer.keys == [ONE, TWO, THREE]
+    labels = [fr(f"choice-{one}") for one in ("right", "not-quite", "to-team")]
+    assert answer.text.endswith("\n".join(f"{at}. {one}" for at, one in enumerate(labels, 1)))
     await day.ada.asks("1", fr("answer-right-thanks"))
     taken = fr("choice-taken", label=fr("choice-right"))
     assert (await day.ada.reads(TITLE, taken, offering=0)).id == answer.id
@@ -144,7 +145,7 @@ async def test_a_stop_and_a_start_go_on_with_the_same_keys(day: Day) -> None:
     await day.ada.person.press(question, TWO)
     day.bot.start()
     await day.bot.ready()
-    await day.basile.reads(TITLE, offering=2)
+    await day.basile.reads(TITLE, offering=3)
     await day.ada.reads("désherbage", fr("choice-exact"), offering=2)
 
 

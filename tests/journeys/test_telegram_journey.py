@@ -42,7 +42,7 @@ async def bot(here: Town, tmp_path_factory: pytest.TempPathFactory) -> AsyncIter
 async def test_a_question_is_answered_with_choices_and_a_press_takes_them(here: Town) -> None:
     """A choice: the keyboard goes, and a passing line thanks."""
     answer = await here.asked(here.ada, KNOWN, TITLE)
-    assert answer.labels == [fr("choice-right"), fr("choice-to-team")]
+    assert answer.labels == [fr(f"choice-{one}") for one in ("right", "not-quite", "to-team")]
     assert await here.pressed(here.ada, answer, fr("choice-right")) == fr("answer-right-thanks")
     marked = fr("choice-taken", label=fr("choice-right"))
     assert (await here.read(here.ada, TITLE, marked)).labels == []
