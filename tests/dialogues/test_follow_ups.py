@@ -107,7 +107,7 @@ async def test_a_restart_forgets_nothing(tmp_path: Path, platform: str) -> None:
         await before.say("Ada", "comment devenir allié ?")
     opened = Database(url)
     try:
-        talk = await _compose(opened, platform, team=TEAM, start=START)
+        talk = await _compose(opened, tmp_path / "files", platform, team=TEAM, start=START)
         talk.stage.world.run = 2
         said = await talk.say("Ada", "et pour une association ?")
     finally:
