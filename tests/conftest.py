@@ -54,6 +54,6 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
 
 @pytest.fixture(params=["telegram", pytest.param("matrix", marks=pytest.mark.slow)])
 async def talk(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Talk]:
-    """A conversation on an imagined platform: the same dialogue runs on each, in the whole suite."""
+    """A conversation on an imagined platform: in the whole suite, the same on each."""
     async with talk_on(request.param, tmp_path) as talk:
         yield talk
