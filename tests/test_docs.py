@@ -222,6 +222,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 @pytest.mark.parametrize("line", [one for one in BOT_LINES if _words(one)[0] in HARMLESS])
 def test_each_harmless_command_line_of_the_documents_runs(line: str, prepared: Path) -> None:
     """It ends well and has nothing to complain about."""
@@ -230,6 +231,7 @@ def test_each_harmless_command_line_of_the_documents_runs(line: str, prepared: P
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
+@pytest.mark.slow
 @pytest.mark.slow
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test_each_example_plays(scenario: str, tmp_path: Path) -> None:
@@ -241,6 +243,7 @@ def test_each_example_plays(scenario: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.slow
 @pytest.mark.parametrize("name", transcript.DOCUMENTS)
 def test_each_conversation_in_the_documents_takes_place(name: str) -> None:
     """After a change of words, `python -m docs.transcript` writes them anew."""
@@ -249,6 +252,7 @@ def test_each_conversation_in_the_documents_takes_place(name: str) -> None:
     assert shown == transcript.refreshed(shown)
 
 
+@pytest.mark.slow
 def test_the_picture_shows_what_takes_place_and_is_light() -> None:
     """Its page is filled from a played conversation; a screenshot of it weighs under 200 kB."""
     page = _text(transcript.PICTURE)

@@ -17,6 +17,8 @@ from bot.app import compose
 from bot.cli import main
 from bot.simulation import run
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 Events = list[dict[str, Any]]
 

@@ -12,6 +12,8 @@ from domain.permanence import Band
 from tests.small_base import learn, outcomes
 from tests.talk import START, TEAM, Talk, talk_on
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 async def talk(talk: Talk) -> Talk:

@@ -15,6 +15,8 @@ from chat.transport import Act, Attachment, Heard, Place, Speaker
 from tests.servers.postgres import Postgres
 from tests.talk import START, TEAM, Talk, talk_on
 
+pytestmark = pytest.mark.slow
+
 SHORT = 500
 """Characters that an answer to nonsense may take."""
 

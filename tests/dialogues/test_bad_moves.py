@@ -6,6 +6,8 @@ import pytest
 
 from tests.talk import PEOPLE, TEAM, Talk
 
+pytestmark = pytest.mark.slow
+
 GROUP = "#quartier"
 
 

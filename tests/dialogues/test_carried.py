@@ -10,6 +10,8 @@ import pytest
 from bot.look import MOST_CARRIED
 from tests.talk import PEOPLE, TEAM, Talk, talk_on
 
+pytestmark = pytest.mark.slow
+
 PIXEL = b"\x89PNG fictif"
 FILES = {
     "photo": ("dessin.png", "image/png", PIXEL),

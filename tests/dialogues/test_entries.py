@@ -11,6 +11,8 @@ import pytest
 from domain.people import fold
 from tests.talk import PEOPLE, TEAM, Talk, talk_on
 
+pytestmark = pytest.mark.slow
+
 PAY = "Faut-il payer pour être allié·e ?"
 BECOME = "Comment devenir allié·e ?"
 

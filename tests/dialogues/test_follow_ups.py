@@ -10,6 +10,8 @@ from storage import Database
 from tests.small_base import learn
 from tests.talk import START, TEAM, Talk, _compose, empty_database, talk_on
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 async def talk(talk: Talk) -> Talk:

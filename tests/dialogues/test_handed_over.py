@@ -11,6 +11,8 @@ from storage.chats import Address
 from storage.outcomes import Outcome
 from tests.talk import PEOPLE, TEAM, Talk, talk_on
 
+pytestmark = pytest.mark.slow
+
 SALON = "#salon"
 QUESTION = "Où est le zorglub ?"
 KNOWN = "how much does it cost to become an ally?"

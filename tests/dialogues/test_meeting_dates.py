@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from bot.preparation import prepare
 from bot.settings import PermanenceSettings, Settings
 from storage.chats import Address
 from tests.dialogues.meetings import LINK, files, heard_by, settled, to
 from tests.small_base import learn
 from tests.talk import TEAM, Talk, talk_on
+
+pytestmark = pytest.mark.slow
 
 
 async def test_a_change_reaches_everybody_and_the_calendar_takes_it_in(talk: Talk) -> None:

@@ -9,6 +9,8 @@ import pytest
 from tests.dialogues.meetings import heard_by, settled, to
 from tests.talk import TEAM, Talk, talk_on
 
+pytestmark = pytest.mark.slow
+
 GROUP = "#quartier"
 
 

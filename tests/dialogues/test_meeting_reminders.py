@@ -9,6 +9,8 @@ import pytest
 from tests.dialogues.meetings import LINK, heard_by, settled, to
 from tests.talk import TEAM, Talk, talk_on
 
+pytestmark = pytest.mark.slow
+
 
 async def test_each_is_reminded_the_day_before_and_an_hour_before_once(talk: Talk) -> None:
     """Whoever signed up since has just read it; whoever left hears nothing."""

@@ -15,6 +15,8 @@ from domain.questions import QUESTION_MOST
 from tests.small_base import learn, outcomes
 from tests.talk import START, TEAM, Talk
 
+pytestmark = pytest.mark.slow
+
 ADA = Speaker("@ada", "Ada Exemple", "ada")
 
 

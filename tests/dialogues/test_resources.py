@@ -12,6 +12,8 @@ from chat.transport import Act, Heard, Place, Speaker
 from handlers.resources import lines_for
 from tests.talk import PEOPLE, TEAM, Talk, talk_on
 
+pytestmark = pytest.mark.slow
+
 LINK = "https://example.org/guide"
 SHARED = f"{LINK} guide de la facilitation, méthode"
 

@@ -12,6 +12,8 @@ from storage.chats import Address
 from tests.dialogues.test_agenda_trust import CALENDAR, FEED
 from tests.talk import START, TEAM, Talk, talk_on
 
+pytestmark = pytest.mark.slow
+
 GROUP = "#jardin"
 
 

@@ -9,6 +9,8 @@ import pytest
 from tests.dialogues.test_handed_over import card, outcomes
 from tests.talk import PEOPLE, TEAM, Talk, talk_on
 
+pytestmark = pytest.mark.slow
+
 FIRST = "Où est le zorglub ?"
 SECOND = "Dans quel tiroir est rangé le zorglub ?"
 

@@ -9,6 +9,8 @@ import pytest
 from tests.small_base import BASE, entry, learn, outcomes
 from tests.talk import TEAM, Talk
 
+pytestmark = pytest.mark.slow
+
 
 def to_team(talk: Talk) -> list[dict[str, Any]]:
     """What the team's chat was told."""

@@ -6,6 +6,8 @@ import pytest
 
 from tests.talk import TEAM, Talk
 
+pytestmark = pytest.mark.slow
+
 
 async def test_the_cancel_button_of_a_draft_ends_it(talk: Talk) -> None:
     """It is a choice of the question, and no answer to it."""
