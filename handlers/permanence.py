@@ -58,7 +58,7 @@ async def ask(desk: Desk, question: str) -> Reply:
     if talk in MAYBE_ASKED:
         return await _known_or_met(desk, as_said, talk)
     if talk is not None:
-        return meet(talk, as_said)
+        return meet(desk, talk, as_said)
     if language == OTHER:
         return say("other-language").choose(_pass_on(as_said))
     if link := only_link(question):
@@ -202,13 +202,13 @@ async def _known_or_met(desk: Desk, asked: Asked, talk: Talk) -> Reply:
     """What the base surely answers; else a saying is met, and troubles nobody."""
     findings = await _look_up(desk, asked.question)
     if findings.band is not Band.SURE:
-        return meet(talk, asked)
+        return meet(desk, talk, asked)
     return await _told(desk, asked.question, findings)
 
 
 async def _comfort(desk: Desk, asked: Asked) -> Reply:
     """A kind word first, then the answer if there is one; nothing reaches the team unasked."""
-    kind = meet(Talk.DISTRESS, asked)
+    kind = meet(desk, Talk.DISTRESS, asked)
     findings = await _look_up(desk, asked.question)
     if findings.band is not Band.SURE:
         return kind

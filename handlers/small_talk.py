@@ -14,11 +14,17 @@ OFFERS_PEOPLE = (Talk.GRIEF, Talk.LOST, Talk.HUMAN, Talk.ANGER, Talk.INSULT)
 """What is better met by somebody, if the writer wants to."""
 
 
-def meet(talk: Talk, asked: Asked) -> Reply:
-    """A kind word back; whoever is not well may reach people in one tap."""
+def meet(desk: Desk, talk: Talk, asked: Asked) -> Reply:
+    """A kind word back; whoever is not well may reach people in one tap, in private without a
+    name.
+    """
     reply = say(f"small-talk-{talk.label}")
     if talk in (Talk.DISTRESS, Talk.DANGER):
-        return reply.choose(option("choice-write-team", to_team, asked=asked.kept()))
+        reply = reply.choose(option("choice-write-team", to_team, asked=asked.kept()))
+        if not desk.chat.private:
+            return reply
+        unnamed = {"question": asked.question, "anonymous": True, "message": asked.message}
+        return reply.choose(option("choice-write-unnamed", hand_over, **unnamed))
     if talk in OFFERS_PEOPLE:
         return reply.choose(option("choice-write-team", write_to_team))
     return reply

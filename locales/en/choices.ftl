@@ -22,6 +22,7 @@ choice-to-team = Ask the team
 choice-none = None of these
 choice-in-private = Go on in private
 choice-write-team = Write to the team
+choice-write-unnamed = Write without my name
 choice-send-beginning = Send the team the start
 choice-propose-link = Propose it
 choice-ask-about = Ask a question

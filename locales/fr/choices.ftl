@@ -22,6 +22,7 @@ choice-to-team = Poser à l’équipe
 choice-none = Aucune de celles-ci
 choice-in-private = Continuer en privé
 choice-write-team = Écrire à l’équipe
+choice-write-unnamed = Écrire sans mon nom
 choice-send-beginning = Envoyer le début à l’équipe
 choice-propose-link = Le proposer
 choice-ask-about = Poser une question

@@ -113,6 +113,16 @@ async def test_distress_is_met_gently_and_one_tap_reaches_people(talk: Talk) -> 
     assert await outcomes(talk) == []
 
 
+async def test_who_is_not_well_may_write_without_a_name(talk: Talk) -> None:
+    """The team reads the words, and never whose they are."""
+    await talk.say("Ada", "Je n'en peux plus, je suis en burn-out.")
+    await talk.press("Ada", "Écrire sans mon nom")
+
+    assert "Je n'en peux plus" in talk.last(TEAM)["text"]
+    assert "Ada" not in str(to_team(talk))
+    assert "sans dire qui vous êtes" in talk.last("@ada")["text"]
+
+
 async def test_a_question_inside_distress_is_answered_after_a_kind_word(talk: Talk) -> None:
     """Both were said."""
     said = await talk.say("Ada", "Je n'en peux plus, c'est quand la permanence ?")
@@ -127,7 +137,7 @@ async def test_danger_is_answered_with_who_listens_now(talk: Talk, said: str) ->
     told = talk.last("@ada")
 
     assert all(number in told["text"] for number in ("3114", "15", "112"))
-    assert len(told["choices"]) == 1
+    assert len(told["choices"]) == 2
     assert to_team(talk) == []
 
 
