@@ -53,7 +53,14 @@ def without_people(text: str, names: Sequence[str]) -> str:
         before = text
         text = _CLOSING.sub("", _SIGNED.sub("", _OPENING.sub("", text))).strip()
     text = _SPOKEN_TO.sub(lambda match: match[1] or match[2] or "", text)
-    return _begun(re.sub(r"[ \t]{2,}", " ", text).strip())
+    return _unnamed(_begun(re.sub(r"[ \t]{2,}", " ", text).strip()), names)
+
+
+def _unnamed(text: str, names: Sequence[str]) -> str:
+    """Without a name in small letters that became one by standing first."""
+    for name in sorted(_spoken(names), key=len, reverse=True):
+        text = re.sub(rf"^{re.escape(name)}(?![\w-])", GONE, text)
+    return text
 
 
 def title_of(question: str, names: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ NAMES = ["Ada Exemple", "Driss Inventé"]
     [
         ("Bonjour Ada,\n\nLe mardi.\n\nBien à vous,\nDriss", "Le mardi."),
         ("Oui Ada, derrière la gare.", "Oui, derrière la gare."),
+        ("driss les a rangés au fond", "… les a rangés au fond"),
         ("Ada, c’est derrière la gare", "C’est derrière la gare"),
         ("La salle est libre, Ada !\nBelle journée", "La salle est libre !"),
         ("Derrière la gare.\n— Driss Inventé", "Derrière la gare."),
