@@ -129,6 +129,7 @@ class Library:
         self._encoder, self._folder = (Closing(encoder) if encoder else None), folder
         self._shelves: dict[int, Shelf] = {}
         self._read: dict[int, tuple[Stamp, Sequence[Entry]]] = {}
+        self._closed = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
 
     async def find(self, store: Store, question: str, *, at_most: int = 3) -> Findings:
@@ -143,6 +144,7 @@ class Library:
 
     def close(self) -> None:
         """Begin nothing more, and leave what takes long."""
+        self._closed = True
         if self._encoder is not None:
             self._encoder.closed = True
         self._thread.shutdown(wait=False, cancel_futures=True)
@@ -160,7 +162,9 @@ class Library:
     async def look_up(
         self, fabrique: int, entries: Sequence[Entry], question: str, *, at_most: int = 3
     ) -> Findings:
-        """What these entries, a fabrique's, know about a question."""
+        """What these entries, a fabrique's, know about a question; raises Closed after the end."""
+        if self._closed:
+            raise Closed
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(
             self._thread, lambda: self._shelf(fabrique).find(entries, question, at_most)

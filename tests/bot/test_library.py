@@ -185,3 +185,10 @@ def test_the_encoder_brings_two_languages_together() -> None:
     rows = encoder.encode(texts)
     assert rows[0] @ rows[1] > rows[0] @ rows[2] + 0.1
     assert (encoder.encode(texts[1:2])[0] == rows[1]).all()
+
+
+async def test_nothing_is_read_after_the_end() -> None:
+    """A stop in the first moments is a stop, not a fault."""
+    library = Library()
+    library.close()
+    await library.warm(1, [PERMANENCE])
