@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.cases import Case
@@ -130,12 +130,6 @@ class Questions:
         for name, value in _changing(question).items():
             setattr(row, name, value)
         await self.session.flush()
-
-    async def follow(self, number: int, into: int) -> None:
-        """What was merged into one question goes with it into another."""
-        await self.session.execute(
-            update(QuestionRow).where(QuestionRow.merged_into == number).values(merged_into=into)
-        )
 
     async def reach(self, question: Question) -> int:
         """The chat to answer in: where it was asked, or in private once the bot left that group."""
