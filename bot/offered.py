@@ -58,9 +58,11 @@ def chosen(row: Outgoing, typed: str, *, by_number: bool) -> Offered | None:
         return Offered(row, int(number[1]) - 1)
     keys = [label_key(choice["label"]) for choice in row.choices]
     key = label_key(typed)
-    if key.endswith("..."):  # a label too long for a button, typed as it is drawn there
-        keys = [other[: len(key) - 3] + "..." for other in keys]
-    return Offered(row, keys.index(key)) if key in keys else None
+    if key in keys:
+        return Offered(row, keys.index(key))
+    drawn = key.removesuffix("...")  # a label too long for a button, typed as it is drawn there
+    begun = [at for at, other in enumerate(keys) if other.startswith(drawn)]
+    return Offered(row, begun[0]) if drawn not in ("", key) and len(begun) == 1 else None
 
 
 async def mark(

@@ -33,15 +33,6 @@ _CURRENT = EntryRow.state == EntryState.CURRENT
 
 
 @dataclass(frozen=True)
-class Changed:
-    """What an index has to take in: entries that are new or changed, numbers of those gone."""
-
-    entries: list[Entry]
-    gone: list[int]
-    revision: int
-
-
-@dataclass(frozen=True)
 class Knowledge:
     """What one fabrique knows. Each change is written as a version: who, when, and the whole entry
     afterwards.
@@ -200,17 +191,6 @@ class Knowledge:
         transaction SQLite gives it out again.
         """
         return await self._versions.stamp()
-
-    async def changed_since(self, revision: int) -> Changed:
-        """What changed after a revision; everything, for 0."""
-        newest = await self.revision()
-        touched = select(EntryVersionRow.entry_id).where(
-            EntryVersionRow.fabrique_id == self.fabrique, EntryVersionRow.id > revision
-        )
-        entries = await self._all(*([EntryRow.id.in_(touched)] if revision else []))
-        current = [entry for entry in entries if entry.state is EntryState.CURRENT]
-        gone = [entry.id for entry in entries if entry.state is not EntryState.CURRENT]
-        return Changed(current, gone, newest)
 
     async def plan(self, entries: Sequence[Entry], *, partial: bool = False) -> imports.Plan:
         """What bringing these entries in from files would do."""

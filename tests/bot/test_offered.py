@@ -73,6 +73,20 @@ def test_a_label_that_is_a_number_is_found_by_itself_where_none_are_drawn() -> N
     assert (numbered.place, labelled.place) == (0, 1)
 
 
+def test_a_label_cut_short_is_found_when_it_begins_only_one() -> None:
+    """As a button too narrow draws it; dots alone begin every label, so they name none."""
+    row = offering("Relecture du dossier de demande", "Relecture de la lettre", "…", "Rel…")
+    places = [
+        found and found.place
+        for found in (
+            chosen(row, typed, by_number=False)
+            for typed in ("Relecture du dos…", "relecture de...", "Relecture…", "…", "rel…")
+        )
+    ]
+    assert places == [0, 1, None, 2, 3]
+    assert chosen(offering("Annuler"), "…", by_number=False) is None
+
+
 @given(st.lists(st.text(min_size=1), min_size=1, unique_by=label_key))
 def test_every_choice_is_reached_by_typing_its_label(labels: list[str]) -> None:
     """And every one by its number."""

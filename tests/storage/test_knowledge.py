@@ -149,24 +149,6 @@ async def test_undoing_goes_back_step_by_step(standing: Standing) -> None:
         assert len(await base.history(first.id)) == 7
 
 
-async def test_an_index_can_follow(standing: Standing) -> None:
-    """What is new, what changed, what is gone; nothing when nothing happened."""
-    async with standing.database.begin(standing.fabrique) as store:
-        base = store.knowledge
-        assert await base.revision() == 0
-        one, two = await kept(store, "Un"), await kept(store, "Deux")
-        seen = await base.changed_since(0)
-        assert (seen.entries, seen.gone) == ([one, two], [])
-        edited = await base.change(replace(one, body="Neuf."), by=None, now=NOW)
-        await base.retire(two.id, by=None, now=NOW)
-        three = await kept(store, "Trois")
-        after = await base.changed_since(seen.revision)
-        assert (after.entries, after.gone) == ([edited, three], [two.id])
-        assert after.revision == await base.revision() > seen.revision
-        still = await base.changed_since(after.revision)
-        assert (still.entries, still.gone, still.revision) == ([], [], after.revision)
-
-
 async def test_revisions_are_seen_in_order(standing: Standing) -> None:
     """Two who write at once: whoever reads in between misses neither."""
     order = []
