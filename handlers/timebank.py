@@ -9,10 +9,11 @@ from datetime import date
 from chat.cards import choice, exchange_to_confirm, exchange_values
 from chat.command import Line, Value, Where, called, command, labelled, valued
 from chat.words import Reply, option, say
-from domain import days, durations, people, timebank
+from domain import days, durations, people, sentences, timebank
 from domain.errors import Refusal
 from domain.people import Person
-from domain.timebank import SUBJECT_MOST, Direction, Exchange
+from domain.sentences import Direction
+from domain.timebank import SUBJECT_MOST, Exchange
 from domain.values import Minutes
 from handlers.desk import Desk, must_be_reachable, tell_team
 from handlers.help import give_up
@@ -48,7 +49,7 @@ async def note_exchange(
 async def one_sentence(desk: Desk, text: str) -> Line:
     """Read who, how long, when and what for from one message; what is missing is asked."""
     await must_be_reachable(desk)
-    read = timebank.read_sentence(text, desk.today)
+    read = sentences.read_sentence(text, desk.today)
     given: dict[str, object] = {}
     refusal = read.refusal
     if refusal is not None and refusal.name.startswith("refusal-day"):
@@ -73,7 +74,7 @@ async def one_sentence(desk: Desk, text: str) -> Line:
 @note_exchange.hears
 def says_so(sentence: str) -> bool:
     """A plain sentence with a duration and a verb of giving or helping."""
-    return timebank.looks_like_note(sentence)
+    return sentences.looks_like_note(sentence)
 
 
 @note_exchange.reads("partner")
