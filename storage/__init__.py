@@ -27,6 +27,7 @@ from storage.people import People
 from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.resources import Resources
+from storage.statements import Statements
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,11 @@ class Store:
     def ledger(self) -> Ledger:
         """Time as it counts."""
         return Ledger(self.session, self.fabrique)
+
+    @property
+    def statements(self) -> Statements:
+        """Time as people read it."""
+        return Statements(self.session, self.fabrique)
 
     @property
     def matching(self) -> Matching:
