@@ -182,7 +182,7 @@ def _other(whose: Whose, moved: Moved, most: int) -> str | Phrase:
 
 
 def _subject(whose: Whose, moved: Moved) -> str:
-    private = whose.discreet and moved.kind.moves_hours
+    private = whose.discreet and (moved.kind.moves_hours or moved.corrects is not None)
     return "" if private else " ".join(moved.subject.split())
 
 
@@ -229,10 +229,10 @@ def _more(whose: Whose, statement: Statement, period: Period | None) -> Sequence
     found = []
     if statement.older:
         oldest = lines[-1].moved.leg
-        found.append(choice("choice-older", "show_statement", **given, before=oldest))
+        found.append(choice("choice-lines-older", "show_statement", **given, before=oldest))
     if statement.newer:
         newest = lines[0].moved.leg
-        found.append(choice("choice-newer", "show_statement", **given, after=newest))
+        found.append(choice("choice-lines-newer", "show_statement", **given, after=newest))
     return found
 
 

@@ -28,6 +28,7 @@ from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.resources import Resources
 from storage.statements import Statements
+from storage.turnovers import Turnovers
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,11 @@ class Store:
     def statements(self) -> Statements:
         """Time as people read it."""
         return Statements(self.session, self.fabrique)
+
+    @property
+    def turnovers(self) -> Turnovers:
+        """Time given and received, summed up."""
+        return Turnovers(self.session, self.fabrique)
 
     @property
     def matching(self) -> Matching:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -18,13 +18,8 @@ from domain.ledger import AccountKind, Kind
 from domain.statements import (
     PAGE,
     Moved,
-    Service,
-    Shared,
     Statement,
-    Turned,
-    Turnover,
     lines,
-    turnover,
 )
 from domain.timebank import ExchangeState
 from domain.values import Phrase
@@ -41,9 +36,6 @@ from storage.tables import (
     OrganisationRow,
     PersonRow,
 )
-
-TOLD_APART = (Kind.GIFT.value, Kind.SETTLEMENT.value, Kind.CORRECTION.value)
-"""Kinds whose minutes are not simply given or received."""
 
 Column = ColumnElement[int] | InstrumentedAttribute[int]
 
@@ -81,7 +73,7 @@ class Statements:
 
     async def count(self, account: int, span: Span) -> int:
         """How many lines a statement has."""
-        return await self.session.scalar(_legs(func.count(), account, span)) or 0
+        return await self.session.scalar(legs_in(func.count(), account, span)) or 0
 
     async def read(
         self,
@@ -95,7 +87,7 @@ class Statements:
         """Lines of an account: the newest of the span, the newest before a place, or the oldest
         after one.
         """
-        chosen = _legs(LegRow.id, account, span)
+        chosen = legs_in(LegRow.id, account, span)
         if before is not None:
             chosen = chosen.where(LegRow.id < before)
         if after is not None:
@@ -115,72 +107,6 @@ class Statements:
             older=more if after is None else True,
             newer=more if after is not None else before is not None,
         )
-
-    async def turnover(self, account: int, span: Span) -> Turnover:
-        """What was given and received, corrections counted in, gifts told apart."""
-        came = func.sum(case((LegRow.minutes > 0, LegRow.minutes), else_=0))
-        went = func.sum(case((LegRow.minutes < 0, -LegRow.minutes), else_=0))
-        total = (await self.session.execute(_legs(came, account, span).add_columns(went))).one()
-        rows = await self.session.execute(
-            select(LedgerEntryRow.kind, LegRow.minutes, _ORIGINAL.giver_id)
-            .select_from(LedgerEntryRow)
-            .join(LegRow, LegRow.entry_id == LedgerEntryRow.id)
-            .join(ExchangeRow, ExchangeRow.id == LedgerEntryRow.exchange_id)
-            .outerjoin(_ORIGINAL, _ORIGINAL.id == ExchangeRow.corrects)
-            .where(
-                LedgerEntryRow.fabrique_id == self.fabrique,
-                LedgerEntryRow.kind.in_(TOLD_APART),
-                LegRow.account_id == account,
-                LegRow.id >= span.first,
-                LegRow.id < span.end,
-            )
-        )
-        others = [Turned(Kind(kind), minutes, giver == account) for kind, minutes, giver in rows]
-        return turnover(int(total[0] or 0), int(total[1] or 0), others)
-
-    async def paid(self, account: int) -> tuple[int, int]:
-        """Minutes of paid missions that an account gave and received; no balance counts them."""
-        return await self._paid(ExchangeRow.giver_id, account), await self._paid(
-            ExchangeRow.receiver_id, account
-        )
-
-    async def services(self, account: int, first: date, last: date) -> Sequence[Service]:
-        """What an account gave and received on some days, corrections on the day they correct."""
-        day = func.coalesce(_ORIGINAL.day, ExchangeRow.day)
-        giver = func.coalesce(_ORIGINAL.giver_id, ExchangeRow.giver_id)
-        rows = await self.session.execute(
-            select(day, giver, ExchangeRow.giver_id, ExchangeRow.minutes)
-            .outerjoin(_ORIGINAL, _ORIGINAL.id == ExchangeRow.corrects)
-            .where(
-                or_(ExchangeRow.giver_id == account, ExchangeRow.receiver_id == account),
-                ExchangeRow.kind.not_in((Kind.GIFT, Kind.SETTLEMENT)),
-                *_counted(self.fabrique),
-                day.between(first, last),
-            )
-        )
-        return [
-            Service(on, first_gave == account, minutes if gave == first_gave else -minutes)
-            for on, first_gave, gave, minutes in rows
-        ]
-
-    async def shared_in(self, chat: int, first: date, last: date) -> Shared:
-        """What a group shared on some days, without a name."""
-        rows = await self.session.execute(
-            select(ExchangeRow.minutes, ExchangeRow.giver_id, ExchangeRow.receiver_id).where(
-                ExchangeRow.chat_id == chat,
-                ExchangeRow.kind.in_((Kind.EXCHANGE, Kind.SESSION)),
-                ExchangeRow.day.between(first, last),
-                *_counted(self.fabrique),
-            )
-        )
-        found = [tuple(row) for row in rows]
-        accounts = {side for _, *sides in found for side in sides}
-        people = await self.session.scalar(
-            select(func.count()).where(
-                LedgerAccountRow.id.in_(accounts), LedgerAccountRow.kind == AccountKind.PERSON
-            )
-        )
-        return Shared(sum(minutes for minutes, *_ in found), len(found), people or 0)
 
     async def organisations(self) -> Sequence[tuple[int, str]]:
         """Every organisation by number and name."""
@@ -271,16 +197,6 @@ class Statements:
     async def _end(self) -> int:
         return (await self.session.scalar(select(func.max(LegRow.id))) or 0) + 1
 
-    async def _paid(self, side: Column, account: int) -> int:
-        total = await self.session.scalar(
-            select(func.sum(ExchangeRow.minutes)).where(
-                side == account,
-                ExchangeRow.paid.is_(True),
-                ExchangeRow.state == ExchangeState.CONFIRMED,
-            )
-        )
-        return int(total or 0)
-
     async def _told(self, account: int, places: Sequence[int]) -> list[Moved]:
         """The legs at some places with what stands beside them, newest first."""
         other = aliased(LedgerAccountRow)
@@ -312,7 +228,9 @@ class Statements:
                 kind=Kind(exchange.kind),
                 day=exchange.day,
                 at=at,
-                subject=exchange.subject,
+                subject=exchange.reason
+                if exchange.corrects and exchange.reason
+                else exchange.subject,
                 other=_named(AccountKind(kind), name),
                 other_is_person=kind == AccountKind.PERSON,
                 corrects=original,
@@ -338,19 +256,10 @@ STATEMENT = "statement"
 """The kind of an issue that is a person's own."""
 
 
-def _legs(what: Column, account: int, span: Span) -> Select[int]:
+def legs_in(what: Column, account: int, span: Span) -> Select[int]:
     """Something of an account's legs within a span."""
     return select(what).where(
         LegRow.account_id == account, LegRow.id >= span.first, LegRow.id < span.end
-    )
-
-
-def _counted(fabrique: int) -> tuple[ColumnElement[bool], ...]:
-    """What is in the ledger."""
-    return (
-        ExchangeRow.fabrique_id == fabrique,
-        ExchangeRow.state == ExchangeState.CONFIRMED,
-        ExchangeRow.paid.is_(False),
     )
 
 

@@ -91,8 +91,8 @@ choice-letter-off = Stop the letter
 choice-other-time = Change the day or the time
 
 choice-statement = My statement in detail
-choice-older = Older ones
-choice-newer = Newer ones
+choice-lines-older = Older ones
+choice-lines-newer = Newer ones
 choice-csv = CSV file
 choice-pdf = PDF file
 choice-year = My year as a picture

@@ -84,9 +84,9 @@ statement-gained-short = Hours received as a gift
 statement-settled-up = { $day }: balance settled, <b>{ $time }</b> more, { $other }
 statement-settled = Balance settled
 statement-settled-down = { $day }: balance settled, <b>{ $time }</b> less, { $other }
-statement-corrected-up = { $day }: correction of the exchange of { $corrects }, <b>{ $time }</b> more, { $other }
-statement-corrected = Correction of the exchange of { $corrects }
-statement-corrected-down = { $day }: correction of the exchange of { $corrects }, <b>{ $time }</b> less, { $other }
+statement-corrected-up = Correction for { $corrects }: <b>{ $time }</b> more, { $other }
+statement-corrected = Correction for { $corrects }
+statement-corrected-down = Correction for { $corrects }: <b>{ $time }</b> less, { $other }
 
 # In the statement of the pot, which everybody may read.
 statement-somebody = somebody

@@ -91,8 +91,8 @@ choice-letter-off = Ne plus recevoir la lettre
 choice-other-time = Changer le jour ou l’heure
 
 choice-statement = Mon relevé en détail
-choice-older = Plus anciens
-choice-newer = Plus récents
+choice-lines-older = Plus anciens
+choice-lines-newer = Plus récents
 choice-csv = Fichier CSV
 choice-pdf = Fichier PDF
 choice-year = Mon année en image

@@ -84,9 +84,9 @@ statement-gained-short = Heures reçues en don
 statement-settled-up = { $day } : solde réglé, <b>{ $time }</b> de plus, { $other }
 statement-settled = Solde réglé
 statement-settled-down = { $day } : solde réglé, <b>{ $time }</b> de moins, { $other }
-statement-corrected-up = { $day } : correction de l’échange du { $corrects }, <b>{ $time }</b> de plus, { $other }
-statement-corrected = Correction de l’échange du { $corrects }
-statement-corrected-down = { $day } : correction de l’échange du { $corrects }, <b>{ $time }</b> de moins, { $other }
+statement-corrected-up = Correction pour le { $corrects } : <b>{ $time }</b> de plus, { $other }
+statement-corrected = Correction pour le { $corrects }
+statement-corrected-down = Correction pour le { $corrects } : <b>{ $time }</b> de moins, { $other }
 
 # In the statement of the pot, which everybody may read.
 statement-somebody = quelqu’un

@@ -121,6 +121,8 @@ async def test_a_balance_tells_gifts_corrections_and_paid_missions_apart(talk: T
     assert "Heures offertes : 45 min" in shown
     assert "Missions rétribuées, hors solde : 7 h" in shown
     assert "Donné : 0 min · Reçu : 1 h 30" in told(await talk.say("Basile", "/solde"))
+    await counted(talk, "Basile", "Ada", 105, kind=Kind.CORRECTION, corrects=first.id)
+    assert "Donné : 0 min · Reçu : 15 min" in told(await talk.say("Ada", "/solde"))
 
 
 async def test_a_statement_says_who_gave_and_what_remains(talk: Talk) -> None:
@@ -141,8 +143,7 @@ async def test_a_statement_says_who_gave_and_what_remains(talk: Talk) -> None:
     assert [" ".join(line.split()) for line in shown.splitlines() if line] == [
         "Votre relevé",
         "Solde : 30 min",
-        "• 4 janvier 2026 : correction de l’échange du 2 janvier 2026, 30 min de moins, "
-        "Basile Fictif",
+        "• Correction pour le 2 janvier 2026 : 30 min de moins, Basile Fictif",
         "c’était plus court · solde : 30 min",
         "• 3 janvier 2026 : reçu 1 h, Basile Fictif",
         "compta · solde : 1 h",
