@@ -37,6 +37,9 @@ from storage.tables import (
     PersonRow,
 )
 
+THE_END = 2**31 - 1
+"""A place that no leg has reached: the largest number of the column."""
+
 Column = ColumnElement[int] | InstrumentedAttribute[int]
 
 _ORIGINAL = aliased(ExchangeRow)
@@ -60,20 +63,7 @@ class Statements:
     async def span(self, since: datetime | None = None, until: datetime | None = None) -> Span:
         """The places of what came to count from a moment to before another."""
         first = await self._place(since) if since else 0
-        return Span(first, await self._place(until) if until else await self._end())
-
-    async def balance_before(self, account: int, place: int) -> int:
-        """What an account held before a place of the ledger."""
-        total = await self.session.scalar(
-            select(func.coalesce(func.sum(LegRow.minutes), 0)).where(
-                LegRow.account_id == account, LegRow.id < place
-            )
-        )
-        return int(total or 0)
-
-    async def count(self, account: int, span: Span) -> int:
-        """How many lines a statement has."""
-        return await self.session.scalar(legs_in(func.count(), account, span)) or 0
+        return Span(first, await self._place(until) if until else THE_END)
 
     async def read(
         self,
@@ -96,14 +86,14 @@ class Statements:
         found = list(await self.session.scalars(chosen.order_by(order).limit(at_most + 1)))
         more = len(found) > at_most
         moved = await self._told(account, found[:at_most])
-        closing = await self.balance_before(account, span.end)
-        last = closing
-        if moved and (before is not None or after is not None):
-            last = await self.balance_before(account, moved[0].leg + 1)
+        turned = moved and (before is not None or after is not None)
+        newest = moved[0].leg + 1 if turned else span.end
+        opening = await self._sum(account, Span(0, span.first))
+        last = opening + await self._sum(account, Span(span.first, newest))
         return Statement(
             lines=lines(moved, after=last),
-            opening=await self.balance_before(account, span.first) if span.first else 0,
-            closing=closing,
+            opening=opening,
+            closing=last + await self._sum(account, Span(newest, span.end)),
             older=more if after is None else True,
             newer=more if after is not None else before is not None,
         )
@@ -188,14 +178,15 @@ class Statements:
             .limit(1)
         )
         if entry is None:
-            return await self._end()
-        return (
-            await self.session.scalar(select(func.min(LegRow.id)).where(LegRow.entry_id == entry))
-            or await self._end()
-        )
+            return THE_END
+        place = select(func.min(LegRow.id)).where(LegRow.entry_id == entry)
+        return await self.session.scalar(place) or THE_END
 
-    async def _end(self) -> int:
-        return (await self.session.scalar(select(func.max(LegRow.id))) or 0) + 1
+    async def _sum(self, account: int, span: Span) -> int:
+        """What the legs of a span add up to: each is read once for all balances of a page."""
+        if span.first >= span.end:
+            return 0
+        return int(await self.session.scalar(legs_in(func.sum(LegRow.minutes), account, span)) or 0)
 
     async def _told(self, account: int, places: Sequence[int]) -> list[Moved]:
         """The legs at some places with what stands beside them, newest first."""
