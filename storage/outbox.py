@@ -214,6 +214,20 @@ class OutboxRows:
         )
         return _outgoing(row) if row else None
 
+    async def is_under_way(self, platform: str, address: str, message: str) -> bool:
+        """Whether a message that no row knows may be one that is being sent to that chat."""
+        rows = await self.session.execute(
+            select(OutboxRow.message)
+            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
+            .where(
+                ChatRow.platform == platform,
+                ChatRow.address == address,
+                or_(OutboxRow.state == CLAIMED, OutboxRow.message == message),
+            )
+        )
+        known = set(rows.scalars())
+        return bool(known) and message not in known
+
     async def posted_so_far(self) -> int:
         """How many messages every fabrique has posted."""
         count = select(func.count()).where(OutboxRow.message.is_not(None))
