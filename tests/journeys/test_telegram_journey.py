@@ -20,7 +20,7 @@ from tests.wire.bot_api_errors import Json
 from tests.wire.bot_api_settings import menu_key
 from tests.wire.bot_api_world import World
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "cp1252.ics"
 KNOWN, TITLE = "Qui préside la Fabrique ?", "Qui préside la Fabrique"
