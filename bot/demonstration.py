@@ -45,14 +45,15 @@ async def furnish(database: Database, fabrique: Fabrique, *, now: datetime) -> N
                 await store.matching.offer(people[handle], text, now=now)
         today = now.astimezone(fabrique.zone).date()
         await _events(store, fabrique, people["driss"], today)
+        ada, basile = people["ada"], people["basile"]
         await store.exchanges.add(
             propose(
-                giver=people["ada"],
-                receiver=people["basile"],
+                giver=await store.ledger.of_person(ada),
+                receiver=await store.ledger.of_person(basile),
                 minutes=90,
                 day=today - timedelta(days=1),
                 subject="relecture d’un dossier (exemple)",
-                noted_by=people["ada"],
+                by=await store.ledger.party(ada),
                 noted_at=now,
                 today=today,
             )

@@ -28,6 +28,7 @@ async def prepare(
                 timezone=wanted.timezone,
                 language=wanted.language,
                 policy=settings.permanence.policy,
+                time=settings.timebank.policy,
             )
         )
         store = store.of(fabrique.id)

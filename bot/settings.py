@@ -26,7 +26,7 @@ from pydantic_settings.sources.utils import parse_env_vars
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from domain.fabriques import Policy
+from domain.fabriques import Policy, TimePolicy
 
 PREFIX = "FABRIQUE_"
 IN_FILE = "_FILE"
@@ -57,6 +57,15 @@ EXAMPLES = {
     "permanence.at": "11:00",
     "permanence.minutes": "120",
     "permanence.link": "https://visio.example.org/permanence",
+    "timebank.day": "6.5",
+    "timebank.confirm_after": "14",
+    "timebank.confirm_below": "15",
+    "timebank.soft_floor": "-10",
+    "timebank.soft_ceiling": "40",
+    "timebank.floor": "-50",
+    "timebank.ceiling": "200",
+    "timebank.team_month": "20",
+    "timebank.partner_most": "80",
     "log.level": "info",
     "log.format": "json",
 }
@@ -149,6 +158,43 @@ class PermanenceSettings(Section):
         return Policy(**{**self.model_dump(), "at": at})
 
 
+class TimebankSettings(Section):
+    """How time is counted. Hours, but for `confirm_after` (days) and `confirm_below` (minutes)."""
+
+    day: float = Field(7.0, gt=0, le=24, description="what a day of help counts, in hours")
+    confirm_after: int | None = Field(
+        None, ge=1, le=29, description="days after which silence confirms; never, when not set"
+    )
+    confirm_below: int = Field(0, ge=0, le=120, description="minutes that nobody has to confirm")
+    soft_floor: int = Field(-20, le=0, description="below, a gentle word")
+    soft_ceiling: int = Field(60, ge=0, description="above, a gentle word")
+    floor: int | None = Field(None, le=0, description="below, a refusal; none, when not set")
+    ceiling: int | None = Field(None, ge=0, description="above, a refusal; none, when not set")
+    team_month: int | None = Field(
+        None, ge=0, description="hours that the team announces for each month"
+    )
+    partner_most: int = Field(100, ge=0, description="hours that two fabriques may owe each other")
+
+    @property
+    def policy(self) -> TimePolicy:
+        """The same, as the fabrique keeps it: in minutes."""
+        return TimePolicy(
+            day=_minutes(self.day),
+            confirm_after=self.confirm_after,
+            confirm_below=self.confirm_below,
+            soft_floor=_minutes(self.soft_floor),
+            soft_ceiling=_minutes(self.soft_ceiling),
+            floor=None if self.floor is None else _minutes(self.floor),
+            ceiling=None if self.ceiling is None else _minutes(self.ceiling),
+            team_month=None if self.team_month is None else _minutes(self.team_month),
+            partner_most=_minutes(self.partner_most),
+        )
+
+
+def _minutes(hours: float) -> int:
+    return round(60 * hours)
+
+
 class LogSettings(Section):
     """The log: what happened, never what was said."""
 
@@ -172,6 +218,7 @@ class Settings(BaseSettings):
     matrix: MatrixSettings = MatrixSettings()
     team: TeamSettings = TeamSettings()
     permanence: PermanenceSettings = PermanenceSettings()
+    timebank: TimebankSettings = TimebankSettings()
     log: LogSettings = LogSettings()
 
     @field_validator("database")

@@ -13,8 +13,7 @@ from zoneinfo import ZoneInfo
 from chat.words import Choice, Reply, Words, say
 from domain.agenda import Event, Status, days_of
 from domain.letter import Item
-from domain.timebank import Exchange
-from domain.values import Clock, Lines, Minutes, Month, Multiline, NearDay, Phrase
+from domain.values import Clock, Lines, Month, Multiline, NearDay, Phrase
 
 BATCH_SHOWN = 10
 """Events of a batch that its card lists; the rest is counted."""
@@ -23,29 +22,6 @@ BATCH_SHOWN = 10
 def choice(label: str, command: str, **given: object) -> Choice:
     """A choice that names its command."""
     return Choice(Words(label), command, given)
-
-
-def exchange_to_confirm(exchange: Exchange, *, noter: str, giver: str, receiver: str) -> Reply:
-    """What the other side is shown before an exchange counts."""
-    return (
-        say("exchange-to-confirm", noter=noter, **exchange_values(exchange, giver, receiver))
-        .choose(
-            choice("choice-confirm", "confirm_exchange", exchange=exchange.id),
-            choice("choice-contest", "contest_exchange", exchange=exchange.id),
-        )
-        .on("exchange", exchange.id)
-    )
-
-
-def exchange_values(exchange: Exchange, giver: str, receiver: str) -> dict[str, object]:
-    """An exchange as sentences mention it."""
-    return {
-        "giver": giver,
-        "receiver": receiver,
-        "duration": Minutes(exchange.minutes),
-        "day": exchange.day,
-        "subject": exchange.subject,
-    }
 
 
 def event_card(event: Event, *, proposer: str) -> Reply:

@@ -27,6 +27,28 @@ class Policy:
 
 
 @dataclass(frozen=True)
+class TimePolicy:
+    """What a fabrique decided about its time bank; every length is in minutes.
+
+    `day` is what a day of help counts. An exchange confirms itself `confirm_after` days, if set,
+    and needs no word of the other side below `confirm_below`. Balances beyond `soft_floor` or
+    `soft_ceiling` bring a gentle word, `floor` and `ceiling`, if set, a refusal. `team_month` is
+    the time that the team announces for each month, `partner_most` the most that two fabriques may
+    owe each other.
+    """
+
+    day: int = 7 * 60
+    confirm_after: int | None = None
+    confirm_below: int = 0
+    soft_floor: int = -20 * 60
+    soft_ceiling: int = 60 * 60
+    floor: int | None = None
+    ceiling: int | None = None
+    team_month: int | None = None
+    partner_most: int = 100 * 60
+
+
+@dataclass(frozen=True)
 class Fabrique:
     """A community of allies, national or local."""
 
@@ -36,6 +58,7 @@ class Fabrique:
     timezone: str
     language: str
     policy: Policy = Policy()
+    time: TimePolicy = TimePolicy()
 
     @property
     def zone(self) -> ZoneInfo:

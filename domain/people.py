@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -36,6 +37,16 @@ _LAST_WORDS = re.compile(r"(?:[^\W_][\w'’-]* ){1,3}$")
 _SAME_PLACE = dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys("‐‑‒–—−", "-") | {"×": "x"}
 
 
+class Standing(StrEnum):
+    """How somebody stands to the fabrique. OFFLINE has no telephone: others speak for them."""
+
+    MET = "met"
+    OFFLINE = "offline"
+    INVITED = "invited"
+    LEFT = "left"
+    BLOCKED = "blocked"
+
+
 @dataclass(frozen=True)
 class Person:
     """Somebody who can be named. `handles` are accounts by name, with or without a leading @."""
@@ -43,6 +54,7 @@ class Person:
     id: int
     name: str
     handles: tuple[str, ...] = ()
+    standing: Standing = Standing.MET
 
 
 def fold(text: str) -> str:

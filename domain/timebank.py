@@ -1,4 +1,4 @@
-"""An exchange of time, who may say yes, no or never mind to it, and the two legs it makes.
+"""An exchange of time: who may say yes, no or never mind to it, and what it enters in the ledger.
 
 Must not know balances, rows or chats.
 """
@@ -11,105 +11,200 @@ from enum import StrEnum
 
 from domain import days, durations
 from domain.errors import Refusal
+from domain.ledger import COMMON, Account, Kind, Leg, legs_of
 
 SUBJECT_MOST = 300  # letters; a card shows the subject whole, more is a report
 
 
 class ExchangeState(StrEnum):
-    """Where an exchange stands; only a confirmed one counts."""
+    """Where an exchange stands; only a confirmed one counts. INVITED waits for somebody new."""
 
     PROPOSED = "proposed"
+    INVITED = "invited"
     CONFIRMED = "confirmed"
     CONTESTED = "contested"
     CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+OPEN = frozenset({ExchangeState.PROPOSED, ExchangeState.INVITED})
+"""States in which an exchange still waits for a word."""
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who speaks: a person, the accounts they may act for, and whether in the team's name."""
+
+    person: int
+    accounts: frozenset[int] = frozenset()
+    team: bool = False
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """Time that `giver` gave and `receiver` received. `id` is 0 until it is stored."""
+    """Time that `giver` gave and `receiver` received, on a day. `id` is 0 until it is stored.
+
+    `noted_for` is the account on whose side the noter stands; None when they stand on neither (the
+    team). `paid` counts in no balance. `spoken`: noted with the spoken agreement of somebody
+    without a telephone. `referent` leads what was given to the common, and may confirm it.
+    """
 
     id: int
-    giver: int
-    receiver: int
+    giver: Account
+    receiver: Account
     minutes: int
     day: date
     subject: str
     noted_by: int
     noted_at: datetime
     state: ExchangeState
+    noted_for: int | None = None
+    kind: Kind = Kind.EXCHANGE
+    paid: bool = False
+    spoken: bool = False
+    referent: int | None = None
+    corrects: int | None = None
+    session: int | None = None
+    skill: str = ""
+    need: int | None = None
+    offer: int | None = None
+    group: int | None = None
+    reason: str = ""
+    reminders: int = 0
+    confirmed_by: int | None = None
     confirmed_at: datetime | None = None
 
-    def other_side(self, person: int) -> int:
+    @property
+    def counts(self) -> bool:
+        """Whether it is in the ledger."""
+        return self.state is ExchangeState.CONFIRMED and not self.paid
+
+    @property
+    def awaited(self) -> Account | None:
+        """The side that has to speak; None when nobody but the team can."""
+        if self.spoken or self.noted_for not in (self.giver.id, self.receiver.id):
+            return None
+        return self.receiver if self.noted_for == self.giver.id else self.giver
+
+    @property
+    def waits_for_team(self) -> bool:
+        """Whether the team has to speak, for the common or for somebody without a telephone."""
+        return self.awaited is None or self.awaited.kind in COMMON
+
+    def other_side(self, account: int) -> Account:
         """Who stands across from one of the two."""
-        return self.receiver if person == self.giver else self.giver
+        return self.receiver if account == self.giver.id else self.giver
 
 
 def propose(
     *,
-    giver: int,
-    receiver: int,
+    giver: Account,
+    receiver: Account,
     minutes: int,
     day: date,
     subject: str,
-    noted_by: int,
+    by: Party,
     noted_at: datetime,
     today: date,
+    kind: Kind = Kind.EXCHANGE,
 ) -> Exchange:
     """An exchange as one side tells it; it counts once the other side confirms."""
-    if giver == receiver:
+    if giver.id == receiver.id:
         raise Refusal("refusal-exchange-oneself")
-    if noted_by not in (giver, receiver):
+    mine = [side.id for side in (giver, receiver) if side.id in by.accounts]
+    if not mine and not by.team:
         raise Refusal("refusal-exchange-not-a-side")
     if len(subject) > SUBJECT_MOST:
         raise Refusal("refusal-subject-too-long", most=SUBJECT_MOST)
-    minutes, day = durations.allowed(minutes), days.allowed(day, today)
-    state = ExchangeState.PROPOSED
-    return Exchange(0, giver, receiver, minutes, day, subject, noted_by, noted_at, state)
+    return Exchange(
+        id=0,
+        giver=giver,
+        receiver=receiver,
+        minutes=durations.allowed(minutes),
+        day=days.allowed(day, today),
+        subject=subject,
+        noted_by=by.person,
+        noted_at=noted_at,
+        state=ExchangeState.PROPOSED,
+        noted_for=_side_of(by.person, giver, receiver, mine),
+        kind=kind,
+    )
 
 
-def confirmed(exchange: Exchange, *, by: int, at: datetime) -> Exchange:
+def _side_of(person: int, giver: Account, receiver: Account, mine: list[int]) -> int | None:
+    """The noter's side: their own account before one that they act for."""
+    own = [side.id for side in (giver, receiver) if side.person == person]
+    return next(iter([*own, *mine]), None)
+
+
+def confirmed(exchange: Exchange, *, by: Party, at: datetime) -> Exchange:
     """The exchange once the other side has said yes: nobody credits themselves alone."""
     _answerable(exchange, by)
-    return replace(exchange, state=ExchangeState.CONFIRMED, confirmed_at=at)
+    state = ExchangeState.CONFIRMED
+    return replace(exchange, state=state, confirmed_by=by.person, confirmed_at=at)
 
 
-def contested(exchange: Exchange, *, by: int) -> Exchange:
+def contested(exchange: Exchange, *, by: Party) -> Exchange:
     """The exchange once the other side has said no."""
     _answerable(exchange, by)
     return replace(exchange, state=ExchangeState.CONTESTED)
 
 
-def cancelled(exchange: Exchange, *, by: int) -> Exchange:
-    """The exchange taken back by the one who noted it, before any answer."""
-    _open(exchange, by)
-    if by != exchange.noted_by:
+def cancelled(exchange: Exchange, *, by: Party) -> Exchange:
+    """The exchange taken back by the side that noted it, before any answer."""
+    _open(exchange)
+    if by.person != exchange.noted_by and exchange.noted_for not in by.accounts:
         raise Refusal("refusal-exchange-not-yours")
     return replace(exchange, state=ExchangeState.CANCELLED)
 
 
-def _answerable(exchange: Exchange, by: int) -> None:
-    _open(exchange, by)
-    if by == exchange.noted_by:
-        raise Refusal("refusal-exchange-own-word")
+def claimed(exchange: Exchange, account: Account) -> Exchange:
+    """The exchange once somebody invited has come: they are the side that was missing."""
+    if exchange.state is not ExchangeState.INVITED:
+        raise Refusal("refusal-exchange-not-open")
+    if account.id == exchange.noted_for or account.person == exchange.noted_by:
+        raise Refusal("refusal-exchange-oneself")
+    state = ExchangeState.PROPOSED
+    if exchange.noted_for == exchange.giver.id:
+        return replace(exchange, receiver=account, state=state)
+    return replace(exchange, giver=account, state=state)
 
 
-def _open(exchange: Exchange, by: int) -> None:
-    if by not in (exchange.giver, exchange.receiver):
+def expired(exchange: Exchange) -> Exchange:
+    """The exchange after nobody answered for too long."""
+    _open(exchange)
+    return replace(exchange, state=ExchangeState.EXPIRED)
+
+
+def _answerable(exchange: Exchange, by: Party) -> None:
+    mine = {exchange.giver.id, exchange.receiver.id} & by.accounts
+    if not (mine or by.team or by.person in (exchange.noted_by, exchange.referent)):
         raise Refusal("refusal-exchange-not-yours")
+    _open(exchange)
+    if by.person == exchange.noted_by:
+        raise Refusal("refusal-exchange-own-word")
+    if not _may_answer(exchange, by):
+        raise Refusal("refusal-exchange-not-yours")
+
+
+def _may_answer(exchange: Exchange, by: Party) -> bool:
+    """The awaited side; the team or the one who leads for the common; the team for an absent."""
+    awaited = exchange.awaited
+    if awaited is not None and awaited.id in by.accounts:
+        return True
+    if exchange.waits_for_team and by.team:
+        return True
+    return awaited is not None and awaited.kind in COMMON and by.person == exchange.referent
+
+
+def _open(exchange: Exchange) -> None:
     if exchange.state is ExchangeState.CONFIRMED:
         raise Refusal("refusal-exchange-already-confirmed")
-    if exchange.state is not ExchangeState.PROPOSED:
+    if exchange.state not in OPEN:
         raise Refusal("refusal-exchange-not-open")
 
 
-@dataclass(frozen=True)
-class Leg:
-    """One side of an exchange in an account: minutes above zero were given, below received."""
-
-    account: int
-    minutes: int
-
-
 def legs(exchange: Exchange) -> tuple[Leg, Leg]:
-    """The two entries of an exchange; together they are zero."""
-    return Leg(exchange.giver, exchange.minutes), Leg(exchange.receiver, -exchange.minutes)
+    """The two sides of an exchange in the ledger; together they are zero."""
+    giver, receiver = exchange.giver.id, exchange.receiver.id
+    return legs_of(exchange.kind, giver=giver, receiver=receiver, minutes=exchange.minutes)

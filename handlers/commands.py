@@ -11,6 +11,7 @@ from handlers import (
     answers,
     answers_kept,
     brought,
+    confirming,
     entries,
     entry_words,
     handed_over,
@@ -24,13 +25,14 @@ from handlers import (
     meeting_review,
     meetings,
     moderation,
+    noting,
     permanence,
     questions,
+    reading,
     resources,
     same_questions,
     settings,
     small_talk,
-    timebank,
     touched,
 )
 
@@ -105,12 +107,12 @@ def all_commands() -> Commands:
     """Every command of the bot."""
     return Commands(
         [
-            timebank.note_exchange,
-            timebank.confirm_exchange,
-            timebank.contest_exchange,
-            timebank.cancel_exchange,
-            timebank.balance,
-            timebank.pending,
+            noting.note_exchange,
+            confirming.confirm_exchange,
+            confirming.contest_exchange,
+            confirming.cancel_exchange,
+            reading.balance,
+            confirming.pending,
             *matching.COMMANDS,
             agenda.show_agenda,
             agenda.propose,

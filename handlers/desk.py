@@ -9,6 +9,7 @@ from chat import desk
 from chat.kept import given_to_json
 from chat.words import Reply
 from domain.errors import Refusal
+from domain.timebank import Party
 from storage import Store
 from storage.prompts import Prompt
 
@@ -19,6 +20,12 @@ async def tell_team(desk: Desk, reply: Reply) -> None:
     """Say something in each chat in which the team moderates."""
     for chat in await desk.store.chats.team():
         desk.post(chat.id, reply)
+
+
+async def party_of(desk: Desk) -> Party:
+    """For whom the person speaks here: themselves, their organisations, in its chat the team."""
+    team = desk.chat.team and desk.rank.belongs
+    return await desk.store.ledger.party(desk.person.id, team=team)
 
 
 async def must_be_reachable(desk: Desk) -> None:

@@ -33,10 +33,9 @@ async def own_balance(desk: Desk) -> Words | None:
     """The reader's own balance, where nobody else reads."""
     if not desk.chat.private:
         return Words("live-balance-private")
-    return Words(
-        "live-balance",
-        {"balance": Minutes(await desk.store.exchanges.balance_of(desk.person.id))},
-    )
+    own = await desk.store.ledger.of_person(desk.person.id)
+    balance = Minutes(await desk.store.ledger.balance_of(own.id))
+    return Words("live-balance", {"balance": balance})
 
 
 LIVE: Mapping[str, Callable[[Desk], Awaitable[Words | None]]] = {

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chat.cards import (
     batch_card,
     choice,
     delivery_card,
     event_card,
     event_phrase,
-    exchange_values,
     item_card,
 )
 from chat.command import Where, command
+from chat.exchange_cards import exchange_values
 from chat.knowledge_cards import review_card
 from chat.words import Reply, say, toast
 from domain.agenda import Event, State
@@ -201,9 +203,7 @@ async def _deliveries(desk: Desk) -> list[Reply]:
 async def _contested(desk: Desk) -> list[Reply]:
     cards = []
     for exchange in await desk.store.exchanges.in_state(ExchangeState.CONTESTED):
-        giver = await desk.store.people.person(exchange.giver)
-        receiver = await desk.store.people.person(exchange.receiver)
-        values = exchange_values(exchange, giver.name, receiver.name)
+        values = exchange_values(exchange, *await desk.store.ledger.sides(exchange))
         words = say("contested-waits", **values)
         cards.append(words.choose(choice("choice-settled", "settle_contest", exchange=exchange.id)))
     return cards
@@ -223,7 +223,7 @@ async def settle_contest(desk: Desk, exchange: int) -> Reply:
     found = await desk.store.exchanges.lock(exchange)
     if found is None or found.state is not ExchangeState.CONTESTED:
         raise Refusal("refusal-already-decided")
-    await desk.store.exchanges.close_contest(exchange)
+    await desk.store.exchanges.change(replace(found, state=ExchangeState.CANCELLED))
     await _note(desk, "settle", f"exchange:{exchange}")
     return toast("done")
 

@@ -15,9 +15,9 @@ WORDS_KEPT = timedelta(days=60)
 
 
 async def tidy(round_: Round) -> None:
-    """Forget old updates and words; tell the team if the ledger does not sum to zero."""
+    """Forget old updates and words; tell the team if the ledger is wrong."""
     await round_.store.inbox.forget_seen(before=round_.now - SEEN_KEPT)
     await round_.store.outbox.forget(before=round_.now - WORDS_KEPT)
-    if await round_.store.exchanges.ledger_sum() != 0:
+    if await round_.store.ledger.faults():
         for chat in await round_.store.chats.team():
             round_.post(chat.id, say("ledger-broken"))

@@ -19,6 +19,7 @@ from storage.fabriques import Audit, Fabriques
 from storage.gatherings import Gatherings
 from storage.inbox import InboxRows
 from storage.knowledge import Knowledge
+from storage.ledger import Ledger
 from storage.matching import Matching
 from storage.outbox import OutboxRows
 from storage.outcomes import Outcomes
@@ -75,8 +76,13 @@ class Store:
 
     @property
     def exchanges(self) -> Exchanges:
-        """The time bank."""
+        """Time as people told it."""
         return Exchanges(self.session, self.fabrique)
+
+    @property
+    def ledger(self) -> Ledger:
+        """Time as it counts."""
+        return Ledger(self.session, self.fabrique)
 
     @property
     def matching(self) -> Matching:

@@ -1,146 +1,152 @@
-"""Exchanges of time and their ledger: what was noted, what counts, and what each account holds."""
+"""Exchanges of time as people told them, whatever became of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
-from domain.timebank import Exchange, ExchangeState, legs
-from storage.tables import ExchangeRow, LegRow
+from domain.ledger import Kind
+from domain.timebank import OPEN, Exchange, ExchangeState
+from storage.ledger import Ledger, account_from
+from storage.tables import ExchangeRow, LedgerAccountRow
+
+_GIVER, _RECEIVER = aliased(LedgerAccountRow), aliased(LedgerAccountRow)
 
 
 @dataclass(frozen=True)
 class Exchanges:
-    """The time bank of one fabrique."""
+    """The exchanges of one fabrique."""
 
     session: AsyncSession
     fabrique: int
 
     async def add(self, exchange: Exchange) -> Exchange:
-        """Keep a noted exchange; it counts for nothing yet."""
-        row = ExchangeRow(
-            fabrique_id=self.fabrique,
-            giver_id=exchange.giver,
-            receiver_id=exchange.receiver,
-            minutes=exchange.minutes,
-            day=exchange.day,
-            subject=exchange.subject,
-            noted_by=exchange.noted_by,
-            noted_at=exchange.noted_at,
-            state=exchange.state,
-        )
+        """Keep a noted exchange; one that is confirmed already is entered at once."""
+        row = ExchangeRow(fabrique_id=self.fabrique, **_columns(exchange))
         self.session.add(row)
         await self.session.flush()
-        return _exchange(row)
+        kept = replace(exchange, id=row.id)
+        await self._enter(kept)
+        return kept
 
     async def lock(self, number: int) -> Exchange | None:
         """An exchange about to change; whoever comes second waits, then sees the change."""
-        row = await self.session.scalar(
+        await self.session.scalar(
             select(ExchangeRow)
             .where(ExchangeRow.id == number, ExchangeRow.fabrique_id == self.fabrique)
             .with_for_update(key_share=True)
             .execution_options(populate_existing=True)
         )
-        return _exchange(row) if row else None
+        found = await self._all(ExchangeRow.id == number)
+        return found[0] if found else None
 
     async def change(self, exchange: Exchange) -> None:
         """Keep a new state; a confirmation enters both legs, and the key lets it do so once."""
         row = await self.session.get_one(ExchangeRow, exchange.id)
-        row.state, row.confirmed_at = exchange.state, exchange.confirmed_at
-        if exchange.state is ExchangeState.CONFIRMED and exchange.confirmed_at:
-            for leg in legs(exchange):
-                self.session.add(
-                    LegRow(
-                        exchange_id=exchange.id,
-                        account=leg.account,
-                        minutes=leg.minutes,
-                        at=exchange.confirmed_at,
-                    )
-                )
+        for name, value in _columns(exchange).items():
+            setattr(row, name, value)
         await self.session.flush()
+        await self._enter(exchange)
 
-    async def close_contest(self, number: int) -> None:
-        """The team settled a contest with both: the note counts for nothing."""
-        row = await self.session.get_one(ExchangeRow, number)
-        row.state = ExchangeState.CANCELLED
-
-    async def balance_of(self, account: int) -> int:
-        """Minutes given less minutes received: the sum of an account's legs."""
-        total = await self.session.scalar(
-            select(func.coalesce(func.sum(LegRow.minutes), 0)).where(LegRow.account == account)
+    async def waiting_for(self, accounts: Sequence[int] | frozenset[int]) -> Sequence[Exchange]:
+        """Open exchanges of some accounts, whichever side has to speak."""
+        return await self._all(
+            or_(ExchangeRow.giver_id.in_(accounts), ExchangeRow.receiver_id.in_(accounts)),
+            ExchangeRow.state.in_(OPEN),
         )
-        return int(total or 0)
 
-    async def turnover_of(self, account: int) -> tuple[int, int]:
-        """Minutes given and minutes received, both counted up."""
-        rows = await self.session.scalars(select(LegRow.minutes).where(LegRow.account == account))
-        minutes = list(rows)
-        return sum(m for m in minutes if m > 0), -sum(m for m in minutes if m < 0)
-
-    async def balances(self) -> Sequence[tuple[int, int]]:
-        """Each account with its balance, by account."""
-        rows = await self.session.execute(
-            select(LegRow.account, func.sum(LegRow.minutes))
-            .join(ExchangeRow, ExchangeRow.id == LegRow.exchange_id)
-            .where(ExchangeRow.fabrique_id == self.fabrique)
-            .group_by(LegRow.account)
-            .order_by(LegRow.account)
-        )
-        return [(account, int(minutes)) for account, minutes in rows]
-
-    async def waiting_for(self, person: int) -> Sequence[Exchange]:
-        """Proposed exchanges of a person, whichever side has to speak."""
-        rows = await self.session.scalars(
-            select(ExchangeRow)
-            .where(
-                or_(ExchangeRow.giver_id == person, ExchangeRow.receiver_id == person),
-                ExchangeRow.fabrique_id == self.fabrique,
-                ExchangeRow.state == ExchangeState.PROPOSED,
-            )
-            .order_by(ExchangeRow.id)
-        )
-        return [_exchange(row) for row in rows]
-
-    async def in_state(self, state: ExchangeState) -> Sequence[Exchange]:
-        """Exchanges of the fabrique in a state: contested ones wait for the team."""
-        rows = await self.session.scalars(
-            select(ExchangeRow)
-            .where(ExchangeRow.fabrique_id == self.fabrique, ExchangeRow.state == state)
-            .order_by(ExchangeRow.id)
-        )
-        return [_exchange(row) for row in rows]
+    async def in_state(self, *states: ExchangeState) -> Sequence[Exchange]:
+        """Exchanges of the fabrique in some states: contested ones wait for the team."""
+        return await self._all(ExchangeRow.state.in_(states))
 
     async def confirmed(self) -> Sequence[Exchange]:
-        """What counts, in the order in which it came to count."""
-        rows = await self.session.scalars(
-            select(ExchangeRow)
-            .where(
-                ExchangeRow.fabrique_id == self.fabrique,
-                ExchangeRow.state == ExchangeState.CONFIRMED,
-            )
-            .order_by(ExchangeRow.confirmed_at, ExchangeRow.id)
+        """Every exchange that both sides agreed on, in the order in which they came to."""
+        found = await self._all(ExchangeRow.state == ExchangeState.CONFIRMED)
+        return sorted(found, key=lambda one: (str(one.confirmed_at), one.id))
+
+    async def corrections_of(self, number: int) -> Sequence[Exchange]:
+        """What corrects an exchange, whatever its state."""
+        return await self._all(ExchangeRow.corrects == number)
+
+    async def of_session(self, session: int) -> Sequence[Exchange]:
+        """What a session made."""
+        return await self._all(ExchangeRow.session_id == session)
+
+    async def _enter(self, exchange: Exchange) -> None:
+        if exchange.counts and exchange.confirmed_at is not None:
+            await Ledger(self.session, self.fabrique).enter(exchange, at=exchange.confirmed_at)
+
+    async def _all(self, *conditions: ColumnElement[bool]) -> list[Exchange]:
+        rows = await self.session.execute(
+            select(ExchangeRow, _GIVER, _RECEIVER)
+            .join(_GIVER, _GIVER.id == ExchangeRow.giver_id)
+            .join(_RECEIVER, _RECEIVER.id == ExchangeRow.receiver_id)
+            .where(ExchangeRow.fabrique_id == self.fabrique, *conditions)
+            .order_by(ExchangeRow.id)
         )
-        return [_exchange(row) for row in rows]
-
-    async def ledger_sum(self) -> int:
-        """The sum of every leg of the database, which is zero or the ledger lies."""
-        total = await self.session.scalar(select(func.coalesce(func.sum(LegRow.minutes), 0)))
-        return int(total or 0)
+        return [exchange_from(*row) for row in rows]
 
 
-def _exchange(row: ExchangeRow) -> Exchange:
+def exchange_from(
+    row: ExchangeRow, giver: LedgerAccountRow, receiver: LedgerAccountRow
+) -> Exchange:
+    """An exchange with both its accounts."""
     return Exchange(
         id=row.id,
-        giver=row.giver_id,
-        receiver=row.receiver_id,
+        giver=account_from(giver),
+        receiver=account_from(receiver),
         minutes=row.minutes,
         day=row.day,
         subject=row.subject,
         noted_by=row.noted_by,
         noted_at=row.noted_at,
         state=ExchangeState(row.state),
+        noted_for=row.noted_for,
+        kind=Kind(row.kind),
+        paid=row.paid,
+        spoken=row.spoken,
+        referent=row.referent_id,
+        corrects=row.corrects,
+        session=row.session_id,
+        skill=row.skill,
+        need=row.need_id,
+        offer=row.offer_id,
+        group=row.chat_id,
+        reason=row.reason,
+        reminders=row.reminders,
+        confirmed_by=row.confirmed_by,
         confirmed_at=row.confirmed_at,
     )
+
+
+def _columns(exchange: Exchange) -> dict[str, Any]:
+    return {
+        "giver_id": exchange.giver.id,
+        "receiver_id": exchange.receiver.id,
+        "kind": exchange.kind,
+        "minutes": exchange.minutes,
+        "day": exchange.day,
+        "subject": exchange.subject,
+        "skill": exchange.skill,
+        "paid": exchange.paid,
+        "spoken": exchange.spoken,
+        "noted_by": exchange.noted_by,
+        "noted_for": exchange.noted_for,
+        "noted_at": exchange.noted_at,
+        "state": exchange.state,
+        "referent_id": exchange.referent,
+        "corrects": exchange.corrects,
+        "session_id": exchange.session,
+        "need_id": exchange.need,
+        "offer_id": exchange.offer,
+        "chat_id": exchange.group,
+        "reason": exchange.reason,
+        "reminders": exchange.reminders,
+        "confirmed_by": exchange.confirmed_by,
+        "confirmed_at": exchange.confirmed_at,
+    }

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.fabriques import Fabrique, Policy
+from domain.fabriques import Fabrique, Policy, TimePolicy
 from storage.tables import AuditRow, ChatRow, FabriqueRow
 
 
@@ -44,6 +44,7 @@ class Fabriques:
             fabrique.language,
         )
         row.policy = _policy_to_json(fabrique.policy)
+        row.time_policy = asdict(fabrique.time)
         await self.session.flush()
         return _fabrique(row)
 
@@ -84,7 +85,8 @@ class Audit:
 
 def _fabrique(row: FabriqueRow) -> Fabrique:
     policy = _policy_from_json(row.policy or {})
-    return Fabrique(row.id, row.slug, row.name, row.timezone, row.language, policy)
+    time_policy = TimePolicy(**(row.time_policy or {}))
+    return Fabrique(row.id, row.slug, row.name, row.timezone, row.language, policy, time_policy)
 
 
 def _policy_to_json(policy: Policy) -> dict[str, Any]:

@@ -16,9 +16,9 @@ from storage import Database
 FOLDER = Path(__file__).parent / "migrations"
 
 
-async def migrate(database: Database) -> None:
+async def migrate(database: Database, *, to: str = "head") -> None:
     """Run every step that the database has not seen, in one transaction."""
-    await _on_connection(database, lambda config: command.upgrade(config, "head"))
+    await _on_connection(database, lambda config: command.upgrade(config, to))
 
 
 async def check(database: Database) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.people import Person
+from domain.people import Person, Standing
 from storage.engines import insert_or_ignore
 from storage.tables import AccountRow, ChatRow, MembershipRow, PersonRow
 
@@ -52,21 +52,26 @@ class People:
         handles = await self.session.scalars(
             select(AccountRow.handle).where(AccountRow.person_id == number).order_by(AccountRow.id)
         )
-        return Person(row.id, row.name, tuple(handle for handle in handles if handle))
+        standing = Standing(row.standing)
+        return Person(row.id, row.name, tuple(handle for handle in handles if handle), standing)
 
     async def everyone(self) -> Sequence[Person]:
-        """Everybody the fabrique knows, in the order in which it met them."""
+        """Everybody the fabrique knows, in the order in which it met them, also those who left or
+        have no telephone; not those who were only invited.
+        """
         rows = await self.session.execute(
-            select(PersonRow.id, PersonRow.name, AccountRow.handle)
-            .join(AccountRow, AccountRow.person_id == PersonRow.id)
-            .where(PersonRow.fabrique_id == self.fabrique)
+            select(PersonRow.id, PersonRow.name, PersonRow.standing, AccountRow.handle)
+            .outerjoin(AccountRow, AccountRow.person_id == PersonRow.id)
+            .where(
+                PersonRow.fabrique_id == self.fabrique, PersonRow.standing != Standing.INVITED.value
+            )
             .order_by(PersonRow.id, AccountRow.id)
         )
         people: dict[int, Person] = {}
-        for number, name, handle in rows:
-            earlier = people.get(number, Person(number, name))
+        for number, name, standing, handle in rows:
+            earlier = people.get(number, Person(number, name, (), Standing(standing)))
             handles = (*earlier.handles, handle) if handle else earlier.handles
-            people[number] = Person(number, name, handles)
+            people[number] = replace(earlier, handles=handles)
         return list(people.values())
 
     async def accounts(self, number: int) -> Sequence[tuple[str, str, str | None]]:

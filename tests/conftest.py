@@ -40,16 +40,22 @@ def synapse() -> Iterator[Synapse]:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.servers)])
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
-    """An empty, migrated database: the same test runs on both engines."""
+async def empty(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """A database without a table: the same test runs on both engines."""
     if request.param == "sqlite":
         url = f"sqlite:///{tmp_path}/fabrique.db"
     else:
         url = request.getfixturevalue("postgresql").url("claims")
     database = Database(url)
-    await migrate(database)
     yield database
     await database.close()
+
+
+@pytest.fixture
+async def database(empty: Database) -> Database:
+    """The same, migrated."""
+    await migrate(empty)
+    return empty
 
 
 @pytest.fixture(params=["telegram", pytest.param("matrix", marks=pytest.mark.slow)])

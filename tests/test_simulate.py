@@ -171,8 +171,8 @@ def test_a_restart_between_any_two_operations_changes_nothing(tmp_path: Path) ->
 
     assert whole == cut
     assert events_of(whole)[-1]["rows"] == [
-        {"account": "@basile", "minutes": -120},
         {"account": "@ada", "minutes": 120},
+        {"account": "@basile", "minutes": -120},
     ]
 
 

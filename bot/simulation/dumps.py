@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from domain.ledger import Account
 from storage import Store
 
 Rows = list[dict[str, Any]]
@@ -28,7 +29,14 @@ class _Shown:
         if number is None:
             return "team"
         accounts = await self._store.people.accounts(number)
-        return accounts[0][1]
+        return accounts[0][1] if accounts else (await self._store.people.person(number)).name
+
+    async def account(self, account: Account) -> str:
+        """Under the account they first came with; the pot and the team by their kind."""
+        if account.person is not None:
+            return await self.person(account.person)
+        called = await self._store.ledger.called(account)
+        return called if isinstance(called, str) else account.kind.value
 
     def moment(self, at: datetime | None) -> str | None:
         return at.astimezone(self._zone).isoformat() if at else None
@@ -38,22 +46,23 @@ async def _ledger(store: Store, shown: _Shown) -> Rows:
     return [
         {
             "exchange": exchange.id,
-            "giver": await shown.person(exchange.giver),
-            "receiver": await shown.person(exchange.receiver),
+            "giver": await shown.account(exchange.giver),
+            "receiver": await shown.account(exchange.receiver),
             "minutes": exchange.minutes,
             "day": exchange.day.isoformat(),
             "subject": exchange.subject,
-            "kind": "exchange",
+            "kind": exchange.kind.value,
             "confirmed_at": shown.moment(exchange.confirmed_at),
         }
         for exchange in await store.exchanges.confirmed()
+        if exchange.counts
     ]
 
 
 async def _balances(store: Store, shown: _Shown) -> Rows:
     return [
-        {"account": await shown.person(account), "minutes": minutes}
-        for account, minutes in await store.exchanges.balances()
+        {"account": await shown.account(account), "minutes": minutes}
+        for account, minutes in await store.ledger.balances()
     ]
 
 

@@ -20,7 +20,18 @@ from storage.tables.people import (
     PersonRow,
 )
 from storage.tables.questions import QuestionMessageRow, QuestionRow, QuestionThreadRow
-from storage.tables.timebank import ExchangeRow, LegRow
+from storage.tables.timebank import (
+    ExchangeRow,
+    InvitationRow,
+    LedgerAccountRow,
+    LedgerEntryRow,
+    LegRow,
+    MobilisationRow,
+    OrganisationPersonRow,
+    OrganisationRow,
+    SessionPersonRow,
+    SessionRow,
+)
 from storage.tables.traffic import CursorRow, InboxRow, IssueRow, OutboxRow, PromptRow, SeenRow
 
 __all__ = [
@@ -37,14 +48,20 @@ __all__ = [
     "GatheringRow",
     "InboxRow",
     "IntroductionRow",
+    "InvitationRow",
     "IssueRow",
+    "LedgerAccountRow",
+    "LedgerEntryRow",
     "LegRow",
     "LetterItemRow",
     "MembershipRow",
+    "MobilisationRow",
     "Moment",
     "NeedRow",
     "OfFabrique",
     "OfferRow",
+    "OrganisationPersonRow",
+    "OrganisationRow",
     "OutboxRow",
     "OutcomeRow",
     "PersonRow",
@@ -55,5 +72,7 @@ __all__ = [
     "ResourceRow",
     "Row",
     "SeenRow",
+    "SessionPersonRow",
+    "SessionRow",
     "SignUpRow",
 ]

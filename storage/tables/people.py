@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import OfFabrique, Row
 
 
 class FabriqueRow(Row):
-    """A community, with what it decided about its permanence."""
+    """A community, with what it decided about its permanence and its time bank."""
 
     __tablename__ = "fabriques"
 
@@ -22,16 +22,19 @@ class FabriqueRow(Row):
     timezone: Mapped[str]
     language: Mapped[str] = mapped_column(String(8))
     policy: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    time_policy: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
 
 
 class PersonRow(OfFabrique, Row):
-    """Somebody the fabrique met."""
+    """Somebody the fabrique met, or only heard of."""
 
     __tablename__ = "people"
 
     name: Mapped[str]
     language: Mapped[str] = mapped_column(String(8))
     known_since: Mapped[datetime]
+    standing: Mapped[str] = mapped_column(String(10), server_default="met")
+    wants_statement: Mapped[bool] = mapped_column(server_default=false())
 
 
 class AccountRow(OfFabrique, Row):

@@ -28,7 +28,7 @@ async def test_it_is_furnished_once(tmp_path: Path) -> None:
         states = [event.state for event in await store.events.all()]
         assert states == [State.APPROVED, State.APPROVED, State.PROPOSED]
         assert len(await store.exchanges.in_state(ExchangeState.PROPOSED)) == 1
-        assert await store.exchanges.ledger_sum() == 0
+        assert await store.ledger.faults() == []
         for person in await store.people.everyone():
             assert await store.people.private_chat(person.id) is not None
     await database.close()

@@ -31,15 +31,15 @@ class Standing:
     group: int
     other: int
 
-    def proposed(self, minutes: int = 90) -> Exchange:
+    async def proposed(self, store: Store, minutes: int = 90) -> Exchange:
         """An exchange that Ada noted; Basile has yet to answer."""
         return propose(
-            giver=self.ada,
-            receiver=self.basile,
+            giver=await store.ledger.of_person(self.ada),
+            receiver=await store.ledger.of_person(self.basile),
             minutes=minutes,
             day=date(2026, 1, 4),
             subject="relecture (exemple)",
-            noted_by=self.ada,
+            by=await store.ledger.party(self.ada),
             noted_at=NOW,
             today=NOW.date(),
         )

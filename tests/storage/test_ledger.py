@@ -10,11 +10,18 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from domain.errors import Refusal
+from domain.ledger import Fault, FaultKind
 from domain.timebank import ExchangeState, confirmed
+from storage import Store
 from tests.storage.standing import NOW, Standing
 
 AT_ONCE = 16
-TOUCHES = ("UPDATE ledger_legs SET minutes = 1", "DELETE FROM ledger_legs")
+TOUCHES = (
+    "UPDATE legs SET minutes = 1",
+    "DELETE FROM legs",
+    "UPDATE ledger_entries SET digest = ''",
+    "DELETE FROM ledger_entries",
+)
 
 
 async def confirm(standing: Standing, number: int) -> bool:
@@ -23,7 +30,8 @@ async def confirm(standing: Standing, number: int) -> bool:
         exchange = await store.exchanges.lock(number)
         assert exchange is not None
         try:
-            await store.exchanges.change(confirmed(exchange, by=standing.basile, at=NOW))
+            basile = await store.ledger.party(standing.basile)
+            await store.exchanges.change(confirmed(exchange, by=basile, at=NOW))
         except Refusal:
             return False
         return True
@@ -32,7 +40,12 @@ async def confirm(standing: Standing, number: int) -> bool:
 async def noted(standing: Standing, minutes: int = 90) -> int:
     """A proposed exchange; its number."""
     async with standing.database.begin(standing.fabrique) as store:
-        return (await store.exchanges.add(standing.proposed(minutes))).id
+        return (await store.exchanges.add(await standing.proposed(store, minutes))).id
+
+
+async def balance_of(store: Store, person: int) -> int:
+    """What somebody has, in minutes."""
+    return await store.ledger.balance_of((await store.ledger.of_person(person)).id)
 
 
 async def test_sixteen_confirmations_at_once_count_once(standing: Standing) -> None:
@@ -41,8 +54,9 @@ async def test_sixteen_confirmations_at_once_count_once(standing: Standing) -> N
     won = await asyncio.gather(*(confirm(standing, number) for _ in range(AT_ONCE)))
     async with standing.database.begin(standing.fabrique) as store:
         assert won.count(True) == 1
-        assert await store.exchanges.balances() == [(standing.ada, 90), (standing.basile, -90)]
-        assert await store.exchanges.ledger_sum() == 0
+        held = [(account.person, minutes) for account, minutes in await store.ledger.balances()]
+        assert held == [(standing.ada, 90), (standing.basile, -90)]
+        assert await store.ledger.faults() == []
 
 
 @pytest.mark.parametrize("statement", TOUCHES)
@@ -53,14 +67,16 @@ async def test_the_database_refuses_to_touch_a_leg(standing: Standing, statement
         async with standing.database.engine.begin() as connection:
             await connection.execute(text(statement))
     async with standing.database.begin(standing.fabrique) as store:
-        assert await store.exchanges.balance_of(standing.ada) == 90
+        assert await balance_of(store, standing.ada) == 90
 
 
 async def test_a_second_pair_of_legs_is_refused_by_its_key(standing: Standing) -> None:
     """Even code that forgot to look could not count an exchange twice."""
     number = await noted(standing)
     assert await confirm(standing, number)
-    again = replace(standing.proposed(), id=number, state=ExchangeState.CONFIRMED, confirmed_at=NOW)
+    async with standing.database.begin(standing.fabrique) as store:
+        again = await standing.proposed(store)
+    again = replace(again, id=number, state=ExchangeState.CONFIRMED, confirmed_at=NOW)
     with pytest.raises(DBAPIError):
         async with standing.database.begin(standing.fabrique) as store:
             await store.exchanges.change(again)
@@ -70,9 +86,11 @@ async def test_what_is_proposed_or_contested_counts_for_nothing(standing: Standi
     """Only a confirmation enters legs."""
     number = await noted(standing)
     async with standing.database.begin(standing.fabrique) as store:
-        contested = replace(standing.proposed(), id=number, state=ExchangeState.CONTESTED)
+        contested = replace(
+            await standing.proposed(store), id=number, state=ExchangeState.CONTESTED
+        )
         await store.exchanges.change(contested)
-        assert await store.exchanges.balances() == []
+        assert await store.ledger.balances() == []
         assert [one.id for one in await store.exchanges.in_state(ExchangeState.CONTESTED)] == [
             number
         ]
@@ -83,5 +101,43 @@ async def test_turnover_counts_both_ways_up(standing: Standing) -> None:
     for minutes in (90, 30):
         assert await confirm(standing, await noted(standing, minutes))
     async with standing.database.begin(standing.fabrique) as store:
-        assert await store.exchanges.turnover_of(standing.ada) == (120, 0)
-        assert await store.exchanges.turnover_of(standing.basile) == (0, 120)
+        ada, basile = [await store.ledger.of_person(one) for one in (standing.ada, standing.basile)]
+        assert await store.ledger.turnover_of(ada.id) == (120, 0)
+        assert await store.ledger.turnover_of(basile.id) == (0, 120)
+
+
+async def test_each_fabrique_has_a_chain_without_a_gap(standing: Standing) -> None:
+    """Entered one after the other, each sealed to the one before; also by many at once."""
+    numbers = [await noted(standing, minutes) for minutes in range(10, 90, 10)]
+    assert all(await asyncio.gather(*(confirm(standing, number) for number in numbers)))
+    async with standing.database.begin(standing.fabrique) as store:
+        entries = await store.ledger.entries()
+        assert [entry.number for entry in entries] == list(range(1, len(numbers) + 1))
+        assert {entry.exchange for entry in entries} == set(numbers)
+        assert await store.ledger.faults() == []
+
+
+async def test_an_exchange_that_was_changed_behind_the_ledger_is_found(standing: Standing) -> None:
+    """Exchanges are rows like others; what they came to count is not."""
+    number, other = await noted(standing), await noted(standing)
+    assert await confirm(standing, number)
+    async with standing.database.engine.begin() as connection:
+        await connection.execute(text(f"UPDATE exchanges SET minutes = 9 WHERE id = {number}"))
+        await connection.execute(
+            text(f"UPDATE exchanges SET state = 'confirmed' WHERE id = {other}")
+        )
+    async with standing.database.begin(standing.fabrique) as store:
+        faults = await store.ledger.faults()
+    assert faults == [Fault(FaultKind.DIFFERENT, 1), Fault(FaultKind.MISSING, other)]
+
+
+async def test_what_was_paid_counts_in_no_balance(standing: Standing) -> None:
+    """It is kept and confirmed like any exchange."""
+    async with standing.database.begin(standing.fabrique) as store:
+        paid = replace(await standing.proposed(store), paid=True)
+        paid = await store.exchanges.add(paid)
+    assert await confirm(standing, paid.id)
+    async with standing.database.begin(standing.fabrique) as store:
+        assert [one.paid for one in await store.exchanges.confirmed()] == [True]
+        assert await store.ledger.balances() == []
+        assert await store.ledger.faults() == []

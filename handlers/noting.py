@@ -1,4 +1,4 @@
-"""Noting time: what one ally gave another, and what the other side says of it."""
+"""Noting time: one message, and a draft of the exchange before anything is noted."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from chat.cards import choice, exchange_to_confirm, exchange_values
-from chat.command import Line, Value, Where, called, command, labelled, valued
+from chat.command import Line, Value, called, command, labelled, valued
 from chat.words import Reply, option, say
 from domain import days, durations, people, sentences, timebank
 from domain.errors import Refusal
@@ -15,7 +14,8 @@ from domain.people import Person
 from domain.sentences import Direction
 from domain.timebank import SUBJECT_MOST, Exchange
 from domain.values import Minutes
-from handlers.desk import Desk, must_be_reachable, tell_team
+from handlers.confirming import ask_to_confirm, values_of
+from handlers.desk import Desk, must_be_reachable, party_of
 from handlers.help import give_up
 
 SMALL_NAME = re.compile(r"\b(?:à|a|avec|de|par|with|to|from|by) @?([^\W\d_][\w'’-]+)", re.I)
@@ -34,15 +34,11 @@ async def note_exchange(
     typed: str = "",
 ) -> Reply:
     """Note an exchange; it counts once the other side confirms."""
-    exchange = await desk.store.exchanges.add(
-        _drawn_up(desk, partner, direction, minutes, subject, day)
-    )
-    noted = await _values(desk, exchange)
-    other = exchange.other_side(desk.person.id)
-    name = (await desk.store.people.person(other)).name
-    desk.tell(other, await _to_confirm(desk, exchange))
-    reachable = await desk.store.people.private_chat(other)
-    return say("exchange-noted" if reachable else "exchange-noted-unreached", other=name, **noted)
+    drawn_up = await _drawn_up(desk, partner, direction, minutes, subject, day)
+    exchange = await desk.store.exchanges.add(drawn_up)
+    reached = await ask_to_confirm(desk, exchange)
+    noted = "exchange-noted" if reached else "exchange-noted-unreached"
+    return say(noted, other=(await desk.store.people.person(partner)).name)
 
 
 @note_exchange.reads_line
@@ -146,8 +142,8 @@ async def draft(
     day: date | None = None,
 ) -> Reply:
     """Show the exchange before anything is noted."""
-    exchange = _drawn_up(desk, partner, direction, minutes, subject, day)
-    values = await _values(desk, exchange)
+    exchange = await _drawn_up(desk, partner, direction, minutes, subject, day)
+    values = await values_of(desk, exchange)
     return say("exchange-draft", **values).choose(option("choice-cancel", give_up))
 
 
@@ -157,88 +153,20 @@ async def right_as_it_is(desk: Desk) -> Sequence[Value]:
     return [labelled("choice-exact", True)]
 
 
-@command()
-async def confirm_exchange(desk: Desk, exchange: int) -> Reply:
-    """The other side agrees: both balances change, once."""
-    noted = await _exchange(desk, exchange)
-    confirmed = timebank.confirmed(noted, by=desk.person.id, at=desk.now)
-    await desk.store.exchanges.change(confirmed)
-    values = await _values(desk, confirmed)
-    theirs = await desk.store.exchanges.balance_of(confirmed.noted_by)
-    desk.tell(confirmed.noted_by, say("exchange-confirmed", balance=Minutes(theirs), **values))
-    mine = await desk.store.exchanges.balance_of(desk.person.id)
-    return say("exchange-confirmed", balance=Minutes(mine), **values)
-
-
-@command()
-async def contest_exchange(desk: Desk, exchange: int) -> Reply:
-    """The other side disagrees: nothing counts, and the team looks at it with both."""
-    contested = timebank.contested(await _exchange(desk, exchange), by=desk.person.id)
-    await desk.store.exchanges.change(contested)
-    values = await _values(desk, contested)
-    told = say("exchange-contested-noter", name=desk.person.name, **values)
-    desk.tell(contested.noted_by, told)
-    await tell_team(desk, say("exchange-contested-team", name=desk.person.name, **values))
-    return say("exchange-contested", **values)
-
-
-@command()
-async def cancel_exchange(desk: Desk, exchange: int) -> Reply:
-    """Whoever noted it takes it back, as long as it does not count."""
-    cancelled = timebank.cancelled(await _exchange(desk, exchange), by=desk.person.id)
-    await desk.store.exchanges.change(cancelled)
-    values = await _values(desk, cancelled)
-    told = say("exchange-cancelled-other", name=desk.person.name, **values)
-    desk.tell(cancelled.other_side(desk.person.id), told)
-    return say("exchange-cancelled", **values)
-
-
-@command("solde", "balance", where=Where.PRIVATE)
-async def balance(desk: Desk) -> Reply:
-    """How much time one has, and what still waits."""
-    exchanges = desk.store.exchanges
-    given, received = await exchanges.turnover_of(desk.person.id)
-    waiting = await exchanges.waiting_for(desk.person.id)
-    return say(
-        "balance",
-        balance=Minutes(await exchanges.balance_of(desk.person.id)),
-        given=Minutes(given),
-        received=Minutes(received),
-        waiting=len(waiting),
-    )
-
-
-@command("attente", "pending", where=Where.PRIVATE)
-async def pending(desk: Desk) -> Reply:
-    """What waits for a word of mine, and what waits for others."""
-    waiting = await desk.store.exchanges.waiting_for(desk.person.id)
-    for exchange in waiting:
-        if exchange.noted_by == desk.person.id:
-            desk.post(desk.chat.id, await _waits_for_other(desk, exchange))
-        else:
-            desk.post(desk.chat.id, await _to_confirm(desk, exchange))
-    return say("pending", count=len(waiting))
-
-
-async def _waits_for_other(desk: Desk, exchange: Exchange) -> Reply:
-    other = await desk.store.people.person(exchange.other_side(desk.person.id))
-    values = await _values(desk, exchange)
-    take_back = choice("choice-take-back", "cancel_exchange", exchange=exchange.id)
-    return say("exchange-waits", other=other.name, **values).choose(take_back)
-
-
-def _drawn_up(
+async def _drawn_up(
     desk: Desk, partner: int, direction: str, minutes: int, subject: str, day: date | None
 ) -> Exchange:
     """The exchange as it would be noted now, or the refusal that the rules demand."""
+    mine = await desk.store.ledger.of_person(desk.person.id)
+    theirs = await desk.store.ledger.of_person(partner)
     gave = Direction(direction) is Direction.GAVE
     return timebank.propose(
-        giver=desk.person.id if gave else partner,
-        receiver=partner if gave else desk.person.id,
+        giver=mine if gave else theirs,
+        receiver=theirs if gave else mine,
         minutes=minutes,
         day=days.allowed(day or desk.today, desk.today),
         subject=subject,
-        noted_by=desk.person.id,
+        by=await party_of(desk),
         noted_at=desk.now,
         today=desk.today,
     )
@@ -294,26 +222,3 @@ def _told_apart(person: Person, among: Sequence[Person]) -> str:
     same = [other for other in among if people.fold(other.name) == people.fold(person.name)]
     handle = next(iter(person.handles), None)
     return f"{person.name} (@{handle.lstrip('@')})" if handle and len(same) > 1 else person.name
-
-
-async def _exchange(desk: Desk, number: int) -> Exchange:
-    exchange = await desk.store.exchanges.lock(number)
-    if exchange is None:
-        raise Refusal("refusal-choice-stale")
-    return exchange
-
-
-async def _to_confirm(desk: Desk, exchange: Exchange) -> Reply:
-    noter = await desk.store.people.person(exchange.noted_by)
-    giver, receiver = await _sides(desk, exchange)
-    return exchange_to_confirm(exchange, noter=noter.name, giver=giver, receiver=receiver)
-
-
-async def _values(desk: Desk, exchange: Exchange) -> dict[str, object]:
-    return exchange_values(exchange, *await _sides(desk, exchange))
-
-
-async def _sides(desk: Desk, exchange: Exchange) -> tuple[str, str]:
-    giver = await desk.store.people.person(exchange.giver)
-    receiver = await desk.store.people.person(exchange.receiver)
-    return giver.name, receiver.name

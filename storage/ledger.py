@@ -1,0 +1,263 @@
+"""The ledger of one fabrique: accounts, entries and legs, which are only ever added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.ledger import (
+    Account,
+    AccountKind,
+    Entry,
+    Fault,
+    FaultKind,
+    Kind,
+    Leg,
+    faults_of,
+    following,
+)
+from domain.timebank import Exchange, ExchangeState, Party, legs
+from domain.values import Phrase
+from storage.engines import insert_or_ignore
+from storage.tables import (
+    ExchangeRow,
+    FabriqueRow,
+    LedgerAccountRow,
+    LedgerEntryRow,
+    LegRow,
+    OrganisationPersonRow,
+    OrganisationRow,
+    PersonRow,
+)
+
+MAY_ACT = "allowed"
+"""The state of somebody who may act for an organisation."""
+
+HELD_BY = {
+    AccountKind.PERSON: "person_id",
+    AccountKind.ORGANISATION: "organisation_id",
+    AccountKind.FABRIQUE: "partner_id",
+}
+"""The column that says who holds an account of a kind."""
+
+
+OF_ALL = {AccountKind.POT: "holder-pot", AccountKind.TEAM: "holder-team"}
+"""How the accounts are called that nobody holds alone."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Who holds how much time in one fabrique, and why."""
+
+    session: AsyncSession
+    fabrique: int
+
+    async def account(self, kind: AccountKind, holder: int | None = None) -> Account:
+        """The account of a holder, opened when it is first needed."""
+        key = kind.value if holder is None else f"{kind.value}:{holder}"
+        rows = await self.session.scalars(self._keyed(key))
+        if row := rows.one_or_none():
+            return account_from(row)
+        values: dict[str, Any] = {"fabrique_id": self.fabrique, "kind": kind.value, "key": key}
+        if kind in HELD_BY:
+            values[HELD_BY[kind]] = holder
+        await insert_or_ignore(self.session, LedgerAccountRow, values)
+        return account_from((await self.session.scalars(self._keyed(key))).one())
+
+    async def of_person(self, person: int) -> Account:
+        """Somebody's own account."""
+        return await self.account(AccountKind.PERSON, person)
+
+    async def party(self, person: int, *, team: bool = False) -> Party:
+        """A person who speaks, with their own account and those of their organisations."""
+        accounts = {(await self.of_person(person)).id}
+        organisations = await self.session.scalars(
+            select(OrganisationPersonRow.organisation_id).where(
+                OrganisationPersonRow.person_id == person, OrganisationPersonRow.state == MAY_ACT
+            )
+        )
+        for number in list(organisations):
+            accounts.add((await self.account(AccountKind.ORGANISATION, number)).id)
+        return Party(person, frozenset(accounts), team)
+
+    async def people_for(self, account: Account) -> Sequence[int]:
+        """Who speaks for an account: its person, or those who may act for an organisation."""
+        if account.person is not None:
+            return [account.person]
+        if account.kind is not AccountKind.ORGANISATION:
+            return []
+        people = await self.session.scalars(
+            select(OrganisationPersonRow.person_id)
+            .where(
+                OrganisationPersonRow.organisation_id == account.holder,
+                OrganisationPersonRow.state == MAY_ACT,
+            )
+            .order_by(OrganisationPersonRow.person_id)
+        )
+        return list(people)
+
+    async def called(self, account: Account) -> str | Phrase:
+        """The name of whoever holds an account, or words for the pot and the team."""
+        if account.kind is AccountKind.PERSON:
+            name = select(PersonRow.name).where(PersonRow.id == account.holder)
+        elif account.kind is AccountKind.ORGANISATION:
+            name = select(OrganisationRow.name).where(OrganisationRow.id == account.holder)
+        elif account.kind is AccountKind.FABRIQUE:
+            name = select(FabriqueRow.name).where(FabriqueRow.id == account.holder)
+        else:
+            return Phrase(OF_ALL[account.kind])
+        return (await self.session.scalars(name)).one()
+
+    async def sides(self, exchange: Exchange) -> tuple[str | Phrase, str | Phrase]:
+        """How the giver and the receiver are called."""
+        return await self.called(exchange.giver), await self.called(exchange.receiver)
+
+    async def enter(self, exchange: Exchange, *, at: datetime) -> Entry:
+        """Add what was confirmed, in its place in the chain; whoever comes second waits.
+
+        The fabrique's row is what they wait for. Whoever confirms several at once locks all their
+        exchanges before the first of them is entered, so that no two wait for each other.
+        """
+        await self.session.execute(
+            select(FabriqueRow.id)
+            .where(FabriqueRow.id == self.fabrique)
+            .with_for_update(key_share=True)
+        )
+        new = Entry(0, at, exchange.kind, exchange.id, legs(exchange))
+        entry = following(await self._last(), new)
+        row = LedgerEntryRow(
+            fabrique_id=self.fabrique,
+            number=entry.number,
+            exchange_id=entry.exchange,
+            kind=entry.kind,
+            at=entry.at,
+            previous=entry.previous,
+            digest=entry.digest,
+        )
+        self.session.add(row)
+        await self.session.flush()
+        self.session.add_all(
+            LegRow(entry_id=row.id, account_id=leg.account, minutes=leg.minutes)
+            for leg in entry.legs
+        )
+        await self.session.flush()
+        return entry
+
+    async def balance_of(self, account: int) -> int:
+        """The sum of an account's legs, in minutes."""
+        total = await self.session.scalar(
+            select(func.coalesce(func.sum(LegRow.minutes), 0)).where(LegRow.account_id == account)
+        )
+        return int(total or 0)
+
+    async def turnover_of(self, account: int) -> tuple[int, int]:
+        """Minutes that came in and minutes that went out of an account, both counted up."""
+        came = func.sum(case((LegRow.minutes > 0, LegRow.minutes), else_=0))
+        went = func.sum(case((LegRow.minutes < 0, -LegRow.minutes), else_=0))
+        row = await self.session.execute(select(came, went).where(LegRow.account_id == account))
+        total = row.one()
+        return int(total[0] or 0), int(total[1] or 0)
+
+    async def balances(self) -> Sequence[tuple[Account, int]]:
+        """Each account that has entries, with its balance in minutes, by account."""
+        sums = (
+            select(LegRow.account_id, func.sum(LegRow.minutes).label("minutes"))
+            .group_by(LegRow.account_id)
+            .subquery()
+        )
+        rows = await self.session.execute(
+            select(LedgerAccountRow, sums.c.minutes)
+            .join(sums, sums.c.account_id == LedgerAccountRow.id)
+            .where(LedgerAccountRow.fabrique_id == self.fabrique)
+            .order_by(LedgerAccountRow.id)
+        )
+        return [(account_from(row), int(minutes)) for row, minutes in rows]
+
+    async def entries(self) -> Sequence[Entry]:
+        """The whole chain, in order."""
+        rows = await self.session.execute(
+            select(LedgerEntryRow, LegRow.account_id, LegRow.minutes)
+            .outerjoin(LegRow, LegRow.entry_id == LedgerEntryRow.id)
+            .where(LedgerEntryRow.fabrique_id == self.fabrique)
+            .order_by(LedgerEntryRow.number, LegRow.id)
+        )
+        return [
+            _entry(row, [Leg(account, minutes) for _, account, minutes in each if account])
+            for row, each in groupby(rows, key=lambda found: found[0])
+        ]
+
+    async def faults(self) -> Sequence[Fault]:
+        """Everything that is wrong with the ledger; empty, or the team must know.
+
+        The chain is unbroken, each entry is zero, each exchange that counts has its entry with
+        just its legs, and the sum of all legs is zero.
+        """
+        entries = await self.entries()
+        by_exchange = {entry.exchange: entry for entry in entries}
+        found = list(faults_of(entries))
+        found += await self._faults_of_exchanges(by_exchange)
+        if total := sum(minutes for _, minutes in await self.balances()):
+            found.append(Fault(FaultKind.SUM, total))
+        return found
+
+    async def _faults_of_exchanges(self, entered: dict[int, Entry]) -> list[Fault]:
+        rows = await self.session.scalars(
+            select(ExchangeRow).where(
+                ExchangeRow.fabrique_id == self.fabrique,
+                ExchangeRow.state == ExchangeState.CONFIRMED,
+                ExchangeRow.paid.is_(False),
+            )
+        )
+        return list(_compared(list(rows), entered))
+
+    async def _last(self) -> Entry | None:
+        row = await self.session.scalar(
+            select(LedgerEntryRow)
+            .where(LedgerEntryRow.fabrique_id == self.fabrique)
+            .order_by(LedgerEntryRow.number.desc())
+            .limit(1)
+        )
+        return _entry(row, []) if row else None
+
+    def _keyed(self, key: str) -> Select[LedgerAccountRow]:
+        return select(LedgerAccountRow).where(
+            LedgerAccountRow.fabrique_id == self.fabrique, LedgerAccountRow.key == key
+        )
+
+
+def account_from(row: LedgerAccountRow) -> Account:
+    """An account as the domain knows it."""
+    kind = AccountKind(row.kind)
+    holder = getattr(row, HELD_BY[kind]) if kind in HELD_BY else None
+    return Account(row.id, kind, holder)
+
+
+def _entry(row: LedgerEntryRow, legs: Sequence[Leg]) -> Entry:
+    return Entry(
+        number=row.number,
+        at=row.at,
+        kind=Kind(row.kind),
+        exchange=row.exchange_id,
+        legs=tuple(legs),
+        previous=row.previous,
+        digest=row.digest,
+    )
+
+
+def _compared(counted: Sequence[ExchangeRow], entered: dict[int, Entry]) -> Iterator[Fault]:
+    """Exchanges that count against entries: one for each, saying the same."""
+    for row in counted:
+        entry = entered.get(row.id)
+        minutes = -row.minutes if Kind(row.kind).moves_hours else row.minutes
+        if entry is None:
+            yield Fault(FaultKind.MISSING, row.id)
+        elif set(entry.legs) != {Leg(row.giver_id, minutes), Leg(row.receiver_id, -minutes)}:
+            yield Fault(FaultKind.DIFFERENT, entry.number)
+    for number in entered.keys() - {row.id for row in counted}:
+        yield Fault(FaultKind.ALONE, entered[number].number)
