@@ -38,7 +38,8 @@ class Sentence:
 
     `refusal` is why its duration, day or subject cannot stand; `others` are those named beside the
     partner. `paid`: money was paid, so that it stays out of balances; `spoken`: the other side has
-    no telephone and agreed by word of mouth; `common`: the time went to the common.
+    no telephone and agreed by word of mouth; `common`: the time went to the common; `undated`: it
+    tells a day, but not one that can stand.
     """
 
     minutes: int | None
@@ -51,6 +52,7 @@ class Sentence:
     paid: bool = False
     spoken: bool = False
     common: bool = False
+    undated: bool = False
 
 
 _OF = re.compile(r"\b(?:de|du|of) ?$")
@@ -89,6 +91,7 @@ def read_sentence(text: str, today: date, *, day: int = DAY) -> Sentence:
         others=named.names[1:],
         paid=marks.paid,
         spoken=marks.spoken,
+        undated=day_refusal is not None,
         common=marks.pot or (not named.names and bool(ORGANISED.search(flat(text)))),
     )
 
