@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from domain.day_rules import FULL_WEEKDAY
 from domain.numbers import TAKEN
+from domain.people import flat
 
 
 class Direction(StrEnum):
@@ -97,6 +98,7 @@ _BEGINS = re.compile(
     r"(?: (?:matin|soir|aprem|apres[ -]midi|dernier))?|ce \w+|cet(?:te)? [\w-]+|mission \w+)"
     rf"[\s,:]*)?(?:environ )?{TAKEN}|\s*@\w[^{TAKEN}]*{TAKEN}"
 )
+_NAMED = re.compile(rf"[\s+]*{TAKEN}+ (?:pour|à|a|for|to|de|from) [A-ZÀ-ÖØ-ÞŒ]")
 _TIED = re.compile(
     rf"\b(?:avec|with) \w|(?:\b(?:a|to|pour|for|de|from|par|by|avec|with) |^[\W{TAKEN}]*)@\w"
 )
@@ -114,7 +116,11 @@ def tells(said: str) -> bool:
     return bool(SHARED.search(said) and re.search(r"\b(?:avec|with)\b|[^\w.]@\w", said))
 
 
-def jots(said: str) -> bool:
-    """Whether it is a note without a verb: a length first, then somebody, nothing of the future."""
-    somewhere = any(one.search(said) for one in (_TIED, POT, ORGANISED))
-    return bool(_BEGINS.match(said) and somewhere and not _AHEAD.search(said))
+def jots(text: str) -> bool:
+    """Whether it is a note without a verb: a length first, then somebody, nothing of the future.
+
+    The length has been read, so that it stands as blanks.
+    """
+    said = flat(text)
+    somebody = _NAMED.match(text) or any(one.search(said) for one in (_TIED, POT, ORGANISED))
+    return bool(_BEGINS.match(said) and somebody and not _AHEAD.search(said))

@@ -108,8 +108,8 @@ def looks_like_note(text: str, *, day: int = DAY) -> bool:
     if note_words.asks(said) or not found:
         return False
     for one in found:
-        said = blank(said, one.start, one.end)
-    return note_words.tells(flat(text)) or note_words.jots(said)
+        text = blank(text, one.start, one.end)
+    return note_words.tells(said) or note_words.jots(text)
 
 
 def _signed(text: str) -> tuple[str, str]:
