@@ -22,6 +22,7 @@ from storage.invitations import Invitations
 from storage.knowledge import Knowledge
 from storage.ledger import Ledger
 from storage.matching import Matching
+from storage.organisations import Organisations
 from storage.outbox import OutboxRows
 from storage.outcomes import Outcomes
 from storage.people import People
@@ -89,6 +90,11 @@ class Store:
     def ledger(self) -> Ledger:
         """Time as it counts."""
         return Ledger(self.session, self.fabrique)
+
+    @property
+    def organisations(self) -> Organisations:
+        """Organisations, and who may act for them."""
+        return Organisations(self.session, self.fabrique)
 
     @property
     def matching(self) -> Matching:
