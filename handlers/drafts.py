@@ -20,9 +20,9 @@ from domain.sentences import Direction
 from domain.timebank import Exchange, ExchangeState
 from domain.values import Minutes
 from handlers import counterparts
-from handlers.counterparts import Across
 from handlers.desk import Desk, party_of
 from handlers.help import give_up
+from handlers.organisations import names_to_act_in, own_account
 
 LONG = 8 * 60  # minutes; a longer occasion is more often a slip than a day's work
 OLD = 90  # days; an older service is more often a slip of the date
@@ -38,7 +38,7 @@ TOLD = (Kind.EXCHANGE, Kind.SESSION)
 class Draft:
     """An exchange as its writer tells it."""
 
-    partner: Across
+    partner: str
     direction: str
     minutes: int
     day: date
@@ -46,15 +46,16 @@ class Draft:
     paid: bool = False
     group: int | None = None
     referent: int | None = None
+    acting: str = ""
 
     def given(self) -> dict[str, object]:
         """As the parameters of the command that notes it."""
-        return {name: value for name, value in asdict(self).items() if value is not None}
+        return {name: value for name, value in asdict(self).items() if value not in (None, "")}
 
 
 async def drawn_up(desk: Desk, draft: Draft) -> Exchange:
     """The exchange as it would be noted now, or the refusal that the rules demand."""
-    mine = await desk.store.ledger.of_person(desk.person.id)
+    mine = await own_account(desk, draft.acting)
     theirs = await counterparts.account_of(desk, draft.partner)
     gave = Direction(draft.direction) is Direction.GAVE
     exchange = timebank.propose(
@@ -93,7 +94,8 @@ async def card(desk: Desk, draft: Draft) -> Reply:
     exchange = await drawn_up(desk, draft)
     other = await counterparts.name_of(desk, draft.partner)
     gave = exchange.giver.id == exchange.noted_for
-    giver, receiver = (desk.person.name, other) if gave else (other, desk.person.name)
+    own = await desk.store.ledger.called(exchange.giver if gave else exchange.receiver)
+    giver, receiver = (own, other) if gave else (other, own)
     reply = say("exchange-draft", **exchange_values(exchange, giver, receiver))
     for line, values in await _remarks(desk, draft, exchange):
         reply = reply.then(line, **values)
@@ -103,6 +105,7 @@ async def card(desk: Desk, draft: Draft) -> Reply:
         option("choice-turn-round", turn_round),
         option("choice-edit", change_draft),
         option("choice-cancel", give_up),
+        *await names_to_act_in(desk, "note_exchange", draft.given(), "acting"),
     )
 
 

@@ -16,8 +16,8 @@ from domain.sentences import Direction, Sentence
 from domain.timebank import SUBJECT_MOST, Exchange, ExchangeState
 from domain.values import Minutes, NearDay
 from handlers import counterparts, drafts, invited
+from handlers.between import found_elsewhere
 from handlers.confirming import ask_to_confirm, confirm_exchange, values_of
-from handlers.counterparts import Across
 from handlers.desk import Desk, begin, must_be_reachable
 from handlers.drafts import Draft
 
@@ -49,7 +49,7 @@ def says_so(sentence: str) -> bool:
 @command()
 async def note_exchange(
     desk: Desk,
-    partner: Across,
+    partner: str,
     direction: str,
     minutes: int,
     day: date,
@@ -58,11 +58,12 @@ async def note_exchange(
     paid: bool = False,
     group: int | None = None,
     referent: int | None = None,
+    acting: str = "",
     another: bool = False,
     typed: str = "",
 ) -> Reply:
     """Note an exchange; it counts once the other side confirms."""
-    draft = Draft(partner, direction, minutes, day, subject, paid, group, referent)
+    draft = Draft(partner, direction, minutes, day, subject, paid, group, referent, acting)
     drawn_up = await drafts.drawn_up(desk, draft)
     if not another and (same := await _same(desk, drawn_up)):
         return await _already_noted(desk, same, draft)
@@ -78,7 +79,7 @@ async def note_exchange(
 
 
 @note_exchange.reads("partner")
-async def ally_named(desk: Desk, typed: str) -> Across | Several:
+async def ally_named(desk: Desk, typed: str) -> str | Several:
     """Whom the writer means, however they spell it; somebody new may be invited."""
     return await counterparts.answered(desk, typed)
 
@@ -98,7 +99,7 @@ async def which_ally(desk: Desk, typed: str = "") -> Reply:
 
 
 @note_exchange.choices("direction")
-async def either_way(desk: Desk, partner: Across) -> Sequence[Value]:
+async def either_way(desk: Desk, partner: str) -> Sequence[Value]:
     """One of the two gave; "avec" does not tell which."""
     other = await counterparts.name_of(desk, partner)
     theirs = called(other, Direction.RECEIVED.value) if isinstance(other, str) else None
@@ -145,7 +146,7 @@ async def in_a_few_words(desk: Desk, typed: str) -> str:
 @note_exchange.asks("sure")
 async def show_draft(
     desk: Desk,
-    partner: Across,
+    partner: str,
     direction: str,
     minutes: int,
     day: date,
@@ -153,9 +154,10 @@ async def show_draft(
     paid: bool = False,
     group: int | None = None,
     referent: int | None = None,
+    acting: str = "",
 ) -> Reply:
     """Show the exchange before anything is noted."""
-    draft = Draft(partner, direction, minutes, day, subject, paid, group, referent)
+    draft = Draft(partner, direction, minutes, day, subject, paid, group, referent, acting)
     return await drafts.card(desk, draft)
 
 
@@ -202,6 +204,7 @@ async def _question(desk: Desk, given: dict[str, object], first: Reply) -> Reply
 
 async def _said(desk: Desk, text: str) -> tuple[dict[str, object], Refusal | None]:
     """What a sentence gives, and what was wrong with the rest; what is missing is asked."""
+    elsewhere, text = await found_elsewhere(desk, text[: sentences.SENTENCE_MOST + 1])
     read = sentences.read_sentence(text, desk.today, day=desk.fabrique.time.day)
     if len(text) > sentences.SENTENCE_MOST and read.refusal:
         raise read.refusal
@@ -209,13 +212,14 @@ async def _said(desk: Desk, text: str) -> tuple[dict[str, object], Refusal | Non
     given["day"] = None if read.undated else read.day or desk.today
     if read.direction in (Direction.GAVE, Direction.RECEIVED):
         given["direction"] = read.direction.value
-    if read.paid:
-        given["paid"] = True
-    if not desk.chat.private:
-        given["group"] = desk.chat.id
+    given["paid"] = True if read.paid else None
+    given["group"] = None if desk.chat.private else desk.chat.id
     refusal = read.refusal
     try:
-        given |= await _across(desk, read, text)
+        if elsewhere:
+            given["partner"] = await counterparts.across(desk, elsewhere[0])
+        else:
+            given |= await _across(desk, read, text)
     except Refusal as unknown:
         refusal = refusal or unknown
     return {name: value for name, value in given.items() if value is not None}, refusal
@@ -225,7 +229,7 @@ async def _across(desk: Desk, read: Sentence, text: str) -> dict[str, object]:
     """Who stands across; what was given to the common goes to the pot, and one named leads it."""
     if not read.common:
         return await counterparts.across_in(desk, read, text)
-    given: dict[str, object] = {"partner": await counterparts.pot(desk)}
+    given: dict[str, object] = {"partner": counterparts.POT}
     if read.direction is not Direction.RECEIVED:
         given["direction"] = Direction.GAVE.value
     if read.partner:

@@ -70,15 +70,6 @@ class Ledger:
         await insert_or_ignore(self.session, LedgerAccountRow, values)
         return account_from((await self.session.scalars(self._keyed(key))).one())
 
-    async def numbered(self, number: int) -> Account:
-        """An account by its number; NoResultFound when the fabrique has none such."""
-        rows = await self.session.scalars(
-            select(LedgerAccountRow).where(
-                LedgerAccountRow.id == number, LedgerAccountRow.fabrique_id == self.fabrique
-            )
-        )
-        return account_from(rows.one())
-
     async def of_person(self, person: int) -> Account:
         """Somebody's own account, which is in their own fabrique, whoever asks."""
         row = await self.session.scalar(
@@ -93,15 +84,6 @@ class Ledger:
         """The mutual account kept with another fabrique, with somebody of it behind."""
         mutual = await self.account(AccountKind.FABRIQUE, fabrique)
         return replace(mutual, behind=await self.of_person(person))
-
-    async def organisations(self) -> Sequence[tuple[int, str]]:
-        """Number and name of each organisation of the fabrique, by name."""
-        rows = await self.session.execute(
-            select(OrganisationRow.id, OrganisationRow.name)
-            .where(OrganisationRow.fabrique_id == self.fabrique)
-            .order_by(OrganisationRow.name, OrganisationRow.id)
-        )
-        return [(number, name) for number, name in rows]
 
     async def party(self, person: int, *, team: bool = False) -> Party:
         """A person who speaks, with their own account and those of their organisations."""

@@ -181,7 +181,7 @@ async def test_an_exchange_is_noted_in_english(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: I helped @basile for two and a half hours yesterday with the website
-        Bot: Please check this exchange … Ada Exemple … Basile Fictif … [That is right] [Swap] [Edit]
+        Bot: Please check this … Ada Exemple … Basile Fictif … [That is right] [Swap] [Edit]
         Ada: [That is right]
         Bot: Noted. The time will count once Basile Fictif has confirmed
         """
@@ -248,7 +248,7 @@ async def invitation(talk: Talk) -> str:
     await talk.goes(
         f"""
         Ada: /heures 2h à Chloé Modèle pour le tri, hier
-        Bot: Je ne connais pas encore « Chloé Modèle » [Inviter cette personne] [Elle n’a pas de téléphone]
+        Bot: Je ne connais pas encore « Chloé Modèle » [Inviter cette personne]
         Ada: [Inviter cette personne]
         Bot: vous aurez un lien à lui envoyer {CARD}
         Ada: [C’est juste]
