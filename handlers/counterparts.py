@@ -31,8 +31,11 @@ NAME_MOST = 60
 APART = "\n"
 """Stands between several names that were typed at once."""
 
+GONE = (Standing.LEFT, Standing.BLOCKED)
+"""With whom, and by whom, nothing new is noted."""
+
 _NEW = (Standing.INVITED, Standing.OFFLINE)
-_GONE = (Standing.LEFT, Standing.BLOCKED)
+
 _SMALL_NAME = re.compile(r"\b(?:à|a|avec|de|par|with|to|from|by) @?([^\W\d_][\w'’-]+)", re.I)
 _FOR = re.compile(r"\b(?:pour|for) [^\W\d_][^,]*$", re.I)
 _WHY = re.compile(r"\b(?:pour|for)\b", re.I)
@@ -60,7 +63,7 @@ async def across(desk: Desk, holder: Holder) -> str:
     person = holder.person
     if person is not None and person.id == desk.person.id:
         raise Refusal("refusal-exchange-oneself")
-    if person is not None and person.standing in _GONE:
+    if person is not None and person.standing in GONE:
         raise Refusal("refusal-person-left", name=person.name)
     organised = holder.kind is AccountKind.ORGANISATION
     if organised and not await desk.store.organisations.speakers(holder.id):
@@ -202,4 +205,4 @@ def _is_called(holder: Holder, word: str) -> bool:
 
 def _may(desk: Desk, holder: Holder) -> bool:
     person = holder.person
-    return person is None or (person.id != desk.person.id and person.standing not in _GONE)
+    return person is None or (person.id != desk.person.id and person.standing not in GONE)

@@ -8,6 +8,7 @@ from domain.errors import Refusal
 from domain.timebank import Exchange, ExchangeState
 from domain.values import Minutes, Phrase
 from handlers.confirming import ask_to_confirm
+from handlers.counterparts import GONE
 from handlers.desk import Desk
 from storage.invitations import Invitation
 
@@ -44,6 +45,8 @@ async def accept(desk: Desk, word: str) -> Reply:
     if invitation is None or exchange is None:
         raise Refusal("refusal-invitation-unknown")
     invitation = await desk.store.invitations.called(invitation.token) or invitation
+    if desk.person.standing in GONE:
+        raise Refusal("refusal-noting-closed")
     if exchange.noted_by == desk.person.id:
         raise Refusal("refusal-invitation-own", name=invitation.name)
     if invitation.claimed_by not in (None, desk.person.id):

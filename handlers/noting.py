@@ -11,7 +11,6 @@ from chat.desk import Notice
 from chat.words import Reply, Words, option, say
 from domain import days, durations, sentences
 from domain.errors import Refusal
-from domain.people import Standing
 from domain.sentences import Direction, Sentence
 from domain.timebank import SUBJECT_MOST, Exchange, ExchangeState
 from domain.values import Minutes, NearDay
@@ -25,7 +24,7 @@ from handlers.drafts import Draft
 @command("heures", "hours")
 async def note_time(desk: Desk, sentence: str = "") -> Reply:
     """Read one message, ask what it leaves out, and show the exchange before it is noted."""
-    if desk.person.standing in (Standing.LEFT, Standing.BLOCKED):
+    if desk.person.standing in counterparts.GONE:
         raise Refusal("refusal-noting-closed")
     if not desk.chat.private:
         await must_be_reachable(desk)
@@ -72,6 +71,9 @@ async def note_exchange(
     if exchange.state is ExchangeState.INVITED:
         return await invited.invite(desk, exchange, await counterparts.name_of(desk, partner))
     reached = await ask_to_confirm(desk, exchange)
+    now = await desk.store.exchanges.lock(exchange.id)
+    if now is not None and now.state is ExchangeState.CONFIRMED:
+        return Reply()  # short enough to need no word: both sides were told so
     if exchange.waits_for_team:
         return say("exchange-noted-team")
     other = await desk.store.ledger.called(exchange.other_side(exchange.noted_for or 0))

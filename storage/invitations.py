@@ -43,15 +43,6 @@ class Invitations:
         row = await self._row(token)
         return _invitation(row) if row else None
 
-    async def of_exchange(self, exchange: int) -> Invitation | None:
-        """The link by which an exchange waits for somebody."""
-        row = await self.session.scalar(
-            select(InvitationRow).where(
-                InvitationRow.fabrique_id == self.fabrique, InvitationRow.exchange_id == exchange
-            )
-        )
-        return _invitation(row) if row else None
-
     async def claim(self, token: str, person: int) -> None:
         """Remember who opened a link; call it with the exchange locked."""
         row = await self._row(token)

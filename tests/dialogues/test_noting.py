@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from domain.organisations import OrganisationState
 from domain.people import Standing
 from storage.tables import PersonRow
 from tests.talk import TEAM, Talk
@@ -520,3 +521,77 @@ async def test_a_draft_survives_a_restart(talk: Talk) -> None:
 
     assert "Basile Fictif a donné 2 h" in talk.last("@basile")["text"].replace("\u202f", " ")
     assert [one for one in talk.events if one.get("chat") == TEAM] == []
+
+
+async def organised(talk: Talk, name: str, *speakers: str) -> None:
+    """An organisation that the team knows, and who may act for it."""
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        now = talk.stage.clock.now()
+        made = await store.organisations.propose(name, now=now)
+        await store.organisations.decide(made.id, OrganisationState.APPROVED)
+        for account in speakers:
+            person = await store.people.known(talk.stage.platform, account)
+            assert person is not None
+            await store.organisations.ask(made.id, person.id, now=now)
+            await store.organisations.allow(made.id, person.id)
+
+
+async def test_an_organisation_stands_across(talk: Talk) -> None:
+    """Whoever acts for it confirms; one for which nobody does is told kindly."""
+    await talk.say("Basile", "/debut")
+    await organised(talk, "Fabrique du Modèle", "@basile")
+    await organised(talk, "Ressourcerie Fictive")
+
+    await talk.goes(
+        f"""
+        Ada: 2 x 1h30 d'animation avec la Fabrique du Modèle
+        Bot: Qui a donné de son temps ? [Moi] [Fabrique du Modèle]
+        Ada: [Moi]
+        Bot: Ada Exemple … Fabrique du Modèle … 3 h … animation {CARD}
+        Ada: [C’est juste]
+        Bot: C’est noté
+        Bot → Basile: Ada Exemple a noté un échange [Confirmer] [Contester]
+        Basile: [Confirmer]
+        Ada: /heures 2h avec la Ressourcerie Fictive pour le tri
+        Bot: Personne ne représente encore Ressourcerie Fictive ici
+        """
+    )
+
+    assert [row[2:] for row in await settled(talk)] == [(180, "animation")]
+
+
+async def test_one_notes_in_the_name_of_an_organisation(talk: Talk) -> None:
+    """One tap on the card, for those who may act for it."""
+    await talk.say("Basile", "/debut")
+    await talk.say("Ada", "/debut")
+    await organised(talk, "Fabrique du Modèle", "@basile")
+
+    await talk.goes(
+        """
+        Basile: /heures 2h à @ada pour la salle
+        Bot: A donné de son temps : Basile Fictif … [C’est juste] [Inverser] [Modifier] [Annuler]
+        """
+    )
+    await talk.press("Basile", 4)
+    card = talk.last("@basile")["text"].replace("\u202f", " ")
+    await talk.press("Basile", "C’est juste")
+
+    assert "A donné de son temps : Fabrique du Modèle" in card
+    assert "Fabrique du Modèle" in talk.last("@ada")["text"]
+
+
+async def test_somebody_new_is_invited_in_english(talk: Talk) -> None:
+    """The message to forward is in the language of its writer."""
+    await talk.say("Ada", "/language english")
+
+    await talk.goes(
+        """
+        Ada: /hours 2h to Chloé Modèle for the website, yesterday
+        Bot: I do not know “Chloé Modèle” yet … [Invite them] [They have no phone]
+        Ada: [Invite them]
+        Bot: you will get a link to send them … [That is right] [Swap] [Edit] [Cancel]
+        Ada: [That is right]
+        Bot: Noted, and waiting for Chloé Modèle
+        Bot: Hello! Ada Exemple noted 2 h of time shared with you (the website)
+        """
+    )
