@@ -127,6 +127,8 @@ class Composer:
                 issue=notice.issue,
                 reply_to=notice.reply_to,
                 thread=notice.thread,
+                person=notice.person if notice.prompt else None,
+                prompt=notice.prompt,
                 question=_beside(notice, chat),
             )
             write = self._rewrite(store, notice, head) if notice.edits else None

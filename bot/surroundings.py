@@ -34,6 +34,7 @@ async def desk_for(
     now: datetime,
     token: Callable[[], str],
     library: Library,
+    link: Callable[[str], str | None] = lambda _payload: None,
 ) -> Desk[Store]:
     """Open the desk: the fabrique of the chat, the person, the language they read here."""
     fabrique = await store.fabriques.of_chat(heard.place.platform, heard.place.chat)
@@ -55,6 +56,7 @@ async def desk_for(
         token=token,
         library=library,
         file=look.file,
+        link=link,
     )
 
 

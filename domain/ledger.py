@@ -33,12 +33,14 @@ class Account:
     """Somebody or something that gives and receives time.
 
     `holder` is the number of the person, the organisation or the other fabrique; the team and the
-    pot have none.
+    pot have none. `behind` is the account, in the other fabrique, of whoever stands behind a mutual
+    account in one exchange.
     """
 
     id: int
     kind: AccountKind
     holder: int | None = None
+    behind: Account | None = None
 
     @property
     def person(self) -> int | None:

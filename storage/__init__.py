@@ -18,9 +18,11 @@ from storage.exchanges import Exchanges
 from storage.fabriques import Audit, Fabriques
 from storage.gatherings import Gatherings
 from storage.inbox import InboxRows
+from storage.invitations import Invitations
 from storage.knowledge import Knowledge
 from storage.ledger import Ledger
 from storage.matching import Matching
+from storage.organisations import Organisations
 from storage.outbox import OutboxRows
 from storage.outcomes import Outcomes
 from storage.people import People
@@ -80,9 +82,19 @@ class Store:
         return Exchanges(self.session, self.fabrique)
 
     @property
+    def invitations(self) -> Invitations:
+        """Links for somebody not met yet."""
+        return Invitations(self.session, self.fabrique)
+
+    @property
     def ledger(self) -> Ledger:
         """Time as it counts."""
         return Ledger(self.session, self.fabrique)
+
+    @property
+    def organisations(self) -> Organisations:
+        """Organisations, and who may act for them."""
+        return Organisations(self.session, self.fabrique)
 
     @property
     def matching(self) -> Matching:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -71,8 +71,19 @@ class Ledger:
         return account_from((await self.session.scalars(self._keyed(key))).one())
 
     async def of_person(self, person: int) -> Account:
-        """Somebody's own account."""
-        return await self.account(AccountKind.PERSON, person)
+        """Somebody's own account, which is in their own fabrique, whoever asks."""
+        row = await self.session.scalar(
+            select(LedgerAccountRow).where(LedgerAccountRow.person_id == person)
+        )
+        if row is not None:
+            return account_from(row)
+        home = (await self.session.get_one(PersonRow, person)).fabrique_id
+        return await replace(self, fabrique=home).account(AccountKind.PERSON, person)
+
+    async def across(self, fabrique: int, person: int) -> Account:
+        """The mutual account kept with another fabrique, with somebody of it behind."""
+        mutual = await self.account(AccountKind.FABRIQUE, fabrique)
+        return replace(mutual, behind=await self.of_person(person))
 
     async def party(self, person: int, *, team: bool = False) -> Party:
         """A person who speaks, with their own account and those of their organisations."""
@@ -87,7 +98,11 @@ class Ledger:
         return Party(person, frozenset(accounts), team)
 
     async def people_for(self, account: Account) -> Sequence[int]:
-        """Who speaks for an account: its person, or those who may act for an organisation."""
+        """Who speaks for an account: its person, or those who may act for an organisation; for a
+        mutual account, whoever stands behind it.
+        """
+        if account.behind is not None:
+            return await self.people_for(account.behind)
         if account.person is not None:
             return [account.person]
         if account.kind is not AccountKind.ORGANISATION:
@@ -103,7 +118,13 @@ class Ledger:
         return list(people)
 
     async def called(self, account: Account) -> str | Phrase:
-        """The name of whoever holds an account, or words for the pot and the team."""
+        """The name of whoever holds an account, or words for the pot and the team; of whoever
+        stands behind a mutual account, with their fabrique.
+        """
+        if account.behind is not None:
+            fabrique = await self.called(replace(account, behind=None))
+            values = {"name": await self.called(account.behind), "fabrique": fabrique}
+            return Phrase("holder-elsewhere", values)
         if account.kind is AccountKind.PERSON:
             name = select(PersonRow.name).where(PersonRow.id == account.holder)
         elif account.kind is AccountKind.ORGANISATION:
