@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
+from storage.sqlite import connect
 from storage.tables import Row
 
 PRAGMAS = (
@@ -55,6 +56,7 @@ def _sqlite(address: Any) -> AsyncEngine:
         pool_size=1,
         max_overflow=0,
         pool_timeout=60,
+        connect_args={"async_creator_fn": connect},
         hide_parameters=True,
     )
     event.listen(engine.sync_engine, "connect", _prepare)
