@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
@@ -46,6 +46,16 @@ async def insert_or_ignore(
         insert(table).values(**values).on_conflict_do_nothing().returning(1)
     )
     return result.first() is not None
+
+
+async def one_after_the_other(session: AsyncSession, number: int) -> None:
+    """Wait until no other transaction that came here with this number is open.
+
+    Two that insert the same keys in another order would wait for each other. SQLite's one writer
+    is alone already.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        await session.execute(select(func.pg_advisory_xact_lock(number)))
 
 
 def _sqlite(address: Any) -> AsyncEngine:

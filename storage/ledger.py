@@ -24,7 +24,7 @@ from domain.ledger import (
 )
 from domain.timebank import Exchange, ExchangeState, Party, legs
 from domain.values import Phrase
-from storage.engines import insert_or_ignore
+from storage.engines import insert_or_ignore, one_after_the_other
 from storage.tables import (
     ExchangeRow,
     FabriqueRow,
@@ -82,7 +82,7 @@ class Ledger:
     fabrique: int
 
     async def account(self, kind: AccountKind, holder: int | None = None) -> Account:
-        """The account of a holder, opened when it is first needed."""
+        """The account of a holder, opened when it is first needed; no two are opened at once."""
         key = kind.value if holder is None else f"{kind.value}:{holder}"
         which = {"fabrique": self.fabrique, "key": key}
         row = await self.session.scalar(_KEYED, which)
@@ -90,6 +90,7 @@ class Ledger:
             values: dict[str, Any] = {"fabrique_id": self.fabrique, "kind": kind.value, "key": key}
             if kind in HELD_BY:
                 values[HELD_BY[kind]] = holder
+            await one_after_the_other(self.session, self.fabrique)
             await insert_or_ignore(self.session, LedgerAccountRow, values)
             row = (await self.session.scalars(_KEYED, which)).one()
         return account_from(row)
@@ -140,8 +141,8 @@ class Ledger:
     async def enter(self, exchange: Exchange, *, at: datetime) -> Entry:
         """Add what was confirmed, in its place in the chain; whoever comes second waits.
 
-        The fabrique's row is what they wait for. Whoever confirms several at once locks all their
-        exchanges before the first of them is entered, so that no two wait for each other.
+        The fabrique's row is what they wait for. So that no two wait for each other, all lock
+        exchanges first, in the order of their numbers, then open accounts, then enter.
         """
         await self.session.execute(_TURN, {"fabrique": self.fabrique})
         new = Entry(0, at, exchange.kind, exchange.id, legs(exchange))
