@@ -11,7 +11,7 @@ from datetime import date
 
 import pytest
 
-from domain import timebank
+from domain import ledger, timebank
 from domain.errors import Refusal
 from domain.ledger import Kind
 from domain.timebank import Exchange, ExchangeState, Party
@@ -67,7 +67,7 @@ class Bank:
         self.noted.append(kept)
         return kept
 
-    async def _accounts(self, store: Store, *people: int) -> dict[int, timebank.Account]:
+    async def _accounts(self, store: Store, *people: int) -> dict[int, ledger.Account]:
         order = self.chance.sample(people, len(people))
         return {person: await store.ledger.of_person(person) for person in order}
 
