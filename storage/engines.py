@@ -48,13 +48,18 @@ async def insert_or_ignore(
     return result.first() is not None
 
 
+def has_one_writer(session: AsyncSession) -> bool:
+    """Whether an open transaction is the only one, as on SQLite, and no row need be locked."""
+    return session.get_bind().dialect.name == "sqlite"
+
+
 async def one_after_the_other(session: AsyncSession, number: int) -> None:
     """Wait until no other transaction that came here with this number is open.
 
     Two that insert the same keys in another order would wait for each other. SQLite's one writer
     is alone already.
     """
-    if session.get_bind().dialect.name == "postgresql":
+    if not has_one_writer(session):
         await session.execute(select(func.pg_advisory_xact_lock(number)))
 
 
@@ -70,7 +75,7 @@ def _sqlite(address: Any) -> AsyncEngine:
         hide_parameters=True,
     )
     event.listen(engine.sync_engine, "connect", _prepare)
-    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
@@ -82,5 +87,6 @@ def _prepare(connection: Any, _: ConnectionPoolEntry) -> None:
     cursor.close()
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin(connection: Connection) -> None:
+    raw: Any = connection.connection.driver_connection
+    raw.begin()

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, insert, select
+from sqlalchemy import Integer, and_, bindparam, case, cast, func, insert, null, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.ledger import (
@@ -24,7 +24,7 @@ from domain.ledger import (
 )
 from domain.timebank import Exchange, ExchangeState, Party, legs
 from domain.values import Phrase
-from storage.engines import insert_or_ignore, one_after_the_other
+from storage.engines import has_one_writer, insert_or_ignore, one_after_the_other
 from storage.tables import (
     ExchangeRow,
     FabriqueRow,
@@ -56,9 +56,24 @@ _ENTRY = _TABLES[LedgerEntryRow.__tablename__]
 _KEYED = select(LedgerAccountRow).where(
     LedgerAccountRow.fabrique_id == bindparam("fabrique"), LedgerAccountRow.key == bindparam("key")
 )
-_ACTS_FOR = select(OrganisationPersonRow.organisation_id).where(
-    OrganisationPersonRow.person_id == bindparam("person"), OrganisationPersonRow.state == MAY_ACT
+_OF_FABRIQUE = LedgerAccountRow.fabrique_id == bindparam("fabrique")
+_SPEAKS_FOR = union_all(
+    select(cast(null(), Integer), LedgerAccountRow.id).where(
+        _OF_FABRIQUE, LedgerAccountRow.person_id == bindparam("person")
+    ),
+    select(OrganisationPersonRow.organisation_id, LedgerAccountRow.id)
+    .outerjoin(
+        LedgerAccountRow,
+        and_(
+            LedgerAccountRow.organisation_id == OrganisationPersonRow.organisation_id, _OF_FABRIQUE
+        ),
+    )
+    .where(
+        OrganisationPersonRow.person_id == bindparam("person"),
+        OrganisationPersonRow.state == MAY_ACT,
+    ),
 )
+"""The person's own account, without an organisation, and those of the organisations."""
 _TURN = (
     select(FabriqueRow.id)
     .where(FabriqueRow.id == bindparam("fabrique"))
@@ -101,9 +116,13 @@ class Ledger:
 
     async def party(self, person: int, *, team: bool = False) -> Party:
         """A person who speaks, with their own account and those of their organisations."""
-        accounts = {(await self.of_person(person)).id}
-        for number in list(await self.session.scalars(_ACTS_FOR, {"person": person})):
-            accounts.add((await self.account(AccountKind.ORGANISATION, number)).id)
+        which = {"fabrique": self.fabrique, "person": person}
+        found = (await self.session.execute(_SPEAKS_FOR, which)).all()
+        accounts = {account for _, account in found if account is not None}
+        if not any(organisation is None for organisation, _ in found):
+            accounts.add((await self.of_person(person)).id)
+        for organisation in [number for number, account in found if account is None]:
+            accounts.add((await self.account(AccountKind.ORGANISATION, organisation)).id)
         return Party(person, frozenset(accounts), team)
 
     async def people_for(self, account: Account) -> Sequence[int]:
@@ -144,7 +163,8 @@ class Ledger:
         The fabrique's row is what they wait for. So that no two wait for each other, all lock
         exchanges first, in the order of their numbers, then open accounts, then enter.
         """
-        await self.session.execute(_TURN, {"fabrique": self.fabrique})
+        if not has_one_writer(self.session):
+            await self.session.execute(_TURN, {"fabrique": self.fabrique})
         new = Entry(0, at, exchange.kind, exchange.id, legs(exchange))
         entry = following(await self._last(), new)
         values = {

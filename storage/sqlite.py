@@ -1,13 +1,14 @@
 """SQLite in its thread: one trip there and back for each statement.
 
 The driver makes four, for a cursor, the statement, the rows and the end of the cursor; each costs
-more than most statements do. Must not know what is said.
+more than most statements do. A transaction begins on the trip of its first statement. Must not know
+what is said.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
@@ -24,14 +25,34 @@ Outcome = tuple[Any, int, int | None, Sequence[Row]]
 class Connection(aiosqlite.Connection):
     """The driver's connection, with cursors that stay in this thread."""
 
+    _to_begin = False
+
+    def begin(self) -> None:
+        """A transaction that writes, from the next statement on."""
+        self._to_begin = True
+
     def cursor(self) -> Cursor:  # type: ignore[override]
         """A cursor, which asks nothing of SQLite before its statement."""
         return Cursor(self)
 
     async def there(self, act: Callable[[sqlite3.Connection], T]) -> T:
         """Have something done in SQLite's thread, after all that was asked for before."""
-        done: T = await self._execute(partial(act, self._conn))  # type: ignore[no-untyped-call]
+        begin, self._to_begin = self._to_begin, False
+        done: T = await self._execute(_done, act, self._conn, begin)  # type: ignore[no-untyped-call]
         return done
+
+    async def commit(self) -> None:
+        """End a transaction; one that has not begun needs no trip."""
+        await self._end(super().commit)
+
+    async def rollback(self) -> None:
+        """Undo a transaction; one that has not begun, or is over, needs no trip."""
+        await self._end(super().rollback)
+
+    async def _end(self, end: Callable[[], Awaitable[None]]) -> None:
+        self._to_begin = False
+        if self._conn.in_transaction:
+            await end()
 
 
 class Cursor:
@@ -69,6 +90,13 @@ class Cursor:
         outcome = await self._connection.there(lambda raw: _outcome(run(raw)))
         self.description, self.rowcount, self.lastrowid, self._rows = outcome
         return self
+
+
+def _done(act: Callable[[sqlite3.Connection], T], raw: sqlite3.Connection, begin: bool) -> T:
+    """Runs in SQLite's thread. IMMEDIATE: to become a writer later may fail at once."""
+    if begin:
+        raw.execute("BEGIN IMMEDIATE")
+    return act(raw)
 
 
 def _outcome(cursor: sqlite3.Cursor) -> Outcome:
