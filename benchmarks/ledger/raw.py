@@ -51,6 +51,7 @@ class RawSqlite:
         times = []
         for transaction in script:
             begun = perf_counter()
+            self._connection.execute("BEGIN IMMEDIATE")
             for statement, given in transaction:
                 many = isinstance(given, list)
                 run = self._connection.executemany if many else self._connection.execute
