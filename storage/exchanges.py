@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, bindparam, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -17,6 +17,22 @@ from storage.ledger import Ledger, account_from
 from storage.tables import ExchangeRow, LedgerAccountRow
 
 _GIVER, _RECEIVER = aliased(LedgerAccountRow), aliased(LedgerAccountRow)
+_TABLE = ExchangeRow.metadata.tables[ExchangeRow.__tablename__]
+
+# Built once: to build a statement anew takes longer than to run it.
+_LOCK = (
+    select(ExchangeRow)
+    .where(ExchangeRow.id == bindparam("number"), ExchangeRow.fabrique_id == bindparam("fabrique"))
+    .with_for_update(key_share=True)
+    .execution_options(populate_existing=True)
+)
+_SIDES = select(LedgerAccountRow).where(
+    or_(LedgerAccountRow.id == bindparam("giver"), LedgerAccountRow.id == bindparam("receiver"))
+)
+_ADD = insert(_TABLE).returning(_TABLE.c.id)
+_CHANGE = update(_TABLE).where(
+    _TABLE.c.id == bindparam("number"), _TABLE.c.fabrique_id == bindparam("fabrique")
+)
 
 
 @dataclass(frozen=True)
@@ -28,30 +44,27 @@ class Exchanges:
 
     async def add(self, exchange: Exchange) -> Exchange:
         """Keep a noted exchange; one that is confirmed already is entered at once."""
-        row = ExchangeRow(fabrique_id=self.fabrique, **_columns(exchange))
-        self.session.add(row)
-        await self.session.flush()
-        kept = replace(exchange, id=row.id)
+        values = {"fabrique_id": self.fabrique, **_columns(exchange)}
+        added = await self.session.execute(_ADD, values)
+        kept = replace(exchange, id=added.scalar_one())
         await self._enter(kept)
         return kept
 
     async def lock(self, number: int) -> Exchange | None:
         """An exchange about to change; whoever comes second waits, then sees the change."""
-        await self.session.scalar(
-            select(ExchangeRow)
-            .where(ExchangeRow.id == number, ExchangeRow.fabrique_id == self.fabrique)
-            .with_for_update(key_share=True)
-            .execution_options(populate_existing=True)
+        row = await self.session.scalar(_LOCK, {"number": number, "fabrique": self.fabrique})
+        if row is None:
+            return None
+        sides = await self.session.scalars(
+            _SIDES, {"giver": row.giver_id, "receiver": row.receiver_id}
         )
-        found = await self._all(ExchangeRow.id == number)
-        return found[0] if found else None
+        found = {side.id: side for side in sides}
+        return exchange_from(row, found[row.giver_id], found[row.receiver_id])
 
     async def change(self, exchange: Exchange) -> None:
         """Keep a new state; a confirmation enters both legs, and the key lets it do so once."""
-        row = await self.session.get_one(ExchangeRow, exchange.id)
-        for name, value in _columns(exchange).items():
-            setattr(row, name, value)
-        await self.session.flush()
+        which = {"number": exchange.id, "fabrique": self.fabrique}
+        await self.session.execute(_CHANGE, which | _columns(exchange))
         await self._enter(exchange)
 
     async def waiting_for(self, accounts: Sequence[int] | frozenset[int]) -> Sequence[Exchange]:
@@ -97,6 +110,7 @@ class Exchanges:
             .join(_RECEIVER, _RECEIVER.id == ExchangeRow.receiver_id)
             .where(ExchangeRow.fabrique_id == self.fabrique, *conditions)
             .order_by(ExchangeRow.id)
+            .execution_options(populate_existing=True)
         )
         return [exchange_from(*row) for row in rows]
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Integer, and_, bindparam, case, cast, func, insert, null, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.ledger import (
@@ -24,7 +24,7 @@ from domain.ledger import (
 )
 from domain.timebank import Exchange, ExchangeState, Party, legs
 from domain.values import Phrase
-from storage.engines import insert_or_ignore
+from storage.engines import has_one_writer, insert_or_ignore, one_after_the_other
 from storage.tables import (
     ExchangeRow,
     FabriqueRow,
@@ -50,6 +50,44 @@ HELD_BY = {
 OF_ALL = {AccountKind.POT: "holder-pot", AccountKind.TEAM: "holder-team"}
 """How the accounts are called that nobody holds alone."""
 
+_TABLES = LegRow.metadata.tables
+_ENTRY = _TABLES[LedgerEntryRow.__tablename__]
+# Built once: to build a statement anew takes longer than to run it.
+_KEYED = select(LedgerAccountRow).where(
+    LedgerAccountRow.fabrique_id == bindparam("fabrique"), LedgerAccountRow.key == bindparam("key")
+)
+_OF_FABRIQUE = LedgerAccountRow.fabrique_id == bindparam("fabrique")
+_SPEAKS_FOR = union_all(
+    select(cast(null(), Integer), LedgerAccountRow.id).where(
+        _OF_FABRIQUE, LedgerAccountRow.person_id == bindparam("person")
+    ),
+    select(OrganisationPersonRow.organisation_id, LedgerAccountRow.id)
+    .outerjoin(
+        LedgerAccountRow,
+        and_(
+            LedgerAccountRow.organisation_id == OrganisationPersonRow.organisation_id, _OF_FABRIQUE
+        ),
+    )
+    .where(
+        OrganisationPersonRow.person_id == bindparam("person"),
+        OrganisationPersonRow.state == MAY_ACT,
+    ),
+)
+"""The person's own account, without an organisation, and those of the organisations."""
+_TURN = (
+    select(FabriqueRow.id)
+    .where(FabriqueRow.id == bindparam("fabrique"))
+    .with_for_update(key_share=True)
+)
+_LAST = (
+    select(LedgerEntryRow)
+    .where(LedgerEntryRow.fabrique_id == bindparam("fabrique"))
+    .order_by(LedgerEntryRow.number.desc())
+    .limit(1)
+)
+_ENTER = insert(_ENTRY).returning(_ENTRY.c.id)
+_LEGS = insert(_TABLES[LegRow.__tablename__])
+
 
 @dataclass(frozen=True)
 class Ledger:
@@ -59,16 +97,18 @@ class Ledger:
     fabrique: int
 
     async def account(self, kind: AccountKind, holder: int | None = None) -> Account:
-        """The account of a holder, opened when it is first needed."""
+        """The account of a holder, opened when it is first needed; no two are opened at once."""
         key = kind.value if holder is None else f"{kind.value}:{holder}"
-        rows = await self.session.scalars(self._keyed(key))
-        if row := rows.one_or_none():
-            return account_from(row)
-        values: dict[str, Any] = {"fabrique_id": self.fabrique, "kind": kind.value, "key": key}
-        if kind in HELD_BY:
-            values[HELD_BY[kind]] = holder
-        await insert_or_ignore(self.session, LedgerAccountRow, values)
-        return account_from((await self.session.scalars(self._keyed(key))).one())
+        which = {"fabrique": self.fabrique, "key": key}
+        row = await self.session.scalar(_KEYED, which)
+        if row is None:
+            values: dict[str, Any] = {"fabrique_id": self.fabrique, "kind": kind.value, "key": key}
+            if kind in HELD_BY:
+                values[HELD_BY[kind]] = holder
+            await one_after_the_other(self.session, self.fabrique)
+            await insert_or_ignore(self.session, LedgerAccountRow, values)
+            row = (await self.session.scalars(_KEYED, which)).one()
+        return account_from(row)
 
     async def of_person(self, person: int) -> Account:
         """Somebody's own account, which is in their own fabrique, whoever asks."""
@@ -87,14 +127,13 @@ class Ledger:
 
     async def party(self, person: int, *, team: bool = False) -> Party:
         """A person who speaks, with their own account and those of their organisations."""
-        accounts = {(await self.of_person(person)).id}
-        organisations = await self.session.scalars(
-            select(OrganisationPersonRow.organisation_id).where(
-                OrganisationPersonRow.person_id == person, OrganisationPersonRow.state == MAY_ACT
-            )
-        )
-        for number in list(organisations):
-            accounts.add((await self.account(AccountKind.ORGANISATION, number)).id)
+        which = {"fabrique": self.fabrique, "person": person}
+        found = (await self.session.execute(_SPEAKS_FOR, which)).all()
+        accounts = {account for _, account in found if account is not None}
+        if not any(organisation is None for organisation, _ in found):
+            accounts.add((await self.of_person(person)).id)
+        for organisation in [number for number, account in found if account is None]:
+            accounts.add((await self.account(AccountKind.ORGANISATION, organisation)).id)
         return Party(person, frozenset(accounts), team)
 
     async def people_for(self, account: Account) -> Sequence[int]:
@@ -142,32 +181,28 @@ class Ledger:
     async def enter(self, exchange: Exchange, *, at: datetime) -> Entry:
         """Add what was confirmed, in its place in the chain; whoever comes second waits.
 
-        The fabrique's row is what they wait for. Whoever confirms several at once locks all their
-        exchanges before the first of them is entered, so that no two wait for each other.
+        The fabrique's row is what they wait for. So that no two wait for each other, all lock
+        exchanges first, in the order of their numbers, then open accounts, then enter.
         """
-        await self.session.execute(
-            select(FabriqueRow.id)
-            .where(FabriqueRow.id == self.fabrique)
-            .with_for_update(key_share=True)
-        )
+        if not has_one_writer(self.session):
+            await self.session.execute(_TURN, {"fabrique": self.fabrique})
         new = Entry(0, at, exchange.kind, exchange.id, legs(exchange))
         entry = following(await self._last(), new)
-        row = LedgerEntryRow(
-            fabrique_id=self.fabrique,
-            number=entry.number,
-            exchange_id=entry.exchange,
-            kind=entry.kind,
-            at=entry.at,
-            previous=entry.previous,
-            digest=entry.digest,
-        )
-        self.session.add(row)
-        await self.session.flush()
-        self.session.add_all(
-            LegRow(entry_id=row.id, account_id=leg.account, minutes=leg.minutes)
+        values = {
+            "fabrique_id": self.fabrique,
+            "number": entry.number,
+            "exchange_id": entry.exchange,
+            "kind": entry.kind,
+            "at": entry.at,
+            "previous": entry.previous,
+            "digest": entry.digest,
+        }
+        row = (await self.session.execute(_ENTER, values)).scalar_one()
+        sides = [
+            {"entry_id": row, "account_id": leg.account, "minutes": leg.minutes}
             for leg in entry.legs
-        )
-        await self.session.flush()
+        ]
+        await self.session.execute(_LEGS, sides)
         return entry
 
     async def balance_of(self, account: int) -> int:
@@ -238,18 +273,8 @@ class Ledger:
         return list(_compared(list(rows), entered))
 
     async def _last(self) -> Entry | None:
-        row = await self.session.scalar(
-            select(LedgerEntryRow)
-            .where(LedgerEntryRow.fabrique_id == self.fabrique)
-            .order_by(LedgerEntryRow.number.desc())
-            .limit(1)
-        )
+        row = await self.session.scalar(_LAST, {"fabrique": self.fabrique})
         return _entry(row, []) if row else None
-
-    def _keyed(self, key: str) -> Select[LedgerAccountRow]:
-        return select(LedgerAccountRow).where(
-            LedgerAccountRow.fabrique_id == self.fabrique, LedgerAccountRow.key == key
-        )
 
 
 def account_from(row: LedgerAccountRow) -> Account:
