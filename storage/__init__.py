@@ -29,6 +29,8 @@ from storage.people import People
 from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.resources import Resources
+from storage.statements import Statements
+from storage.turnovers import Turnovers
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,15 @@ class Store:
     def organisations(self) -> Organisations:
         """Organisations, and who may act for them."""
         return Organisations(self.session, self.fabrique)
+
+    def statements(self) -> Statements:
+        """Time as people read it."""
+        return Statements(self.session, self.fabrique)
+
+    @property
+    def turnovers(self) -> Turnovers:
+        """Time given and received, summed up."""
+        return Turnovers(self.session, self.fabrique)
 
     @property
     def matching(self) -> Matching:
