@@ -26,7 +26,9 @@ from scheduling import (
     knowledge,
     letters,
     meetings,
+    mobilisations,
     questions,
+    sessions,
 )
 from storage import Database, Store
 from storage.agenda import Feed
@@ -38,6 +40,8 @@ POSTS: Mapping[str, Callable[[Round], Awaitable[None]]] = {
     "gaps": gaps.post_due,
     "meetings": meetings.post_due,
     "questions": questions.look_after,
+    "sessions": sessions.look_after,
+    "mobilisations": mobilisations.remind,
 }
 
 TIDY_EVERY = timedelta(days=1)
@@ -83,6 +87,8 @@ class Jobs:
                 moments.append(await gaps.next_due(round_))
                 moments.append(await meetings.next_due(round_))
                 moments.append(await questions.next_due(round_))
+                moments.append(await sessions.next_due(round_))
+                moments.append(await mobilisations.next_due(round_))
             moments.append(await store.feeds.next_due())
         return min((moment for moment in moments if moment is not None), default=None)
 

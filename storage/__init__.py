@@ -21,12 +21,14 @@ from storage.inbox import InboxRows
 from storage.knowledge import Knowledge
 from storage.ledger import Ledger
 from storage.matching import Matching
+from storage.mobilisations import Mobilisations
 from storage.outbox import OutboxRows
 from storage.outcomes import Outcomes
 from storage.people import People
 from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.resources import Resources
+from storage.sessions import Sessions
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,16 @@ class Store:
     def ledger(self) -> Ledger:
         """Time as it counts."""
         return Ledger(self.session, self.fabrique)
+
+    @property
+    def sessions(self) -> Sessions:
+        """Workshops and chantiers, and who was there."""
+        return Sessions(self.session, self.fabrique)
+
+    @property
+    def mobilisations(self) -> Mobilisations:
+        """Time asked of the team."""
+        return Mobilisations(self.session, self.fabrique)
 
     @property
     def matching(self) -> Matching:

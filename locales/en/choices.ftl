@@ -89,3 +89,27 @@ choice-agenda-off = Stop the agenda
 choice-letter-on = Receive the letter
 choice-letter-off = Stop the letter
 choice-other-time = Change the day or the time
+
+choice-way-shared = Shared
+choice-way-offered = Offered by the pot
+choice-way-common = Working day
+choice-was-there = I was there
+choice-was-not-there = I was not there
+choice-close-session = Close the session
+choice-cancel-session = Cancel the session
+choice-see-session = See again: { $subject }
+choice-add-people = Add people
+choice-not-yet = Not yet
+choice-let-pot-offer = Let the pot offer it
+choice-not-right = This is not right
+
+choice-the-pot = The common pot
+choice-accept-gift = Accept
+choice-decline-gift = Decline kindly
+choice-grant = Grant it
+choice-not-this-time = Not this time
+
+choice-next-month = Next month
+choice-cannot = Not possible
+choice-was-done = It is done
+choice-withdraw-request = Withdraw my request

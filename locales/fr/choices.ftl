@@ -89,3 +89,27 @@ choice-agenda-off = Ne plus recevoir l’agenda
 choice-letter-on = Recevoir la lettre
 choice-letter-off = Ne plus recevoir la lettre
 choice-other-time = Changer le jour ou l’heure
+
+choice-way-shared = Partagée
+choice-way-offered = Offerte par le pot
+choice-way-common = Chantier
+choice-was-there = J’y étais
+choice-was-not-there = Je n’y étais pas
+choice-close-session = Clore la séance
+choice-cancel-session = Annuler la séance
+choice-see-session = Revoir : { $subject }
+choice-add-people = Ajouter des personnes
+choice-not-yet = Pas encore
+choice-let-pot-offer = Faire offrir par le pot
+choice-not-right = Ce n’est pas juste
+
+choice-the-pot = Le pot commun
+choice-accept-gift = Accepter
+choice-decline-gift = Refuser poliment
+choice-grant = Accorder
+choice-not-this-time = Pas cette fois
+
+choice-next-month = Le mois prochain
+choice-cannot = Pas possible
+choice-was-done = C’est fait
+choice-withdraw-request = Retirer ma demande
