@@ -55,7 +55,7 @@ def _choices(request: Mobilisation) -> Sequence[Choice]:
     given = {"mobilisation": request.id}
     if request.state is MobilisationState.ASKED:
         return (
-            choice("choice-take", "take_mobilisation", **given),
+            choice("choice-take-on", "take_mobilisation", **given),
             choice("choice-next-month", "put_mobilisation_off", **given),
             choice("choice-cannot", "decline_mobilisation", **given),
         )

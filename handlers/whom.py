@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain import people
 from domain.errors import Refusal
-from domain.people import Person, Standing
+from domain.people import Person, Standing, fold
 from handlers.desk import Desk
 
 GONE = frozenset({Standing.LEFT, Standing.BLOCKED})
@@ -35,10 +35,11 @@ async def all_named(desk: Desk, names: list[str]) -> Named:
     """Who is meant by each of several names; a mention settles which of several."""
     everyone = [one for one in await desk.store.people.everyone() if one.standing not in GONE]
     sure = {person.id: person for person in await mentioned(desk)}
+    shown = {fold(speaker.name) for speaker in desk.heard.mentions}
     unknown, several = [], []
     for name in names:
         found = people.named(name, everyone)
-        if not found and not sure:
+        if not found and fold(name) not in shown:
             unknown.append(name[:60])
         elif len(found) > 1 and not any(one.id in sure for one in found):
             several.append(name[:60])

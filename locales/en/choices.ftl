@@ -109,6 +109,7 @@ choice-decline-gift = Decline kindly
 choice-grant = Grant it
 choice-not-this-time = Not this time
 
+choice-take-on = I take it on
 choice-next-month = Next month
 choice-cannot = Not possible
 choice-was-done = It is done

@@ -109,6 +109,7 @@ choice-decline-gift = Refuser poliment
 choice-grant = Accorder
 choice-not-this-time = Pas cette fois
 
+choice-take-on = Je m’en charge
 choice-next-month = Le mois prochain
 choice-cannot = Pas possible
 choice-was-done = C’est fait
