@@ -20,8 +20,8 @@ from chat.session_cards import (
 from chat.words import Reply, say, toast
 from domain import sessions, timebank
 from domain.errors import Refusal
-from domain.ledger import COMMON, Account, AccountKind
-from domain.sessions import Closing, Session, SessionState, Way
+from domain.ledger import COMMON
+from domain.sessions import Session, SessionState, Way
 from domain.timebank import Exchange, ExchangeState
 from handlers.desk import Desk, party_of, tell_team
 from handlers.questions import hand_over
@@ -53,12 +53,13 @@ async def enter_session(desk: Desk, session: int, version: int) -> Reply:
     present = [one for one in people if one.presence is sessions.Presence.THERE]
     sessions.must_be_worth(found, len(present))
     closed = replace(found, state=SessionState.CLOSED)
-    await desk.store.sessions.change(closed)
-    await desk.store.sessions.forget_asked(closed.id)
-    made = [
-        await desk.store.exchanges.add(one)
-        for one in (await _closing(desk, closed, present)).exchanges()
-    ]
+    made = await desk.store.sessions.enter(
+        closed,
+        [one.person for one in present],
+        by=await party_of(desk),
+        at=desk.now,
+        witness=await _witness(desk, closed, present),
+    )
     await _tell_present(desk, closed, made)
     await _ask_for_confirmation(desk, closed, made, count=len(present))
     await show(desk, closed)
@@ -168,17 +169,11 @@ async def _draft(
     return session_draft(session, people, organiser=organiser, few=few)
 
 
-async def _closing(desk: Desk, session: Session, present: Sequence[Participant]) -> Closing:
-    """All accounts are opened in one order, before anything waits for the ledger."""
-    ledger, there = desk.store.ledger, [one.person for one in present]
-    holders: dict[int, Account] = {}
-    for person in sorted({session.organiser, *there}):
-        holders[person] = await ledger.of_person(person)
-    pot, by = await ledger.account(AccountKind.POT), await party_of(desk)
-    others = [one for one in there if one != session.organiser]
-    alone = not await desk.store.chats.team()
-    witness = others[0] if others and alone else None
-    return Closing(session, there, holders, pot, by, desk.now, witness)
+async def _witness(desk: Desk, session: Session, present: Sequence[Participant]) -> int | None:
+    """Who may confirm the organiser's own hours where there is no team: one of those present."""
+    if await desk.store.chats.team():
+        return None
+    return next((one.person for one in present if one.person != session.organiser), None)
 
 
 async def _tell_present(desk: Desk, session: Session, made: Sequence[Exchange]) -> None:

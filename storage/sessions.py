@@ -9,8 +9,12 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.sessions import Presence, Session, SessionState, Way
+from domain.ledger import AccountKind
+from domain.sessions import Closing, Presence, Session, SessionState, Way
+from domain.timebank import Exchange, Party
 from storage.engines import insert_or_ignore
+from storage.exchanges import Exchanges
+from storage.ledger import Ledger
 from storage.tables import ChatRow, PersonRow, SessionPersonRow, SessionRow
 
 
@@ -117,9 +121,29 @@ class Sessions:
         await self.session.flush()
         return True
 
-    async def forget_asked(self, number: int) -> None:
-        """Whoever never answered is not of a session that is over."""
-        await self._mark(number, SessionPersonRow.presence == Presence.ASKED, presence="away")
+    async def enter(
+        self,
+        closed: Session,
+        present: Sequence[int],
+        *,
+        by: Party,
+        at: datetime,
+        witness: int | None = None,
+    ) -> list[Exchange]:
+        """Keep a session as closed and enter what it made; whoever never answered is not of it.
+
+        All accounts are opened in one order before anything waits for the ledger.
+        """
+        await self.change(closed)
+        asked = SessionPersonRow.presence == Presence.ASKED
+        await self._mark(closed.id, asked, presence=Presence.AWAY.value)
+        ledger = Ledger(self.session, self.fabrique)
+        people = sorted({closed.organiser, *present})
+        holders = {person: await ledger.of_person(person) for person in people}
+        pot = await ledger.account(AccountKind.POT)
+        closing = Closing(closed, present, holders, pot, by, at, witness)
+        exchanges = Exchanges(self.session, self.fabrique)
+        return [await exchanges.add(one) for one in closing.exchanges()]
 
     async def told(self, number: int, person: int | None = None, *, told: bool = True) -> None:
         """Note whether somebody, or everybody, was told what concerns them now."""

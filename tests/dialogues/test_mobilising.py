@@ -80,9 +80,9 @@ async def test_a_plain_sentence_asks_the_team(talk: Talk, sound: None) -> None:
 async def test_it_took_longer_than_asked(talk: Talk, sound: None) -> None:
     """Whoever did it says how long; the card stays true in the meantime."""
     card = await asked(talk)
-    await talk.press("Driss", "Je m’en charge", chat=TEAM, message=card)
+    await talk.tap("Driss", "Je m’en charge", card, chat=TEAM)
     assert "Driss Inventé s’en charge" in await drawn(talk, card)
-    await talk.press("Driss", "C’est fait", chat=TEAM, message=card)
+    await talk.tap("Driss", "C’est fait", card, chat=TEAM)
     await talk.say("Driss", "3h30", chat=TEAM, reply_to=talk.last(TEAM)["id"])
     assert "C’est fait, par Driss Inventé" in await drawn(talk, card)
     await talk.press("Ada", "Confirmer")
@@ -101,10 +101,10 @@ async def test_nobody_else_says_that_it_is_done(talk: Talk, sound: None) -> None
     await talk.stage.app.settle()
     assert "Driss Inventé s’en charge" in await drawn(talk, card)
     assert "plus valable" in talk.events[-1]["text"] + heard_by(talk, TEAM)
-    said = await talk.press("Chloé", "C’est fait", chat=TEAM, message=card)
+    said = await talk.tap("Chloé", "C’est fait", card, chat=TEAM)
     assert "qui s’en charge de le dire" in said[0]
-    await talk.press("Driss", "Je rends", chat=TEAM, message=card)
-    await talk.press("Chloé", "Je m’en charge", chat=TEAM, message=card)
+    await talk.tap("Driss", "Je rends", card, chat=TEAM)
+    await talk.tap("Chloé", "Je m’en charge", card, chat=TEAM)
     assert "Chloe s’en charge" in await drawn(talk, card)
 
 
@@ -113,7 +113,7 @@ async def test_next_month_is_kept_and_shown_again(talk: Talk, sound: None) -> No
     """The asker is told kindly; the team is reminded as the month begins, and has less left."""
     await announces(talk, 3)
     card = await asked(talk)
-    await talk.press("Driss", "Le mois prochain", chat=TEAM, message=card)
+    await talk.tap("Driss", "Le mois prochain", card, chat=TEAM)
     assert "garde votre demande pour février 2026" in talk.last("@ada")["text"]
     assert "Remis à février 2026" in await drawn(talk, card)
     await to(talk, "2026-01-31T12:00:00")
@@ -129,7 +129,7 @@ async def test_next_month_is_kept_and_shown_again(talk: Talk, sound: None) -> No
 async def test_the_team_cannot_and_says_so_kindly(talk: Talk, sound: None) -> None:
     """With another way; nothing waits afterwards."""
     card = await asked(talk)
-    await talk.press("Driss", "Pas possible", chat=TEAM, message=card)
+    await talk.tap("Driss", "Pas possible", card, chat=TEAM)
 
     assert "l’équipe ne peut pas" in talk.last("@ada")["text"]
     assert "pas possible" in await drawn(talk, card)
@@ -157,7 +157,7 @@ async def test_the_asker_may_withdraw(talk: Talk, sound: None) -> None:
     sent = talk.last("@ada")["id"]
     await talk.press("Ada", "Retirer ma demande", message=sent)
     assert "La demande a été retirée" in await drawn(talk, card)
-    said = await talk.press("Driss", "Je m’en charge", chat=TEAM, message=card)
+    said = await talk.press("Driss", 0, chat=TEAM, message=card)
     assert "plus valable" in said[0]
 
 
