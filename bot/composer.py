@@ -162,8 +162,9 @@ class Composer:
         choices = self.choices(notice.reply, head.language, head.zone)
         last = len(pieces) - 1
         added = []
-        for row in old:
-            await store.outbox.close_choices(row.id)
+        if list((texts or old)[-1].choices) != choices:  # those pressed meanwhile are still these
+            for row in old:
+                await store.outbox.close_choices(row.id)
         for place in range(max(len(pieces), len(texts or old))):
             piece = pieces[place] if place <= last else NO_MORE
             row = self._row(notice.reply, head, piece, choices=[], part=place + 1)

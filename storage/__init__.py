@@ -22,6 +22,7 @@ from storage.invitations import Invitations
 from storage.knowledge import Knowledge
 from storage.ledger import Ledger
 from storage.matching import Matching
+from storage.mobilisations import Mobilisations
 from storage.organisations import Organisations
 from storage.outbox import OutboxRows
 from storage.outcomes import Outcomes
@@ -29,6 +30,7 @@ from storage.people import People
 from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.resources import Resources
+from storage.sessions import Sessions
 from storage.statements import Statements
 from storage.turnovers import Turnovers
 
@@ -98,6 +100,7 @@ class Store:
         """Organisations, and who may act for them."""
         return Organisations(self.session, self.fabrique)
 
+    @property
     def statements(self) -> Statements:
         """Time as people read it."""
         return Statements(self.session, self.fabrique)
@@ -106,6 +109,16 @@ class Store:
     def turnovers(self) -> Turnovers:
         """Time given and received, summed up."""
         return Turnovers(self.session, self.fabrique)
+
+    @property
+    def sessions(self) -> Sessions:
+        """Workshops and chantiers, and who was there."""
+        return Sessions(self.session, self.fabrique)
+
+    @property
+    def mobilisations(self) -> Mobilisations:
+        """Time asked of the team."""
+        return Mobilisations(self.session, self.fabrique)
 
     @property
     def matching(self) -> Matching:

@@ -18,6 +18,7 @@ from storage.tables import (
     QuestionMessageRow,
     QuestionRow,
     QuestionThreadRow,
+    SessionRow,
 )
 
 
@@ -134,7 +135,7 @@ class Chats:
             .where(IssueRow.chat_id == twin, tuple_(IssueRow.kind, IssueRow.issue).not_in(had))
             .values(chat_id=chat)
         )
-        for table in (OutboxRow, QuestionRow, QuestionMessageRow):
+        for table in (OutboxRow, QuestionRow, QuestionMessageRow, SessionRow):
             await self.session.execute(
                 update(table).where(table.chat_id == twin).values(chat_id=chat)
             )

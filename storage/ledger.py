@@ -205,6 +205,14 @@ class Ledger:
         await self.session.execute(_LEGS, sides)
         return entry
 
+    async def hold(self, account: int) -> None:
+        """Let nobody else spend from an account meanwhile; taken before anything is entered."""
+        await self.session.execute(
+            select(LedgerAccountRow.id)
+            .where(LedgerAccountRow.id == account)
+            .with_for_update(key_share=True)
+        )
+
     async def balance_of(self, account: int) -> int:
         """The sum of an account's legs, in minutes."""
         total = await self.session.scalar(

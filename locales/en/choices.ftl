@@ -113,3 +113,27 @@ choice-year = My year as a picture
 choice-year-before = The year before
 choice-monthly-on = My statement each month
 choice-monthly-off = No longer send it
+choice-way-shared = Shared
+choice-way-offered = Offered by the pot
+choice-way-common = Working day
+choice-was-there = I was there
+choice-was-not-there = I was not there
+choice-close-session = Close the session
+choice-cancel-session = Cancel the session
+choice-see-session = See again: { $subject }
+choice-add-people = Add people
+choice-not-yet = Not yet
+choice-let-pot-offer = Let the pot offer it
+choice-not-right = This is not right
+
+choice-the-pot = The common pot
+choice-accept-gift = Accept
+choice-decline-gift = Decline kindly
+choice-grant = Grant it
+choice-not-this-time = Not this time
+
+choice-take-on = I take it on
+choice-next-month = Next month
+choice-cannot = Not possible
+choice-was-done = It is done
+choice-withdraw-request = Withdraw my request

@@ -113,3 +113,27 @@ choice-year = Mon année en image
 choice-year-before = L’année d’avant
 choice-monthly-on = Mon relevé chaque mois
 choice-monthly-off = Ne plus l’envoyer
+choice-way-shared = Partagée
+choice-way-offered = Offerte par le pot
+choice-way-common = Chantier
+choice-was-there = J’y étais
+choice-was-not-there = Je n’y étais pas
+choice-close-session = Clore la séance
+choice-cancel-session = Annuler la séance
+choice-see-session = Revoir : { $subject }
+choice-add-people = Ajouter des personnes
+choice-not-yet = Pas encore
+choice-let-pot-offer = Faire offrir par le pot
+choice-not-right = Ce n’est pas juste
+
+choice-the-pot = Le pot commun
+choice-accept-gift = Accepter
+choice-decline-gift = Refuser poliment
+choice-grant = Accorder
+choice-not-this-time = Pas cette fois
+
+choice-take-on = Je m’en charge
+choice-next-month = Le mois prochain
+choice-cannot = Pas possible
+choice-was-done = C’est fait
+choice-withdraw-request = Retirer ma demande

@@ -57,17 +57,21 @@ class SessionRow(OfFabrique, Row):
     subject: Mapped[str]
     day: Mapped[date]
     minutes: Mapped[int]
-    state: Mapped[str] = mapped_column(String(12))
+    state: Mapped[str] = mapped_column(String(12), index=True)
     at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(server_default="0")
+    reminded: Mapped[bool] = mapped_column(server_default=false())
 
 
 class SessionPersonRow(Row):
-    """Who was there."""
+    """Who was there, or is asked whether they were. `told`: what concerns them now was said."""
 
     __tablename__ = "session_people"
 
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    presence: Mapped[str] = mapped_column(String(8))
+    told: Mapped[bool] = mapped_column(server_default=false())
     at: Mapped[datetime]
 
 
@@ -157,8 +161,9 @@ class MobilisationRow(OfFabrique, Row):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     minutes: Mapped[int]
     what: Mapped[str]
-    state: Mapped[str] = mapped_column(String(12))
-    month: Mapped[date | None]
+    state: Mapped[str] = mapped_column(String(12), index=True)
+    month: Mapped[date]
     taken_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     exchange_id: Mapped[int | None] = mapped_column(ForeignKey("exchanges.id"))
     at: Mapped[datetime]
+    reminders: Mapped[int] = mapped_column(server_default="0")

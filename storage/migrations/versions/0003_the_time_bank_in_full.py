@@ -224,6 +224,8 @@ def _sessions() -> None:
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("reminded", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fabrique_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name=op.f("fk_sessions_chat_id")),
@@ -237,6 +239,7 @@ def _sessions() -> None:
     )
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sessions_fabrique_id"), ["fabrique_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sessions_state"), ["state"], unique=False)
 
 
 def _session_people() -> None:
@@ -244,6 +247,8 @@ def _session_people() -> None:
         "session_people",
         sa.Column("session_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("presence", sa.String(length=8), nullable=False),
+        sa.Column("told", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_session_people_person_id")
@@ -417,10 +422,11 @@ def _mobilisations() -> None:
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("what", sa.Text(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
-        sa.Column("month", sa.Date(), nullable=True),
+        sa.Column("month", sa.Date(), nullable=False),
         sa.Column("taken_by", sa.Integer(), nullable=True),
         sa.Column("exchange_id", sa.Integer(), nullable=True),
         sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
+        sa.Column("reminders", sa.Integer(), server_default="0", nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fabrique_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -442,3 +448,4 @@ def _mobilisations() -> None:
             batch_op.f("ix_mobilisations_fabrique_id"), ["fabrique_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_mobilisations_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_mobilisations_state"), ["state"], unique=False)
