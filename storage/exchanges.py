@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,6 +14,10 @@ from domain.ledger import Kind
 from domain.timebank import OPEN, Exchange, ExchangeState
 from storage.ledger import Ledger, account_from
 from storage.tables import ExchangeRow, LedgerAccountRow
+from storage.twins import Twins
+
+OWN = frozenset({"twin_id", "corrects", "session_id", "need_id", "offer_id", "chat_id"})
+"""What each half of an exchange between fabriques keeps for itself."""
 
 _GIVER, _RECEIVER = aliased(LedgerAccountRow), aliased(LedgerAccountRow)
 
@@ -26,31 +30,44 @@ class Exchanges:
     fabrique: int
 
     async def add(self, exchange: Exchange) -> Exchange:
-        """Keep a noted exchange; one that is confirmed already is entered at once."""
-        row = ExchangeRow(fabrique_id=self.fabrique, **_columns(exchange))
-        self.session.add(row)
-        await self.session.flush()
-        kept = replace(exchange, id=row.id)
+        """Keep a noted exchange; one that is confirmed already is entered at once.
+
+        With somebody of another fabrique, the other half is kept there too.
+        """
+        across = exchange.across
+        if across is not None:
+            waiting = await self._all(ExchangeRow.state.in_(OPEN))
+            await self._twins.must_fit(exchange, waiting=waiting)
+        kept = await self._insert(exchange)
+        if across is not None and across.holder is not None:
+            kept = await self._pair(kept, across.holder)
         await self._enter(kept)
         return kept
 
     async def lock(self, number: int) -> Exchange | None:
-        """An exchange about to change; whoever comes second waits, then sees the change."""
-        await self.session.scalar(
+        """An exchange about to change, by the number of either half; whoever comes second waits,
+        then sees the change.
+        """
+        either = or_(ExchangeRow.id == number, ExchangeRow.twin_id == number)
+        await self.session.scalars(
             select(ExchangeRow)
-            .where(ExchangeRow.id == number, ExchangeRow.fabrique_id == self.fabrique)
+            .where(either)
+            .order_by(ExchangeRow.id)
             .with_for_update(key_share=True)
             .execution_options(populate_existing=True)
         )
-        found = await self._all(ExchangeRow.id == number)
+        found = await self._all(either)
         return found[0] if found else None
 
     async def change(self, exchange: Exchange) -> None:
-        """Keep a new state; a confirmation enters both legs, and the key lets it do so once."""
-        row = await self.session.get_one(ExchangeRow, exchange.id)
-        for name, value in _columns(exchange).items():
-            setattr(row, name, value)
-        await self.session.flush()
+        """Keep a new state; a confirmation enters both legs, and the key lets it do so once. The
+        other half, if there is one, follows.
+        """
+        await self._write(exchange.id, _columns(exchange))
+        if exchange.twin is not None:
+            half = await self._twins.half_of(exchange)
+            columns = {name: value for name, value in _columns(half).items() if name not in OWN}
+            await self._write(exchange.twin, columns)
         await self._enter(exchange)
 
     async def waiting_for(self, accounts: Sequence[int] | frozenset[int]) -> Sequence[Exchange]:
@@ -77,9 +94,40 @@ class Exchanges:
         """What a session made."""
         return await self._all(ExchangeRow.session_id == session)
 
+    @property
+    def _twins(self) -> Twins:
+        return Twins(self.session, self.fabrique)
+
+    async def _insert(self, exchange: Exchange) -> Exchange:
+        row = ExchangeRow(fabrique_id=self.fabrique, **_columns(exchange))
+        self.session.add(row)
+        await self.session.flush()
+        return replace(exchange, id=row.id)
+
+    async def _write(self, number: int, columns: Mapping[str, Any]) -> None:
+        row = await self.session.get_one(ExchangeRow, number)
+        for name, value in columns.items():
+            setattr(row, name, value)
+        await self.session.flush()
+
+    async def _pair(self, kept: Exchange, partner: int) -> Exchange:
+        """Keep the other half in the partner fabrique, each knowing the other."""
+        half = await self._twins.half_of(kept)
+        half = replace(half, corrects=await self._twins.twin_of(kept.corrects))
+        twin = await replace(self, fabrique=partner)._insert(half)
+        await self._write(kept.id, {"twin_id": twin.id})
+        return replace(kept, twin=twin.id)
+
     async def _enter(self, exchange: Exchange) -> None:
-        if exchange.counts and exchange.confirmed_at is not None:
-            await Ledger(self.session, self.fabrique).enter(exchange, at=exchange.confirmed_at)
+        if not exchange.counts or exchange.confirmed_at is None:
+            return
+        halves = {self.fabrique: exchange}
+        if exchange.twin is not None and exchange.across is not None:
+            await self._twins.lock_chains(exchange.across)
+            await self._twins.must_fit(exchange)
+            halves[exchange.across.holder or 0] = await self._twins.half_of(exchange)
+        for fabrique, half in sorted(halves.items()):
+            await Ledger(self.session, fabrique).enter(half, at=exchange.confirmed_at)
 
     async def _all(self, *conditions: ColumnElement[bool]) -> list[Exchange]:
         rows = await self.session.execute(
@@ -89,7 +137,7 @@ class Exchanges:
             .where(ExchangeRow.fabrique_id == self.fabrique, *conditions)
             .order_by(ExchangeRow.id)
         )
-        return [exchange_from(*row) for row in rows]
+        return await self._twins.with_those_behind([exchange_from(*row) for row in rows])
 
 
 def exchange_from(
@@ -112,6 +160,7 @@ def exchange_from(
         spoken=row.spoken,
         referent=row.referent_id,
         corrects=row.corrects,
+        twin=row.twin_id,
         session=row.session_id,
         skill=row.skill,
         need=row.need_id,
@@ -141,6 +190,7 @@ def _columns(exchange: Exchange) -> dict[str, Any]:
         "state": exchange.state,
         "referent_id": exchange.referent,
         "corrects": exchange.corrects,
+        "twin_id": exchange.twin,
         "session_id": exchange.session,
         "need_id": exchange.need,
         "offer_id": exchange.offer,
