@@ -129,6 +129,8 @@ class Composer:
                 issue=notice.issue,
                 reply_to=notice.reply_to,
                 thread=notice.thread,
+                person=notice.person if notice.prompt else None,
+                prompt=notice.prompt,
                 question=_beside(notice, chat),
             )
             there = store.of(chat.fabrique) if chat.team else store

@@ -130,6 +130,7 @@ class Dispatcher:
     async def _answer(self, store: Store, heard: Heard, look: Look | BaseException) -> str | None:
         """Have the conversation; gives the toast. What failed while looking fails here."""
         known = look if isinstance(look, Look) else Look(Rank.GONE)
+        transport = self.transports.get(heard.place.platform)
         desk = await desk_for(
             store,
             heard,
@@ -137,8 +138,8 @@ class Dispatcher:
             now=self.clock.now(),
             token=self.token,
             library=self.library,
+            link=transport.link if transport else lambda _payload: None,
         )
-        transport = self.transports.get(heard.place.platform)
         conversation = Conversation(
             desk, self.commands, self.composer, numbered=bool(transport and transport.numbered)
         )

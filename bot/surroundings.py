@@ -38,6 +38,7 @@ async def desk_for(
     now: datetime,
     token: Callable[[], str],
     library: Library,
+    link: Callable[[str], str | None] = lambda _payload: None,
 ) -> Desk[Store]:
     """Open the desk: the fabrique that is spoken to, the person, the language they read here."""
     fabrique = await _spoken_to(store, heard, now=now)
@@ -59,6 +60,7 @@ async def desk_for(
         token=token,
         library=library,
         file=look.file,
+        link=link,
     )
 
 

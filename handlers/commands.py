@@ -109,7 +109,7 @@ def all_commands() -> Commands:
     """Every command of the bot."""
     return Commands(
         [
-            noting.note_exchange,
+            *noting.COMMANDS,
             confirming.confirm_exchange,
             confirming.contest_exchange,
             confirming.cancel_exchange,

@@ -18,6 +18,7 @@ from storage.exchanges import Exchanges
 from storage.fabriques import Audit, Fabriques
 from storage.gatherings import Gatherings
 from storage.inbox import InboxRows
+from storage.invitations import Invitations
 from storage.knowledge import Knowledge
 from storage.ledger import Ledger
 from storage.matching import Matching
@@ -79,6 +80,11 @@ class Store:
     def exchanges(self) -> Exchanges:
         """Time as people told it."""
         return Exchanges(self.session, self.fabrique)
+
+    @property
+    def invitations(self) -> Invitations:
+        """Links for somebody not met yet."""
+        return Invitations(self.session, self.fabrique)
 
     @property
     def ledger(self) -> Ledger:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
@@ -75,6 +76,14 @@ class Exchanges:
         return await self._all(
             or_(ExchangeRow.giver_id.in_(accounts), ExchangeRow.receiver_id.in_(accounts)),
             ExchangeRow.state.in_(OPEN),
+        )
+
+    async def of_day(self, account: int, day: date) -> Sequence[Exchange]:
+        """What an account gave and received on a day, as far as it may still count."""
+        return await self._all(
+            or_(ExchangeRow.giver_id == account, ExchangeRow.receiver_id == account),
+            ExchangeRow.day == day,
+            ExchangeRow.state.not_in((ExchangeState.CANCELLED, ExchangeState.EXPIRED)),
         )
 
     async def in_state(self, *states: ExchangeState) -> Sequence[Exchange]:

@@ -75,6 +75,21 @@ class People:
             people[number] = replace(earlier, handles=handles)
         return list(people.values())
 
+    async def introduce(
+        self, name: str, standing: Standing, *, language: str, now: datetime
+    ) -> Person:
+        """Somebody named by another: without a telephone, or invited and not here yet."""
+        row = PersonRow(
+            fabrique_id=self.fabrique,
+            name=name,
+            language=language,
+            known_since=now,
+            standing=standing.value,
+        )
+        self.session.add(row)
+        await self.session.flush()
+        return await self.person(row.id)
+
     async def accounts(self, number: int) -> Sequence[tuple[str, str, str | None]]:
         """Platform, account and handle of a person, the first platform they came from first."""
         rows = await self.session.execute(
