@@ -60,16 +60,23 @@ def must_fit(balance: int, change: int, *, most: int, partner: str) -> None:
 
 
 _OF = r"(?:\b(?:de|du|des|a|au|from|of|in|at) |\bd')(?:la |le |les |l'|the )?"
+_FIRST_OF = re.compile(r"\b(?:de|du|des|of) |\bd'")
 _HANDLE = re.compile(r"@[\w.:=-]+$")
 _NAME_WORDS = 5
 
 
 def names_of(text: str, fabrique: Fabrique) -> Iterator[tuple[str, str]]:
     """Where a message says "… de Saint-Étienne": what stands before, and what comes after."""
-    spellings = {key_of(fabrique.name), key_of(fabrique.slug)}
+    spellings = {key_of(fabrique.name), key_of(fabrique.slug), _place(fabrique.name)} - {""}
     either = "|".join(r"[\W_]+".join(map(re.escape, one.split())) for one in spellings)
     for found in re.finditer(rf"{_OF}(?:{either})(?!\w)", people.flat(text)):
         yield text[: found.start()].rstrip(), text[found.end() :]
+
+
+def _place(name: str) -> str:
+    """What comes after "de" in a fabrique's name: "La Fabrique de Saint-Étienne"."""
+    _, *after = _FIRST_OF.split(people.fold(name), maxsplit=1)
+    return key_of(after[0]) if after else ""
 
 
 def is_called(fabrique: Fabrique, typed: str) -> bool:

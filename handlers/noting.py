@@ -20,6 +20,7 @@ from handlers.between import found_elsewhere
 from handlers.confirming import ask_to_confirm, confirm_exchange, values_of
 from handlers.desk import Desk, begin, must_be_reachable
 from handlers.drafts import Draft
+from handlers.organisations import stands_alone
 
 
 @command("heures", "hours")
@@ -72,7 +73,7 @@ async def note_exchange(
     if exchange.state is ExchangeState.INVITED:
         return await invited.invite(desk, exchange, await counterparts.name_of(desk, partner))
     reached = await ask_to_confirm(desk, exchange)
-    if exchange.waits_for_team:
+    if exchange.waits_for_team or await stands_alone(desk, exchange.awaited):
         return say("exchange-noted-team")
     other = await desk.store.ledger.called(exchange.other_side(exchange.noted_for or 0))
     return say("exchange-noted" if reached else "exchange-noted-unreached", other=other)

@@ -14,7 +14,7 @@ community-balances = <b>Temps donné entre fabriques</b>
     { $lines }
 
 # One line for members; $state says who gave more.
-community-line = • { $name } : { $state ->
+community-line = • { $name } : { $state ->
         [gave] nous avons donné { $difference } de plus que reçu
         [received] nous avons reçu { $difference } de plus que donné
        *[even] autant donné que reçu
@@ -44,6 +44,6 @@ partner-line = <b>{ $name }</b> — { $state ->
 
 partners-none = Aucun temps n’a encore été échangé avec une autre fabrique.
 
-refusal-fabrique-unknown = Je ne connais pas de fabrique « { $name } ». Tapez /fabrique pour choisir.
-refusal-fabrique-team = Ce salon est celui d’une équipe : il reste à sa fabrique. Les réglages du robot peuvent le changer.
+refusal-fabrique-unknown = Je ne connais pas de fabrique « { $name } ». Tapez /fabrique pour choisir.
+refusal-fabrique-team = Ce salon est celui d’une équipe : il reste à sa fabrique. Les réglages du robot peuvent le changer.
 refusal-partner-most = Avec { $name }, l’écart entre temps donné et temps reçu irait au-delà de { $most }. Rien n’a été compté. Donnez ou recevez d’abord du temps dans l’autre sens, ou parlez-en à l’équipe avec /question.
