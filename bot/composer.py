@@ -119,7 +119,9 @@ class Composer:
     async def tell(
         self, store: Store, notices: Sequence[Notice], zone: ZoneInfo, now: datetime
     ) -> None:
-        """Write notices, each in its reader's language; somebody never met in private gets none."""
+        """Write notices, each in its reader's language and in the name of the fabrique that knows
+        them or whose team they are; somebody never met in private gets none.
+        """
         for notice in notices:
             number = notice.chat
             if notice.person is not None:
@@ -143,8 +145,11 @@ class Composer:
                 prompt=notice.prompt,
                 question=_beside(notice, chat),
             )
-            write = self._rewrite(store, notice, head) if notice.edits else None
-            rows = await (write or self.write(store, notice.reply, head))
+            there = store.of(chat.fabrique) if chat.team else store
+            if notice.person is not None:
+                there = store.of(await store.people.fabrique_of(notice.person))
+            write = self._rewrite(there, notice, head) if notice.edits else None
+            rows = await (write or self.write(there, notice.reply, head))
             if notice.source is not None:
                 await _remember(store, notice.source, rows, now)
 

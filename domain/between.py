@@ -20,7 +20,8 @@ from domain.values import Minutes
 
 def mirrored(exchange: Exchange, *, near: Account, far: Account) -> Exchange:
     """The half that the other fabrique keeps: `far` is who stands there, `near` the account kept
-    there for our fabrique. What one side told, confirmed or refused is the same in both.
+    there for our fabrique. What one side told, confirmed or refused is the same in both; what
+    the exchange came from is known to our fabrique alone.
     """
     across = exchange.across
     if across is None:
@@ -29,6 +30,13 @@ def mirrored(exchange: Exchange, *, near: Account, far: Account) -> Exchange:
     noted_for = {across.id: far.id, exchange.other_side(across.id).id: near.id}
     return replace(
         exchange,
+        id=exchange.twin or 0,
+        twin=exchange.id,
+        corrects=None,
+        session=None,
+        need=None,
+        offer=None,
+        group=None,
         giver=near if gave else far,
         receiver=far if gave else near,
         noted_for=None if exchange.noted_for is None else noted_for.get(exchange.noted_for),
@@ -52,16 +60,30 @@ def must_fit(balance: int, change: int, *, most: int, partner: str) -> None:
 
 
 _OF = r"(?:\b(?:de|du|des|a|au|from|of|in|at) |\bd')(?:la |le |les |l'|the )?"
+_FIRST_OF = re.compile(r"\b(?:de|du|des|of) |\bd'")
 _HANDLE = re.compile(r"@[\w.:=-]+$")
 _NAME_WORDS = 5
 
 
 def names_of(text: str, fabrique: Fabrique) -> Iterator[tuple[str, str]]:
     """Where a message says "… de Saint-Étienne": what stands before, and what comes after."""
-    spellings = {key_of(fabrique.name), key_of(fabrique.slug)}
+    spellings = {key_of(fabrique.name), key_of(fabrique.slug), _place(fabrique.name)} - {""}
     either = "|".join(r"[\W_]+".join(map(re.escape, one.split())) for one in spellings)
     for found in re.finditer(rf"{_OF}(?:{either})(?!\w)", people.flat(text)):
         yield text[: found.start()].rstrip(), text[found.end() :]
+
+
+def _place(name: str) -> str:
+    """What comes after "de" in a fabrique's name: "La Fabrique de Saint-Étienne"."""
+    _, *after = _FIRST_OF.split(people.fold(name), maxsplit=1)
+    return key_of(after[0]) if after else ""
+
+
+def is_called(fabrique: Fabrique, typed: str) -> bool:
+    """Whether a fabrique is meant by its name, its short name, or the last words of it."""
+    wanted = key_of(typed)
+    ends = f" {key_of(fabrique.name)}".endswith(f" {wanted}")
+    return bool(wanted) and (ends or wanted == key_of(fabrique.slug))
 
 
 def named_there(before: str, there: Sequence[Person]) -> list[Person]:

@@ -125,11 +125,14 @@ class FaultKind(StrEnum):
     MISSING = "missing"
     DIFFERENT = "different"
     SUM = "sum"
+    APART = "apart"
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Where a ledger is wrong: the number of an entry or, for one that is missing, an exchange."""
+    """Where a ledger is wrong: the number of an entry or, for one that is missing, an exchange; of
+    another fabrique, when the two do not keep opposite balances.
+    """
 
     kind: FaultKind
     number: int

@@ -65,9 +65,6 @@ async def across(desk: Desk, holder: Holder) -> str:
         raise Refusal("refusal-exchange-oneself")
     if person is not None and person.standing in GONE:
         raise Refusal("refusal-person-left", name=person.name)
-    organised = holder.kind is AccountKind.ORGANISATION
-    if organised and not await desk.store.organisations.speakers(holder.id):
-        raise Refusal("refusal-organisation-alone", name=holder.name)
     return holder.key
 
 

@@ -19,6 +19,7 @@ from handlers.between import found_elsewhere
 from handlers.confirming import ask_to_confirm, confirm_exchange, values_of
 from handlers.desk import Desk, begin, must_be_reachable
 from handlers.drafts import Draft
+from handlers.organisations import stands_alone
 
 
 @command("heures", "hours")
@@ -74,7 +75,7 @@ async def note_exchange(
     now = await desk.store.exchanges.lock(exchange.id)
     if now is not None and now.state is ExchangeState.CONFIRMED:
         return Reply()  # short enough to need no word: both sides were told so
-    if exchange.waits_for_team:
+    if exchange.waits_for_team or await stands_alone(desk, exchange.awaited):
         return say("exchange-noted-team")
     other = await desk.store.ledger.called(exchange.other_side(exchange.noted_for or 0))
     return say("exchange-noted" if reached else "exchange-noted-unreached", other=other)

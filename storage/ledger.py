@@ -175,8 +175,15 @@ class Ledger:
         return (await self.session.scalars(name)).one()
 
     async def sides(self, exchange: Exchange) -> tuple[str | Phrase, str | Phrase]:
-        """How the giver and the receiver are called."""
-        return await self.called(exchange.giver), await self.called(exchange.receiver)
+        """How the giver and the receiver are called; between fabriques, each with theirs."""
+        giver, receiver = exchange.giver, exchange.receiver
+        if exchange.across is not None:
+            here = Account(0, AccountKind.FABRIQUE, self.fabrique)
+            giver, receiver = (
+                side if side is exchange.across else replace(here, behind=side)
+                for side in (giver, receiver)
+            )
+        return await self.called(giver), await self.called(receiver)
 
     async def enter(self, exchange: Exchange, *, at: datetime) -> Entry:
         """Add what was confirmed, in its place in the chain; whoever comes second waits.
@@ -266,6 +273,7 @@ class Ledger:
         by_exchange = {entry.exchange: entry for entry in entries}
         found = list(faults_of(entries))
         found += await self._faults_of_exchanges(by_exchange)
+        found += await self._faults_of_partners()
         if total := sum(minutes for _, minutes in await self.balances()):
             found.append(Fault(FaultKind.SUM, total))
         return found
@@ -279,6 +287,28 @@ class Ledger:
             )
         )
         return list(_compared(list(rows), entered))
+
+    async def _faults_of_partners(self) -> list[Fault]:
+        """Mutual accounts against those that the other fabriques keep: they are opposite."""
+        mutual = {
+            (int(holds), int(holder or 0)): int(minutes)
+            for holds, holder, minutes in await self.session.execute(
+                select(
+                    LedgerAccountRow.fabrique_id,
+                    LedgerAccountRow.partner_id,
+                    func.sum(LegRow.minutes),
+                )
+                .join(LegRow, LegRow.account_id == LedgerAccountRow.id)
+                .where(LedgerAccountRow.kind == AccountKind.FABRIQUE)
+                .group_by(LedgerAccountRow.fabrique_id, LedgerAccountRow.partner_id)
+            )
+        }
+        partners = {holder for pair in mutual for holder in pair if self.fabrique in pair}
+        return [
+            Fault(FaultKind.APART, partner)
+            for partner in sorted(partners - {self.fabrique})
+            if mutual.get((self.fabrique, partner), 0) + mutual.get((partner, self.fabrique), 0)
+        ]
 
     async def _last(self) -> Entry | None:
         row = await self.session.scalar(_LAST, {"fabrique": self.fabrique})

@@ -67,5 +67,4 @@ refusal-duration-twice = You wrote { $duration } twice. How long was it in all?
 refusal-day-two = I read several days. Note each day by itself, for instance: 2h on Tuesday
 refusal-day-full = For { $day }, { $name } already has { $noted } noted: this would make more than 24 hours. Change the length or the day.
 refusal-person-left = { $name } is no longer part of the alliance: nothing new can be noted with them. A question? /ask
-refusal-organisation-alone = Nobody speaks for { $name } here yet. Ask the team to add somebody: /ask
 refusal-noting-closed = Your time account is closed, so I cannot note anything in it. To talk about it with the team: /ask

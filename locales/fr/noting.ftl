@@ -67,5 +67,4 @@ refusal-duration-twice = Vous écrivez deux fois { $duration }. Combien de temps
 refusal-day-two = J’ai lu plusieurs jours. Notez chaque jour à part, par exemple : 2h mardi
 refusal-day-full = Pour le { $day }, { $name } a déjà { $noted } notées : cela ferait plus de 24 heures. Changez la durée ou le jour.
 refusal-person-left = { $name } ne fait plus partie de l’alliance : rien de nouveau ne peut être noté avec cette personne. Une question ? /question
-refusal-organisation-alone = Personne ne représente encore { $name } ici. Demandez à l’équipe d’ajouter quelqu’un : /question
 refusal-noting-closed = Votre compte temps est fermé, je ne peux rien y noter. Pour en parler avec l’équipe : /question

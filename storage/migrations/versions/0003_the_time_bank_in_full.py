@@ -125,6 +125,7 @@ def _people() -> None:
     wants = sa.Column("wants_statement", sa.Boolean(), server_default=sa.false(), nullable=False)
     for column in (standing, wants):  # not in a batch, for SQLite cannot copy what others name
         op.add_column("people", column)
+    op.create_index(op.f("ix_accounts_platform_account"), "accounts", ["platform", "account"])
 
 
 def _fabriques() -> None:
