@@ -26,7 +26,9 @@ from scheduling import (
     knowledge,
     letters,
     meetings,
+    mobilisations,
     questions,
+    sessions,
     statements,
 )
 from storage import Database, Store
@@ -40,6 +42,8 @@ POSTS: Mapping[str, Callable[[Round], Awaitable[None]]] = {
     "meetings": meetings.post_due,
     "questions": questions.look_after,
     "statements": statements.post_due,
+    "sessions": sessions.look_after,
+    "mobilisations": mobilisations.remind,
 }
 
 TIDY_EVERY = timedelta(days=1)
@@ -86,6 +90,8 @@ class Jobs:
                 moments.append(await meetings.next_due(round_))
                 moments.append(await questions.next_due(round_))
                 moments.append(await statements.next_due(round_))
+                moments.append(await sessions.next_due(round_))
+                moments.append(await mobilisations.next_due(round_))
             moments.append(await store.feeds.next_due())
         return min((moment for moment in moments if moment is not None), default=None)
 

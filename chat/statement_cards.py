@@ -61,7 +61,7 @@ def of_the_month(statement: Statement, turned: Turnover, month: date) -> Reply:
     """
     shown = [_shown(Whose(0), line) for line in statement.lines[:PAGE]]
     if left := len(statement.lines) - len(shown):
-        shown.append(Phrase("statement-more", {"left": left}))
+        shown.append(Phrase("statement-more", {"hidden": left}))
     return say(
         "statement-of-month",
         month=Month(month),

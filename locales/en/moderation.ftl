@@ -60,6 +60,12 @@ log-line = { $at } — { $by ->
         [meeting-changed] changed
         [meeting-kept] kept
         [meeting-skipped] skipped
+        [confirm] confirmed
+        [contest] contested
+        [grant] granted
+        [decline] declined
+        [put-off] put off to the next month
+        [done] did
        *[other] { $act }
     } <code>{ $on }</code>
 

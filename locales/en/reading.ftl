@@ -113,14 +113,14 @@ statement-file-note = An exchange stands on the day when the other person confir
 monthly-on = Agreed: your statement comes on the 1st of each month, if something happened.
 monthly-off = Agreed: no more monthly statement. /statement shows it whenever you like.
 
-# Below $lines may stand statement-more, whose $left counts the lines that are not shown.
+# Below $lines may stand statement-more, whose $hidden counts the lines that are not shown.
 statement-of-month = <b>Your statement, { $month }</b>
     Given: { $given } · Received: { $received }
     Balance at the beginning of the month: { $opening }; at the end: { $closing }
 
     { $lines }
 
-statement-more = … and { $left } more: /statement
+statement-more = … and { $hidden } more: /statement
 
 ## A year as a picture
 

@@ -60,6 +60,12 @@ log-line = { $at } — { $by ->
         [meeting-changed] a modifié
         [meeting-kept] a maintenu
         [meeting-skipped] a sauté
+        [confirm] a confirmé
+        [contest] a contesté
+        [grant] a accordé
+        [decline] a décliné
+        [put-off] a remis au mois suivant
+        [done] a fait
        *[other] { $act }
     } <code>{ $on }</code>
 

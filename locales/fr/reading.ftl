@@ -113,14 +113,14 @@ statement-file-note = Un échange figure le jour où il a été confirmé par l�
 monthly-on = C’est entendu : votre relevé vous arrive le 1er de chaque mois, s’il s’est passé quelque chose.
 monthly-off = C’est entendu : plus de relevé mensuel. /releve le montre quand vous voulez.
 
-# Below $lines may stand statement-more, whose $left counts the lines that are not shown.
+# Below $lines may stand statement-more, whose $hidden counts the lines that are not shown.
 statement-of-month = <b>Votre relevé, { $month }</b>
     Donné : { $given } · Reçu : { $received }
     Solde au début du mois : { $opening } ; à la fin : { $closing }
 
     { $lines }
 
-statement-more = … et { $left } de plus : /releve
+statement-more = … et { $hidden } de plus : /releve
 
 ## A year as a picture
 
