@@ -23,7 +23,7 @@ from domain.statements import (
 )
 from domain.timebank import ExchangeState
 from domain.values import Phrase
-from storage.ledger import MAY_ACT, OF_ALL
+from storage.ledger import OF_ALL
 from storage.tables import (
     ChatRow,
     ExchangeRow,
@@ -32,7 +32,6 @@ from storage.tables import (
     LedgerAccountRow,
     LedgerEntryRow,
     LegRow,
-    OrganisationPersonRow,
     OrganisationRow,
     PersonRow,
 )
@@ -97,31 +96,6 @@ class Statements:
             older=more if after is None else True,
             newer=more if after is not None else before is not None,
         )
-
-    async def organisations(self) -> Sequence[tuple[int, str]]:
-        """Every organisation by number and name."""
-        rows = await self.session.execute(
-            select(OrganisationRow.id, OrganisationRow.name)
-            .where(OrganisationRow.fabrique_id == self.fabrique)
-            .order_by(OrganisationRow.name)
-        )
-        return [(number, name) for number, name in rows]
-
-    async def acting_for(self, person: int) -> Sequence[tuple[int, str]]:
-        """The organisations that somebody may act for, by number and name."""
-        rows = await self.session.execute(
-            select(OrganisationRow.id, OrganisationRow.name)
-            .join(
-                OrganisationPersonRow, OrganisationPersonRow.organisation_id == OrganisationRow.id
-            )
-            .where(
-                OrganisationRow.fabrique_id == self.fabrique,
-                OrganisationPersonRow.person_id == person,
-                OrganisationPersonRow.state == MAY_ACT,
-            )
-            .order_by(OrganisationRow.name)
-        )
-        return [(number, name) for number, name in rows]
 
     async def wants(self, person: int) -> bool:
         """Whether somebody is sent a statement each month."""
@@ -212,6 +186,7 @@ class Statements:
         )
         found = rows.all()
         corrected = await self._corrected([row[2].id for row in found])
+        behind = await self._behind([row[2].twin_id for row in found if row[2].twin_id])
         return [
             Moved(
                 leg=leg.id,
@@ -222,13 +197,36 @@ class Statements:
                 subject=exchange.reason
                 if exchange.corrects and exchange.reason
                 else exchange.subject,
-                other=_named(AccountKind(kind), name),
-                other_is_person=kind == AccountKind.PERSON,
+                other=behind.get(exchange.twin_id) or _named(AccountKind(kind), name),
+                other_is_person=kind == AccountKind.PERSON or exchange.twin_id in behind,
                 corrects=original,
                 corrected=exchange.id in corrected,
             )
             for leg, at, exchange, kind, name, original in found
         ]
+
+    async def _behind(self, twins: Sequence[int]) -> dict[int | None, Phrase]:
+        """Who stands on the far side of exchanges with other fabriques, by the other half."""
+        if not twins:
+            return {}
+        far = aliased(LedgerAccountRow)
+        rows = await self.session.execute(
+            select(
+                ExchangeRow.id,
+                func.coalesce(PersonRow.name, OrganisationRow.name),
+                FabriqueRow.name,
+            )
+            .join(far, far.id.in_((ExchangeRow.giver_id, ExchangeRow.receiver_id)))
+            .join(FabriqueRow, FabriqueRow.id == far.fabrique_id)
+            .outerjoin(PersonRow, PersonRow.id == far.person_id)
+            .outerjoin(OrganisationRow, OrganisationRow.id == far.organisation_id)
+            .where(ExchangeRow.id.in_(twins), far.kind != AccountKind.FABRIQUE)
+        )
+        return {
+            twin: Phrase("holder-elsewhere", {"name": name, "fabrique": fabrique})
+            for twin, name, fabrique in rows
+            if name
+        }
 
     async def _corrected(self, exchanges: Sequence[int]) -> set[int]:
         """Those of some exchanges that a later one corrects.
