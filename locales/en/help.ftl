@@ -12,6 +12,7 @@ help-private = <b>Ask a question</b>
     /hours 2h30 with @name for proofreading the application
     /balance — your time account
     /pending — what waits for an answer
+    /organization — act in an organisation’s name
 
     <b>Help each other</b>
     /offer — say what you can do

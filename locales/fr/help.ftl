@@ -12,6 +12,7 @@ help-private = <b>Poser une question</b>
     /heures 2h30 avec @nom pour relecture du dossier
     /solde — votre compte temps
     /attente — ce qui attend une réponse
+    /organisation — agir au nom d’une organisation
 
     <b>S’entraider</b>
     /offrir — dire ce que vous savez faire
