@@ -54,7 +54,11 @@ async def problems_of(settings: Settings) -> list[str]:
 
 
 def _knowledge(settings: Settings) -> list[str]:
-    folder = settings.knowledge / settings.fabrique.slug
+    slugs = [settings.fabrique.slug, *(one.slug for one in settings.fabriques)]
+    return [line for slug in slugs for line in _base(settings.knowledge / slug)]
+
+
+def _base(folder: Path) -> list[str]:
     if not folder.is_dir():
         return [f"knowledge: no folder {folder}; create it, or change fabrique.slug"]
     try:

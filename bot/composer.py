@@ -11,11 +11,13 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.papers.wording import worded
 from bot.transports.markup import BOT_API_UNITS, measure_bot_api, split
 from chat.command import Commands
 from chat.desk import Notice, Source
 from chat.kept import given_to_json
-from chat.transport import Limits
+from chat.papers import Chart, Paper
+from chat.transport import File, Limits
 from chat.words import Choice, Reply, Words
 from domain.fabriques import Chat
 from locales import Languages
@@ -78,9 +80,12 @@ class Composer:
 
     async def write(self, store: Store, reply: Reply, head: Letterhead) -> list[int]:
         """Add a reply to the outbox: its parts in order, the choices under the last, then
-        its file, unless the words stand under it. Gives the numbers of the rows.
+        its file, unless the words stand under it. What a chart shows is said after the words.
+        Gives the numbers of the rows.
         """
         limits = self._limits.get(head.chat.platform, ELSEWHERE)
+        if isinstance(reply.file, Chart):
+            reply = replace(reply, words=(*reply.words, reply.file.alt))
         choices = self.choices(reply, head.language, head.zone)
         if len(choices) > limits.choices:
             raise ValueError(f"{len(choices)} choices are more than {head.chat.platform} draws")
@@ -91,12 +96,19 @@ class Composer:
         if rows:
             rows[-1] = replace(rows[-1], choices=choices, prompt=head.prompt if choices else None)
         if reply.file is not None:
-            content = (reply.file.name, reply.file.media_type, reply.file.content)
+            file = self._file(reply.file, head)
+            content = (file.name, file.media_type, file.content)
             under = reply.captioned and len(rows) == 1 and _fits_under(rows[0], limits)
             if not under:
                 rows.append(self._row(reply, head, "", choices=[], part=len(rows) + 1))
             rows[-1] = replace(rows[-1], file=content)
         return await self._add(store, rows, head)
+
+    def _file(self, file: File | Paper, head: Letterhead) -> File:
+        """A file as it is; a paper in its reader's words, to be drawn when it leaves."""
+        if isinstance(file, File):
+            return file
+        return worded(file, self._languages[head.language], head.zone, head.now)
 
     async def _add(self, store: Store, rows: Sequence[Outgoing], head: Letterhead) -> list[int]:
         numbers = [(await store.outbox.add(row)).id for row in rows]
@@ -107,7 +119,9 @@ class Composer:
     async def tell(
         self, store: Store, notices: Sequence[Notice], zone: ZoneInfo, now: datetime
     ) -> None:
-        """Write notices, each in its reader's language; somebody never met in private gets none."""
+        """Write notices, each in its reader's language and in the name of the fabrique that knows
+        them or whose team they are; somebody never met in private gets none.
+        """
         for notice in notices:
             number = notice.chat
             if notice.person is not None:
@@ -127,10 +141,15 @@ class Composer:
                 issue=notice.issue,
                 reply_to=notice.reply_to,
                 thread=notice.thread,
+                person=notice.person if notice.prompt else None,
+                prompt=notice.prompt,
                 question=_beside(notice, chat),
             )
-            write = self._rewrite(store, notice, head) if notice.edits else None
-            rows = await (write or self.write(store, notice.reply, head))
+            there = store.of(chat.fabrique) if chat.team else store
+            if notice.person is not None:
+                there = store.of(await store.people.fabrique_of(notice.person))
+            write = self._rewrite(there, notice, head) if notice.edits else None
+            rows = await (write or self.write(there, notice.reply, head))
             if notice.source is not None:
                 await _remember(store, notice.source, rows, now)
 

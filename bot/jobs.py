@@ -29,6 +29,7 @@ from scheduling import (
     mobilisations,
     questions,
     sessions,
+    statements,
 )
 from storage import Database, Store
 from storage.agenda import Feed
@@ -40,6 +41,7 @@ POSTS: Mapping[str, Callable[[Round], Awaitable[None]]] = {
     "gaps": gaps.post_due,
     "meetings": meetings.post_due,
     "questions": questions.look_after,
+    "statements": statements.post_due,
     "sessions": sessions.look_after,
     "mobilisations": mobilisations.remind,
 }
@@ -87,6 +89,7 @@ class Jobs:
                 moments.append(await gaps.next_due(round_))
                 moments.append(await meetings.next_due(round_))
                 moments.append(await questions.next_due(round_))
+                moments.append(await statements.next_due(round_))
                 moments.append(await sessions.next_due(round_))
                 moments.append(await mobilisations.next_due(round_))
             moments.append(await store.feeds.next_due())

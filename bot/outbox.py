@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.clock import Clock
 from bot.composer import Composer, Letterhead
 from bot.faults import Faults
+from bot.papers import ready
 from bot.threads import Threads
 from chat.transport import File, Page, Place, Posted, Transport, TransportError
 from chat.words import Reply, say
@@ -116,7 +117,7 @@ class Outbox:
         page = Page(
             markup=row.markup,
             choices=tuple(str(choice["label"]) for choice in row.choices),
-            file=File(*row.file) if row.file else None,
+            file=await ready(File(*row.file)) if row.file else None,
             reply_to=row.reply_to,
             withdrawn=row.kind == WITHDRAWN,
         )

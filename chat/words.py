@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from chat.transport import File
+
+if TYPE_CHECKING:
+    from chat.papers import Paper
 
 
 class Named(Protocol):
@@ -49,7 +52,7 @@ class Reply:
 
     words: tuple[Words, ...] = ()
     choices: tuple[Choice, ...] = ()
-    file: File | None = None
+    file: File | Paper | None = None
     about: str | None = None
     toast: Words | None = None
     redraws: bool = False
@@ -64,11 +67,11 @@ class Reply:
         """Add choices below the words."""
         return replace(self, choices=(*self.choices, *choices))
 
-    def attach(self, file: File) -> Reply:
-        """Add a file, sent under the words."""
+    def attach(self, file: File | Paper) -> Reply:
+        """Add a file, sent under the words; a sheet or a chart is drawn for its reader."""
         return replace(self, file=file)
 
-    def caption(self, file: File) -> Reply:
+    def caption(self, file: File | Paper) -> Reply:
         """Add a file, with the words under it."""
         return replace(self, file=file, captioned=True)
 

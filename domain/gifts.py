@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain import durations
-from domain.durations import TAKEN
 from domain.errors import Refusal
 from domain.ledger import AccountKind
+from domain.numbers import TAKEN
 from domain.people import flat, name_at
 from domain.sentences import SENTENCE_MOST
 from domain.timebank import SUBJECT_MOST, Exchange, ExchangeState, Party, contested

@@ -15,8 +15,8 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from domain import durations
-from domain.durations import TAKEN
 from domain.errors import Refusal
+from domain.numbers import TAKEN
 from domain.people import flat
 from domain.sentences import SENTENCE_MOST
 from domain.timebank import SUBJECT_MOST

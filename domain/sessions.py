@@ -14,9 +14,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from domain import days, durations
-from domain.durations import TAKEN
 from domain.errors import Refusal
 from domain.ledger import Account, Kind
+from domain.numbers import TAKEN
 from domain.people import flat
 from domain.sentences import SENTENCE_MOST
 from domain.timebank import SUBJECT_MOST, Exchange, ExchangeState, Party

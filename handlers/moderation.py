@@ -24,6 +24,7 @@ from domain.timebank import ExchangeState
 from domain.values import Lines, Phrase, Quoted
 from handlers.desk import Desk
 from handlers.mobilising import case_of
+from handlers.organisations import cards_of_organisations
 from handlers.question_desk import show_waiting
 from handlers.resources import card_of
 from storage.outbox import SENT, WAITING
@@ -46,6 +47,7 @@ async def queue(desk: Desk) -> Reply:
         *await _deliveries(desk),
         *await _contested(desk),
         *await _mobilisations(desk),
+        *await cards_of_organisations(desk),
         *await _reviews(desk),
     ]
     for question in asked[:CARDS]:

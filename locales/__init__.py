@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -14,12 +15,13 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import structlog
+from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 from fluent.syntax.ast import Junk, Message, Resource
 
 from domain.values import Items, Multiline, Phrase, Quoted
-from locales.values import ENGLISH, FRENCH, Manner, shown
+from locales.values import ENGLISH, FRENCH, Manner, shown, shown_in_table
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -88,6 +90,23 @@ class Language:
     def plain(self, id: str, values: Mapping[str, object], *, zone: ZoneInfo) -> str:
         """The message without tags or entities, for labels and toasts; raises as `markup`."""
         return unescape(_TAG.sub("", self._written(id, values, zone)))
+
+    def cell(self, value: object, *, zone: ZoneInfo) -> str:
+        """A value alone, plain, as a table shows it; raises TypeError for what nobody can read."""
+
+        def phrase(inner: Phrase) -> str:
+            return self._written(inner.id, inner.values, zone)
+
+        return unescape(_TAG.sub("", shown_in_table(value, self._manner, zone, phrase=phrase)))
+
+    def month(self, day: date) -> str:
+        """The month of a day without its year, as short as the language has it."""
+        return format_date(day, "LLL", locale=self._manner.locale)
+
+    @property
+    def locale(self) -> str:
+        """What Babel calls this language where its numbers are written."""
+        return self._manner.locale
 
     def _written(self, id: str, values: Mapping[str, object], zone: ZoneInfo) -> str:
         pattern = self._pattern(id)

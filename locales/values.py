@@ -37,6 +37,7 @@ MINUS = "\u2212"
 _NUMBER = re.compile(r"\bd\b")
 MONTH = "MMMM y"
 DATE = "d MMMM y"
+DATE_IN_TABLE = "d MMM y"
 
 _BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _BLANK = re.compile("[\t\n]+")
@@ -118,6 +119,15 @@ def shown(value: object, manner: Manner, zone: ZoneInfo, *, phrase: Callable[[Ph
         case int() | float() if not isinstance(value, bool):
             return format_decimal(value, locale=manner.locale)
     return _time_shown(value, manner, zone)
+
+
+def shown_in_table(
+    value: object, manner: Manner, zone: ZoneInfo, *, phrase: Callable[[Phrase], str]
+) -> str:
+    """A value as a column of a table has room for it: days are short. Raises as `shown`."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return _day(value, DATE_IN_TABLE, manner)
+    return shown(value, manner, zone, phrase=phrase)
 
 
 def _time_shown(value: object, manner: Manner, zone: ZoneInfo) -> str:

@@ -18,10 +18,12 @@ from storage.exchanges import Exchanges
 from storage.fabriques import Audit, Fabriques
 from storage.gatherings import Gatherings
 from storage.inbox import InboxRows
+from storage.invitations import Invitations
 from storage.knowledge import Knowledge
 from storage.ledger import Ledger
 from storage.matching import Matching
 from storage.mobilisations import Mobilisations
+from storage.organisations import Organisations
 from storage.outbox import OutboxRows
 from storage.outcomes import Outcomes
 from storage.people import People
@@ -29,6 +31,8 @@ from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.resources import Resources
 from storage.sessions import Sessions
+from storage.statements import Statements
+from storage.turnovers import Turnovers
 
 
 @dataclass(frozen=True)
@@ -82,9 +86,29 @@ class Store:
         return Exchanges(self.session, self.fabrique)
 
     @property
+    def invitations(self) -> Invitations:
+        """Links for somebody not met yet."""
+        return Invitations(self.session, self.fabrique)
+
+    @property
     def ledger(self) -> Ledger:
         """Time as it counts."""
         return Ledger(self.session, self.fabrique)
+
+    @property
+    def organisations(self) -> Organisations:
+        """Organisations, and who may act for them."""
+        return Organisations(self.session, self.fabrique)
+
+    @property
+    def statements(self) -> Statements:
+        """Time as people read it."""
+        return Statements(self.session, self.fabrique)
+
+    @property
+    def turnovers(self) -> Turnovers:
+        """Time given and received, summed up."""
+        return Turnovers(self.session, self.fabrique)
 
     @property
     def sessions(self) -> Sessions:

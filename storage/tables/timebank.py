@@ -11,12 +11,14 @@ from storage.tables.base import OfFabrique, Row
 
 
 class OrganisationRow(OfFabrique, Row):
-    """An organisation that may hold time."""
+    """An organisation that may hold time. `key` is its name as it is compared: no two alike."""
 
     __tablename__ = "organisations"
-    __table_args__ = (UniqueConstraint("fabrique_id", "name"),)
+    __table_args__ = (UniqueConstraint("fabrique_id", "key"),)
 
     name: Mapped[str]
+    key: Mapped[str]
+    state: Mapped[str] = mapped_column(String(12))
     at: Mapped[datetime]
 
 
@@ -74,7 +76,9 @@ class SessionPersonRow(Row):
 
 
 class ExchangeRow(OfFabrique, Row):
-    """An exchange of time as noted, whatever became of it."""
+    """An exchange of time as noted, whatever became of it. `twin_id`: its other half, kept by
+    another fabrique.
+    """
 
     __tablename__ = "exchanges"
 
@@ -93,6 +97,7 @@ class ExchangeRow(OfFabrique, Row):
     state: Mapped[str] = mapped_column(String(12), index=True)
     referent_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     corrects: Mapped[int | None] = mapped_column(ForeignKey("exchanges.id"), index=True)
+    twin_id: Mapped[int | None] = mapped_column(ForeignKey("exchanges.id"), index=True)
     session_id: Mapped[int | None] = mapped_column(ForeignKey("sessions.id"), index=True)
     need_id: Mapped[int | None] = mapped_column(ForeignKey("needs.id"))
     offer_id: Mapped[int | None] = mapped_column(ForeignKey("offers.id"))
@@ -107,7 +112,11 @@ class LedgerEntryRow(OfFabrique, Row):
     """A confirmed exchange in its place in the chain. Never changed."""
 
     __tablename__ = "ledger_entries"
-    __table_args__ = (UniqueConstraint("fabrique_id", "number"), UniqueConstraint("exchange_id"))
+    __table_args__ = (
+        UniqueConstraint("fabrique_id", "number"),
+        UniqueConstraint("exchange_id"),
+        Index(None, "fabrique_id", "at"),
+    )
 
     number: Mapped[int]
     exchange_id: Mapped[int] = mapped_column(ForeignKey("exchanges.id"))
