@@ -32,6 +32,10 @@ TEAM = (4, 5)
 """People who may also speak in the team's name."""
 
 
+Side = tuple[AccountKind, int | None]
+"""Who holds an account."""
+
+
 class Book(Protocol):
     """Where exchanges and entries are kept."""
 
@@ -64,14 +68,14 @@ class Book(Protocol):
 
 
 _PERSON = st.sampled_from(PEOPLE)
-_SIDE = st.sampled_from(
-    [
-        *((AccountKind.PERSON, person) for person in PEOPLE),
-        (AccountKind.ORGANISATION, ORGANISATION),
-        (AccountKind.POT, None),
-        (AccountKind.TEAM, None),
-    ]
-)
+_SIDES: list[Side] = [
+    *((AccountKind.PERSON, person) for person in PEOPLE),
+    (AccountKind.ORGANISATION, ORGANISATION),
+    (AccountKind.POT, None),
+    (AccountKind.TEAM, None),
+]
+_PAIR = st.permutations(_SIDES).map(lambda order: (order[0], order[1]))
+_MINUTES = st.integers(1, MOST_MINUTES)
 _PLACE = st.integers(0, 10**6)
 """Chooses one of what there is, counted round."""
 
@@ -93,31 +97,41 @@ class Story(RuleBasedStateMachine):
         self.book.close()
 
     @rule(
-        giver=_SIDE,
-        receiver=_SIDE,
-        by=_PERSON,
-        minutes=st.integers(-30, MOST_MINUTES + 30),
-        paid=st.booleans(),
-        spoken=st.booleans(),
+        sides=_PAIR,
+        place=_PLACE,
+        minutes=_MINUTES,
+        paid=st.sampled_from([False, False, True]),
+        spoken=st.sampled_from([False, False, True]),
         referent=st.none() | _PERSON,
-        gift=st.booleans(),
+        kind=st.sampled_from([Kind.EXCHANGE, Kind.EXCHANGE, Kind.GIFT]),
+        at_once=st.booleans(),
     )
     def propose(
         self,
-        giver: tuple[AccountKind, int | None],
-        receiver: tuple[AccountKind, int | None],
-        by: int,
+        sides: tuple[Side, Side],
+        place: int,
         minutes: int,
         paid: bool,
         spoken: bool,
         referent: int | None,
-        gift: bool,
+        kind: Kind,
+        at_once: bool,
     ) -> None:
-        """Somebody notes time between any two, or gives hours away."""
-        kind = Kind.GIFT if gift else Kind.EXCHANGE
-        noted = self._proposed(giver, receiver, by, minutes, kind)
+        """Somebody notes time between two, or gives hours away: one of the two, or the team."""
+        people = [holder for kind, holder in sides if kind is AccountKind.PERSON and holder]
+        able = people or TEAM
+        noted = self._proposed(*sides, able[place % len(able)], minutes, kind)
         if noted is not None:
-            self._keep(replace(noted, paid=paid, spoken=spoken, referent=referent))
+            kept = self._keep(replace(noted, paid=paid, spoken=spoken, referent=referent))
+            if at_once:
+                self._agree(kept, place)
+
+    @rule(sides=_PAIR, by=_PERSON, minutes=st.sampled_from([-30, 0, 30, MOST_MINUTES + 1]))
+    def propose_nonsense(self, sides: tuple[Side, Side], by: int, minutes: int) -> None:
+        """Somebody notes time with themselves, no time, less than none, more than a day."""
+        assert self._proposed(sides[0], sides[0], by, minutes) is None
+        if minutes != 30:
+            assert self._proposed(*sides, by, minutes) is None
 
     @rule(by=_PERSON, minutes=st.integers(1, 300))
     def invite(self, by: int, minutes: int) -> None:
@@ -126,23 +140,34 @@ class Story(RuleBasedStateMachine):
         if noted is not None:
             self._keep(replace(noted, state=ExchangeState.INVITED))
 
-    @precondition(lambda self: self.known)
+    @precondition(lambda self: self._in(ExchangeState.INVITED))
     @rule(which=_PLACE, person=_PERSON)
     def claim(self, which: int, person: int) -> None:
         """Somebody opens an invitation, perhaps their own."""
+        invited = self._in(ExchangeState.INVITED)
+        before = invited[which % len(invited)]
         account = self.book.account(AccountKind.PERSON, person)
-        self._answer(which, lambda exchange: timebank.claimed(exchange, account))
+        if self._change([before.id], lambda exchange: timebank.claimed(exchange, account)):
+            assert person != before.noted_by, "both sides of an exchange"
 
     @precondition(lambda self: self.known)
-    @rule(which=_PLACE, person=_PERSON, team=st.booleans())
-    def confirm(self, which: int, person: int, team: bool) -> None:
+    @rule(which=_PLACE, person=_PERSON, team=st.booleans(), waiting=st.booleans())
+    def confirm(self, which: int, person: int, team: bool, waiting: bool) -> None:
         """Anybody says yes; it counts only if the word was theirs to give."""
         by = self.book.party(person, team=team and person in TEAM)
-        before = self._one(which)
-        if self._answer(which, lambda exchange: timebank.confirmed(exchange, by=by, at=NOW)):
+        among = (self._in(*OPEN) if waiting else []) or list(self.known.values())
+        before = among[which % len(among)]
+        if self._change([before.id], lambda one: timebank.confirmed(one, by=by, at=NOW)):
             assert before.state in OPEN, "confirmed twice"
             assert person != before.noted_by, "credited by their own word"
             assert _may_speak(before, by)
+
+    @precondition(lambda self: self._in(*OPEN))
+    @rule(which=_PLACE, who=_PLACE)
+    def agree(self, which: int, who: int) -> None:
+        """Somebody whose word it waits for says yes, and is heard."""
+        waiting = self._in(*OPEN)
+        self._agree(waiting[which % len(waiting)], who)
 
     @precondition(lambda self: self.known)
     @rule(which=_PLACE, person=_PERSON, team=st.booleans())
@@ -165,8 +190,14 @@ class Story(RuleBasedStateMachine):
         self._answer(which, timebank.expired)
 
     @precondition(lambda self: any(one.counts for one in self.known.values()))
-    @rule(which=_PLACE, by=_PERSON, minutes=st.integers(1, 300), back=st.booleans())
-    def correct(self, which: int, by: int, minutes: int, back: bool) -> None:
+    @rule(
+        which=_PLACE,
+        by=_PERSON,
+        minutes=st.integers(1, 300),
+        back=st.booleans(),
+        at_once=st.booleans(),
+    )
+    def correct(self, which: int, by: int, minutes: int, back: bool, at_once: bool) -> None:
         """Somebody asks for more, or for some of it back: a new exchange that names the first."""
         counted = [one for one in self.known.values() if one.counts]
         old = counted[which % len(counted)]
@@ -174,7 +205,9 @@ class Story(RuleBasedStateMachine):
         giver, receiver = sides[::-1] if back else sides
         noted = self._proposed(giver, receiver, by, minutes, Kind.CORRECTION)
         if noted is not None:
-            self._keep(replace(noted, corrects=old.id))
+            kept = self._keep(replace(noted, corrects=old.id))
+            if at_once:
+                self._agree(kept, which)
 
     @rule(
         organiser=_PERSON,
@@ -200,7 +233,7 @@ class Story(RuleBasedStateMachine):
         numbers = [one.id for one in kept]
         self._change(numbers, lambda exchange: timebank.confirmed(exchange, by=by, at=NOW))
 
-    @precondition(lambda self: len(self.left) < len(PEOPLE) - 2)
+    @precondition(lambda self: not self.left)
     @rule(person=_PERSON)
     def leave(self, person: int) -> None:
         """Somebody goes, and what they had or owed passes to the pot before everybody's eyes."""
@@ -212,6 +245,18 @@ class Story(RuleBasedStateMachine):
         if held := self.book.balances().get(account.id, 0):
             self._settle(account, held)
         assert self.book.balances().get(account.id, 0) == 0
+
+    def _agree(self, exchange: Exchange, who: int) -> None:
+        parties = [
+            self.book.party(person, team=team)
+            for person in PEOPLE
+            for team in sorted({False, person in TEAM})
+            if person != exchange.noted_by
+        ]
+        if able := [by for by in parties if _may_speak(exchange, by)]:
+            by = able[who % len(able)]
+            agreed = self._change([exchange.id], lambda one: timebank.confirmed(one, by=by, at=NOW))
+            assert agreed, "nobody can say yes"
 
     def _settle(self, account: Account, held: int) -> None:
         pot = self.book.account(AccountKind.POT)
@@ -262,8 +307,8 @@ class Story(RuleBasedStateMachine):
 
     def _proposed(
         self,
-        giver: tuple[AccountKind, int | None],
-        receiver: tuple[AccountKind, int | None],
+        giver: Side,
+        receiver: Side,
         by: int,
         minutes: int,
         kind: Kind = Kind.EXCHANGE,
@@ -286,19 +331,19 @@ class Story(RuleBasedStateMachine):
             )
         except Refusal:
             return None
-        assert giver != receiver, "an exchange with oneself"
-        assert 0 < minutes <= MOST_MINUTES
         return noted
 
-    def _keep(self, exchange: Exchange) -> None:
+    def _keep(self, exchange: Exchange) -> Exchange:
         (kept,) = self.book.add(exchange)
         self.known[kept.id] = kept
+        return kept
 
-    def _one(self, which: int) -> Exchange:
-        return list(self.known.values())[which % len(self.known)]
+    def _in(self, *states: ExchangeState) -> list[Exchange]:
+        return [one for one in self.known.values() if one.state in states]
 
     def _answer(self, which: int, rule: Callable[[Exchange], Exchange]) -> bool:
-        return self._change([self._one(which).id], rule)
+        one = list(self.known.values())[which % len(self.known)]
+        return self._change([one.id], rule)
 
     def _change(self, numbers: Sequence[int], rule: Callable[[Exchange], Exchange]) -> bool:
         """Have a rule applied; what it refuses stays as it was, for all of them."""

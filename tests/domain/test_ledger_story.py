@@ -85,7 +85,7 @@ class PaperStory(Story):
 
 
 @pytest.mark.parametrize(
-    ("examples", "steps"), [(40, 30), pytest.param(3000, 60, marks=pytest.mark.soak)]
+    ("examples", "steps"), [(100, 40), pytest.param(3000, 60, marks=pytest.mark.soak)]
 )
 def test_whatever_happens_every_balance_is_explained(examples: int, steps: int) -> None:
     """The sum stays zero, nothing counts twice, and nobody credits themselves."""
