@@ -13,6 +13,7 @@ help-private = <b>Ask a question</b>
     /balance — your time account
     /statement — what counted, line by line
     /pending — what waits for an answer
+    /organization — act in an organisation’s name
 
     <b>Help each other</b>
     /offer — say what you can do

@@ -13,6 +13,7 @@ help-private = <b>Poser une question</b>
     /solde — votre compte temps
     /releve — ce qui a compté, ligne par ligne
     /attente — ce qui attend une réponse
+    /organisation — agir au nom d’une organisation
 
     <b>S’entraider</b>
     /offrir — dire ce que vous savez faire
