@@ -20,6 +20,7 @@ from domain.fabriques import Fabrique
 from scheduling import (
     Round,
     digests,
+    exchanges,
     feeds,
     gaps,
     housekeeping,
@@ -38,6 +39,7 @@ POSTS: Mapping[str, Callable[[Round], Awaitable[None]]] = {
     "gaps": gaps.post_due,
     "meetings": meetings.post_due,
     "questions": questions.look_after,
+    "exchanges": exchanges.look_after,
 }
 
 TIDY_EVERY = timedelta(days=1)
@@ -83,6 +85,7 @@ class Jobs:
                 moments.append(await gaps.next_due(round_))
                 moments.append(await meetings.next_due(round_))
                 moments.append(await questions.next_due(round_))
+                moments.append(await exchanges.next_due(round_))
             moments.append(await store.feeds.next_due())
         return min((moment for moment in moments if moment is not None), default=None)
 

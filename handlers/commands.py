@@ -11,7 +11,10 @@ from handlers import (
     answers,
     answers_kept,
     brought,
+    changing,
     confirming,
+    contests,
+    corrections,
     entries,
     entry_words,
     handed_over,
@@ -26,6 +29,7 @@ from handlers import (
     meetings,
     moderation,
     noting,
+    pending,
     permanence,
     questions,
     reading,
@@ -35,6 +39,25 @@ from handlers import (
     small_talk,
     touched,
 )
+
+_AGREEING = (
+    confirming.confirm_exchange,
+    confirming.agree_after_all,
+    confirming.cancel_exchange,
+    changing.change_exchange,
+    changing.restate_minutes,
+    changing.restate_day,
+    changing.restate_subject,
+    contests.contest_exchange,
+    contests.say_why,
+    contests.say_about_exchange,
+    contests.write_to_both,
+    contests.uphold_exchange,
+    contests.settle_as,
+    contests.settle_contest,
+    pending.turn_pending,
+)
+"""What becomes of an exchange that was noted."""
 
 _MEETING = (
     meetings.show_meeting,
@@ -108,11 +131,10 @@ def all_commands() -> Commands:
     return Commands(
         [
             noting.note_exchange,
-            confirming.confirm_exchange,
-            confirming.contest_exchange,
-            confirming.cancel_exchange,
             reading.balance,
-            confirming.pending,
+            pending.pending,
+            corrections.correct,
+            *_AGREEING,
             *matching.COMMANDS,
             agenda.show_agenda,
             agenda.propose,
@@ -136,7 +158,6 @@ def all_commands() -> Commands:
             moderation.refuse_item,
             moderation.it_arrived,
             moderation.send_again,
-            moderation.settle_contest,
             *entries.COMMANDS,
             *entry_words.COMMANDS,
             joining.begin,

@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import Select, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.balances import must_allow
+from domain.fabriques import TimePolicy
 from domain.ledger import (
     Account,
     AccountKind,
@@ -124,11 +126,7 @@ class Ledger:
         The fabrique's row is what they wait for. Whoever confirms several at once locks all their
         exchanges before the first of them is entered, so that no two wait for each other.
         """
-        await self.session.execute(
-            select(FabriqueRow.id)
-            .where(FabriqueRow.id == self.fabrique)
-            .with_for_update(key_share=True)
-        )
+        await self.hold()
         new = Entry(0, at, exchange.kind, exchange.id, legs(exchange))
         entry = following(await self._last(), new)
         row = LedgerEntryRow(
@@ -148,6 +146,35 @@ class Ledger:
         )
         await self.session.flush()
         return entry
+
+    async def hold(self) -> None:
+        """Let nobody else enter anything until the end: what is read now stays true."""
+        await self.session.execute(
+            select(FabriqueRow.id)
+            .where(FabriqueRow.id == self.fabrique)
+            .with_for_update(key_share=True)
+        )
+
+    async def has_counted(self, account: int) -> bool:
+        """Whether anything was ever entered in an account."""
+        found = select(LegRow.id).where(LegRow.account_id == account).limit(1)
+        return await self.session.scalar(found) is not None
+
+    async def must_fit(self, exchange: Exchange, policy: TimePolicy) -> None:
+        """Refuse what would take a side beyond a limit that the fabrique set, if it set any.
+
+        Corrections are never refused: they say what was true.
+        """
+        if policy.floor is None and policy.ceiling is None:
+            return
+        if not exchange.counts or exchange.kind is Kind.CORRECTION:
+            return
+        await self.hold()
+        for leg, side in zip(legs(exchange), (exchange.giver, exchange.receiver), strict=True):
+            if side.kind in (AccountKind.PERSON, AccountKind.ORGANISATION):
+                balance, name = await self.balance_of(side.id), await self.called(side)
+                first = not await self.has_counted(side.id)
+                must_allow(balance, leg.minutes, policy, name=name, first=first)
 
     async def balance_of(self, account: int) -> int:
         """The sum of an account's legs, in minutes."""

@@ -21,11 +21,6 @@ batch-one-by-one = { $count ->
        *[other] {" "}Here are the first. Then type /queue.
     }
 
-contested-waits = <b>Disputed exchange</b>
-    { exchange-lines }
-
-    Once you have talked with both, close it.
-
 log-empty = The log is still empty.
 
 log = <b>Latest decisions</b>
@@ -57,11 +52,21 @@ log-line = { $at } — { $by ->
         [merged] merged
         [undone] took a change back of
         [reviewed] looked at
+        [confirm] confirmed
+        [contest] disputed
+        [change] noted differently
+        [write] wrote about
+        [uphold] upheld
+        [settle-as] settled
+        [correct] corrected
         [meeting-changed] changed
         [meeting-kept] kept
         [meeting-skipped] skipped
        *[other] { $act }
-    } <code>{ $on }</code>
+    } <code>{ $on }</code>{ $why ->
+        [none] {""}
+       *[other] : { $why }
+    }
 
 event-approved = Good news, your event is on the agenda!
     { $event }

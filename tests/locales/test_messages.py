@@ -18,7 +18,18 @@ from fluent.syntax import ast as ftl
 
 import locales
 from bot.transports.markup import is_safe, plain
-from domain.values import Clock, Items, Lines, Minutes, Month, Multiline, NearDay, Phrase, Quoted
+from domain.values import (
+    Clock,
+    Items,
+    Lines,
+    Minutes,
+    Month,
+    Multiline,
+    NearDay,
+    OnDate,
+    Phrase,
+    Quoted,
+)
 from handlers.commands import all_commands
 from handlers.settings import day_name
 from locales import LANGUAGES, Languages
@@ -45,7 +56,9 @@ EVENT = {
     "status": "",
 }
 DIGEST_LINE = Phrase("digest-at", {"at": Clock(time(18, 30)), **EVENT})
-LOG_LINE = Phrase("log-line", {"at": EVENING, "by": "Ada", "act": "approved", "on": "event:12"})
+LOG_LINE = Phrase(
+    "log-line", {"at": EVENING, "by": "Ada", "act": "approved", "on": "event:12", "why": ""}
+)
 HISTORY_LINE = Phrase("history-line", {"at": EVENING, "by": "Ada", "act": "edited"})
 RESOURCE = {
     "title": "Guide d’exemple",
@@ -57,8 +70,46 @@ PAST_LINE = Phrase(
     "question-past",
     {"question": Quoted("Où ça"), "state": "answered", "answer": Quoted("Derrière la gare.")},
 )
+LINES = Phrase(
+    "exchange-lines",
+    {
+        "first": "Ada Exemple",
+        "to": Phrase("holder-to", {"name": "Basile Fictif"}),
+        "duration": Minutes(150),
+        "day": date(2026, 11, 18),
+        "subject": "relecture",
+        "kind": "exchange",
+        "paid": False,
+    },
+)
+BECOMES = Phrase(
+    "exchange-becomes",
+    {"way": "turned", "turned": True, "now": Minutes(150), "should": Minutes(90)},
+)
 SAMPLES: Mapping[str, object] = {
     **EVENT,
+    "after": LINES,
+    "before": LINES,
+    "change": BECOMES,
+    "corrected": True,
+    "holder": "Les Exemples",
+    "how": "closed",
+    "invited": True,
+    "limit": Minutes(-600),
+    "mine": True,
+    "page": 2,
+    "paid": True,
+    "reached": True,
+    "reason": Quoted("vu avec les deux"),
+    "should": Minutes(90),
+    "spoken": True,
+    "team": True,
+    "to": Phrase("holder-to", {"name": "Basile Fictif"}),
+    "turned": True,
+    "voice": "side",
+    "way": "same",
+    "whom": "Les Exemples",
+    "why": Quoted("vu avec les deux"),
     "account": "123456789",
     "act": "approved",
     "address": "@ada_exemple",
@@ -146,6 +197,8 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "entry-history": {"lines": Lines((HISTORY_LINE,) * 2)},
     "gaps": {"lines": Lines((Phrase("gap-line", {"count": 3, "question": Quoted("Où ça")}),) * 2)},
     "history-line": {"at": EVENING, "act": "edited"},
+    "choice-exchange": {"day": OnDate(date(2026, 11, 18))},
+    "exchange-lines": {"first": "Ada Exemple"},
     "feed-failed": {"address": "https://example.org/agenda.ics"},
     "item-approved": {"text": Quoted("Une grande tablée, samedi midi.")},
     "item-refused": {"text": Quoted("Une grande tablée, samedi midi.")},
