@@ -44,14 +44,18 @@ def says_other_way(text: str) -> bool:
 
 
 def read(typed: str, now: int) -> int:
-    """What an exchange should come to, as somebody writes it; what they do not say stays as now."""
+    """What an exchange should come to, as somebody writes it.
+
+    "The other way" with a duration is against how it was noted, alone against what it comes to now.
+    A duration alone keeps the way it goes now.
+    """
     folded = flat(typed)
     said = _OTHER_WAY.sub(" ", folded)
     turned = said != folded
     if turned and not durations.find(said):
         return -now
     minutes = durations.read(said)
-    return -minutes if turned != (now < 0) else minutes
+    return -minutes if turned or now < 0 else minutes
 
 
 def must_be_correctable(original: Exchange, corrections: Sequence[Exchange]) -> None:

@@ -41,7 +41,8 @@ async def correct(desk: Desk, exchange: int, should: int, reason: str, page: int
         await tell_confirmed(desk, kept)
         return exchange_told(await case(desk, kept))
     reached = await ask_to_confirm(desk, kept)
-    return say("correction-noted", reached=reached, other=await awaited_name(desk, kept))
+    other = await awaited_name(desk, kept)
+    return say("correction-noted" if reached else "exchange-change-unreached", other=other)
 
 
 @correct.asks("exchange")

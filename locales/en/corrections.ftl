@@ -28,10 +28,7 @@ correct-ask-reason = { $before }
     }
 
 # $other is empty for the team.
-correction-noted = { $reached ->
-        [true] { $other ->
-            [none] Proposed. The correction will count as soon as the team confirms.
-           *[other] Proposed. The correction will count as soon as { $other } confirms.
-        }
-       *[false] Proposed, but I cannot write to { $other } yet. Ask them to send me /pending in private.
+correction-noted = { $other ->
+        [none] Proposed. The correction will count as soon as the team confirms.
+       *[other] Proposed. The correction will count as soon as { $other } confirms.
     }

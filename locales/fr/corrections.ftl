@@ -28,10 +28,7 @@ correct-ask-reason = { $before }
     }
 
 # $other is empty for the team.
-correction-noted = { $reached ->
-        [true] { $other ->
-            [none] C’est proposé. La correction comptera dès que l’équipe aura confirmé.
-           *[other] C’est proposé. La correction comptera dès que { $other } aura confirmé.
-        }
-       *[false] C’est proposé, mais je ne peux pas encore écrire à { $other }. Demandez-lui de m’envoyer /attente en privé.
+correction-noted = { $other ->
+        [none] C’est proposé. La correction comptera dès que l’équipe aura confirmé.
+       *[other] C’est proposé. La correction comptera dès que { $other } aura confirmé.
     }

@@ -99,7 +99,6 @@ SAMPLES: Mapping[str, object] = {
     "mine": True,
     "page": 2,
     "paid": True,
-    "reached": True,
     "reason": Quoted("vu avec les deux"),
     "should": Minutes(90),
     "spoken": True,
