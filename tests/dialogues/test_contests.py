@@ -178,6 +178,27 @@ async def test_the_team_contests_what_was_noted_for_the_pot(talk: Talk) -> None:
     assert "J’y étais." in talk.last(TEAM)["text"]
 
 
+async def test_the_team_says_otherwise_what_was_noted_for_the_pot(talk: Talk) -> None:
+    """Whoever noted it agrees, or says it otherwise in turn; the log has the team's act."""
+    await talk.say("Ada", "/debut")
+    await proposed(talk, "Ada", AccountKind.POT)
+    await talk.goes(
+        """
+        Driss #equipe: /file
+        Driss #equipe: [Modifier]
+        Driss #equipe: [La durée]
+        Driss #equipe: 1h
+        Bot: Ce que vous proposez … 1 h [Proposer]
+        Driss #equipe: [Proposer]
+        Bot: Le temps comptera dès que Ada Exemple aura confirmé
+        Bot → Ada: Driss Inventé l’a noté autrement … 1 h au pot commun [Confirmer]
+        Ada: [Confirmer]
+        """
+    )
+    assert (await balances(talk))["@ada"] == 60
+    assert [row["act"] for row in await talk.dump("audit")] == ["change"]
+
+
 @pytest.mark.slow
 async def test_a_picture_is_carried_to_the_team(talk: Talk, tmp_path: Path) -> None:
     """A sheet that was signed says more than words."""

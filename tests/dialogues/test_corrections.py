@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ from tests.talk import TEAM, Talk
 CHOICE = "2\u202fh, Basile Fictif, 4 janvier 2026"
 
 
-async def counted(talk: Talk, kind: Kind = Kind.EXCHANGE, **more: object) -> int:
+async def counted(talk: Talk, kind: Kind = Kind.EXCHANGE, **more: Any) -> int:
     """Something of Ada's and Basile's that counts already, as another way in would enter it."""
     async with store_of(talk) as store:
         ada, basile = [await person(store, talk, who) for who in ("Ada", "Basile")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -78,9 +79,9 @@ def test_a_reason_is_some_words_on_a_line(typed: str, name: str) -> None:
     assert contests.reason_typed(" vu \n ensemble ") == "vu ensemble"
 
 
-def changed(exchange: Exchange, by: int = BASILE, **more: object) -> tuple[Exchange, Exchange]:
+def changed(exchange: Exchange, by: int = BASILE, **more: Any) -> tuple[Exchange, Exchange]:
     """The same exchange as somebody says it otherwise."""
-    return timebank.changed(exchange, by=party(by), at=NOW, today=TODAY, **more)  # type: ignore[arg-type]
+    return timebank.changed(exchange, by=party(by), at=NOW, today=TODAY, **more)
 
 
 @given(st.lists(st.tuples(st.integers(1, MOST_MINUTES), st.booleans()), min_size=1, max_size=8))
@@ -120,7 +121,7 @@ def test_a_note_may_go_to_and_fro_and_counts_once_for_the_last(
     ],
 )
 def test_what_cannot_be_said_otherwise_is_refused(
-    exchange: Exchange, more: dict[str, object], name: str
+    exchange: Exchange, more: dict[str, Any], name: str
 ) -> None:
     """By the rules of a first note; gifts and corrections are taken as they are."""
     with pytest.raises(Refusal) as refused:
