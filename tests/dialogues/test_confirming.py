@@ -93,7 +93,7 @@ async def test_the_other_side_says_it_otherwise_and_the_first_agrees(talk: Talk)
         Bot: Combien de temps ? [30 min]
         Basile: 1h30
         Bot: Ce qui est noté … 2 h … Ce que vous proposez … 1 h 30 [Proposer] [La durée] [Le jour]
-        Basile: [Le sujet]
+        Basile: [Le motif]
         Basile: relecture du budget
         Bot: Ce que vous proposez … 1 h 30 … relecture du budget [Proposer]
         Basile: [Proposer]
@@ -429,7 +429,7 @@ async def test_all_of_it_in_english(talk: Talk) -> None:
         Bot: One exchange waits for an answer. Ada Exemple noted an exchange with you
         Bot: Ada Exemple gave 2 h to Basile Fictif [Confirm] [Dispute] [Change]
         Basile: [Change]
-        Bot: What is not right? [The duration] [The day] [Who gave] [The subject]
+        Bot: What is not right? [The duration] [The day] [Who gave] [What for]
         Basile: [The duration]
         Basile: 90 minutes
         Bot: What you propose … 1 h 30 min [Propose it]
