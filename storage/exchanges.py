@@ -79,6 +79,9 @@ class Exchanges:
         """Keep a new state; a confirmation enters both legs, and the key lets it do so once. The
         other half, if there is one, follows.
         """
+        if exchange.counts and exchange.across is not None:
+            await self._twins.lock_chains(exchange.across)
+            await self._twins.must_fit(exchange)
         await self._write(exchange.id, _columns(exchange))
         if exchange.twin is not None:
             half = await self._twins.half_of(exchange)
@@ -143,8 +146,6 @@ class Exchanges:
             return
         halves = {self.fabrique: exchange}
         if exchange.twin is not None and exchange.across is not None:
-            await self._twins.lock_chains(exchange.across)
-            await self._twins.must_fit(exchange)
             halves[exchange.across.holder or 0] = await self._twins.half_of(exchange)
         for fabrique, half in sorted(halves.items()):
             await Ledger(self.session, fabrique).enter(half, at=exchange.confirmed_at)

@@ -11,7 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.fabriques import Fabrique, Policy, TimePolicy
-from storage.tables import AccountRow, AuditRow, ChatRow, FabriqueRow, OutboxRow
+from storage.tables import (
+    AccountRow,
+    AuditRow,
+    ChatRow,
+    FabriqueRow,
+    InvitationRow,
+    OutboxRow,
+)
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,15 @@ class Fabriques:
             .order_by(FabriqueRow.id)
         )
         return [_fabrique(row) for row in rows]
+
+    async def that_invites(self, token: str) -> Fabrique | None:
+        """The fabrique whose member made a link."""
+        row = await self.session.scalar(
+            select(FabriqueRow)
+            .join(InvitationRow, InvitationRow.fabrique_id == FabriqueRow.id)
+            .where(InvitationRow.token == token)
+        )
+        return _fabrique(row) if row else None
 
     async def that_said(self, platform: str, address: str, message: str) -> Fabrique | None:
         """The fabrique in whose name a message was posted; in a team's chat, it is the team's."""
