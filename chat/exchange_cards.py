@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from chat.cards import choice
 from chat.gift_cards import gift_to_answer
-from chat.words import Choice, Reply, Words
+from chat.words import Choice, Reply, Words, say
 from domain.balances import Leaning
 from domain.exchange_cases import ExchangeCase, Holder, Voice
 from domain.ledger import Kind
@@ -55,11 +55,21 @@ def case_values(case: ExchangeCase) -> dict[str, object]:
     return exchange_values(case.exchange, case.giver, case.receiver)
 
 
-def exchange_lines(case: ExchangeCase) -> Words:
+def exchange_phrase(case: ExchangeCase) -> Phrase:
     """An exchange, or what a correction would make of one."""
     if case.before is None or case.exchange.kind is not Kind.CORRECTION:
-        return Words("exchange-lines", case_values(case))
-    return Words("exchange-corrected", corrected_values(case))
+        return Phrase("exchange-lines", case_values(case))
+    return Phrase("exchange-corrected", corrected_values(case))
+
+
+def _shown(case: ExchangeCase) -> dict[str, object]:
+    return {"exchange": exchange_phrase(case)}
+
+
+def _lines(case: ExchangeCase) -> Words:
+    """The same as a paragraph of its own."""
+    phrase = exchange_phrase(case)
+    return Words(phrase.id, phrase.values)
 
 
 def corrected_values(case: ExchangeCase) -> dict[str, object]:
@@ -89,7 +99,7 @@ def exchange_card(case: ExchangeCase, *, team: bool) -> Reply:
     elif state is ExchangeState.CONTESTED:
         reply = _contested(case, team=team)
     else:
-        reply = Reply((exchange_lines(case), _ended(case, team=team)))
+        reply = Reply((_lines(case), _ended(case, team=team)))
     return reply.on("exchange", case.exchange.id)
 
 
@@ -114,7 +124,7 @@ def _asked(case: ExchangeCase) -> tuple[Words, ...]:
     """Who noted what, and what it stands in place of."""
     exchange, values = case.exchange, case_values(case)
     if exchange.kind is Kind.CORRECTION:
-        return Words("exchange-to-correct", {"noter": case.noter}), exchange_lines(case)
+        return (Words("exchange-to-correct", {"noter": case.noter, **_shown(case)}),)
     if case.before is not None:
         before = Phrase("exchange-lines", exchange_values(case.before, *case.before_sides))
         return (
@@ -130,7 +140,7 @@ def _asked(case: ExchangeCase) -> tuple[Words, ...]:
 
 def _contested(case: ExchangeCase, *, team: bool) -> Reply:
     number = case.exchange.id
-    reply = Reply((Words("exchange-contested-card", {"noter": case.noter}), exchange_lines(case)))
+    reply = say("exchange-contested-card", noter=case.noter, **_shown(case))
     if not team:
         return reply.then("exchange-contested-waits").choose(
             choice("choice-agree", "agree_after_all", exchange=number)
@@ -170,9 +180,8 @@ def _other(case: ExchangeCase) -> Holder | None:
 
 def exchange_waits(case: ExchangeCase) -> Reply:
     """What somebody noted and others have to answer, with the way to take it back."""
-    words = Words("exchange-waits", {"other": _other(case)})
     take_back = choice("choice-take-back", "cancel_exchange", exchange=case.exchange.id)
-    return Reply((words, exchange_lines(case))).choose(take_back)
+    return say("exchange-waits", other=_other(case), **_shown(case)).choose(take_back)
 
 
 def exchange_told(
@@ -187,8 +196,7 @@ def exchange_told(
     it leans far. `holder` is the organisation whose balance it is; who stands on neither side has
     no balance to read. `days`: how long nobody answered, for what counts all the same.
     """
-    head = Words("exchange-confirmed", {"voice": case.voice.value, "days": days})
-    reply = Reply((head, exchange_lines(case)))
+    reply = say("exchange-confirmed", voice=case.voice.value, days=days, **_shown(case))
     if case.exchange.reason:
         reply = reply.then("exchange-reason", reason=Quoted(case.exchange.reason))
     if not case.exchange.counts:
@@ -213,14 +221,12 @@ def exchange_unreached(case: ExchangeCase) -> Reply:
     waits = exchange_waits(case)
     invited = case.exchange.state is ExchangeState.INVITED
     words = Words("exchange-unreached", {"other": _other(case), "invited": invited})
-    return Reply((words, exchange_lines(case)), waits.choices)
+    return Reply((words, _lines(case)), waits.choices)
 
 
 def exchange_expired(case: ExchangeCase, *, noter: bool) -> Reply:
     """To both: nobody answered in time, so that it counts for nothing."""
-    return Reply(
-        (Words("exchange-expired", {"mine": noter, "days": EXPIRES_AFTER}), exchange_lines(case))
-    )
+    return Reply((Words("exchange-expired", {"mine": noter, "days": EXPIRES_AFTER}), _lines(case)))
 
 
 def paged(reply: Reply, page: int, count: int) -> Reply:

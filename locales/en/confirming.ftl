@@ -11,7 +11,7 @@ holder-to = to <b>{ $name }</b>
 holder-pot-to = to <b>the common pot</b>
 holder-team-to = to <b>the team</b>
 
-# An exchange as other messages mention it. $first and $to are the two sides.
+# An exchange as other messages mention it, as $exchange or by itself. $first and $to are its sides.
 exchange-lines = { $kind ->
         [gift] <b>{ $first }</b> offers <b>{ $duration }</b> { $to }
         [settlement] <b>{ $first }</b> leaves <b>{ $duration }</b> { $to }
@@ -42,6 +42,7 @@ exchange-becomes = { $way ->
 ## To whoever has to speak
 
 exchange-to-correct = <b>{ $noter } proposes a correction</b>
+    { $exchange }
 
 exchange-changed = <b>{ $noter } noted it differently</b>
     { exchange-lines }
@@ -101,6 +102,7 @@ exchange-confirmed = <b>{ $voice ->
         [team] The team confirmed this exchange
        *[side] Exchange confirmed
     }</b>
+    { $exchange }
 
 exchange-reason = Why: { $reason }
 exchange-paid-apart = This is paid work: it is kept apart and changes no balance.
@@ -127,6 +129,7 @@ exchange-waits = <b>{ $other ->
         [none] The team has not answered yet
        *[other] { $other } has not answered yet
     }</b>
+    { $exchange }
 
 exchange-unreached = { $invited ->
         [true] { $other } has not opened your invitation yet. You may send it once more.
@@ -200,6 +203,7 @@ exchange-contested-noter = <b>{ $name ->
 
 exchange-contested-card = <b>Disputed exchange</b>
     Noted by { $noter }
+    { $exchange }
 
 exchange-contested-waits = It does not count. Reply to this message to write to the team.
 exchange-contested-why = What the person who disputes it says: { $why }

@@ -11,7 +11,7 @@ holder-to = à <b>{ $name }</b>
 holder-pot-to = au <b>pot commun</b>
 holder-team-to = à <b>l’équipe</b>
 
-# An exchange as other messages mention it. $first and $to are the two sides.
+# An exchange as other messages mention it, as $exchange or by itself. $first and $to are its sides.
 exchange-lines = { $kind ->
         [gift] <b>{ $first }</b> offre <b>{ $duration }</b> { $to }
         [settlement] <b>{ $first }</b> laisse <b>{ $duration }</b> { $to }
@@ -42,6 +42,7 @@ exchange-becomes = { $way ->
 ## To whoever has to speak
 
 exchange-to-correct = <b>{ $noter } propose une correction</b>
+    { $exchange }
 
 exchange-changed = <b>{ $noter } l’a noté autrement</b>
     { exchange-lines }
@@ -101,6 +102,7 @@ exchange-confirmed = <b>{ $voice ->
         [team] L’équipe a confirmé cet échange
        *[side] Échange confirmé
     }</b>
+    { $exchange }
 
 exchange-reason = Pourquoi : { $reason }
 exchange-paid-apart = C’est une mission payée : elle est gardée à part et ne change aucun solde.
@@ -127,6 +129,7 @@ exchange-waits = <b>{ $other ->
         [none] L’équipe n’a pas encore répondu
        *[other] { $other } n’a pas encore répondu
     }</b>
+    { $exchange }
 
 exchange-unreached = { $invited ->
         [true] { $other } n’a pas encore ouvert votre invitation. Vous pouvez la lui envoyer encore une fois.
@@ -200,6 +203,7 @@ exchange-contested-noter = <b>{ $name ->
 
 exchange-contested-card = <b>Échange contesté</b>
     Noté par { $noter }
+    { $exchange }
 
 exchange-contested-waits = Il ne compte pas. Répondez à ce message pour écrire à l’équipe.
 exchange-contested-why = Ce qu’en dit la personne qui conteste : { $why }
