@@ -191,8 +191,7 @@ class Ledger:
         The fabrique's row is what they wait for. So that no two wait for each other, all lock
         exchanges first, in the order of their numbers, then open accounts, then enter.
         """
-        if not has_one_writer(self.session):
-            await self.session.execute(_TURN, {"fabrique": self.fabrique})
+        await self.turn()
         new = Entry(0, at, exchange.kind, exchange.id, legs(exchange))
         entry = following(await self._last(), new)
         values = {
@@ -212,13 +211,10 @@ class Ledger:
         await self.session.execute(_LEGS, sides)
         return entry
 
-    async def hold(self, account: int) -> None:
-        """Let nobody else spend from an account meanwhile; taken before anything is entered."""
-        await self.session.execute(
-            select(LedgerAccountRow.id)
-            .where(LedgerAccountRow.id == account)
-            .with_for_update(key_share=True)
-        )
+    async def turn(self) -> None:
+        """Wait for one's turn: a balance read from now on is the one that the entry meets."""
+        if not has_one_writer(self.session):
+            await self.session.execute(_TURN, {"fabrique": self.fabrique})
 
     async def balance_of(self, account: int) -> int:
         """The sum of an account's legs, in minutes."""

@@ -12,6 +12,9 @@ help-private = <b>Ask a question</b>
     /hours 2h30 with @name for proofreading the application
     /balance — your time account
     /pending — what waits for an answer
+    /session — a workshop or a working day, together
+    /gift, /pot — give hours away, ask the common pot for some
+    /mobilise — ask the team for some of its time
 
     <b>Help each other</b>
     /offer — say what you can do
@@ -37,6 +40,7 @@ help-group = <b>In this group</b>
     /letter — the latest monthly letter
     /propose — an event, some news
     /hours — note time given or received
+    /session — count a workshop or a working day
     /offer, /need — offer or look for a hand
     /settings, /language — for this group’s admins
 

@@ -12,6 +12,9 @@ help-private = <b>Poser une question</b>
     /heures 2h30 avec @nom pour relecture du dossier
     /solde — votre compte temps
     /attente — ce qui attend une réponse
+    /seance — un atelier ou un chantier, à plusieurs
+    /don, /pot — offrir des heures, en demander au pot commun
+    /mobiliser — demander du temps à l’équipe
 
     <b>S’entraider</b>
     /offrir — dire ce que vous savez faire
@@ -37,6 +40,7 @@ help-group = <b>Dans ce groupe</b>
     /lettre — la dernière lettre du mois
     /proposer — un événement, une nouvelle
     /heures — noter du temps donné ou reçu
+    /seance — compter un atelier ou un chantier
     /offrir, /besoin — proposer ou chercher un coup de main
     /reglages, /langue — pour les admins du groupe
 

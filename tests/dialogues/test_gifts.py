@@ -195,7 +195,7 @@ async def test_the_pot_may_say_not_this_time(talk: Talk) -> None:
         Bot: C’est transmis
         Driss #equipe: [Pas cette fois]
         Bot: C’est dit
-        Bot → Ada: Pas cette fois … /besoin
+        Bot → Ada: Pas cette fois … besoin
         Ada: /pot 1h pour les travaux
         Bot: C’est transmis
         """
