@@ -213,14 +213,6 @@ class Ledger:
         await self.session.execute(_LEGS, sides)
         return entry
 
-    async def hold_account(self, account: int) -> None:
-        """Let nobody else spend from an account meanwhile; taken before anything is entered."""
-        await self.session.execute(
-            select(LedgerAccountRow.id)
-            .where(LedgerAccountRow.id == account)
-            .with_for_update(key_share=True)
-        )
-
     async def hold(self) -> None:
         """Let nobody else enter anything until the end: what is read now stays true."""
         if not has_one_writer(self.session):

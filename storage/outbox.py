@@ -334,6 +334,18 @@ class OutboxRows:
         """A message offers nothing any more, whatever is still drawn on it."""
         (await self.session.get_one(OutboxRow, number)).choices = []
 
+    async def freshen(self, edited: int, markup: str, choices: Sequence[Mapping[str, Any]]) -> bool:
+        """Let an edit of a message that nobody tried to send yet say what is newer; False when none
+        waits.
+        """
+        changed = await self.session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.edits == edited, OutboxRow.state == WAITING, OutboxRow.tries == 0)
+            .values(markup=markup, choices=[dict(choice) for choice in choices])
+            .returning(OutboxRow.id)
+        )
+        return changed.first() is not None
+
     async def forget(self, *, before: datetime) -> None:
         """Empty the words of messages that are long delivered and offer nothing any more."""
         await self.session.execute(
