@@ -12,6 +12,7 @@ from enum import StrEnum
 from domain import days, durations
 from domain.errors import Refusal
 from domain.ledger import COMMON, Account, AccountKind, Kind, Leg, legs_of
+from domain.people import fold
 
 SUBJECT_MOST = 300  # letters; a card shows the subject whole, more is a report
 
@@ -311,3 +312,15 @@ def legs(exchange: Exchange) -> tuple[Leg, Leg]:
     """The two sides of an exchange in the ledger; together they are zero."""
     giver, receiver = exchange.giver.id, exchange.receiver.id
     return legs_of(exchange.kind, giver=giver, receiver=receiver, minutes=exchange.minutes)
+
+
+def may_be_same(noted: Exchange, again: Exchange) -> bool:
+    """Whether somebody may be noting what was noted already: the same time given by one to the
+    other, on the same day; by the same side only when it is said to be for the same thing.
+    """
+    same = all(
+        getattr(noted, what) == getattr(again, what)
+        for what in ("giver", "receiver", "minutes", "day", "kind")
+    )
+    by_both = noted.noted_for != again.noted_for
+    return same and (by_both or fold(noted.subject) == fold(again.subject))

@@ -102,7 +102,8 @@ async def other_lengths(desk: Desk, exchange: int) -> Sequence[Value]:
 async def as_typed(desk: Desk, typed: str, exchange: int) -> int:
     """A duration, or that it went the other way."""
     original, earlier = await _original(desk, exchange)
-    return corrections.read(typed, corrections.net(original, earlier))
+    now = corrections.net(original, earlier)
+    return corrections.read(typed, now, day=desk.fabrique.time.day)
 
 
 @correct.asks("reason")

@@ -429,8 +429,8 @@ async def test_all_of_it_in_english(talk: Talk) -> None:
         Bot: One exchange waits for an answer. Ada Exemple noted an exchange with you
         Bot: Ada Exemple gave 2 h to Basile Fictif [Confirm] [Dispute] [Change]
         Basile: [Change]
-        Bot: What is not right? [The duration] [The day] [Who gave] [What for]
-        Basile: [The duration]
+        Bot: What is not right? [How long] [The day] [Who gave] [What for]
+        Basile: [How long]
         Basile: 90 minutes
         Bot: What you propose … 1 h 30 min [Propose it]
         Basile: [Propose it]
