@@ -31,7 +31,7 @@ OFFERED_MOST = 4
 """Organisations offered by a tap; any other can be typed."""
 
 
-@command("solde", "balance", where=Where.PRIVATE)
+@command("solde", "balance", where=Where.PRIVATE, keeps_choices=True)
 async def balance(desk: Desk, account: int | None = None) -> Reply:
     """How much time an account has, what still waits, and what was given and received."""
     whose = await _whose(desk, account)
@@ -108,7 +108,7 @@ async def statement_file(
         period = Period(begun, desk.today)
     holder = whose.name or desk.person.name
     made = sheet(whose, found, period, holder=holder, form=Form(form))
-    return say("statement-file", first=period.first, last=period.last).attach(made)
+    return say("statement-file", first=period.first, last=period.last).caption(made)
 
 
 @command(where=Where.PRIVATE, keeps_choices=True)

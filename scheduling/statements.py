@@ -78,4 +78,4 @@ async def _send(round_: Round, person: int, month: Period, span: Span, issue: st
     turned = await store.turnovers.of(own.id, span)
     name = (await store.people.person(person)).name
     pages = sheet(Whose(own.id), whole, month, holder=name, form=Form.PDF)
-    round_.tell(person, of_the_month(whole, turned, month.first).attach(pages))
+    round_.tell(person, of_the_month(whole, turned, month.first).caption(pages))

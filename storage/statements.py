@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from domain.ledger import AccountKind, Kind
+from domain.people import Standing
 from domain.statements import (
     PAGE,
     Moved,
@@ -113,8 +114,8 @@ class Statements:
         return bool(await self.session.scalar(select(wanted)))
 
     async def still_to_send(self, issue: str, span: Span, *, at_most: int) -> Sequence[int]:
-        """People who want a statement, in whose account something came to count, and to whom this
-        issue was not sent, whichever of their chats it went to.
+        """People who want a statement and did not leave, in whose account something came to count,
+        and to whom this issue was not sent, whichever of their chats it went to.
         """
         happened = exists().where(
             LegRow.account_id == LedgerAccountRow.id,
@@ -136,6 +137,7 @@ class Statements:
             .where(
                 PersonRow.fabrique_id == self.fabrique,
                 PersonRow.wants_statement.is_(True),
+                PersonRow.standing == Standing.MET,
                 *(happened, ~sent, reached),
             )
             .order_by(PersonRow.id)

@@ -10,7 +10,7 @@ from domain.ledger import Kind
 from domain.statements import Turnover
 from domain.timebank import ExchangeState
 from storage import Store
-from storage.tables import ChatRow
+from storage.tables import ChatRow, PersonRow
 from tests.storage.standing import NOW, Standing
 
 JANUARY = datetime(2026, 1, 1, tzinfo=UTC)
@@ -126,6 +126,9 @@ async def test_a_statement_is_sent_to_each_who_wants_it_and_had_none(standing: S
         await store.chats.belongs_to(standing.group, standing.ada)
         (await store.session.get_one(ChatRow, standing.group)).private = True
         assert await store.statements.still_to_send("2026-02", span, at_most=9) == [standing.ada]
+        (await store.session.get_one(PersonRow, standing.ada)).standing = "left"
+        assert await store.statements.still_to_send("2026-02", span, at_most=9) == []
+        (await store.session.get_one(PersonRow, standing.ada)).standing = "met"
         assert await store.outbox.open_issue(standing.group, "statement", "2026-02", now=NOW)
         assert await store.statements.still_to_send("2026-02", span, at_most=9) == []
         assert await store.statements.still_to_send("2026-03", span, at_most=9) == [standing.ada]
