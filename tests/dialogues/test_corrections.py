@@ -168,6 +168,8 @@ async def test_the_team_corrects_at_once_with_a_reason(talk: Talk) -> None:
         """
     )
     assert await balances(talk) == {"@ada": 60, "@basile": -60}
+    again = await talk.say("Driss", "/corriger exchange:1", chat=TEAM)
+    assert "corrigé depuis : 1 h" in again[-1].replace("\u202f", " ")
     (act,) = [row for row in await talk.dump("audit") if row["act"] == "correct"]
     assert act["on"] == "exchange:1"
     log = (await talk.say("Driss", "/journal", chat=TEAM))[-1].replace("\u202f", " ")
