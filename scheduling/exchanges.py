@@ -110,7 +110,7 @@ async def _remind(round_: Round, exchange: Exchange) -> None:
     team = await round_.store.chats.team() if exchange.waits_for_team else ()
     for chat in team:
         round_.post(chat.id, exchange_reminder(shown, team=True, last=last), kind=CARD)
-    if not reached and not team and not exchange.reminders:
+    if not (reached or exchange.waits_for_team or exchange.reminders):
         round_.tell(exchange.noted_by, exchange_unreached(shown))
     await round_.store.exchanges.change(after)
 
