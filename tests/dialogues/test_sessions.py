@@ -328,7 +328,7 @@ async def test_in_private_each_one_named_is_asked(talk: Talk) -> None:
         Basile: [J’y étais]
         Chloé: [Je n’y étais pas]
         Ada: [Clore la séance]
-        Bot: • Basile Fictif reçoit 1 h … N’a pas répondu … : Driss Inventé [C’est juste]
+        Bot: • Basile Fictif reçoit 1 h … Sans réponse … : Driss Inventé [C’est juste]
         Ada: [C’est juste]
         Bot → Basile: Votre part de la séance : 1 h
         """
