@@ -145,6 +145,10 @@ def _team(settings: Settings) -> list[str]:
             )
     elif settings.matrix.user is not None and not (settings.team.matrix or settings.team.telegram):
         lines.append("team.matrix: nobody would see questions; put the id of the team's room here")
+    alone = (one.slug for one in settings.fabriques if not one.team.chats)
+    lines += [
+        f"fabriques.team: nobody would see questions to {slug}; name a chat" for slug in alone
+    ]
     return lines
 
 

@@ -74,7 +74,6 @@ EXAMPLES = {
     "timebank.ceiling": "200",
     "timebank.team_month": "20",
     "timebank.partner_most": "80",
-    "fabriques": '[{"slug": "saint-etienne", "name": "La Fabrique de Saint-Étienne"}]',
     "log.level": "info",
     "log.format": "json",
 }
@@ -315,10 +314,12 @@ def load(file: Path | None = None, environment: Mapping[str, str] = os.environ) 
 
 
 def keys() -> list[str]:
-    """Every setting, dotted, as documentation lists them."""
+    """Every setting, dotted, as documentation lists them; further fabriques repeat these."""
     found = []
     for name, field in Settings.model_fields.items():
         inner = field.annotation
+        if name == "fabriques":
+            continue
         if isinstance(inner, type) and issubclass(inner, Section):
             found += [f"{name}.{key}" for key in inner.model_fields]
         else:

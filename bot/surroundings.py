@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from chat.desk import Desk, Read
 from chat.transport import Act, Heard, Rank
 from domain.fabriques import Chat, Fabrique
 from domain.people import Person, short_name
+from handlers.invited import PREFIX
 from locales import guess
 from storage import Store
 from storage.chats import Address
@@ -20,6 +22,8 @@ from storage.people import Account
 
 SIGNS = ("/", "!")
 """What a command begins with: it is for the fabrique of the chat, whatever was asked."""
+
+_LINK = re.compile(rf"[/!](?:start|debut) {PREFIX}(\S+)")
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,8 @@ async def is_awaited(store: Store, heard: Heard, *, now: datetime) -> bool:
 
 async def _spoken_to(store: Store, heard: Heard, *, now: datetime) -> Fabrique:
     """The fabrique of the chat; of the message that is pressed or answered, when another one said
-    it there; of the question that words answer, when another one has just asked it.
+    it there; of the question that words answer, when another one has just asked it; of the link
+    that is opened.
     """
     place = heard.place
     message = heard.message if heard.act is Act.PRESSED else heard.reply_to
@@ -104,6 +109,10 @@ async def _spoken_to(store: Store, heard: Heard, *, now: datetime) -> Fabrique:
         said = await store.fabriques.that_said(place.platform, place.chat, message)
         if said is not None:
             return said
+    if place.private and (link := _LINK.fullmatch(heard.text.strip())):
+        inviting = await store.fabriques.that_invites(link[1])
+        if inviting is not None:
+            return inviting
     home = await store.fabriques.of_chat(place.platform, place.chat)
     if heard.act is Act.SAID and place.private and heard.text.strip()[:1] not in SIGNS:
         return await _that_asked(store, heard, home, now=now)

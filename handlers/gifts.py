@@ -114,7 +114,7 @@ async def accept_gift(desk: Desk, exchange: int) -> Reply:
     """The hours move, if their giver still has them."""
     gift = await _kept(desk, exchange)
     accepted = timebank.confirmed(gift, by=await party_of(desk), at=desk.now)
-    await desk.store.ledger.turn()
+    await desk.store.ledger.hold()
     if await desk.store.ledger.balance_of(gift.giver.id) < gift.minutes:
         raise Refusal("refusal-gift-gone")
     await desk.store.exchanges.change(accepted)
@@ -227,7 +227,7 @@ async def _gift(desk: Desk, whom: int, minutes: int, subject: str) -> Exchange:
     ledger = desk.store.ledger
     mine = await ledger.of_person(desk.person.id)
     theirs = await (ledger.account(AccountKind.POT) if whom == TO_POT else ledger.of_person(whom))
-    await ledger.turn()
+    await ledger.hold()
     gifts.affordable(durations.allowed(minutes), await ledger.balance_of(mine.id))
     return timebank.propose(
         giver=mine,

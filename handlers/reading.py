@@ -143,10 +143,10 @@ async def _from_balance(desk: Desk, whose: Whose) -> list[Choice]:
     """Where one may go from one's balance."""
     wanted = await desk.store.statements.wants(desk.person.id)
     label = "choice-monthly-off" if wanted else "choice-monthly-on"
-    acting = await desk.store.statements.acting_for(desk.person.id)
+    acting = await desk.store.organisations.of(desk.person.id)
     organisations = [
-        named(name, balance, account=(await _of_organisation(desk, number)).id)
-        for number, name in acting[:OFFERED_MOST]
+        named(one.name, balance, account=(await _of_organisation(desk, one.id)).id)
+        for one in acting[:OFFERED_MOST]
     ]
     return [
         choice("choice-statement", "show_statement", account=whose.account),
@@ -165,7 +165,7 @@ async def _account_named(desk: Desk, text: str) -> tuple[int | None, str]:
     """The account that a line begins with, None for one's own, and what else it says."""
     if len(text) > LINE_MOST:
         raise Refusal("refusal-period-unread")
-    organisations = {fold(name): one for one, name in await desk.store.statements.organisations()}
+    organisations = {fold(one.name): one.id for one in await desk.store.organisations.all()}
     words = text.split()
     for end in range(len(words), 0, -1):
         name, rest = fold(" ".join(words[:end])), " ".join(words[end:])
@@ -184,9 +184,9 @@ async def _whose(desk: Desk, account: int | None) -> Whose:
     pot = await desk.store.ledger.account(AccountKind.POT)
     if account == pot.id:
         return Whose(pot.id, await desk.store.ledger.called(pot), discreet=True)
-    for number, name in await desk.store.statements.acting_for(desk.person.id):
-        if account == (await _of_organisation(desk, number)).id:
-            return Whose(account, name)
+    for one in await desk.store.organisations.of(desk.person.id):
+        if account == (await _of_organisation(desk, one.id)).id:
+            return Whose(account, one.name)
     raise Refusal("refusal-account-not-yours")
 
 

@@ -11,7 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.fabriques import Fabrique, Policy, TimePolicy
-from storage.tables import AccountRow, AuditRow, ChatRow, FabriqueRow, OutboxRow
+from storage.tables import (
+    AccountRow,
+    AuditRow,
+    ChatRow,
+    FabriqueRow,
+    InvitationRow,
+    OutboxRow,
+)
 
 
 @dataclass(frozen=True)
@@ -22,6 +29,7 @@ class Audited:
     by: int | None
     act: str
     on: str
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,15 @@ class Fabriques:
         )
         return [_fabrique(row) for row in rows]
 
+    async def that_invites(self, token: str) -> Fabrique | None:
+        """The fabrique whose member made a link."""
+        row = await self.session.scalar(
+            select(FabriqueRow)
+            .join(InvitationRow, InvitationRow.fabrique_id == FabriqueRow.id)
+            .where(InvitationRow.token == token)
+        )
+        return _fabrique(row) if row else None
+
     async def that_said(self, platform: str, address: str, message: str) -> Fabrique | None:
         """The fabrique in whose name a message was posted; in a team's chat, it is the team's."""
         row = await self.session.scalar(
@@ -101,9 +118,12 @@ class Audit:
     session: AsyncSession
     fabrique: int
 
-    async def note(self, act: str, on: str, *, by: int | None, now: datetime) -> None:
-        """Write down who did what to what."""
-        self.session.add(AuditRow(fabrique_id=self.fabrique, at=now, by=by, act=act, on=on))
+    async def note(
+        self, act: str, on: str, *, by: int | None, now: datetime, why: str = ""
+    ) -> None:
+        """Write down who did what to what, and why."""
+        row = AuditRow(fabrique_id=self.fabrique, at=now, by=by, act=act, on=on, why=why)
+        self.session.add(row)
         await self.session.flush()
 
     async def all(self) -> Sequence[Audited]:
@@ -111,7 +131,7 @@ class Audit:
         rows = await self.session.scalars(
             select(AuditRow).where(AuditRow.fabrique_id == self.fabrique).order_by(AuditRow.id)
         )
-        return [Audited(row.at, row.by, row.act, row.on) for row in rows]
+        return [Audited(row.at, row.by, row.act, row.on, row.why) for row in rows]
 
 
 def _fabrique(row: FabriqueRow) -> Fabrique:

@@ -299,6 +299,16 @@ class OutboxRows:
         )
         return [_outgoing(row) for row in rows]
 
+    async def drawn(self, subject: str) -> Sequence[tuple[Outgoing, bool]]:
+        """Every card of a thing, and whether it is before the team."""
+        rows = await self.session.execute(
+            select(OutboxRow, ChatRow.team)
+            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
+            .where(OutboxRow.about == subject, OutboxRow.kind == CARD, OutboxRow.edits.is_(None))
+            .order_by(OutboxRow.id)
+        )
+        return [(_outgoing(row), bool(team)) for row, team in rows]
+
     async def cards(self, subject: str) -> Sequence[Outgoing]:
         """The newest card of a thing in each chat that has one."""
         newest = (

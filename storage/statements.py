@@ -23,7 +23,7 @@ from domain.statements import (
 )
 from domain.timebank import ExchangeState
 from domain.values import Phrase
-from storage.ledger import MAY_ACT, OF_ALL
+from storage.ledger import OF_ALL
 from storage.tables import (
     ChatRow,
     ExchangeRow,
@@ -32,10 +32,12 @@ from storage.tables import (
     LedgerAccountRow,
     LedgerEntryRow,
     LegRow,
-    OrganisationPersonRow,
     OrganisationRow,
     PersonRow,
 )
+
+THE_END = 2**31 - 1
+"""A place that no leg has reached: the largest number of the column."""
 
 Column = ColumnElement[int] | InstrumentedAttribute[int]
 
@@ -60,20 +62,7 @@ class Statements:
     async def span(self, since: datetime | None = None, until: datetime | None = None) -> Span:
         """The places of what came to count from a moment to before another."""
         first = await self._place(since) if since else 0
-        return Span(first, await self._place(until) if until else await self._end())
-
-    async def balance_before(self, account: int, place: int) -> int:
-        """What an account held before a place of the ledger."""
-        total = await self.session.scalar(
-            select(func.coalesce(func.sum(LegRow.minutes), 0)).where(
-                LegRow.account_id == account, LegRow.id < place
-            )
-        )
-        return int(total or 0)
-
-    async def count(self, account: int, span: Span) -> int:
-        """How many lines a statement has."""
-        return await self.session.scalar(legs_in(func.count(), account, span)) or 0
+        return Span(first, await self._place(until) if until else THE_END)
 
     async def read(
         self,
@@ -96,42 +85,17 @@ class Statements:
         found = list(await self.session.scalars(chosen.order_by(order).limit(at_most + 1)))
         more = len(found) > at_most
         moved = await self._told(account, found[:at_most])
-        closing = await self.balance_before(account, span.end)
-        last = closing
-        if moved and (before is not None or after is not None):
-            last = await self.balance_before(account, moved[0].leg + 1)
+        turned = moved and (before is not None or after is not None)
+        newest = moved[0].leg + 1 if turned else span.end
+        opening = await self._sum(account, Span(0, span.first))
+        last = opening + await self._sum(account, Span(span.first, newest))
         return Statement(
             lines=lines(moved, after=last),
-            opening=await self.balance_before(account, span.first) if span.first else 0,
-            closing=closing,
+            opening=opening,
+            closing=last + await self._sum(account, Span(newest, span.end)),
             older=more if after is None else True,
             newer=more if after is not None else before is not None,
         )
-
-    async def organisations(self) -> Sequence[tuple[int, str]]:
-        """Every organisation by number and name."""
-        rows = await self.session.execute(
-            select(OrganisationRow.id, OrganisationRow.name)
-            .where(OrganisationRow.fabrique_id == self.fabrique)
-            .order_by(OrganisationRow.name)
-        )
-        return [(number, name) for number, name in rows]
-
-    async def acting_for(self, person: int) -> Sequence[tuple[int, str]]:
-        """The organisations that somebody may act for, by number and name."""
-        rows = await self.session.execute(
-            select(OrganisationRow.id, OrganisationRow.name)
-            .join(
-                OrganisationPersonRow, OrganisationPersonRow.organisation_id == OrganisationRow.id
-            )
-            .where(
-                OrganisationRow.fabrique_id == self.fabrique,
-                OrganisationPersonRow.person_id == person,
-                OrganisationPersonRow.state == MAY_ACT,
-            )
-            .order_by(OrganisationRow.name)
-        )
-        return [(number, name) for number, name in rows]
 
     async def wants(self, person: int) -> bool:
         """Whether somebody is sent a statement each month."""
@@ -188,14 +152,15 @@ class Statements:
             .limit(1)
         )
         if entry is None:
-            return await self._end()
-        return (
-            await self.session.scalar(select(func.min(LegRow.id)).where(LegRow.entry_id == entry))
-            or await self._end()
-        )
+            return THE_END
+        place = select(func.min(LegRow.id)).where(LegRow.entry_id == entry)
+        return await self.session.scalar(place) or THE_END
 
-    async def _end(self) -> int:
-        return (await self.session.scalar(select(func.max(LegRow.id))) or 0) + 1
+    async def _sum(self, account: int, span: Span) -> int:
+        """What the legs of a span add up to: each is read once for all balances of a page."""
+        if span.first >= span.end:
+            return 0
+        return int(await self.session.scalar(legs_in(func.sum(LegRow.minutes), account, span)) or 0)
 
     async def _told(self, account: int, places: Sequence[int]) -> list[Moved]:
         """The legs at some places with what stands beside them, newest first."""
@@ -221,6 +186,7 @@ class Statements:
         )
         found = rows.all()
         corrected = await self._corrected([row[2].id for row in found])
+        behind = await self._behind([row[2].twin_id for row in found if row[2].twin_id])
         return [
             Moved(
                 leg=leg.id,
@@ -231,13 +197,36 @@ class Statements:
                 subject=exchange.reason
                 if exchange.corrects and exchange.reason
                 else exchange.subject,
-                other=_named(AccountKind(kind), name),
-                other_is_person=kind == AccountKind.PERSON,
+                other=behind.get(exchange.twin_id) or _named(AccountKind(kind), name),
+                other_is_person=kind == AccountKind.PERSON or exchange.twin_id in behind,
                 corrects=original,
                 corrected=exchange.id in corrected,
             )
             for leg, at, exchange, kind, name, original in found
         ]
+
+    async def _behind(self, twins: Sequence[int]) -> dict[int | None, Phrase]:
+        """Who stands on the far side of exchanges with other fabriques, by the other half."""
+        if not twins:
+            return {}
+        far = aliased(LedgerAccountRow)
+        rows = await self.session.execute(
+            select(
+                ExchangeRow.id,
+                func.coalesce(PersonRow.name, OrganisationRow.name),
+                FabriqueRow.name,
+            )
+            .join(far, far.id.in_((ExchangeRow.giver_id, ExchangeRow.receiver_id)))
+            .join(FabriqueRow, FabriqueRow.id == far.fabrique_id)
+            .outerjoin(PersonRow, PersonRow.id == far.person_id)
+            .outerjoin(OrganisationRow, OrganisationRow.id == far.organisation_id)
+            .where(ExchangeRow.id.in_(twins), far.kind != AccountKind.FABRIQUE)
+        )
+        return {
+            twin: Phrase("holder-elsewhere", {"name": name, "fabrique": fabrique})
+            for twin, name, fabrique in rows
+            if name
+        }
 
     async def _corrected(self, exchanges: Sequence[int]) -> set[int]:
         """Those of some exchanges that a later one corrects.

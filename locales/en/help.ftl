@@ -11,10 +11,12 @@ help-private = <b>Ask a question</b>
     <b>Note time given or received</b>
     /hours 2h30 with @name for proofreading the application
     /balance — your time account
+    /statement — what counted, line by line
     /pending — what waits for an answer
     /session — a workshop or a working day, together
     /gift, /pot — give hours away, ask the common pot for some
     /mobilise — ask the team for some of its time
+    /organization — act in an organisation’s name
 
     <b>Help each other</b>
     /offer — say what you can do

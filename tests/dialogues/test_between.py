@@ -166,7 +166,7 @@ async def test_two_fabriques_do_not_owe_each_other_without_end(two: Talk) -> Non
         Ada: [C’est juste]
         Ada: /heures 2h à @zoe de Saint-Étienne pour le site, hier
         Ada: [C’est juste]
-        Bot: Avec La Fabrique de Saint-Étienne, l’écart … irait au-delà de 5 h … /question
+        Bot: Avec La Fabrique de Saint-Étienne, l’écart … irait au-delà de 5 h … question
         Zoé: [Confirmer]
         Zoé: /heures 2h à @ada des transitions pour la compta, hier
         Zoé: [C’est juste]
@@ -273,6 +273,26 @@ async def test_one_fabrique_alone_needs_no_choice(talk: Talk) -> None:
         Bot: Vous parlez à La Fabrique des transitions.
         """
     )
+
+
+async def test_a_link_leads_to_the_fabrique_that_made_it(two: Talk) -> None:
+    """Whoever opens it has met no fabrique yet, and speaks to that one from then on."""
+    await two.say("Zoé", "j'ai donné 2h à Eve Inconnue pour la compta, hier")
+    await two.press("Zoé", "Inviter cette personne")
+    await two.press("Zoé", "C’est juste")
+    said = [
+        one["text"]
+        for one in two.events
+        if one.get("chat") == "@zoe" and "/debut x_" in one["text"]
+    ]
+    word = said[-1].rpartition("/debut ")[2].split()[0]
+
+    welcome = await two.say("Basile", f"/debut {word}")
+
+    assert SECOND in str(welcome), welcome
+    await two.press("Basile", "Confirmer")
+    assert "−2 h" in " ".join((await two.say("Basile", "/solde"))[0].split())
+    assert SECOND in str(await two.say("Basile", "/fabrique"))
 
 
 async def test_a_team_has_no_right_in_the_other_fabrique(two: Talk) -> None:

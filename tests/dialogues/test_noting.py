@@ -537,7 +537,7 @@ async def organised(talk: Talk, name: str, *speakers: str) -> None:
 
 
 async def test_an_organisation_stands_across(talk: Talk) -> None:
-    """Whoever acts for it confirms; one for which nobody does is told kindly."""
+    """Whoever acts for it confirms, and the team for one for which nobody does."""
     await talk.say("Basile", "/debut")
     await organised(talk, "Fabrique du Modèle", "@basile")
     await organised(talk, "Ressourcerie Fictive")
@@ -552,8 +552,11 @@ async def test_an_organisation_stands_across(talk: Talk) -> None:
         Bot: C’est noté
         Bot → Basile: Ada Exemple a noté un échange [Confirmer] [Contester]
         Basile: [Confirmer]
-        Ada: /heures 2h avec la Ressourcerie Fictive pour le tri
-        Bot: Personne ne représente encore Ressourcerie Fictive ici
+        Ada: /heures 2h à la Ressourcerie Fictive pour le tri
+        Bot: Ada Exemple … Ressourcerie Fictive {CARD}
+        Ada: [C’est juste]
+        Bot: Je l’ai transmis à qui doit le confirmer
+        Bot → #equipe: Ada Exemple
         """
     )
 

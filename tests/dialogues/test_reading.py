@@ -11,9 +11,10 @@ from io import StringIO
 import pytest
 
 from domain.ledger import Account, AccountKind, Kind
+from domain.organisations import OrganisationState
 from domain.timebank import Exchange, ExchangeState
 from storage import Store
-from storage.tables import OrganisationPersonRow, OrganisationRow, PersonRow
+from storage.tables import PersonRow
 from tests.dialogues.meetings import heard_by, to
 from tests.pdf_text import pages
 from tests.talk import PEOPLE, Talk
@@ -260,12 +261,10 @@ async def test_an_organisation_is_read_by_those_who_act_for_it(talk: Talk) -> No
     fabrique = talk.stage.fabrique
     async with talk.stage.app.database.begin(fabrique.id) as store:
         ada = (await account(store, talk, "Ada")).holder
-        row = OrganisationRow(fabrique_id=fabrique.id, name="Collectif du Pilat", at=TODAY)
-        store.session.add(row)
-        await store.session.flush()
-        store.session.add(
-            OrganisationPersonRow(organisation_id=row.id, person_id=ada, state="allowed", at=TODAY)
-        )
+        row = await store.organisations.propose("Collectif du Pilat", now=TODAY)
+        await store.organisations.decide(row.id, OrganisationState.APPROVED)
+        await store.organisations.ask(row.id, ada or 0, now=TODAY)
+        await store.organisations.allow(row.id, ada or 0)
         held = await store.ledger.account(AccountKind.ORGANISATION, row.id)
     await counted(talk, "Basile", held, 90)
     await talk.say("Ada", "/solde")
