@@ -186,8 +186,11 @@ def needs_no_word(exchange: Exchange, *, below: int) -> bool:
 
 
 def may_take_silence_for_yes(exchange: Exchange) -> bool:
-    """Whether no answer for long may count as a yes, where the fabrique wants it so."""
-    return exchange.kind is not Kind.CORRECTION and _may_go_without_a_word(exchange)
+    """Whether no answer for long may count as a yes, where the fabrique wants it so; a gift is
+    accepted, or it is none.
+    """
+    asked = exchange.kind not in (Kind.CORRECTION, Kind.GIFT)
+    return asked and _may_go_without_a_word(exchange)
 
 
 def _may_go_without_a_word(exchange: Exchange) -> bool:
