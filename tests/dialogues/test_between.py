@@ -283,9 +283,9 @@ async def test_a_link_leads_to_the_fabrique_that_made_it(two: Talk) -> None:
     said = [
         one["text"]
         for one in two.events
-        if one.get("chat") == "@zoe" and "/debut x_" in one["text"]
+        if one.get("chat") == "@zoe" and "debut x_" in one["text"]
     ]
-    word = said[-1].rpartition("/debut ")[2].split()[0]
+    word = said[-1].rpartition("debut ")[2].split()[0]
 
     welcome = await two.say("Basile", f"/debut {word}")
 
