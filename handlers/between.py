@@ -43,18 +43,12 @@ def _holder(person: Person, fabrique: Fabrique) -> Holder:
     return Holder(AccountKind.PERSON, person.id, person.name, person, partner)
 
 
-async def teams_of(desk: Desk, exchange: Exchange) -> list[Chat]:
-    """The chats of the team, and of the other fabrique's where an exchange has two."""
-    chats = list(await desk.store.chats.team())
+async def both_teams(desk: Desk, exchange: Exchange) -> list[Chat]:
+    """The team's chats, and those of the other fabrique of an exchange, if it has two."""
+    fabriques = [desk.store]
     if exchange.across is not None and exchange.across.holder is not None:
-        chats += await desk.store.of(exchange.across.holder).chats.team()
-    return chats
-
-
-async def tell_both_teams(desk: Desk, exchange: Exchange, reply: Reply) -> None:
-    """Say something of an exchange to the team, and to that of the other fabrique if it has two."""
-    for chat in await teams_of(desk, exchange):
-        desk.post(chat.id, reply)
+        fabriques.append(desk.store.of(exchange.across.holder))
+    return [chat for store in fabriques for chat in await store.chats.team()]
 
 
 @command("fabrique", "community")
