@@ -281,11 +281,9 @@ async def test_a_link_leads_to_the_fabrique_that_made_it(two: Talk) -> None:
     await two.press("Zoé", "Inviter cette personne")
     await two.press("Zoé", "C’est juste")
     said = [
-        one["text"]
-        for one in two.events
-        if one.get("chat") == "@zoe" and "/debut x_" in one["text"]
+        one["text"] for one in two.events if one.get("chat") == "@zoe" and "debut x_" in one["text"]
     ]
-    word = said[-1].rpartition("/debut ")[2].split()[0]
+    word = said[-1].rpartition("debut ")[2].split()[0]
 
     welcome = await two.say("Basile", f"/debut {word}")
 
