@@ -20,6 +20,7 @@ from storage.gatherings import Gatherings
 from storage.inbox import InboxRows
 from storage.knowledge import Knowledge
 from storage.ledger import Ledger
+from storage.ledger_check import LedgerCheck
 from storage.matching import Matching
 from storage.outbox import OutboxRows
 from storage.outcomes import Outcomes
@@ -27,6 +28,7 @@ from storage.people import People
 from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.resources import Resources
+from storage.time_keeping import TimeKeeping
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,16 @@ class Store:
     def ledger(self) -> Ledger:
         """Time as it counts."""
         return Ledger(self.session, self.fabrique)
+
+    @property
+    def ledger_check(self) -> LedgerCheck:
+        """The ledger, looked through."""
+        return LedgerCheck(self.session, self.fabrique)
+
+    @property
+    def time(self) -> TimeKeeping:
+        """The time bank, as the team keeps it."""
+        return TimeKeeping(self.session, self.fabrique)
 
     @property
     def matching(self) -> Matching:

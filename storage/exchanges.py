@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
+from domain.errors import Refusal
+from domain.leaving import KEPT_OUT
 from domain.ledger import Kind
 from domain.timebank import OPEN, Exchange, ExchangeState
 from storage.ledger import Ledger, account_from
+from storage.people import People
 from storage.tables import ExchangeRow, LedgerAccountRow
 
 _GIVER, _RECEIVER = aliased(LedgerAccountRow), aliased(LedgerAccountRow)
@@ -26,8 +30,13 @@ class Exchanges:
     fabrique: int
 
     async def add(self, exchange: Exchange) -> Exchange:
-        """Keep a noted exchange; one that is confirmed already is entered at once."""
-        row = ExchangeRow(fabrique_id=self.fabrique, **_columns(exchange))
+        """Keep a noted exchange; one that is confirmed already is entered at once.
+
+        Nobody notes time by or with somebody who left or is blocked: Refusal.
+        """
+        if exchange.state in OPEN:
+            await self._all_take_part(exchange)
+        row = ExchangeRow(fabrique_id=self.fabrique, **columns_of(exchange))
         self.session.add(row)
         await self.session.flush()
         kept = replace(exchange, id=row.id)
@@ -48,7 +57,7 @@ class Exchanges:
     async def change(self, exchange: Exchange) -> None:
         """Keep a new state; a confirmation enters both legs, and the key lets it do so once."""
         row = await self.session.get_one(ExchangeRow, exchange.id)
-        for name, value in _columns(exchange).items():
+        for name, value in columns_of(exchange).items():
             setattr(row, name, value)
         await self.session.flush()
         await self._enter(exchange)
@@ -76,6 +85,24 @@ class Exchanges:
     async def of_session(self, session: int) -> Sequence[Exchange]:
         """What a session made."""
         return await self._all(ExchangeRow.session_id == session)
+
+    async def on_days(self, first: date | None, last: date | None) -> Sequence[Exchange]:
+        """Every exchange of some days, both included, whatever became of it."""
+        bounds: list[ColumnElement[bool]] = []
+        if first is not None:
+            bounds.append(ExchangeRow.day >= first)
+        if last is not None:
+            bounds.append(ExchangeRow.day <= last)
+        return await self._all(*bounds)
+
+    async def _all_take_part(self, exchange: Exchange) -> None:
+        sides = (exchange.noted_by, exchange.giver.person, exchange.receiver.person)
+        numbers = [number for number in sides if number is not None]
+        people = People(self.session, self.fabrique)
+        for one in await people.standing_as(numbers, KEPT_OUT):
+            if one.id == exchange.noted_by:
+                raise Refusal("refusal-exchange-kept-out")
+            raise Refusal("refusal-exchange-with-kept-out", name=one.name)
 
     async def _enter(self, exchange: Exchange) -> None:
         if exchange.counts and exchange.confirmed_at is not None:
@@ -124,7 +151,8 @@ def exchange_from(
     )
 
 
-def _columns(exchange: Exchange) -> dict[str, Any]:
+def columns_of(exchange: Exchange) -> dict[str, Any]:
+    """What its row keeps of an exchange."""
     return {
         "giver_id": exchange.giver.id,
         "receiver_id": exchange.receiver.id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -16,17 +16,15 @@ from domain.ledger import (
     AccountKind,
     Entry,
     Fault,
-    FaultKind,
     Kind,
     Leg,
-    faults_of,
     following,
 )
-from domain.timebank import Exchange, ExchangeState, Party, legs
+from domain.timebank import Exchange, Party, legs
 from domain.values import Phrase
 from storage.engines import insert_or_ignore
+from storage.ledger_check import LedgerCheck, faults_in
 from storage.tables import (
-    ExchangeRow,
     FabriqueRow,
     LedgerAccountRow,
     LedgerEntryRow,
@@ -118,19 +116,26 @@ class Ledger:
         """How the giver and the receiver are called."""
         return await self.called(exchange.giver), await self.called(exchange.receiver)
 
-    async def enter(self, exchange: Exchange, *, at: datetime) -> Entry:
-        """Add what was confirmed, in its place in the chain; whoever comes second waits.
+    async def hold(self) -> None:
+        """Let nobody else enter anything before this transaction ends: balances stand still.
 
-        The fabrique's row is what they wait for. Whoever confirms several at once locks all their
-        exchanges before the first of them is entered, so that no two wait for each other.
+        The fabrique's row is what they wait for.
         """
         await self.session.execute(
             select(FabriqueRow.id)
             .where(FabriqueRow.id == self.fabrique)
             .with_for_update(key_share=True)
         )
+
+    async def enter(self, exchange: Exchange, *, at: datetime) -> Entry:
+        """Add what was confirmed, in its place in the chain; whoever comes second waits.
+
+        Whoever confirms several at once locks all their exchanges before the first of them is
+        entered, so that no two wait for each other.
+        """
+        await self.hold()
         new = Entry(0, at, exchange.kind, exchange.id, legs(exchange))
-        entry = following(await self._last(), new)
+        entry = following(await self.last(), new)
         row = LedgerEntryRow(
             fabrique_id=self.fabrique,
             number=entry.number,
@@ -198,25 +203,16 @@ class Ledger:
         The chain is unbroken, each entry is zero, each exchange that counts has its entry with
         just its legs, and the sum of all legs is zero.
         """
-        entries = await self.entries()
-        by_exchange = {entry.exchange: entry for entry in entries}
-        found = list(faults_of(entries))
-        found += await self._faults_of_exchanges(by_exchange)
-        if total := sum(minutes for _, minutes in await self.balances()):
-            found.append(Fault(FaultKind.SUM, total))
-        return found
+        check = LedgerCheck(self.session, self.fabrique)
+        found: list[Fault] = []
+        last: Entry | None = None
+        while seen := (await check.piece(last)).seen():
+            found += faults_in(seen, after=last)
+            last = seen[-1].entry
+        return [*found, *await check.missing(), *await check.uneven()]
 
-    async def _faults_of_exchanges(self, entered: dict[int, Entry]) -> list[Fault]:
-        rows = await self.session.scalars(
-            select(ExchangeRow).where(
-                ExchangeRow.fabrique_id == self.fabrique,
-                ExchangeRow.state == ExchangeState.CONFIRMED,
-                ExchangeRow.paid.is_(False),
-            )
-        )
-        return list(_compared(list(rows), entered))
-
-    async def _last(self) -> Entry | None:
+    async def last(self) -> Entry | None:
+        """The end of the chain, without its legs."""
         row = await self.session.scalar(
             select(LedgerEntryRow)
             .where(LedgerEntryRow.fabrique_id == self.fabrique)
@@ -248,16 +244,3 @@ def _entry(row: LedgerEntryRow, legs: Sequence[Leg]) -> Entry:
         previous=row.previous,
         digest=row.digest,
     )
-
-
-def _compared(counted: Sequence[ExchangeRow], entered: dict[int, Entry]) -> Iterator[Fault]:
-    """Exchanges that count against entries: one for each, saying the same."""
-    for row in counted:
-        entry = entered.get(row.id)
-        minutes = -row.minutes if Kind(row.kind).moves_hours else row.minutes
-        if entry is None:
-            yield Fault(FaultKind.MISSING, row.id)
-        elif set(entry.legs) != {Leg(row.giver_id, minutes), Leg(row.receiver_id, -minutes)}:
-            yield Fault(FaultKind.DIFFERENT, entry.number)
-    for number in entered.keys() - {row.id for row in counted}:
-        yield Fault(FaultKind.ALONE, entered[number].number)

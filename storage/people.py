@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -43,6 +43,8 @@ class People:
             row = await self._welcome(account, language=language, now=now)
         person = await self.session.get_one(PersonRow, row.person_id)
         person.name, row.handle = account.name, account.handle
+        if person.standing == Standing.LEFT.value:
+            person.standing = Standing.MET.value
         await self.session.flush()
         return await self.person(row.person_id)
 
@@ -73,6 +75,34 @@ class People:
             handles = (*earlier.handles, handle) if handle else earlier.handles
             people[number] = replace(earlier, handles=handles)
         return list(people.values())
+
+    async def stand(self, number: int, standing: Standing) -> None:
+        """Let somebody stand otherwise to the fabrique."""
+        (await self.session.get_one(PersonRow, number)).standing = standing.value
+
+    async def add_offline(self, name: str, *, language: str, now: datetime) -> int:
+        """Keep somebody without a telephone, for whom others speak; their number."""
+        row = PersonRow(
+            fabrique_id=self.fabrique,
+            name=name,
+            language=language,
+            known_since=now,
+            standing=Standing.OFFLINE.value,
+        )
+        self.session.add(row)
+        await self.session.flush()
+        return row.id
+
+    async def standing_as(
+        self, numbers: Collection[int], standings: Collection[Standing]
+    ) -> Sequence[Person]:
+        """Those of some people who stand so, in the order in which they came."""
+        found = await self.session.scalars(
+            select(PersonRow.id)
+            .where(PersonRow.id.in_(numbers), PersonRow.standing.in_(standings))
+            .order_by(PersonRow.id)
+        )
+        return [await self.person(number) for number in list(found)]
 
     async def accounts(self, number: int) -> Sequence[tuple[str, str, str | None]]:
         """Platform, account and handle of a person, the first platform they came from first."""

@@ -36,6 +36,8 @@ BEGINS = {
     "bot/threads.py": "a topic is noted before anything is posted in it",
     "bot/preparation.py": "the fabrique and its knowledge, before anything is heard",
     "bot/demonstration.py": "the people of the terminal's demonstration",
+    "bot/ledger_check.py": "the nightly look at the ledger, a piece at a time",
+    "bot/checkup.py": "which fabriques there are, to look at their ledgers",
     "bot/knowledge_verbs.py": "an operator's verbs on the base",
     "bot/knowledge_evaluation.py": "an operator's looks into the base",
     "bot/simulation/stage.py": "a dump, which only reads",
