@@ -33,6 +33,7 @@ from handlers import (
     same_questions,
     settings,
     small_talk,
+    time_leavers,
     touched,
 )
 
@@ -137,6 +138,7 @@ def all_commands() -> Commands:
             moderation.it_arrived,
             moderation.send_again,
             moderation.settle_contest,
+            *time_leavers.COMMANDS,
             *entries.COMMANDS,
             *entry_words.COMMANDS,
             joining.begin,

@@ -28,6 +28,7 @@ from storage.people import People
 from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.resources import Resources
+from storage.time_import import TimeImport
 from storage.time_keeping import TimeKeeping
 
 
@@ -95,6 +96,11 @@ class Store:
     def time(self) -> TimeKeeping:
         """The time bank, as the team keeps it."""
         return TimeKeeping(self.session, self.fabrique)
+
+    @property
+    def time_import(self) -> TimeImport:
+        """Former books, brought into the time bank."""
+        return TimeImport(self.session, self.fabrique)
 
     @property
     def matching(self) -> Matching:

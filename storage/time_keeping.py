@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import Select, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.journals import Book, Holding, Posting
 from domain.ledger import Account, Entry, following, legs_of
 from domain.people import Standing
 from domain.time_records import Record
@@ -90,6 +91,20 @@ class TimeKeeping:
             )
             for one in exchanges
         ]
+
+    async def book(self, title: str, first: date | None, last: date | None) -> Book:
+        """What was entered for some days, with every account, for a journal."""
+        ledger = Ledger(self.session, self.fabrique)
+        entries = {entry.exchange: entry for entry in await ledger.entries()}
+        exchanges = await Exchanges(self.session, self.fabrique).on_days(first, last)
+        return Book(
+            title,
+            [
+                Holding(account, name if isinstance(name, str) else "")
+                for account, name in (await self.holders()).values()
+            ],
+            [Posting(one, entries[one.id]) for one in exchanges if one.id in entries],
+        )
 
     async def asleep(self, since: date, before: datetime) -> Sequence[str]:
         """The names of those who offered something before a moment and exchanged nothing since a

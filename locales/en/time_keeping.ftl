@@ -28,3 +28,206 @@ ledger-places = { $places }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
+
+## Whom a command of the team is about
+
+whom = Who is it? A name or an @handle.
+whom-which = Several people may be called “{ $name }”. Which one?
+
+refusal-whom-unknown = I do not know “{ $name }”. Write the name as the person writes it, or their @handle.
+
+## Who takes part no longer
+
+menu-block = Note no more time with somebody
+menu-unblock = Note time with somebody again
+menu-see-off = Note that somebody leaves
+
+choice-unblock = Unblock
+choice-undo-leaving = They are not leaving
+
+blocked = Done. No more exchanges are noted with <b>{ $name }</b>. They may still ask questions, and confirm what was already waiting.
+
+unblocked = Done. Time can be noted with <b>{ $name }</b> again.
+
+# $side says how the balance leans: over, owed or zero.
+leaving = <b>{ $name } is leaving</b>
+    { $side ->
+        [over] Their balance is <b>{ $balance }</b>: these hours will go to the common pot.
+        [owed] Their account is short of <b>{ $balance }</b>: the common pot takes that on.
+       *[zero] Their balance is zero: there is nothing to settle.
+    }{ $waiting ->
+        [0] {""}
+        [one] {" "}One exchange still waits for an answer: it will be taken back, and the other person told.
+       *[other] {" "}{ $waiting } exchanges still wait for an answer: they will be taken back, and the other people told.
+    }
+
+    The settlement shows in their statement and in the export. Their offers are withdrawn.
+
+left = Noted: <b>{ $name }</b> is leaving, and their account is at zero.{ $cancelled ->
+        [0] {""}
+        [one] {" "}One exchange that was waiting was taken back.
+       *[other] {" "}{ $cancelled } exchanges that were waiting were taken back.
+    } If they return, they start from zero.
+
+left-undone = All right, <b>{ $name }</b> stays: their balance is back. What was taken back, and their offers, have to be noted again.
+
+# To the one who leaves.
+left-told = The team noted that you are leaving. Thank you for all that you shared!
+    { $side ->
+        [over] The { $balance } of your time account go to the common pot.
+        [owed] The common pot takes on the { $balance } that your time account was short of: you owe nothing.
+       *[zero] Your time account is at zero.
+    }
+
+    If this is a mistake, tell the team with /ask. And if you return, a word here is enough.
+
+# To whoever stood across from an exchange that still waited.
+left-other-side = <b>{ $name } left the alliance: this exchange is taken back</b>
+    { exchange-lines }
+
+    You have nothing to do. If it did take place, tell the team with /ask.
+
+refusal-block-oneself = Nobody blocks themselves. Ask somebody else on the team.
+refusal-block-already = { $name } is blocked already. To go back: /unblock
+refusal-block-not = { $name } takes part already: there is nothing to unblock.
+refusal-left-already = It is already noted that { $name } left, and their account is at zero.
+refusal-balance-moved = The balance of { $name } has just changed. Start again with /leaver to see the new one.
+refusal-exchange-kept-out = You cannot note time at the moment. The team will tell you why: /ask
+refusal-exchange-with-kept-out = No time can be noted with { $name } at the moment. The team can help you: /ask
+
+## The book of exchanges, as a table
+
+book-stem = book of exchanges
+book-title = The book of exchanges
+
+book-heading = { $column ->
+        [number] Number
+        [giver] Gave
+        [receiver] Received
+        [minutes] Duration
+        [day] Day
+        [subject] For
+        [skill] Skill
+        [kind] Kind
+        [state] State
+        [paid] Paid
+        [noted-by] Noted by
+        [noted-at] Noted on
+        [confirmed-by] Confirmed by
+        [confirmed-at] Confirmed on
+        [corrects] Corrects number
+       *[group] Group
+    }
+
+book-kind = { $kind ->
+        [exchange] exchange
+        [gift] gift of hours
+        [session] session
+        [correction] correction
+       *[settlement] settlement
+    }
+
+book-state = { $state ->
+        [proposed] waiting
+        [invited] invitation
+        [confirmed] confirmed
+        [contested] contested
+        [cancelled] taken back
+       *[expired] expired
+    }
+
+book-paid = { $paid ->
+        [true] yes
+       *[false] no
+    }
+
+## A former book, brought in
+
+# Why no line of a file can be read.
+sheet-error = { $reason ->
+        [workbook] This is an Excel workbook. Save it as CSV, then send it again.
+        [binary] This file is not a table in text. Save your table as CSV.
+        [empty] This file is empty.
+        [too-long] This file has more than { $most } lines. Cut it into several.
+        [broken] Line { $line }: a quotation mark is opened and never closed, or a cell is far too long.
+        [column-twice] Two columns are called “{ $column }”. Rename the one that is not needed.
+        [ambiguous-column] The column “{ $column }” may mean two things: who gave time, or who gave hours. Rename it “Gave” or “Received”.
+        [no-such-column] No column is called “{ $column }”.
+       *[no-headings] I cannot find the columns. What is missing: { $missing }. The first line has to name them, for example: Gave; Received; Duration; Date; For
+    }
+
+sheet-field = { $field ->
+        [giver] who gave
+        [receiver] who received
+        [duration] the duration
+       *[day] the date
+    }
+
+# $column is the heading in the file, $cell what stands there.
+sheet-problem = Line { $line }{ $column ->
+        [none] {""}
+       *[other] , “{ $column }”
+    }: { $cell ->
+        [none] {""}
+       *[other] “{ $cell }” — {""}
+    }{ $reason ->
+        [row-long] there are more cells than columns
+        [formula] this is a formula: paste its value
+        [name-empty] a name is missing
+        [name-unfit] this name is too long ({ $most } letters at most) or holds hidden signs
+        [name-several] several people bear this name: write the @handle
+        [oneself] both sides are the same person
+        [opening-sides] a balance carried forward names one person
+        [too-long] this is too long: { $most } letters at most
+        [state] I do not know this state
+        [kind] I do not know this kind
+        [paid] write yes or no
+        [balance-huge] more than { $most } hours, please check
+        [duration-zero] the duration is zero
+        [duration-negative] the duration is negative
+        [duration-too-long] more than 24 hours: check it, or cut it into several days
+        [duration-unit] hours or minutes?
+        [duration-two] several durations
+        [duration-unread] I did not understand this duration
+        [day-empty] the date is missing
+        [day-year] the year is missing
+        [day-future] this date has not passed yet
+        [day-old] this date is too long ago
+       *[day-unread] this date does not exist, or I did not understand it
+    }
+
+sheet-problems-more = { $count ->
+        [one] … and one more problem.
+       *[other] … and { $count } more problems.
+    }
+
+sheet-plan = { $dry ->
+        [true] { $count ->
+            [0] Nothing in this file is new.
+            [one] One exchange is new ({ $hours } h).
+           *[other] { $count } exchanges are new ({ $hours } h in all).
+        }
+       *[false] { $count ->
+            [0] Nothing in this file is new: nothing changed.
+            [one] One exchange was imported ({ $hours } h).
+           *[other] { $count } exchanges were imported ({ $hours } h in all).
+        }
+    }{ $known ->
+        [0] {""}
+        [one] {" "}One line is in the book already.
+       *[other] {" "}{ $known } lines are in the book already.
+    }{ $passed ->
+        [0] {""}
+        [one] {" "}One line does not count (taken back, contested, waiting or zero).
+       *[other] {" "}{ $passed } lines do not count (taken back, contested, waiting or zero).
+    }
+
+sheet-makes = { $count ->
+        [one] One person added, without a telephone: { $names }
+       *[other] { $count } people added, without a telephone: { $names }{ $more ->
+            [0] {""}
+           *[other] {" "}and { $more } more
+        }
+    }
+
+sheet-repeated = These lines are the same several times, and each of them counts: { $lines }

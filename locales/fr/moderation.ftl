@@ -60,6 +60,11 @@ log-line = { $at } — { $by ->
         [meeting-changed] a modifié
         [meeting-kept] a maintenu
         [meeting-skipped] a sauté
+        [block] a bloqué
+        [unblock] a débloqué
+        [leave] a noté le départ de
+        [return] a annulé le départ de
+        [import-time] a importé des échanges
        *[other] { $act }
     } <code>{ $on }</code>
 

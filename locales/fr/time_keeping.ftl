@@ -4,10 +4,10 @@
 
 # $lines are ledger-fault; $code stands in the operator's log.
 ledger-broken = <b>Les comptes temps ont besoin d’un regard</b>
-    Chaque nuit, je les relis du début à la fin. Voici ce que j’ai trouvé :
+    Chaque nuit, je les relis du début à la fin. Voici ce que j’ai trouvé :
     { $lines }
 
-    Ce n’est la faute de personne. Avant de noter d’autres échanges, prévenez la personne qui s’occupe du serveur, avec ce code : <code>{ $code }</code>
+    Ce n’est la faute de personne. Avant de noter d’autres échanges, prévenez la personne qui s’occupe du serveur, avec ce code : <code>{ $code }</code>
 
 # The numbers are those of entries or, for what is missing, of exchanges.
 ledger-fault = • { $kind ->
@@ -28,3 +28,206 @@ ledger-places = { $places }{ $more ->
         [0] {""}
        *[other] {" "}et { $more } de plus
     }
+
+## Whom a command of the team is about
+
+whom = De qui s’agit-il ? Un nom ou un @identifiant.
+whom-which = Plusieurs personnes peuvent s’appeler « { $name } ». Laquelle ?
+
+refusal-whom-unknown = Je ne connais pas « { $name } ». Écrivez le nom comme la personne l’écrit, ou son @identifiant.
+
+## Who takes part no longer
+
+menu-block = Ne plus noter de temps avec quelqu’un
+menu-unblock = Noter à nouveau du temps avec quelqu’un
+menu-see-off = Noter le départ de quelqu’un
+
+choice-unblock = Débloquer
+choice-undo-leaving = Annuler le départ
+
+blocked = C’est fait. Plus aucun échange ne se note avec <b>{ $name }</b>. Les questions à la permanence restent possibles, et ce qui attendait déjà peut encore être confirmé.
+
+unblocked = C’est fait. On peut à nouveau noter du temps avec <b>{ $name }</b>.
+
+# $side says how the balance leans: over, owed or zero.
+leaving = <b>{ $name } s’en va</b>
+    { $side ->
+        [over] Son solde est de <b>{ $balance }</b> : ces heures iront au pot commun.
+        [owed] Il manque <b>{ $balance }</b> à son compte : le pot commun les prend à sa charge.
+       *[zero] Son solde est à zéro : rien à régler.
+    }{ $waiting ->
+        [0] {""}
+        [one] {" "}Un échange attend encore une réponse : il sera retiré, et l’autre personne prévenue.
+       *[other] {" "}{ $waiting } échanges attendent encore une réponse : ils seront retirés, et les autres personnes prévenues.
+    }
+
+    Le règlement se voit dans son relevé et dans l’export. Ses offres sont retirées.
+
+left = C’est noté : <b>{ $name }</b> est sur le départ, et son compte est à zéro.{ $cancelled ->
+        [0] {""}
+        [one] {" "}Un échange en attente a été retiré.
+       *[other] {" "}{ $cancelled } échanges en attente ont été retirés.
+    } En cas de retour, le compte repart de zéro.
+
+left-undone = D’accord, <b>{ $name }</b> reste : son solde est revenu. Les échanges retirés et les offres sont à noter de nouveau.
+
+# To the one who leaves.
+left-told = L’équipe a noté votre départ. Merci pour tout ce que vous avez partagé !
+    { $side ->
+        [over] Les { $balance } de votre compte temps vont au pot commun.
+        [owed] Le pot commun prend à sa charge les { $balance } qui manquaient à votre compte temps : vous ne devez rien.
+       *[zero] Votre compte temps est à zéro.
+    }
+
+    Si c’est une erreur, dites-le à l’équipe avec /question. Et si vous revenez, un mot ici suffit.
+
+# To whoever stood across from an exchange that still waited.
+left-other-side = <b>{ $name } a quitté l’alliance : cet échange est retiré</b>
+    { exchange-lines }
+
+    Vous n’avez rien à faire. S’il a bien eu lieu, dites-le à l’équipe avec /question.
+
+refusal-block-oneself = On ne se bloque pas soi-même. Demandez à quelqu’un d’autre de l’équipe.
+refusal-block-already = C’est déjà le cas pour { $name }. Pour revenir en arrière : /debloquer
+refusal-block-not = { $name } participe déjà : il n’y a rien à débloquer.
+refusal-left-already = Le départ de { $name } est déjà noté, et son compte est à zéro.
+refusal-balance-moved = Le solde de { $name } vient de changer. Reprenez avec /depart pour voir le nouveau.
+refusal-exchange-kept-out = Pour l’instant, vous ne pouvez pas noter de temps. L’équipe vous dira pourquoi : /question
+refusal-exchange-with-kept-out = On ne peut pas noter de temps avec { $name } en ce moment. L’équipe peut vous aider : /question
+
+## The book of exchanges, as a table
+
+book-stem = livre des échanges
+book-title = Le livre des échanges
+
+book-heading = { $column ->
+        [number] Numéro
+        [giver] A donné
+        [receiver] A reçu
+        [minutes] Durée
+        [day] Jour
+        [subject] Pour
+        [skill] Compétence
+        [kind] Nature
+        [state] État
+        [paid] Rétribué
+        [noted-by] Noté par
+        [noted-at] Noté le
+        [confirmed-by] Confirmé par
+        [confirmed-at] Confirmé le
+        [corrects] Corrige le numéro
+       *[group] Groupe
+    }
+
+book-kind = { $kind ->
+        [exchange] échange
+        [gift] don d’heures
+        [session] séance
+        [correction] contre-échange
+       *[settlement] règlement
+    }
+
+book-state = { $state ->
+        [proposed] en attente
+        [invited] invitation
+        [confirmed] confirmé
+        [contested] contesté
+        [cancelled] retiré
+       *[expired] expiré
+    }
+
+book-paid = { $paid ->
+        [true] oui
+       *[false] non
+    }
+
+## A former book, brought in
+
+# Why no line of a file can be read.
+sheet-error = { $reason ->
+        [workbook] C’est un classeur Excel. Enregistrez-le au format CSV, puis envoyez-le de nouveau.
+        [binary] Ce fichier n’est pas un tableau en texte. Enregistrez votre tableau au format CSV.
+        [empty] Ce fichier est vide.
+        [too-long] Ce fichier a plus de { $most } lignes. Coupez-le en plusieurs.
+        [broken] Ligne { $line } : un guillemet est ouvert et jamais refermé, ou une cellule est bien trop longue.
+        [column-twice] Deux colonnes s’appellent « { $column } ». Renommez celle qui ne sert pas.
+        [ambiguous-column] La colonne « { $column } » peut vouloir dire deux choses : qui a donné de son temps, ou qui a donné des heures. Renommez-la « A donné » ou « A reçu ».
+        [no-such-column] Aucune colonne ne s’appelle « { $column } ».
+       *[no-headings] Je ne trouve pas les colonnes. Il manque : { $missing }. La première ligne doit les nommer, par exemple : A donné ; A reçu ; Durée ; Date ; Pour
+    }
+
+sheet-field = { $field ->
+        [giver] qui a donné
+        [receiver] qui a reçu
+        [duration] la durée
+       *[day] la date
+    }
+
+# $column is the heading in the file, $cell what stands there.
+sheet-problem = Ligne { $line }{ $column ->
+        [none] {""}
+       *[other] , « { $column } »
+    } : { $cell ->
+        [none] {""}
+       *[other] « { $cell } » — {""}
+    }{ $reason ->
+        [row-long] il y a plus de cellules que de colonnes
+        [formula] c’est une formule : collez sa valeur
+        [name-empty] il manque un nom
+        [name-unfit] ce nom est trop long ({ $most } lettres au plus) ou contient des signes invisibles
+        [name-several] plusieurs portent ce nom : écrivez l’@identifiant
+        [oneself] c’est la même personne des deux côtés
+        [opening-sides] un solde reporté nomme une seule personne
+        [too-long] c’est trop long : { $most } lettres au plus
+        [state] je ne connais pas cet état
+        [kind] je ne connais pas cette nature
+        [paid] écrivez oui ou non
+        [balance-huge] plus de { $most } heures, vérifiez
+        [duration-zero] la durée est à zéro
+        [duration-negative] la durée est négative
+        [duration-too-long] plus de 24 heures, vérifiez ou coupez en plusieurs jours
+        [duration-unit] des heures ou des minutes ?
+        [duration-two] plusieurs durées
+        [duration-unread] je n’ai pas compris cette durée
+        [day-empty] il manque la date
+        [day-year] il manque l’année
+        [day-future] cette date n’est pas encore passée
+        [day-old] cette date est trop ancienne
+       *[day-unread] cette date n’existe pas, ou je ne l’ai pas comprise
+    }
+
+sheet-problems-more = { $count ->
+        [one] … et un autre problème.
+       *[other] … et { $count } autres problèmes.
+    }
+
+sheet-plan = { $dry ->
+        [true] { $count ->
+            [0] Rien de nouveau dans ce fichier.
+            [one] Un échange est nouveau ({ $hours } h).
+           *[other] { $count } échanges sont nouveaux ({ $hours } h en tout).
+        }
+       *[false] { $count ->
+            [0] Rien de nouveau dans ce fichier : rien n’a changé.
+            [one] Un échange a été importé ({ $hours } h).
+           *[other] { $count } échanges ont été importés ({ $hours } h en tout).
+        }
+    }{ $known ->
+        [0] {""}
+        [one] {" "}Une ligne est déjà dans le livre.
+       *[other] {" "}{ $known } lignes sont déjà dans le livre.
+    }{ $passed ->
+        [0] {""}
+        [one] {" "}Une ligne ne compte pas (retirée, contestée, en attente ou à zéro).
+       *[other] {" "}{ $passed } lignes ne comptent pas (retirées, contestées, en attente ou à zéro).
+    }
+
+sheet-makes = { $count ->
+        [one] Une personne ajoutée, sans téléphone : { $names }
+       *[other] { $count } personnes ajoutées, sans téléphone : { $names }{ $more ->
+            [0] {""}
+           *[other] {" "}et { $more } de plus
+        }
+    }
+
+sheet-repeated = Ces lignes sont plusieurs fois les mêmes, et comptent chacune : { $lines }
