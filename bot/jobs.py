@@ -29,6 +29,7 @@ from scheduling import (
     letters,
     meetings,
     questions,
+    statements,
 )
 from storage import Database, Store
 from storage.agenda import Feed
@@ -40,6 +41,7 @@ POSTS: Mapping[str, Callable[[Round], Awaitable[None]]] = {
     "gaps": gaps.post_due,
     "meetings": meetings.post_due,
     "questions": questions.look_after,
+    "statements": statements.post_due,
 }
 
 TIDY_EVERY = timedelta(days=1)
@@ -89,6 +91,7 @@ class Jobs:
                 moments.append(await gaps.next_due(round_))
                 moments.append(await meetings.next_due(round_))
                 moments.append(await questions.next_due(round_))
+                moments.append(await statements.next_due(round_))
             moments.append(await store.feeds.next_due())
         return min((moment for moment in moments if moment is not None), default=None)
 

@@ -32,8 +32,9 @@ class Sheet:
     """A table: rows of typed values under headings, as many in each row as there are headings.
 
     `above` stands between the title and the table, `footer` under it; a CSV has the table alone.
-    `strong` are the places, from 0, of rows that stand out. `stem` is the file's name without its
-    ending. In a CSV a duration is a number of minutes and a day is written 2026-03-12.
+    `strong` are the places, from 0, of rows that stand out; `durations` those of columns that are
+    told as durations also where none of their cells holds one. `stem` is the file's name without
+    its ending. In a CSV a duration is a number of minutes and a day is written 2026-03-12.
     """
 
     stem: Words
@@ -43,6 +44,7 @@ class Sheet:
     above: tuple[Words, ...] = ()
     footer: tuple[Words, ...] = ()
     strong: frozenset[int] = frozenset()
+    durations: frozenset[int] = frozenset()
     form: Form = Form.PDF
 
     def __post_init__(self) -> None:

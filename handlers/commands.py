@@ -112,7 +112,7 @@ def all_commands() -> Commands:
             confirming.confirm_exchange,
             confirming.contest_exchange,
             confirming.cancel_exchange,
-            reading.balance,
+            *reading.COMMANDS,
             confirming.pending,
             *matching.COMMANDS,
             agenda.show_agenda,

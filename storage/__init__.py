@@ -28,6 +28,7 @@ from storage.people import People
 from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.resources import Resources
+from storage.statements import Statements
 from storage.time_import import TimeImport
 from storage.time_keeping import TimeKeeping
 
@@ -101,6 +102,11 @@ class Store:
     def time_import(self) -> TimeImport:
         """Former books, brought into the time bank."""
         return TimeImport(self.session, self.fabrique)
+
+    @property
+    def statements(self) -> Statements:
+        """Time as people read it."""
+        return Statements(self.session, self.fabrique)
 
     @property
     def matching(self) -> Matching:

@@ -41,13 +41,14 @@ class _Wording:
         return File(name, PLANNED, to_bytes(plan))
 
     def _table(self, sheet: Sheet, name: str) -> Table:
-        columns = list(zip(*sheet.rows, strict=True))
-        numeric = [at for at, column in enumerate(columns) if _is_numeric(column)]
+        columns = list(zip(*sheet.rows, strict=True)) or [()] * len(sheet.headings)
+        lasting = sheet.durations | {at for at, one in enumerate(columns) if _is_lasting(one)}
+        numeric = [at for at, one in enumerate(columns) if at in lasting or _is_numeric(one)]
         headings = [self._plain(heading) for heading in sheet.headings]
         if sheet.form is Form.CSV:
             headings = [
-                self._in_minutes(heading) if _is_lasting(column) else heading
-                for heading, column in zip(headings, columns or [()] * len(headings), strict=True)
+                self._in_minutes(heading) if at in lasting else heading
+                for at, heading in enumerate(headings)
             ]
         cell = self._figure if sheet.form is Form.CSV else self._shown
         made = Words("paper-made", {"day": OnDate(self.now.astimezone(self.zone).date())})

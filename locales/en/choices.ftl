@@ -89,3 +89,13 @@ choice-agenda-off = Stop the agenda
 choice-letter-on = Receive the letter
 choice-letter-off = Stop the letter
 choice-other-time = Change the day or the time
+
+choice-statement = My statement in detail
+choice-older = Older ones
+choice-newer = Newer ones
+choice-csv = CSV file
+choice-pdf = PDF file
+choice-year = My year as a picture
+choice-year-before = The year before
+choice-monthly-on = My statement each month
+choice-monthly-off = No longer send it

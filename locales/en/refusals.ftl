@@ -125,3 +125,13 @@ refusal-link-private = This link leads to a private network: the others could no
 refusal-link-too-long = This link is too long: { $most } characters at most. Look on the page for a link to share.
 refusal-resource-known = { $title } is among the shared resources already. Thank you for thinking of it!
 refusal-resource-waits = { $title } is proposed already: the team will look at it. Thank you for thinking of it!
+
+## Statements
+
+refusal-account-unknown = I do not know this account: “{ $name }”. Write /balance, /balance pot, or the name of an organisation for which you act.
+refusal-account-not-yours = This account is not yours. To act for an organisation, ask the team with /ask.
+refusal-period-unread = I did not understand the period. For example: /statement 2026, /statement January, /statement 01/03 to 31/03
+refusal-period-future = { $day } is still to come. For example: /statement 2026, /statement January
+refusal-period-backwards = The end ({ $last }) comes before the beginning ({ $first }). For example: /statement 01/03 to 31/03
+refusal-statement-long = That is too long for a file: { $most } lines at most. Choose a period, for example /statement 2026
+refusal-statement-empty = Nothing came to count in this period: there is no file to make. /statement shows the rest.

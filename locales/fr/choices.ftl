@@ -89,3 +89,13 @@ choice-agenda-off = Ne plus recevoir l’agenda
 choice-letter-on = Recevoir la lettre
 choice-letter-off = Ne plus recevoir la lettre
 choice-other-time = Changer le jour ou l’heure
+
+choice-statement = Mon relevé en détail
+choice-older = Plus anciens
+choice-newer = Plus récents
+choice-csv = Fichier CSV
+choice-pdf = Fichier PDF
+choice-year = Mon année en image
+choice-year-before = L’année d’avant
+choice-monthly-on = Mon relevé chaque mois
+choice-monthly-off = Ne plus l’envoyer

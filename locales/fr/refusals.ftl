@@ -125,3 +125,13 @@ refusal-link-private = Ce lien mène à un réseau privé : les autres ne pour
 refusal-link-too-long = Ce lien est trop long : { $most } caractères au plus. Cherchez sur la page un lien de partage.
 refusal-resource-known = { $title } est déjà dans les ressources partagées. Merci d’y avoir pensé !
 refusal-resource-waits = { $title } est déjà proposé : l’équipe va le regarder. Merci d’y avoir pensé !
+
+## Statements
+
+refusal-account-unknown = Je ne connais pas ce compte : « { $name } ». Écrivez /solde, /solde pot, ou le nom d’une organisation pour laquelle vous agissez.
+refusal-account-not-yours = Ce compte n’est pas le vôtre. Pour agir pour une organisation, demandez-le à l’équipe avec /question.
+refusal-period-unread = Je n’ai pas compris la période. Par exemple : /releve 2026, /releve janvier, /releve 01/03 au 31/03
+refusal-period-future = Le { $day } n’est pas encore passé. Par exemple : /releve 2026, /releve janvier
+refusal-period-backwards = La fin ({ $last }) vient avant le début ({ $first }). Par exemple : /releve 01/03 au 31/03
+refusal-statement-long = C’est trop long pour un fichier : { $most } lignes au plus. Choisissez une période, par exemple /releve 2026
+refusal-statement-empty = Rien n’a compté sur cette période : il n’y a pas de fichier à faire. /releve montre le reste.

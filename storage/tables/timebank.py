@@ -103,7 +103,11 @@ class LedgerEntryRow(OfFabrique, Row):
     """A confirmed exchange in its place in the chain. Never changed."""
 
     __tablename__ = "ledger_entries"
-    __table_args__ = (UniqueConstraint("fabrique_id", "number"), UniqueConstraint("exchange_id"))
+    __table_args__ = (
+        UniqueConstraint("fabrique_id", "number"),
+        UniqueConstraint("exchange_id"),
+        Index(None, "fabrique_id", "at"),
+    )
 
     number: Mapped[int]
     exchange_id: Mapped[int] = mapped_column(ForeignKey("exchanges.id"))

@@ -345,6 +345,9 @@ def _ledger_entries() -> None:
         batch_op.create_index(
             batch_op.f("ix_ledger_entries_fabrique_id"), ["fabrique_id"], unique=False
         )
+        batch_op.create_index(
+            batch_op.f("ix_ledger_entries_fabrique_id_at"), ["fabrique_id", "at"], unique=False
+        )
 
 
 def _legs() -> None:
