@@ -28,7 +28,6 @@ _BARE = re.compile(r"([+−-]?) ?([0-9]{1,9}(?:[.,][0-9]{1,6})?)")
 _CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9]):([0-5][0-9])")
 _ISO_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+")
 _YEAR = re.compile(r"[0-9]{4}|[/.-][0-9]{1,2}[/.-][0-9]{2}$")
-_FORMULA = re.compile("[=\uff1d]|#[^ ]*[!?A#]$")
 _OPENING = frozenset(
     {"solde reporte", "report de solde", "report a nouveau", "opening balance", "carried forward"}
 )
@@ -192,11 +191,7 @@ def _brought(line: int, name: str, minutes: int, day: date) -> Line:
 
 def _formulas(row: Row) -> list[Problem]:
     """Cells that a spreadsheet would work out: their value is not in the file."""
-    return [
-        Problem(row.line, name, "formula", cell)
-        for name, cell in row.cells.items()
-        if _FORMULA.match(cell)
-    ]
+    return [Problem(row.line, one, "formula", row.cells[one]) for one in sorted(row.formulas)]
 
 
 def _name(row: Row, name: str, wrong: list[Problem]) -> str:

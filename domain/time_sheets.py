@@ -46,6 +46,7 @@ BALANCES = ("person", "balance")
 UNITS = {"heures": 60, "heure": 60, "h": 60, "hours": 60, "hour": 60, "minutes": 1, "min": 1}
 _KNOWN = {word: name for name, words in FIELDS.items() for word in words.split("|")}
 _BRACKET = re.compile(r"\(([^)]*)\)")
+_FORMULA = re.compile("[=\uff1d]|#[^ ]*[!?A#]$")
 _HELD = re.compile("'+[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
@@ -60,10 +61,15 @@ class SheetError(Exception):
 
 @dataclass(frozen=True)
 class Row:
-    """A row with the line on which it begins; cells by field."""
+    """A row with the line on which it begins; cells by field.
+
+    `formulas` are fields whose value is not in the file, only how to work it out; `beyond`: there
+    are more cells than headings.
+    """
 
     line: int
     cells: Mapping[str, str]
+    formulas: frozenset[str] = frozenset()
     beyond: bool = False
 
 
@@ -197,15 +203,18 @@ def _table(
             word, inside = _heading(headings[name])
             unit = UNITS.get(inside) or UNITS.get(word.rpartition(" ")[2]) or unit
             unit = UNITS.get(word.rpartition("'")[2]) or unit
-    found = [
-        Row(
-            line,
-            {name: freed(row[at].strip()) for name, at in places.items() if at < len(row)},
-            beyond=any(cell.strip() for cell in row[len(heading) :]),
-        )
-        for line, row in rows
-    ]
+    found = [_row(line, row, len(heading), places) for line, row in rows]
     return Table(headings, found, unit)
+
+
+def _row(line: int, row: Sequence[str], wide: int, places: Mapping[str, int]) -> Row:
+    written = {name: row[at].strip() for name, at in places.items() if at < len(row)}
+    return Row(
+        line,
+        {name: freed(cell) for name, cell in written.items()},
+        frozenset(name for name, cell in written.items() if _FORMULA.match(cell)),
+        beyond=any(cell.strip() for cell in row[wide:]),
+    )
 
 
 def freed(cell: str) -> str:
