@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 
-from domain.ledger import Account, AccountKind, Entry
+from domain.ledger import COMMON, Account, AccountKind, Entry
 from domain.people import fold
 from domain.timebank import Exchange
 
@@ -147,7 +147,7 @@ def _named(holdings: Iterable[Holding], spelt: Callable[[str], str]) -> Mapping[
     taken: set[str] = set()
     for one in sorted(holdings, key=lambda holding: holding.account.id):
         number, branch = one.account.id, f"Assets:{BRANCHES[one.account.kind]}"
-        name = f"{branch}:{spelt(one.name) or number}" if one.name else branch
+        name = branch if one.account.kind in COMMON else f"{branch}:{spelt(one.name) or number}"
         while name.casefold() in taken:
             name = f"{name}-{number}"
         taken.add(name.casefold())

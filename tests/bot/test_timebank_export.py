@@ -108,7 +108,8 @@ def read_beancount(text: str) -> Journal:
                 continue
             held = re.fullmatch(rf"(\S{{10}}) balance ({ACCOUNT})  (-?\d+) MIN", line)
             assert held, line
-            assert found.sums[held[2]] == int(held[3])
+            below = [n for one, n in found.sums.items() if f"{one}:".startswith(f"{held[2]}:")]
+            assert sum(below) == int(held[3])  # accounts below count too
             found.asserted[held[2]] = int(held[3])
     return found
 
