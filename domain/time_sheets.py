@@ -50,6 +50,13 @@ _FORMULA = re.compile("[=\uff1d]|#[^ ]*[!?A#]$")
 _HELD = re.compile("'+[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A table that somebody sent, as text."""
+
+    text: str
+
+
 class SheetError(Exception):
     """A file in which no line can be read. `reason` says why, `values` what the words mention."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TypeVar
 
 from sqlalchemy import Select, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -30,6 +31,8 @@ from storage.tables import (
     OrganisationRow,
     PersonRow,
 )
+
+T = TypeVar("T")
 
 AT_A_TIME = 500
 """Rows that one statement inserts; SQLite takes some 32,000 values."""
@@ -91,6 +94,20 @@ class TimeKeeping:
             )
             for one in exchanges
         ]
+
+    async def reversing(self, records: Sequence[Record]) -> frozenset[int]:
+        """Those corrections that take time back: their giver received what they correct."""
+        corrected = {one.exchange.corrects for one in records} - {None}
+        receivers = await self._pairs(
+            select(ExchangeRow.id, ExchangeRow.receiver_id).where(
+                ExchangeRow.fabrique_id == self.fabrique, ExchangeRow.id.in_(corrected)
+            )
+        )
+        return frozenset(
+            one.exchange.id
+            for one in records
+            if receivers.get(one.exchange.corrects or 0) == one.exchange.giver.id
+        )
 
     async def book(self, title: str, first: date | None, last: date | None) -> Book:
         """What was entered for some days, with every account, for a journal."""
@@ -239,6 +256,6 @@ class TimeKeeping:
         await self.session.execute(insert(LegRow), legs_rows)
         return last
 
-    async def _pairs(self, wanted: Select[int, str]) -> dict[int, str]:
+    async def _pairs(self, wanted: Select[int, T]) -> dict[int, T]:
         """What is told of each number; of several, the last."""
         return {row[0]: row[1] for row in await self.session.execute(wanted)}

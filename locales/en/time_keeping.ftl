@@ -231,3 +231,219 @@ sheet-makes = { $count ->
     }
 
 sheet-repeated = These lines are the same several times, and each of them counts: { $lines }
+
+## A former book, sent to the team's chat
+
+menu-import-book = Import a former table of exchanges
+
+import-how = Send your table here as CSV, in reply to this message. Its first line names the columns: Gave; Received; Duration; Date; For. I show you what is in it before anything is kept.
+
+import-unit = Some durations are bare numbers. Are they hours or minutes?
+
+# Followed by the problems, line by line.
+import-problems = <b>Nothing is imported</b>
+    { $count ->
+        [one] One problem:
+       *[other] { $count } problems:
+    }
+    { $lines }
+
+    Correct the table, then send it again.
+
+import-unknown = <b>Nothing is imported</b>
+    { $count ->
+        [one] I do not know this person:
+       *[other] I do not know these { $count } people:
+    } { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }.
+
+    Correct the names, or add these people: they are noted without a telephone, and others speak for them.
+
+import-sure = All of this will count at once, as confirmed by the team.
+
+choice-import = Import
+choice-in-hours = Hours
+choice-in-minutes = Minutes
+choice-create-people = Add these people
+
+refusal-book-kind = Send a table as CSV, for example book.csv.
+refusal-book-too-big = This table is too heavy for the chat ({ $most_kb } kB at most). The person who looks after the server can import it.
+
+## The time bank before its team
+
+menu-time-bank = See how the time bank is doing
+
+time-bank = ⏳ <b>The time bank</b>
+    { $waiting ->
+        [0] Nothing waits for an answer.
+        [one] One exchange waits for an answer{ time-since }.
+       *[other] { $waiting } exchanges wait for an answer{ time-oldest }.
+    }
+    { $contested ->
+        [0] Nothing is contested.
+        [one] One exchange is contested.
+       *[other] { $contested } exchanges are contested.
+    }{ $asleep ->
+        [0] {""}
+        [one] {" "}One person has exchanged nothing for six months.
+       *[other] {" "}{ $asleep } people have exchanged nothing for six months.
+    }{ $leavers ->
+        [0] {""}
+        [one] {" "}One person left with a balance.
+       *[other] {" "}{ $leavers } people left with a balance.
+    }
+
+    Since { $first }: <b>{ $hours }</b> in { $count ->
+        [one] one exchange
+       *[other] { $count } exchanges
+    }, among { $people ->
+        [one] one person
+       *[other] { $people } people
+    }.
+
+time-since = { $days ->
+        [0] {""}
+        [one] {" "}since yesterday
+       *[other] {" "}for { $days } days
+    }
+
+time-oldest = { $days ->
+        [0] {""}
+        [one] , the oldest since yesterday
+       *[other] , the oldest for { $days } days
+    }
+
+choice-time-waiting = What waits
+choice-time-contested = What is contested
+choice-time-asleep = Who is asleep
+choice-time-leavers = Balances of leavers
+choice-time-export = Export
+choice-time-figures = Figures
+choice-time-more = The next ones
+choice-time-settle = Settle: { $name }
+
+time-nothing = There is nothing here any more.
+
+time-waiting = <b>{ $count ->
+        [one] One exchange waits for an answer
+       *[other] { $count } exchanges wait for an answer
+    }</b>
+    { $lines }
+
+# To read after time-waiting: $days since it was noted.
+time-line = • no. { $number }, { $giver } → { $receiver }, <b>{ $duration }</b>, { $subject } ({ $days ->
+        [0] today
+        [one] yesterday
+       *[other] { $days } days ago
+    })
+
+time-contested = <b>{ $count ->
+        [one] One exchange is contested
+       *[other] { $count } exchanges are contested
+    }</b>
+    { $lines }
+
+    /queue shows them with their buttons.
+
+time-asleep = <b>{ $count ->
+        [one] One person offered help and has exchanged nothing for six months
+       *[other] { $count } people offered help and have exchanged nothing for six months
+    }</b>
+    { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }.
+
+    A short word, or a need that suits them, is often enough. This list stays in this chat.
+
+time-leavers = <b>{ $count ->
+        [one] One person left with a balance
+       *[other] { $count } people left with a balance
+    }</b>
+    { $lines }
+
+time-leaver = • { $name }: { $balance }
+
+time-exported = The whole book: { $count ->
+        [one] one exchange
+       *[other] { $count } exchanges
+    }. It holds names: keep it for the team.
+
+## Figures
+
+menu-show-figures = See the figures of the time bank
+
+choice-to-publish = A version to publish
+
+figures = 📊 <b>The time bank from { $first } to { $last }</b>
+    <b>{ $hours }</b> in { $count ->
+        [one] one exchange
+       *[other] { $count } exchanges
+    }
+    Gave: { $gave }. Received: { $received }. Both: { $both }.{ $organisations ->
+        [0] {""}
+       *[other] {" "}Organisations: { $organisations }.
+    }
+    Given to the common: { $to }. Given by the common: { $from }. Gifts of hours: { $gifts }.
+    Paid missions, apart: { $paid } ({ $paidhours }).
+    Contested: { $contested }. Waiting: { $waiting }.
+
+figures-answers = Half of the confirmations arrive within { $days ->
+        [one] one day
+       *[other] { $days } days
+    }. Within a week, { $share }% of exchanges are confirmed.
+
+figures-skills = <b>By skill</b>
+    { $lines }{ $more ->
+        [0] {""}
+       *[other] {" "}… and { $more } more
+    }
+
+figures-months = <b>By month</b>
+    { $lines }
+
+# $name is empty where no skill was noted.
+figures-part = { $name ->
+        [none] no skill noted
+       *[other] { $name }
+    }: { $hours }
+
+figures-month = { $month }: { $hours }
+
+figures-flow = { $giver } to { $receiver } ({ $hours })
+
+figures-no-skill = no skill noted
+
+# In a picture, those who belong to no organisation or group that is known.
+figures-unattached = allies
+
+figures-include = <i>Counted: the confirmed exchanges of these days, sessions and corrections included, the common pot and the team too. Not counted: what waits, what is contested, taken back or expired, gifts of hours and settlements. Paid missions stand apart.</i>
+
+figures-few = Fewer than four people: these figures stay among you.
+
+# May leave the team's chat. $skills may be empty.
+figures-public = From { $first } to { $last }, { $people } people of our alliance exchanged { $hours } h in { $count } exchanges. { $both ->
+        [0] {""}
+        [one] One of them gave and received.
+       *[other] { $both } of them gave and received.
+    }{ $skills ->
+        [none] {""}
+       *[other] {" "}What was exchanged most: { $skills }.
+    }
+
+figures-unit = hours
+figures-note = Confirmed exchanges, sessions and corrections included; without paid missions and gifts of hours.
+
+figures-flows-stem = who gives to whom
+figures-flows-title = Who gives to whom, from { $first } to { $last }
+figures-flows-alt = Who gives to whom. Most: { $most }.
+
+figures-skills-stem = hours by skill
+figures-skills-title = Hours by skill, from { $first } to { $last }
+figures-skills-alt = Hours by skill. Most: { $most }.
+
+figures-months-stem = hours by month
+figures-months-title = Hours by month, from { $first } to { $last }
+figures-months-alt = Hours by month. Most: { $month }, { $hours }.

@@ -231,3 +231,219 @@ sheet-makes = { $count ->
     }
 
 sheet-repeated = Ces lignes sont plusieurs fois les mêmes, et comptent chacune : { $lines }
+
+## A former book, sent to the team's chat
+
+menu-import-book = Importer un ancien tableau d’échanges
+
+import-how = Envoyez ici, en réponse à ce message, votre tableau au format CSV. Sa première ligne nomme les colonnes : A donné ; A reçu ; Durée ; Date ; Pour. Je vous montre ce qu’il contient avant de garder quoi que ce soit.
+
+import-unit = Certaines durées sont des nombres seuls. Ce sont des heures ou des minutes ?
+
+# Followed by the problems, line by line.
+import-problems = <b>Rien n’est importé</b>
+    { $count ->
+        [one] Un problème :
+       *[other] { $count } problèmes :
+    }
+    { $lines }
+
+    Corrigez le tableau, puis envoyez-le de nouveau.
+
+import-unknown = <b>Rien n’est importé</b>
+    { $count ->
+        [one] Je ne connais pas cette personne :
+       *[other] Je ne connais pas ces { $count } personnes :
+    } { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}et { $more } de plus
+    }.
+
+    Corrigez les noms, ou ajoutez ces personnes : elles seront notées sans téléphone, et d’autres parleront pour elles.
+
+import-sure = Tout cela comptera aussitôt, comme confirmé par l’équipe.
+
+choice-import = Importer
+choice-in-hours = Des heures
+choice-in-minutes = Des minutes
+choice-create-people = Ajouter ces personnes
+
+refusal-book-kind = Envoyez un tableau au format CSV, par exemple livre.csv.
+refusal-book-too-big = Ce tableau est trop lourd pour le salon ({ $most_kb } ko au plus). La personne qui s’occupe du serveur peut l’importer.
+
+## The time bank before its team
+
+menu-time-bank = Voir où en est la banque de temps
+
+time-bank = ⏳ <b>La banque de temps</b>
+    { $waiting ->
+        [0] Rien n’attend de réponse.
+        [one] Un échange attend une réponse{ time-since }.
+       *[other] { $waiting } échanges attendent une réponse{ time-oldest }.
+    }
+    { $contested ->
+        [0] Rien n’est contesté.
+        [one] Un échange est contesté.
+       *[other] { $contested } échanges sont contestés.
+    }{ $asleep ->
+        [0] {""}
+        [one] {" "}Une personne n’a rien échangé depuis six mois.
+       *[other] {" "}{ $asleep } personnes n’ont rien échangé depuis six mois.
+    }{ $leavers ->
+        [0] {""}
+        [one] {" "}Une personne est partie avec un solde.
+       *[other] {" "}{ $leavers } personnes sont parties avec un solde.
+    }
+
+    Depuis le { $first } : <b>{ $hours }</b> en { $count ->
+        [one] un échange
+       *[other] { $count } échanges
+    }, entre { $people ->
+        [one] une personne
+       *[other] { $people } personnes
+    }.
+
+time-since = { $days ->
+        [0] {""}
+        [one] {" "}depuis hier
+       *[other] {" "}depuis { $days } jours
+    }
+
+time-oldest = { $days ->
+        [0] {""}
+        [one] , le plus ancien depuis hier
+       *[other] , le plus ancien depuis { $days } jours
+    }
+
+choice-time-waiting = Ce qui attend
+choice-time-contested = Ce qui est contesté
+choice-time-asleep = Qui est en sommeil
+choice-time-leavers = Soldes des départs
+choice-time-export = Exporter
+choice-time-figures = Chiffres
+choice-time-more = Les suivants
+choice-time-settle = Régler : { $name }
+
+time-nothing = Il n’y a plus rien ici.
+
+time-waiting = <b>{ $count ->
+        [one] Un échange attend une réponse
+       *[other] { $count } échanges attendent une réponse
+    }</b>
+    { $lines }
+
+# To read after time-waiting: $days since it was noted.
+time-line = • n° { $number }, { $giver } → { $receiver }, <b>{ $duration }</b>, { $subject } ({ $days ->
+        [0] aujourd’hui
+        [one] hier
+       *[other] il y a { $days } jours
+    })
+
+time-contested = <b>{ $count ->
+        [one] Un échange est contesté
+       *[other] { $count } échanges sont contestés
+    }</b>
+    { $lines }
+
+    /file les montre avec leurs boutons.
+
+time-asleep = <b>{ $count ->
+        [one] Une personne a proposé de l’aide, et n’a rien échangé depuis six mois
+       *[other] { $count } personnes ont proposé de l’aide, et n’ont rien échangé depuis six mois
+    }</b>
+    { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}et { $more } de plus
+    }.
+
+    Un petit mot, ou un besoin qui leur va bien, suffit souvent. Cette liste reste dans ce salon.
+
+time-leavers = <b>{ $count ->
+        [one] Une personne est partie avec un solde
+       *[other] { $count } personnes sont parties avec un solde
+    }</b>
+    { $lines }
+
+time-leaver = • { $name } : { $balance }
+
+time-exported = Le livre entier : { $count ->
+        [one] un échange
+       *[other] { $count } échanges
+    }. Il contient des noms : gardez-le pour l’équipe.
+
+## Figures
+
+menu-show-figures = Voir les chiffres de la banque de temps
+
+choice-to-publish = Une version à publier
+
+figures = 📊 <b>La banque de temps du { $first } au { $last }</b>
+    <b>{ $hours }</b> en { $count ->
+        [one] un échange
+       *[other] { $count } échanges
+    }
+    Ont donné : { $gave }. Ont reçu : { $received }. Les deux : { $both }.{ $organisations ->
+        [0] {""}
+       *[other] {" "}Organisations : { $organisations }.
+    }
+    Donné au commun : { $to }. Donné par le commun : { $from }. Dons d’heures : { $gifts }.
+    Missions rétribuées, à part : { $paid } ({ $paidhours }).
+    Contestés : { $contested }. En attente : { $waiting }.
+
+figures-answers = La moitié des confirmations arrive en { $days ->
+        [one] un jour
+       *[other] { $days } jours
+    } ou moins. En une semaine, { $share } % des échanges sont confirmés.
+
+figures-skills = <b>Par compétence</b>
+    { $lines }{ $more ->
+        [0] {""}
+       *[other] {" "}… et { $more } de plus
+    }
+
+figures-months = <b>Par mois</b>
+    { $lines }
+
+# $name is empty where no skill was noted.
+figures-part = { $name ->
+        [none] sans compétence notée
+       *[other] { $name }
+    } : { $hours }
+
+figures-month = { $month } : { $hours }
+
+figures-flow = { $giver } à { $receiver } ({ $hours })
+
+figures-no-skill = sans compétence notée
+
+# In a picture, those who belong to no organisation or group that is known.
+figures-unattached = allié·es
+
+figures-include = <i>Compté : les échanges confirmés de ces jours-là, séances et contre-échanges compris, le pot commun et l’équipe aussi. Pas compté : ce qui attend, ce qui est contesté, retiré ou expiré, les dons d’heures et les règlements. Les missions rétribuées sont à part.</i>
+
+figures-few = Moins de quatre personnes : ces chiffres restent entre vous.
+
+# May leave the team's chat. $skills may be empty.
+figures-public = Du { $first } au { $last }, { $people } personnes de notre alliance ont échangé { $hours } h en { $count } échanges. { $both ->
+        [0] {""}
+        [one] Une personne a donné et reçu.
+       *[other] { $both } d’entre elles ont donné et reçu.
+    }{ $skills ->
+        [none] {""}
+       *[other] {" "}Ce qui s’est le plus échangé : { $skills }.
+    }
+
+figures-unit = heures
+figures-note = Échanges confirmés, séances et contre-échanges compris ; sans les missions rétribuées ni les dons d’heures.
+
+figures-flows-stem = qui donne à qui
+figures-flows-title = Qui donne à qui, du { $first } au { $last }
+figures-flows-alt = Qui donne à qui. Le plus : { $most }.
+
+figures-skills-stem = heures par competence
+figures-skills-title = Heures par compétence, du { $first } au { $last }
+figures-skills-alt = Heures par compétence. Le plus : { $most }.
+
+figures-months-stem = heures par mois
+figures-months-title = Heures par mois, du { $first } au { $last }
+figures-months-alt = Heures par mois. Le plus : { $month }, { $hours }.
