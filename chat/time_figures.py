@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 
 from chat.papers import Chart, Flow, Kind, Series
 from chat.words import Reply, Words, say
@@ -25,7 +26,7 @@ def told(figures: Figures, period: Period) -> Reply:
     reply = say("figures", first=OnDate(period.first), last=OnDate(period.last), **_values(figures))
     if days is not None:
         share = round(100 * soon) if soon is not None else 0
-        reply = reply.then("figures-answers", days=round(days, 1), share=share)
+        reply = reply.then("figures-answers", days=max(1, ceil(days)), share=share)
     if figures.skills:
         lines = Lines(tuple(_part(part) for part in figures.skills[:LISTED]))
         more = max(0, len(figures.skills) - LISTED)

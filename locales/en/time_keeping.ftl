@@ -278,8 +278,8 @@ menu-time-bank = See how the time bank is doing
 time-bank = ⏳ <b>The time bank</b>
     { $waiting ->
         [0] Nothing waits for an answer.
-        [one] One exchange waits for an answer{ time-since }.
-       *[other] { $waiting } exchanges wait for an answer{ time-oldest }.
+        [one] One exchange waits for an answer, { time-age }.
+       *[other] { $waiting } exchanges wait for an answer, the oldest { time-age }.
     }
     { $contested ->
         [0] Nothing is contested.
@@ -295,24 +295,21 @@ time-bank = ⏳ <b>The time bank</b>
        *[other] {" "}{ $leavers } people left with a balance.
     }
 
-    Since { $first }: <b>{ $hours }</b> in { $count ->
-        [one] one exchange
-       *[other] { $count } exchanges
-    }, among { $people ->
-        [one] one person
-       *[other] { $people } people
-    }.
-
-time-since = { $days ->
-        [0] {""}
-        [one] {" "}since yesterday
-       *[other] {" "}for { $days } days
+    Since { $first }: { $count ->
+        [0] nothing has been exchanged yet.
+        [one] <b>{ $hours }</b> in one exchange, among { time-among }.
+       *[other] <b>{ $hours }</b> in { $count } exchanges, among { time-among }.
     }
 
-time-oldest = { $days ->
-        [0] {""}
-        [one] , the oldest since yesterday
-       *[other] , the oldest for { $days } days
+time-among = { $people ->
+        [one] one person
+       *[other] { $people } people
+    }
+
+time-age = { $days ->
+        [0] noted today
+        [one] noted yesterday
+       *[other] noted { $days } days ago
     }
 
 choice-time-waiting = What waits
@@ -367,6 +364,7 @@ time-leavers = <b>{ $count ->
 time-leaver = • { $name }: { $balance }
 
 time-exported = The whole book: { $count ->
+        [0] no exchange
         [one] one exchange
        *[other] { $count } exchanges
     }. It holds names: keep it for the team.
@@ -379,6 +377,7 @@ choice-to-publish = A version to publish
 
 figures = 📊 <b>The time bank from { $first } to { $last }</b>
     <b>{ $hours }</b> in { $count ->
+        [0] no exchange
         [one] one exchange
        *[other] { $count } exchanges
     }
@@ -424,10 +423,10 @@ figures-include = <i>Counted: the confirmed exchanges of these days, sessions an
 figures-few = Fewer than four people: these figures stay among you.
 
 # May leave the team's chat. $skills may be empty.
-figures-public = From { $first } to { $last }, { $people } people of our alliance exchanged { $hours } h in { $count } exchanges. { $both ->
+figures-public = From { $first } to { $last }, { $people } people of our alliance exchanged { $hours } h in { $count } exchanges.{ $both ->
         [0] {""}
-        [one] One of them gave and received.
-       *[other] { $both } of them gave and received.
+        [one] {" "}One of them gave and received.
+       *[other] {" "}{ $both } of them gave and received.
     }{ $skills ->
         [none] {""}
        *[other] {" "}What was exchanged most: { $skills }.

@@ -278,8 +278,8 @@ menu-time-bank = Voir où en est la banque de temps
 time-bank = ⏳ <b>La banque de temps</b>
     { $waiting ->
         [0] Rien n’attend de réponse.
-        [one] Un échange attend une réponse{ time-since }.
-       *[other] { $waiting } échanges attendent une réponse{ time-oldest }.
+        [one] Un échange attend une réponse, { time-age }.
+       *[other] { $waiting } échanges attendent une réponse, le plus ancien { time-age }.
     }
     { $contested ->
         [0] Rien n’est contesté.
@@ -295,24 +295,21 @@ time-bank = ⏳ <b>La banque de temps</b>
        *[other] {" "}{ $leavers } personnes sont parties avec un solde.
     }
 
-    Depuis le { $first } : <b>{ $hours }</b> en { $count ->
-        [one] un échange
-       *[other] { $count } échanges
-    }, entre { $people ->
-        [one] une personne
-       *[other] { $people } personnes
-    }.
-
-time-since = { $days ->
-        [0] {""}
-        [one] {" "}depuis hier
-       *[other] {" "}depuis { $days } jours
+    Depuis le { $first } : { $count ->
+        [0] rien n’a encore été échangé.
+        [one] <b>{ $hours }</b> en un échange, entre { time-among }.
+       *[other] <b>{ $hours }</b> en { $count } échanges, entre { time-among }.
     }
 
-time-oldest = { $days ->
-        [0] {""}
-        [one] , le plus ancien depuis hier
-       *[other] , le plus ancien depuis { $days } jours
+time-among = { $people ->
+        [one] une personne
+       *[other] { $people } personnes
+    }
+
+time-age = { $days ->
+        [0] noté aujourd’hui
+        [one] noté hier
+       *[other] noté il y a { $days } jours
     }
 
 choice-time-waiting = Ce qui attend
@@ -367,6 +364,7 @@ time-leavers = <b>{ $count ->
 time-leaver = • { $name } : { $balance }
 
 time-exported = Le livre entier : { $count ->
+        [0] aucun échange
         [one] un échange
        *[other] { $count } échanges
     }. Il contient des noms : gardez-le pour l’équipe.
@@ -379,6 +377,7 @@ choice-to-publish = Une version à publier
 
 figures = 📊 <b>La banque de temps du { $first } au { $last }</b>
     <b>{ $hours }</b> en { $count ->
+        [0] aucun échange
         [one] un échange
        *[other] { $count } échanges
     }
@@ -424,10 +423,10 @@ figures-include = <i>Compté : les échanges confirmés de ces jours-là, séa
 figures-few = Moins de quatre personnes : ces chiffres restent entre vous.
 
 # May leave the team's chat. $skills may be empty.
-figures-public = Du { $first } au { $last }, { $people } personnes de notre alliance ont échangé { $hours } h en { $count } échanges. { $both ->
+figures-public = Du { $first } au { $last }, { $people } personnes de notre alliance ont échangé { $hours } h en { $count } échanges.{ $both ->
         [0] {""}
-        [one] Une personne a donné et reçu.
-       *[other] { $both } d’entre elles ont donné et reçu.
+        [one] {" "}Une personne a donné et reçu.
+       *[other] {" "}{ $both } d’entre elles ont donné et reçu.
     }{ $skills ->
         [none] {""}
        *[other] {" "}Ce qui s’est le plus échangé : { $skills }.
