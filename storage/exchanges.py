@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 
 from domain.errors import Refusal
 from domain.leaving import KEPT_OUT
-from domain.ledger import Kind
+from domain.ledger import Account, Kind
 from domain.timebank import OPEN, Exchange, ExchangeState
 from storage.ledger import Ledger, account_from
 from storage.people import People
@@ -87,13 +87,23 @@ class Exchanges:
         return await self._all(ExchangeRow.session_id == session)
 
     async def on_days(self, first: date | None, last: date | None) -> Sequence[Exchange]:
-        """Every exchange of some days, both included, whatever became of it."""
-        bounds: list[ColumnElement[bool]] = []
+        """Every exchange of some days, both included, whatever became of it.
+
+        There may be very many: columns are read as plain values, and each account once.
+        """
+        wanted = select(*ExchangeRow.__table__.columns).where(
+            ExchangeRow.fabrique_id == self.fabrique
+        )
         if first is not None:
-            bounds.append(ExchangeRow.day >= first)
+            wanted = wanted.where(ExchangeRow.day >= first)
         if last is not None:
-            bounds.append(ExchangeRow.day <= last)
-        return await self._all(*bounds)
+            wanted = wanted.where(ExchangeRow.day <= last)
+        accounts = await self.session.scalars(
+            select(LedgerAccountRow).where(LedgerAccountRow.fabrique_id == self.fabrique)
+        )
+        sides = {row.id: account_from(row) for row in accounts}
+        rows = await self.session.execute(wanted.order_by(ExchangeRow.id))
+        return [exchange_of(row, sides[row.giver_id], sides[row.receiver_id]) for row in rows]
 
     async def _all_take_part(self, exchange: Exchange) -> None:
         sides = (exchange.noted_by, exchange.giver.person, exchange.receiver.person)
@@ -123,10 +133,15 @@ def exchange_from(
     row: ExchangeRow, giver: LedgerAccountRow, receiver: LedgerAccountRow
 ) -> Exchange:
     """An exchange with both its accounts."""
+    return exchange_of(row, account_from(giver), account_from(receiver))
+
+
+def exchange_of(row: Any, giver: Account, receiver: Account) -> Exchange:
+    """An exchange from its columns, whether they came as an object or as plain values."""
     return Exchange(
         id=row.id,
-        giver=account_from(giver),
-        receiver=account_from(receiver),
+        giver=giver,
+        receiver=receiver,
         minutes=row.minutes,
         day=row.day,
         subject=row.subject,

@@ -86,7 +86,7 @@ async def test_the_team_sees_what_waits_and_what_is_contested(talk: Talk) -> Non
         Driss #equipe: /temps
         Bot: Un échange attend … Un échange est contesté. [Ce qui attend] [Ce qui est contesté]
         Driss #equipe: [Ce qui est contesté]
-        Bot: Un échange est contesté … /file
+        Bot: Un échange est contesté … file les montre
         """
     )
 
