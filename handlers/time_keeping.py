@@ -10,6 +10,7 @@ from chat.exchange_cards import exchange_values
 from chat.time_papers import book
 from chat.words import Choice, Reply, Words, option, say
 from domain import time_figures
+from domain.errors import Refusal
 from domain.periods import year_of
 from domain.timebank import Exchange, ExchangeState
 from domain.values import Items, Lines, Minutes, OnDate, Phrase
@@ -25,6 +26,9 @@ ASLEEP_AFTER = timedelta(days=182)
 """Half a year without an exchange, for somebody who offered to help."""
 
 NAMES = 40
+EXPORTED_MOST = 20_000
+"""Exchanges that the chat writes out; more would keep everybody waiting."""
+
 LEAVERS = 5
 
 
@@ -116,6 +120,8 @@ async def list_leavers(desk: Desk) -> Reply:
 async def export_book(desk: Desk) -> Reply:
     """Every exchange as a table."""
     records = await desk.store.time.records()
+    if len(records) > EXPORTED_MOST:
+        raise Refusal("refusal-book-too-long", most=EXPORTED_MOST)
     return say("time-exported", count=len(records)).attach(book(records))
 
 

@@ -369,6 +369,8 @@ time-exported = The whole book: { $count ->
        *[other] { $count } exchanges
     }. It holds names: keep it for the team.
 
+refusal-book-too-long = The book has more than { $most } exchanges: too many for the chat. The person who looks after the server can export it.
+
 ## Figures
 
 menu-show-figures = See the figures of the time bank

@@ -369,6 +369,8 @@ time-exported = Le livre entier : { $count ->
        *[other] { $count } échanges
     }. Il contient des noms : gardez-le pour l’équipe.
 
+refusal-book-too-long = Le livre a plus de { $most } échanges : c’est trop pour le salon. La personne qui s’occupe du serveur peut l’exporter.
+
 ## Figures
 
 menu-show-figures = Voir les chiffres de la banque de temps

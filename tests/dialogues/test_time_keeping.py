@@ -269,6 +269,15 @@ async def test_a_book_is_shown_then_brought_in_once(talk: Talk, tmp_path: Path) 
     assert "Rien de nouveau dans ce fichier. 2 lignes sont déjà dans le livre." in spaced(again[-1])
 
 
+async def test_a_book_may_come_under_the_command_itself(talk: Talk, tmp_path: Path) -> None:
+    """Where a bot sees nothing else of a group, a caption that is a command is seen."""
+    file = tmp_path / "livre.csv"
+    file.write_text(BOOK + "Ada;Basile;-2h;12/03/2025;x", encoding="utf-8")
+    sent = {"do": "send_file", "chat": TEAM, "from": "@driss", "path": str(file)}
+    events = await talk.do({**sent, "name": file.name, "caption": "/importer"})
+    assert "la durée est négative" in str(events)
+
+
 async def test_a_bare_number_has_its_unit_asked(talk: Talk, tmp_path: Path) -> None:
     """Then people whom nobody knows are made only when the team says so."""
     rows = BOOK + "Eve Inventée;Zoé Fictive;1,5;12/03/2025;vélo\n"
