@@ -35,7 +35,8 @@ test: $(VENV)/.ready-test $(SYNAPSE)/.ready-synapse lint ## everything, PostgreS
 	@$(BIN)/python -m pytest $(TESTS) -m "servers and not soak"
 
 check: $(VENV)/.ready-test lint ## the fast part: lint, types, imports, tests without servers
-	@$(BIN)/python -m pytest $(TESTS) -m "not servers and not slow and not soak" $(SIDE_BY_SIDE)
+	@$(BIN)/python -m pytest $(TESTS) -m "not servers and not slow and not soak" $(SIDE_BY_SIDE) \
+		--hypothesis-profile quick
 
 lint: $(VENV)/.ready-test ## ruff, mypy and the import rules
 	@$(BIN)/python -m ruff check .

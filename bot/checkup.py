@@ -36,6 +36,7 @@ FAULTS = {
     FaultKind.ALONE: "entries without a confirmed exchange or without two sides",
     FaultKind.MISSING: "confirmed exchanges that were not entered",
     FaultKind.DIFFERENT: "entries that say something else than their exchange",
+    FaultKind.APART: "mutual accounts that differ from the other fabrique's, by its number",
     FaultKind.SUM: "all balances together are not zero but, in minutes",
 }
 """How a ledger may be wrong, in words; numbers follow."""
@@ -71,7 +72,11 @@ async def problems_of(settings: Settings) -> list[str]:
 
 
 def _knowledge(settings: Settings) -> list[str]:
-    folder = settings.knowledge / settings.fabrique.slug
+    slugs = [settings.fabrique.slug, *(one.slug for one in settings.fabriques)]
+    return [line for slug in slugs for line in _base(settings.knowledge / slug)]
+
+
+def _base(folder: Path) -> list[str]:
     if not folder.is_dir():
         return [f"knowledge: no folder {folder}; create it, or change fabrique.slug"]
     try:
@@ -182,6 +187,10 @@ def _team(settings: Settings) -> list[str]:
             )
     elif settings.matrix.user is not None and not (settings.team.matrix or settings.team.telegram):
         lines.append("team.matrix: nobody would see questions; put the id of the team's room here")
+    alone = (one.slug for one in settings.fabriques if not one.team.chats)
+    lines += [
+        f"fabriques.team: nobody would see questions to {slug}; name a chat" for slug in alone
+    ]
     return lines
 
 

@@ -119,7 +119,9 @@ class Composer:
     async def tell(
         self, store: Store, notices: Sequence[Notice], zone: ZoneInfo, now: datetime
     ) -> None:
-        """Write notices, each in its reader's language; somebody never met in private gets none."""
+        """Write notices, each in its reader's language and in the name of the fabrique that knows
+        them or whose team they are; somebody never met in private gets none.
+        """
         for notice in notices:
             number = notice.chat
             if notice.person is not None:
@@ -139,10 +141,15 @@ class Composer:
                 issue=notice.issue,
                 reply_to=notice.reply_to,
                 thread=notice.thread,
+                person=notice.person if notice.prompt else None,
+                prompt=notice.prompt,
                 question=_beside(notice, chat),
             )
-            write = self._rewrite(store, notice, head) if notice.edits else None
-            rows = await (write or self.write(store, notice.reply, head))
+            there = store.of(chat.fabrique) if chat.team else store
+            if notice.person is not None:
+                there = store.of(await store.people.fabrique_of(notice.person))
+            write = self._rewrite(there, notice, head) if notice.edits else None
+            rows = await (write or self.write(there, notice.reply, head))
             if notice.source is not None:
                 await _remember(store, notice.source, rows, now)
 
@@ -160,8 +167,9 @@ class Composer:
         choices = self.choices(notice.reply, head.language, head.zone)
         last = len(pieces) - 1
         added = []
-        for row in old:
-            await store.outbox.close_choices(row.id)
+        if list((texts or old)[-1].choices) != choices:  # those pressed meanwhile are still these
+            for row in old:
+                await store.outbox.close_choices(row.id)
         for place in range(max(len(pieces), len(texts or old))):
             piece = pieces[place] if place <= last else NO_MORE
             row = self._row(notice.reply, head, piece, choices=[], part=place + 1)

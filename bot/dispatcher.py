@@ -32,6 +32,9 @@ from storage.inbox import Received
 AT_ONCE = 50
 """Updates read from the inbox at a time."""
 
+LOOKS, BETWEEN_LOOKS = 40, 0.25
+"""How often, and how many seconds apart, one looks whether a send has ended."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -86,6 +89,7 @@ class Dispatcher:
             if not await self._concerns_us(heard):
                 await self._let_go(received)
                 return
+            await self._until_sent(heard)
             (look,) = await asyncio.gather(self._look(heard), return_exceptions=True)
             try:
                 toast = await self._in_one_transaction(received, heard, look)
@@ -95,6 +99,16 @@ class Dispatcher:
                 return
             log.info("answered", act=heard.act.value)
         await self._finish(heard, toast)
+
+    async def _until_sent(self, heard: Heard) -> None:
+        """Who answers a message at once is heard when its send has ended, and its row knows it."""
+        message = heard.message if heard.act is Act.PRESSED else heard.reply_to
+        for _ in range(LOOKS if message else 0):
+            async with self.database.begin() as store:
+                place = heard.place
+                if not await store.outbox.is_under_way(place.platform, place.chat, str(message)):
+                    return
+            await asyncio.sleep(BETWEEN_LOOKS)
 
     async def _in_one_transaction(
         self, received: Received, heard: Heard, look: Look | BaseException
@@ -130,6 +144,7 @@ class Dispatcher:
     async def _answer(self, store: Store, heard: Heard, look: Look | BaseException) -> str | None:
         """Have the conversation; gives the toast. What failed while looking fails here."""
         known = look if isinstance(look, Look) else Look(Rank.GONE)
+        transport = self.transports.get(heard.place.platform)
         desk = await desk_for(
             store,
             heard,
@@ -137,8 +152,8 @@ class Dispatcher:
             now=self.clock.now(),
             token=self.token,
             library=self.library,
+            link=transport.link if transport else lambda _payload: None,
         )
-        transport = self.transports.get(heard.place.platform)
         conversation = Conversation(
             desk, self.commands, self.composer, numbered=bool(transport and transport.numbered)
         )

@@ -28,7 +28,9 @@ from scheduling import (
     ledger,
     letters,
     meetings,
+    mobilisations,
     questions,
+    sessions,
     statements,
 )
 from storage import Database, Store
@@ -42,6 +44,8 @@ POSTS: Mapping[str, Callable[[Round], Awaitable[None]]] = {
     "meetings": meetings.post_due,
     "questions": questions.look_after,
     "statements": statements.post_due,
+    "sessions": sessions.look_after,
+    "mobilisations": mobilisations.remind,
 }
 
 TIDY_EVERY = timedelta(days=1)
@@ -92,6 +96,8 @@ class Jobs:
                 moments.append(await meetings.next_due(round_))
                 moments.append(await questions.next_due(round_))
                 moments.append(await statements.next_due(round_))
+                moments.append(await sessions.next_due(round_))
+                moments.append(await mobilisations.next_due(round_))
             moments.append(await store.feeds.next_due())
         return min((moment for moment in moments if moment is not None), default=None)
 

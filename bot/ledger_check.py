@@ -24,6 +24,5 @@ async def faults_of_ledger(
         found += faults_in(seen, after=last)
         last = seen[-1].entry
     async with database.begin(fabrique) as store:
-        found += await store.ledger_check.missing()
-        found += await store.ledger_check.uneven()
+        found += await store.ledger_check.beside_the_chain()
     return found

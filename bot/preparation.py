@@ -1,4 +1,4 @@
-"""What a database holds before the first word: the fabrique, its team's chats, its knowledge."""
+"""What a database holds before the first word: fabriques, their teams' chats, their knowledge."""
 
 from __future__ import annotations
 
@@ -6,36 +6,52 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.knowledge_files import load
-from bot.settings import Settings
-from domain.fabriques import Fabrique
-from storage import Database
+from bot.settings import FabriqueSettings, Settings
+from domain.fabriques import Fabrique, Policy, TimePolicy
+from storage import Database, Store
 from storage.chats import Address
 
 
 async def prepare(
     database: Database, settings: Settings, *, teams: Sequence[Address] | None, now: datetime
 ) -> Fabrique:
-    """Bring the fabrique up to date with the settings; the shipped knowledge enters an empty
-    base.
+    """Bring the fabriques up to date with the settings; the shipped knowledge enters an empty
+    base. `teams` are the chats of the first fabrique's team, None when chats are left alone; gives
+    the first fabrique.
     """
     wanted = settings.fabrique
+    policies = (settings.permanence.policy, settings.timebank.policy)
     async with database.begin() as store:
-        fabrique = await store.fabriques.ensure(
-            Fabrique(
-                id=0,
-                slug=wanted.slug,
-                name=wanted.name,
-                timezone=wanted.timezone,
-                language=wanted.language,
-                policy=settings.permanence.policy,
-                time=settings.timebank.policy,
-            )
-        )
-        store = store.of(fabrique.id)
-        if teams is not None:
-            await store.chats.only_team(teams)
-        for address in teams or ():
-            await store.chats.make_team(address, language=fabrique.language, now=now)
-        if await store.knowledge.is_empty():
-            await store.knowledge.replace_all(load(settings.knowledge / wanted.slug), now=now)
-    return fabrique
+        first = await _one(store, wanted, policies)
+        await _furnish(store.of(first.id), first, teams, settings, now=now)
+        for one in settings.fabriques:
+            fabrique = await _one(store, one, (one.permanence.policy, one.timebank.policy))
+            chats = [Address(platform, chat, False, "") for platform, chat in one.team.chats]
+            own = chats if teams is not None else None
+            await _furnish(store.of(fabrique.id), fabrique, own, settings, now=now)
+    return first
+
+
+async def _one(
+    store: Store, wanted: FabriqueSettings, policies: tuple[Policy, TimePolicy]
+) -> Fabrique:
+    policy, time = policies
+    values = (wanted.slug, wanted.name, wanted.timezone, wanted.language)
+    return await store.fabriques.ensure(Fabrique(0, *values, policy, time))
+
+
+async def _furnish(
+    store: Store,
+    fabrique: Fabrique,
+    teams: Sequence[Address] | None,
+    settings: Settings,
+    *,
+    now: datetime,
+) -> None:
+    """Its team's chats, and its knowledge."""
+    if teams is not None:
+        await store.chats.only_team(teams)
+    for address in teams or ():
+        await store.chats.make_team(address, language=fabrique.language, now=now)
+    if await store.knowledge.is_empty():
+        await store.knowledge.replace_all(load(settings.knowledge / fabrique.slug), now=now)

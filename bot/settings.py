@@ -15,7 +15,15 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     EnvSettingsSource,
@@ -137,6 +145,17 @@ class TeamSettings(Section):
     matrix: str | None = Field(None, description="a Matrix room's id")
     console: str | None = Field("#equipe", description="the terminal's team chat")
 
+    @property
+    def chats(self) -> list[tuple[str, str]]:
+        """Each platform with the chat that is named there."""
+        return [(platform, chat) for platform, chat in self.model_dump().items() if chat]
+
+
+class FurtherTeamSettings(TeamSettings):
+    """The same for a further fabrique, which has no chat in the terminal unless it is named."""
+
+    console: str | None = Field(None, description="the terminal's team chat")
+
 
 class PermanenceSettings(Section):
     """How questions are answered, and the monthly meeting."""
@@ -195,6 +214,16 @@ def _minutes(hours: float) -> int:
     return round(60 * hours)
 
 
+class FurtherFabriqueSettings(FabriqueSettings):
+    """Another community that the same bot serves, with what it decided itself."""
+
+    slug: str = Field(pattern=r"^[a-z0-9-]{1,60}$", description="folder of knowledge")
+    name: str = Field(min_length=1, description="shown to people")
+    team: FurtherTeamSettings = FurtherTeamSettings()
+    permanence: PermanenceSettings = PermanenceSettings()
+    timebank: TimebankSettings = TimebankSettings()
+
+
 class LogSettings(Section):
     """The log: what happened, never what was said."""
 
@@ -219,6 +248,7 @@ class Settings(BaseSettings):
     team: TeamSettings = TeamSettings()
     permanence: PermanenceSettings = PermanenceSettings()
     timebank: TimebankSettings = TimebankSettings()
+    fabriques: tuple[FurtherFabriqueSettings, ...] = Field((), description="further ones, if any")
     log: LogSettings = LogSettings()
 
     @field_validator("database")
@@ -231,6 +261,23 @@ class Settings(BaseSettings):
             raise ValueError("not a database address") from error
         if backend not in ("sqlite", "postgresql"):
             raise ValueError("only SQLite and PostgreSQL")
+        return value
+
+    @field_validator("fabriques")
+    @classmethod
+    def each_once(
+        cls, value: tuple[FurtherFabriqueSettings, ...], info: ValidationInfo
+    ) -> tuple[FurtherFabriqueSettings, ...]:
+        """Fabriques with slugs and teams of their own."""
+        first = info.data.get("fabrique"), info.data.get("team")
+        slugs = [one.slug for one in (first[0], *value) if one]
+        teams = [
+            chat for one in (first[1], *(one.team for one in value)) if one for chat in one.chats
+        ]
+        if len(set(slugs)) < len(slugs):
+            raise ValueError("two fabriques have the same slug")
+        if len(set(teams)) < len(teams):
+            raise ValueError("two fabriques have the same team chat")
         return value
 
     @classmethod
@@ -267,10 +314,12 @@ def load(file: Path | None = None, environment: Mapping[str, str] = os.environ) 
 
 
 def keys() -> list[str]:
-    """Every setting, dotted, as documentation lists them."""
+    """Every setting, dotted, as documentation lists them; further fabriques repeat these."""
     found = []
     for name, field in Settings.model_fields.items():
         inner = field.annotation
+        if name == "fabriques":
+            continue
         if isinstance(inner, type) and issubclass(inner, Section):
             found += [f"{name}.{key}" for key in inner.model_fields]
         else:

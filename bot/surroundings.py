@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.library import Library
+from bot.offered import chosen
 from bot.subjects import subject_of
 from chat.desk import Desk, Read
 from chat.transport import Act, Heard, Rank
 from domain.fabriques import Chat, Fabrique
 from domain.people import Person, short_name
+from handlers.invited import PREFIX
 from locales import guess
 from storage import Store
 from storage.chats import Address
 from storage.people import Account
+
+SIGNS = ("/", "!")
+"""What a command begins with: it is for the fabrique of the chat, whatever was asked."""
+
+_LINK = re.compile(rf"[/!](?:start|debut) {PREFIX}(\S+)")
 
 
 @dataclass(frozen=True)
@@ -34,9 +42,10 @@ async def desk_for(
     now: datetime,
     token: Callable[[], str],
     library: Library,
+    link: Callable[[str], str | None] = lambda _payload: None,
 ) -> Desk[Store]:
-    """Open the desk: the fabrique of the chat, the person, the language they read here."""
-    fabrique = await store.fabriques.of_chat(heard.place.platform, heard.place.chat)
+    """Open the desk: the fabrique that is spoken to, the person, the language they read here."""
+    fabrique = await _spoken_to(store, heard, now=now)
     store = store.of(fabrique.id)
     person = await _meet(store, heard, now=now)
     chat = await _open(store, heard, fabrique, person, now=now)
@@ -55,6 +64,7 @@ async def desk_for(
         token=token,
         library=library,
         file=look.file,
+        link=link,
     )
 
 
@@ -88,6 +98,45 @@ async def is_awaited(store: Store, heard: Heard, *, now: datetime) -> bool:
     return await store.prompts.waiting(chat.id, person.id, now=now) is not None
 
 
+async def _spoken_to(store: Store, heard: Heard, *, now: datetime) -> Fabrique:
+    """The fabrique of the chat; of the message that is pressed or answered, when another one said
+    it there; of the question that words answer, when another one has just asked it; of the link
+    that is opened.
+    """
+    place = heard.place
+    message = heard.message if heard.act is Act.PRESSED else heard.reply_to
+    if message is not None:
+        said = await store.fabriques.that_said(place.platform, place.chat, message)
+        if said is not None:
+            return said
+    if place.private and (link := _LINK.fullmatch(heard.text.strip())):
+        inviting = await store.fabriques.that_invites(link[1])
+        if inviting is not None:
+            return inviting
+    home = await store.fabriques.of_chat(place.platform, place.chat)
+    if heard.act is Act.SAID and place.private and heard.text.strip()[:1] not in SIGNS:
+        return await _that_asked(store, heard, home, now=now)
+    return home
+
+
+async def _that_asked(store: Store, heard: Heard, home: Fabrique, *, now: datetime) -> Fabrique:
+    """Another fabrique that spoke last in a private chat and waits for words: an answer to its
+    question, or the label of a choice.
+    """
+    place, account = heard.place, heard.speaker.account
+    if len(await store.fabriques.of_account(place.platform, account)) < 2:
+        return home
+    chat = await store.chats.known(place.platform, place.chat)
+    last = await store.outbox.newest(chat.id) if chat else None
+    if chat is None or last is None or last.fabrique == home.id:
+        return home
+    person = await store.of(last.fabrique).people.known(place.platform, account)
+    asked = person and await store.prompts.waiting(chat.id, person.id, now=now)
+    if asked or chosen(last, heard.text, by_number=True):
+        return await store.fabriques.fabrique(last.fabrique)
+    return home
+
+
 async def _passed_on(store: Store, chat: int, message: str) -> bool:
     """Whether a message asked a question, or was carried to the other side of one."""
     asked = await store.questions.asked_in(chat, message)
@@ -107,6 +156,6 @@ async def _open(
     place = heard.place
     address = Address(place.platform, place.chat, place.private, place.title)
     chat = await store.chats.open(address, language=fabrique.language, now=now)
-    if chat.private:
+    if chat.private and chat.fabrique == fabrique.id:
         await store.chats.belongs_to(chat.id, person.id)
     return chat

@@ -41,7 +41,8 @@ class Notice:
 
     `source` is the message it carries. `edits` are the rows, in their order, that it rewrites
     instead of saying something new; `withdraws` takes their files away too. `apart`: shown where it
-    is asked for, and not beside the question it is about.
+    is asked for, and not beside the question it is about. `prompt` is the waiting question that it
+    puts to the person.
     """
 
     reply: Reply
@@ -55,6 +56,7 @@ class Notice:
     edits: tuple[int, ...] = ()
     withdraws: bool = False
     apart: bool = False
+    prompt: str | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,10 @@ class Read:
 
 @dataclass
 class Desk(Generic[S]):
-    """One update's surroundings. Nothing here sends: what is told becomes rows of the outbox."""
+    """One update's surroundings. Nothing here sends: what is told becomes rows of the outbox.
+
+    `link` gives an address of this platform that opens the bot with a word for it, if it has such.
+    """
 
     store: S
     fabrique: Fabrique
@@ -85,6 +90,7 @@ class Desk(Generic[S]):
     token: Callable[[], str]
     library: Library[S]
     file: Read | None = None
+    link: Callable[[str], str | None] = lambda _payload: None
     notices: list[Notice] = field(default_factory=list)
 
     @property

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from chat.cards import choice
+from chat.gift_cards import Holder, gift_to_answer
 from chat.words import Reply, say
+from domain.ledger import Kind
 from domain.timebank import Exchange
-from domain.values import Minutes, Phrase
-
-Holder = str | Phrase
-"""How an account is called: a name, or words for the pot and the team."""
+from domain.values import Minutes
 
 
 def exchange_to_confirm(
     exchange: Exchange, *, noter: str, giver: Holder, receiver: Holder
 ) -> Reply:
     """What the other side is shown before an exchange counts."""
+    if exchange.kind is Kind.GIFT:
+        return gift_to_answer(exchange, giver, receiver)
     return (
         say("exchange-to-confirm", noter=noter, **exchange_values(exchange, giver, receiver))
         .choose(

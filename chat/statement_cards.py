@@ -21,6 +21,17 @@ SUBJECT_SHOWN, NAME_SHOWN = 80, 40
 """Letters of a subject and of a name in a page; a file has them whole."""
 
 
+HEADINGS = (
+    Words("statement-heading-day"),
+    Words("statement-heading-what"),
+    Words("statement-heading-with"),
+    Words("statement-heading-for"),
+    Words("statement-heading-plus"),
+    Words("statement-heading-minus"),
+    Words("statement-heading-balance"),
+)
+
+
 @dataclass(frozen=True)
 class Whose:
     """An account as its reader knows it. `name` is None for one's own.
@@ -48,13 +59,13 @@ def of_the_month(statement: Statement, turned: Turnover, month: date) -> Reply:
     """A month that has ended, as it is sent to whoever wants it: its newest lines, the rest
     counted.
     """
-    lines = statement.lines[:PAGE]
-    shown = Lines(tuple(_shown(Whose(0), line) for line in lines))
+    shown = [_shown(Whose(0), line) for line in statement.lines[:PAGE]]
+    if left := len(statement.lines) - len(shown):
+        shown.append(Phrase("statement-more", {"hidden": left}))
     return say(
         "statement-of-month",
         month=Month(month),
-        lines=shown,
-        left=len(statement.lines) - len(lines),
+        lines=Lines(tuple(shown)),
         given=Minutes(turned.given),
         received=Minutes(turned.received),
         **_balances(statement),
@@ -70,11 +81,10 @@ def sheet(
     rows = [_row(whose, line) for line in reversed(statement.lines)]
     values = {"first": OnDate(period.first), "last": OnDate(period.last)}
     named = {"from": period.first.isoformat(), "to": period.last.isoformat()}
-    headings = ("day", "what", "with", "for", "plus", "minus", "balance")
     return Sheet(
         stem=Words("statement-file-name", named),
         title=Words("statement-file-title"),
-        headings=tuple(Words(f"statement-heading-{one}") for one in headings),
+        headings=HEADINGS,
         rows=(opening, *rows, closing),
         above=(Words("choice-named", {"name": holder}), Words("statement-period", values)),
         footer=(Words("statement-file-note"),),
@@ -130,7 +140,7 @@ def _shown(whose: Whose, line: Line) -> Phrase:
     return Phrase(
         "statement-line",
         {
-            "what": Phrase(_what(moved), _values(whose, moved, most=NAME_SHOWN)),
+            "what": Phrase(_said(moved)[0], _values(whose, moved, most=NAME_SHOWN)),
             "subject": _cut(_subject(whose, moved), SUBJECT_SHOWN),
             "balance": Minutes(line.balance),
             "corrected": moved.corrected,
@@ -138,17 +148,22 @@ def _shown(whose: Whose, line: Line) -> Phrase:
     )
 
 
-def _what(moved: Moved) -> str:
-    """The message that says which way time went."""
+def _said(moved: Moved) -> tuple[str, str]:
+    """The messages that say which way time went, in a page and in a file."""
     came = moved.minutes > 0
     match moved.kind:
+        case Entered.GIFT if came:
+            return "statement-gained", "statement-gained-short"
         case Entered.GIFT:
-            return "statement-gained" if came else "statement-ceded"
+            return "statement-ceded", "statement-ceded-short"
         case Entered.SETTLEMENT:
-            return "statement-settled-up" if came else "statement-settled-down"
+            return "statement-settled-up" if came else "statement-settled-down", "statement-settled"
         case Entered.CORRECTION:
-            return "statement-corrected-up" if came else "statement-corrected-down"
-    return "statement-gave" if came else "statement-received"
+            up_or_down = "statement-corrected-up" if came else "statement-corrected-down"
+            return up_or_down, "statement-corrected"
+    if came:
+        return "statement-gave", "statement-gave-short"
+    return "statement-received", "statement-received-short"
 
 
 def _values(whose: Whose, moved: Moved, *, most: int) -> dict[str, object]:
@@ -167,7 +182,7 @@ def _other(whose: Whose, moved: Moved, most: int) -> str | Phrase:
 
 
 def _subject(whose: Whose, moved: Moved) -> str:
-    private = whose.discreet and moved.kind.moves_hours
+    private = whose.discreet and (moved.kind.moves_hours or moved.corrects is not None)
     return "" if private else " ".join(moved.subject.split())
 
 
@@ -181,7 +196,7 @@ def _row(whose: Whose, line: Line) -> tuple[object, ...]:
     values = _values(whose, moved, most=len(str(moved.other)))
     came = Minutes(moved.minutes) if moved.minutes > 0 else None
     went = Minutes(-moved.minutes) if moved.minutes < 0 else None
-    what = Phrase(f"{_what(moved)}-short", values)
+    what = Phrase(_said(moved)[1], values)
     subject = _subject(whose, moved)
     return (moved.day, what, values["other"], subject, came, went, Minutes(line.balance))
 
@@ -214,10 +229,10 @@ def _more(whose: Whose, statement: Statement, period: Period | None) -> Sequence
     found = []
     if statement.older:
         oldest = lines[-1].moved.leg
-        found.append(choice("choice-older", "show_statement", **given, before=oldest))
+        found.append(choice("choice-lines-older", "show_statement", **given, before=oldest))
     if statement.newer:
         newest = lines[0].moved.leg
-        found.append(choice("choice-newer", "show_statement", **given, after=newest))
+        found.append(choice("choice-lines-newer", "show_statement", **given, after=newest))
     return found
 
 

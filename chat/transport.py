@@ -272,6 +272,9 @@ class Transport(Protocol):
     async def toast(self, heard: Heard, words: str) -> None:
         """Answer a press shortly, where the platform can; never raises."""
 
+    def link(self, payload: str) -> str | None:
+        """An address that opens the bot with a word for it, where the platform has such."""
+
     async def rank(self, place: Place, account: str) -> Rank:
         """What the platform says of an account in a chat; raises TransportError."""
 

@@ -80,7 +80,7 @@ class Posting:
 class Chat:
     """A conversation the bot takes part in since a moment: private, a group, or the team's.
 
-    `person` is whose private conversation it is.
+    `person` is whose private conversation it is, `fabrique` the one that speaks there.
     """
 
     id: int
@@ -94,3 +94,4 @@ class Chat:
     since: datetime
     posting: Posting
     person: int | None = None
+    fabrique: int = 0

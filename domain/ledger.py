@@ -33,12 +33,14 @@ class Account:
     """Somebody or something that gives and receives time.
 
     `holder` is the number of the person, the organisation or the other fabrique; the team and the
-    pot have none.
+    pot have none. `behind` is the account, in the other fabrique, of whoever stands behind a mutual
+    account in one exchange.
     """
 
     id: int
     kind: AccountKind
     holder: int | None = None
+    behind: Account | None = None
 
     @property
     def person(self) -> int | None:
@@ -123,11 +125,14 @@ class FaultKind(StrEnum):
     MISSING = "missing"
     DIFFERENT = "different"
     SUM = "sum"
+    APART = "apart"
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Where a ledger is wrong: the number of an entry or, for one that is missing, an exchange."""
+    """Where a ledger is wrong: the number of an entry or, for one that is missing, an exchange; of
+    another fabrique, when the two do not keep opposite balances.
+    """
 
     kind: FaultKind
     number: int

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from rapidfuzz import fuzz
 
@@ -57,6 +58,25 @@ class Person:
     standing: Standing = Standing.MET
 
 
+class Nameable(Protocol):
+    """What may be meant by a name: a person, an organisation."""
+
+    @property
+    def id(self) -> int:
+        """Its number."""
+
+    @property
+    def name(self) -> str:
+        """How it is called."""
+
+    @property
+    def handles(self) -> tuple[str, ...]:
+        """Accounts by name, with or without a leading @."""
+
+
+N = TypeVar("N", bound=Nameable)
+
+
 def fold(text: str) -> str:
     """What two spellings of the same words have in common; folding twice changes nothing."""
     folded = _folded_once(text)
@@ -86,7 +106,7 @@ def _flat_letter(letter: str) -> str:
     return bare if len(bare) == 1 else letter
 
 
-def named(typed: str, people: Sequence[Person]) -> list[Person]:
+def named(typed: str, people: Sequence[N]) -> list[N]:
     """Whom the writer may mean, best first, at most four; alone in the list when there is no doubt.
 
     An unknown @handle is nobody: handles change hands, so a close one is somebody else.
@@ -108,13 +128,18 @@ def named(typed: str, people: Sequence[Person]) -> list[Person]:
     return by_handle or _close(wanted, spelt)
 
 
-def is_called(person: Person, word: str) -> bool:
+def is_whole_name(person: Nameable, typed: str) -> bool:
+    """Whether that is somebody's name from beginning to end, accents aside."""
+    return bool(wanted := _spelling(typed)) and wanted == _spelling(person.name)
+
+
+def is_called(person: Nameable, word: str) -> bool:
     """Whether a single word is somebody's first name, whole name or handle, accents aside."""
     spelt = _spelling(person.name)
     return _spelling(word) in (spelt, *spelt.split()[:1]) or _has_handle(person, fold(word))
 
 
-def _has_handle(person: Person, wanted: str) -> bool:
+def _has_handle(person: Nameable, wanted: str) -> bool:
     return any(fold(handle).lstrip("@") == wanted for handle in person.handles)
 
 
@@ -122,7 +147,7 @@ def _spelling(name: str) -> str:
     return " ".join(re.sub(r"[-._]", " ", fold(name).replace("'", "")).split())
 
 
-def _close(wanted: str, spelt: Sequence[tuple[str, Person]]) -> list[Person]:
+def _close(wanted: str, spelt: Sequence[tuple[str, N]]) -> list[N]:
     scored = [(_likeness(wanted, name), person) for name, person in spelt]
     close = [(score, person) for score, person in scored if score >= CLOSE]
     close.sort(key=lambda pair: (-pair[0], fold(pair[1].name), pair[1].id))

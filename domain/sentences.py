@@ -8,29 +8,38 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from domain import days, durations
-from domain.durations import TAKEN
+from domain import days, durations, note_words
+from domain.durations import DAY
 from domain.errors import Refusal
-from domain.people import flat, name_at, name_before
+from domain.note_words import (
+    LEADING,
+    ORGANISED,
+    PAID,
+    POT,
+    SEAM,
+    SPOKEN,
+    TRAILING,
+    Direction,
+)
+from domain.numbers import TAKEN, blank
+from domain.people import flat
+from domain.sentence_people import Named, Verb, also_mentioned, mentioned, someone, verb_of
 from domain.timebank import SUBJECT_MOST
+
+__all__ = ["SENTENCE_MOST", "Direction", "Sentence", "looks_like_note", "read_sentence"]
 
 SENTENCE_MOST = 2 * SUBJECT_MOST  # as much again for who, when and how long; reading is not linear
 
 
-class Direction(StrEnum):
-    """What the writer says they did: spent time with, gave it, or received it."""
-
-    WITH = "with"
-    GAVE = "gave"
-    RECEIVED = "received"
-
-
 @dataclass(frozen=True)
 class Sentence:
-    """What a sentence says of an exchange; `refusal` is why its duration or subject cannot
-    stand.
+    """What a sentence says of an exchange.
+
+    `refusal` is why its duration, day or subject cannot stand; `others` are those named beside the
+    partner. `paid`: money was paid, so that it stays out of balances; `spoken`: the other side has
+    no telephone and agreed by word of mouth; `common`: the time went to the common; `undated`: it
+    tells a day, but not one that can stand.
     """
 
     minutes: int | None
@@ -39,138 +48,131 @@ class Sentence:
     day: date | None
     subject: str | None
     refusal: Refusal | None
+    others: tuple[str, ...] = ()
+    paid: bool = False
+    spoken: bool = False
+    common: bool = False
+    undated: bool = False
 
 
-_ADVERB = r"(?:(?:\w+ment|deja|aussi|bien|encore|beaucoup) )?"
-_HELPED = (
-    r"(?:donne|offert|aide|accompagne|consacre|appuye|forme|rendu service|prete|soutenu|conseille"
-    r"|depanne)\w*"
-)
-_BOOSTED = r"(?:gave|given|helped|offered|supported|trained|coached)"
-_GAVE = re.compile(rf"\bj'? ?ai {_ADVERB}{_HELPED}|\bi(?:'ve| have)? {_BOOSTED}(?: out)?\b")
-_RECEIVED = re.compile(
-    rf"\bj'? ?ai {_ADVERB}(?:recu|beneficie(?: de)?|ete {_HELPED})|\bmerci a(?= )|\bgrace a(?= )"
-    rf"|\bthanks to(?= )|\bi(?:'ve| have)? (?:received|(?:was|been) {_BOOSTED}"
-    r"|got(?=.*\b(?:from|help)\b))"
-)
-_TO_ME = re.compile(
-    rf"\b(?:m'? ?(?:a|ont)|nous (?:a|ont)) {_ADVERB}{_HELPED}"
-    rf"|\b(?:has |have )?{_BOOSTED} (?:me|us)\b(?: out)?"
-)
-_SHARED = re.compile(
-    r"\b(?:j'? ?ai|on a|nous avons) (?:passe|travaille|fait|anime)\w*"
-    r"|\b(?:i|we)(?:'ve| have)? (?:spent|worked)\b"
-)
-_ASKS = re.compile(
-    r"\?|^\W*(?:combien|quand|comment|ou|qui|que|quoi|quel(?:le)?s?|pourquoi|si|est[ -]ce|faut|puis"
-    r"|peut|peux|pouvez|how|when|what|who|where|why|which|if|can|could|do|does|did|is|are|should)\b"
-    r"|\b(?:qu'est[ -]ce|est[ -]ce qu|savoir|wonder)|,\s*(?:comment|combien|how|what)\b"
-)
-_MENTION = re.compile(r"(?<![\w.@])@\w[\w.:=/+-]*")
-_LINKS = dict.fromkeys(("avec", "with"), Direction.WITH)
-_LINKS |= dict.fromkeys(("a", "to", "pour", "for"), Direction.GAVE)
-_LINKS |= dict.fromkeys(("de", "from", "par", "by"), Direction.RECEIVED)
-_LINK = re.compile(r"\b(?:avec|with|a|to|de|from|par|by) (?=\w)")
-_SEAM = re.compile(rf"\b(?:pour|for) (?!(?:environ |about |around )?{TAKEN})")
-_OF_SOMEBODY = re.compile(
-    r"aide|accomp|soutenu|conseil|depann|forme|merci|grace|help|support|coach|thank"
-)
-_LEADING = re.compile(
-    r"(?:[\s,;:.–-]+|(?:pour|for|de|of|sur|on|about|with|avec|et|and|a propos de|au sujet de"
-    r"|concernant) |d')+"
-)
-_TRAILING = re.compile(
-    r"(?:[\s,;:.–-]+|(?:^|(?<=\s))(?:pendant|durant|during|for|pour|environ|about|en|de|le|on"
-    r"|et|and|avec|with|a|au|the))+$"
-)
+_OF = re.compile(r"\b(?:de|du|of) ?$")
+_SIGN = re.compile(r"^(?:([+] ?|-)(?=[\d½¼¾])|- )")  # "- 2h" is a line of a list
 
 
-@dataclass(frozen=True)
-class _Verb:
-    direction: Direction
-    said: str
-    start: int
-    end: int
+def read_sentence(text: str, today: date, *, day: int = DAY) -> Sentence:
+    """What is said of an exchange: mention, duration, day, direction, person; the rest is why.
 
-
-def read_sentence(text: str, today: date) -> Sentence:
-    """What is said of an exchange: mention, duration, day, direction, person; the rest is why."""
+    `day` is how many minutes a day of help is worth.
+    """
     if len(text) > SENTENCE_MOST:
-        too_long = Refusal("refusal-subject-too-long", most=SUBJECT_MOST)
-        return Sentence(None, None, None, None, None, too_long)
+        refusal = Refusal("refusal-subject-too-long", most=SUBJECT_MOST)
+        return Sentence(None, None, None, None, None, refusal)
     text = " ".join(unicodedata.normalize("NFC", text).replace(TAKEN, " ").split())
-    partner, link, rest = _mentioned(text)
-    seam = _seam(rest, today)
-    minutes, refusal, rest = _duration(rest, seam)
-    day, day_refusal, rest = _day(rest, seam, today)
-    verb, rest = _verb(rest)
-    if not partner:
-        partner, link, rest = _someone(rest, seam, verb)
-    subject = _subject(rest, seam)
-    refusal = refusal or day_refusal
-    if subject and len(subject) > SUBJECT_MOST:
-        refusal = refusal or Refusal("refusal-subject-too-long", most=SUBJECT_MOST)
-        subject = None
-    direction = link if link is Direction.WITH or not verb else verb.direction
-    return Sentence(minutes, direction, partner, day, subject, refusal)
+    sign, text = _signed(text)
+    marks, text = _marked(text)
+    named = mentioned(text)
+    seam = _seam(named.rest, today, day)
+    named = also_mentioned(named, seam)
+    minutes, unread, rest = _duration(named.rest, seam, day)
+    served, day_refusal, rest = _day(rest, seam, today)
+    verb, rest = verb_of(rest)
+    if not named.names:
+        named = someone(rest, seam, verb)
+        rest = named.rest
+    subject, too_long = _subject(rest, seam)
+    direction, wrong = _direction(sign, named, verb)
+    return Sentence(
+        minutes=None if wrong else minutes,
+        direction=direction,
+        partner=named.names[0] if named.names else None,
+        day=served,
+        subject=subject,
+        refusal=wrong or unread or day_refusal or too_long,
+        others=named.names[1:],
+        paid=marks.paid,
+        spoken=marks.spoken,
+        undated=day_refusal is not None,
+        common=marks.pot or (not named.names and bool(ORGANISED.search(flat(text)))),
+    )
 
 
-def looks_like_note(text: str) -> bool:
-    """Whether a plain sentence tells of time given or received: past, with a length, no
-    question.
+def looks_like_note(text: str, *, day: int = DAY) -> bool:
+    """Whether a plain sentence tells of time given or received: past, with a length, no question.
+
+    Without a verb, it opens with its length and names somebody: "2h avec @paul".
     """
     if len(text) > SENTENCE_MOST:
         return False
     said = flat(text)
-    if _ASKS.search(said) or not durations.find(text):
+    found = durations.find(text, day=day)
+    if note_words.asks(said) or not found:
         return False
-    if any(verb.search(said) for verb in (_GAVE, _RECEIVED, _TO_ME)):
-        return True
-    return bool(_SHARED.search(said) and re.search(r"\b(?:avec|with)\b", said))
+    for one in found:
+        text = blank(text, one.start, one.end)
+    return note_words.tells(said) or note_words.jots(text)
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + TAKEN * (end - start) + text[end:]
+def _signed(text: str) -> tuple[str, str]:
+    """A "+2h" or "-1h" that opens the sentence, and the text without its sign."""
+    sign = _SIGN.match(flat(text))
+    return ((sign[1] or "").strip(), text[sign.end() :]) if sign else ("", text)
 
 
-def _link_before(text: str, at: int) -> tuple[Direction | None, int]:
-    """The word that ties a person to the sentence, and where it begins."""
-    before = re.search(r"\b(\w+) $", flat(text[:at]))
-    if before and before[1] in _LINKS:
-        return _LINKS[before[1]], before.start()
-    return None, at
+def _direction(
+    sign: str, named: Named, verb: Verb | None
+) -> tuple[Direction | None, Refusal | None]:
+    """Which way the time went; "-2h avec …" is no shortcut but time below zero."""
+    if sign == "-" and (named.link or verb or not named.names):
+        return None, Refusal("refusal-duration-negative")
+    if sign:
+        return (Direction.GAVE if sign == "+" else Direction.RECEIVED), None
+    if named.link is Direction.WITH or not verb:
+        return named.link, None
+    return verb.direction, None
 
 
-def _mentioned(text: str) -> tuple[str | None, Direction | None, str]:
-    """The first person mentioned; one whose work is the subject ("le dossier de @x") has no
-    side.
-    """
-    match = _MENTION.search(text)
-    if not match:
-        return None, None, text
-    partner = match[0].rstrip(".:,")
-    direction, start = _link_before(text, match.start())
-    if direction is Direction.RECEIVED and _SEAM.search(flat(text[:start])):
-        return partner, None, text
-    return partner, direction, _blank(text, start, match.start() + len(partner))
+@dataclass(frozen=True)
+class _Marks:
+    paid: bool
+    spoken: bool
+    pot: bool
 
 
-def _seam(text: str, today: date) -> int:
+def _marked(text: str) -> tuple[_Marks, str]:
+    """Whether it was paid, agreed by word of mouth, or given to the pot; these words taken out."""
+    paid = PAID.search(text)
+    text = blank(text, *paid.span()) if paid else text
+    spoken = SPOKEN.search(flat(text))
+    if spoken and _is_why(text, spoken.start()):
+        spoken = None
+    text = blank(text, *spoken.span()) if spoken else text
+    pot = POT.search(flat(text))
+    text = blank(text, *pot.span()) if pot else text
+    return _Marks(bool(paid), bool(spoken), bool(pot)), text
+
+
+def _is_why(text: str, at: int) -> bool:
+    """Whether a place belongs to what the time was for: after "pour", with no comma between."""
+    why = SEAM.search(flat(text))
+    return why is not None and why.start() < at and "," not in text[why.start() : at]
+
+
+def _seam(text: str, today: date, day: int) -> int:
     """Where "pour …" begins to say why; the text's end when nothing does."""
-    for one in durations.find(text):
-        text = _blank(text, one.start, one.end)
-    if day := days.find(text, today):
-        text = _blank(text, day.start, day.end)
-    match = _SEAM.search(flat(text))
+    for one in durations.find(text, day=day):
+        text = blank(text, one.start, one.end)
+    if found := days.find(text, today):
+        text = blank(text, found.start, found.end)
+    match = SEAM.search(flat(text))
     return match.start() if match else len(text)
 
 
-def _duration(text: str, seam: int) -> tuple[int | None, Refusal | None, str]:
+def _duration(text: str, seam: int, day: int) -> tuple[int | None, Refusal | None, str]:
     """The duration said before the why; one in the why only when there is no other."""
-    found = durations.find(text)
+    found = durations.find(text, day=day)
     chosen = [one for one in found if one.start < seam] or found
     for one in chosen:
-        text = _blank(text, one.start, one.end)
+        text = blank(text, one.start, one.end)
     if not chosen:
         return None, None, text
     try:
@@ -180,74 +182,49 @@ def _duration(text: str, seam: int) -> tuple[int | None, Refusal | None, str]:
 
 
 def _day(text: str, seam: int, today: date) -> tuple[date | None, Refusal | None, str]:
-    """The day said before the why, or last in it; in "la réunion de lundi" it is the meeting's."""
-    said = flat(text)
-    found = [
-        one
-        for one in days.find_all(text, today)
-        if not re.search(r"\b(?:de|du|of) ?$", said[max(0, one.start - 4) : one.start])
-    ]
-    if not found:
-        return None, None, text
-    chosen = found[0] if found[0].start < seam else found[-1]
-    text = _blank(text, chosen.start, chosen.end)
+    """The day said before the why, or last in it; in "la réunion de lundi" it is the meeting's.
+
+    A Refusal when it tells two days, a day that nobody can name, or only a meeting's.
+    """
+    every = days.find_all(text, today)
+    of = [one for one in every if _OF.search(flat(text[max(0, one.start - 4) : one.start]))]
+    found = [one for one in every if one not in of]
+    chosen = [one for one in found if one.start < seam] or found[-1:]
+    beside, rest = text, text
+    for one in every:
+        beside = blank(beside, one.start, one.end)
+    for one in chosen:
+        rest = blank(rest, one.start, one.end)
     try:
-        return days.allowed(chosen.day, today), None, text
+        if days.hints_at_day(_beside_why(beside, seam)) or (
+            not chosen and any(one.start < seam for one in of)
+        ):
+            raise Refusal("refusal-day-unread")
+        if len({one.day for one in chosen}) > 1:
+            raise Refusal("refusal-day-two")
+        return (days.allowed(chosen[0].day, today) if chosen else None), None, rest
     except Refusal as refusal:
-        return None, refusal, text
+        return None, refusal, rest
 
 
-def _verb(text: str) -> tuple[_Verb | None, str]:
-    """Which way the verb sends the time; "m'a aidée" is looked for before "j'ai aidé"."""
-    said = flat(text)
-    for pattern, direction in (
-        (_TO_ME, Direction.RECEIVED),
-        (_RECEIVED, Direction.RECEIVED),
-        (_GAVE, Direction.GAVE),
-        (_SHARED, None),
-    ):
-        if match := pattern.search(said):
-            verb = _Verb(direction, match[0], *match.span()) if direction else None
-            return verb, _blank(text, *match.span())
-    return None, text
+def _beside_why(text: str, seam: int) -> str:
+    """What stands before "pour …" and after its last comma: where a day is told."""
+    return text[:seam] + (text[seam:].rpartition(",")[2] if "," in text[seam:] else "")
 
 
-def _someone(text: str, seam: int, verb: _Verb | None) -> tuple[str | None, Direction | None, str]:
-    """Who is named: before "m'a aidée", after "j'ai aidé", or after a word that ties them in."""
-    span = _name_by(text, verb) if verb else None
-    if span:
-        return text[span[0] : span[1]], None, _blank(text, *span)
-    links = _LINK.finditer(flat(text))
-    for link in sorted(links, key=lambda match: match[0] not in ("avec ", "with ")):
-        direction = _LINKS[link[0].strip()]
-        after_time = text[: link.start()].rstrip().endswith(TAKEN)
-        if direction is not Direction.WITH and link.start() > seam:
-            continue
-        if direction is Direction.RECEIVED and not after_time:
-            continue
-        small = direction is Direction.WITH or (verb is not None and after_time)
-        if span := name_at(text, link.end(), small=small):
-            return text[slice(*span)], direction, _blank(text, link.start(), span[1])
-    return None, None, text
-
-
-def _name_by(text: str, verb: _Verb) -> tuple[int, int] | None:
-    """The helper before "m'a aidée", or the one helped after "j'ai aidé"."""
-    if _TO_ME.match(verb.said):
-        return name_before(text, verb.start)
-    return name_at(text, verb.end + 1, small=bool(_OF_SOMEBODY.search(verb.said)))
-
-
-def _subject(text: str, seam: int) -> str | None:
-    """What follows "pour", or all that nothing else has read."""
-    marked = _SEAM.match(flat(text), seam)
+def _subject(text: str, seam: int) -> tuple[str | None, Refusal | None]:
+    """What follows "pour", or all that nothing else has read; a Refusal when it is too long."""
+    marked = SEAM.match(flat(text), seam)
     pieces = (text[marked.end() :] if marked else text).split(TAKEN)
-    return " ".join(filter(None, map(_trimmed, pieces))) or None
+    subject = " ".join(filter(None, map(_trimmed, pieces))) or None
+    if subject and len(subject) > SUBJECT_MOST:
+        return None, Refusal("refusal-subject-too-long", most=SUBJECT_MOST)
+    return subject, None
 
 
 def _trimmed(piece: str) -> str:
     """The words without what tied them to those read before and after."""
     said = flat(piece)
-    leading, trailing = _LEADING.match(said), _TRAILING.search(said)
+    leading, trailing = LEADING.match(said), TRAILING.search(said)
     start = leading.end() if leading else 0
     return piece[start : max(start, trailing.start() if trailing else len(piece))].strip()

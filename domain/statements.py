@@ -6,7 +6,7 @@ A line stands where it came to count. Knows the sense of minutes; must not know 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from domain.ledger import Kind
@@ -75,13 +75,16 @@ class Turnover:
 
 @dataclass(frozen=True)
 class Turned:
-    """Minutes that one kind of entry brought or took. `gave`: what a correction corrects was given
-    by this account; None for anything else.
+    """Minutes that an entry brought or took which is not simply given or received.
+
+    Of a correction, `corrects` is the number of what it corrects, which had brought `was` minutes;
+    `moves_hours` tells whether that, or else the entry itself, moved hours.
     """
 
-    kind: Kind
     minutes: int
-    gave: bool | None = None
+    moves_hours: bool
+    corrects: int | None = None
+    was: int = 0
 
 
 def turnover(came: int, went: int, others: Iterable[Turned]) -> Turnover:
@@ -89,18 +92,43 @@ def turnover(came: int, went: int, others: Iterable[Turned]) -> Turnover:
 
     `others` are the gifts, settlements and corrections that `came` and `went` count too.
     """
-    given, received, gained, ceded = came, went, 0, 0
+    given, received, moved = came, went, [0, 0]
+    nets: dict[int, tuple[Turned, int]] = {}
     for one in others:
-        given -= max(one.minutes, 0)
-        received -= max(-one.minutes, 0)
-        if one.kind.moves_hours:
-            gained += max(one.minutes, 0)
-            ceded += max(-one.minutes, 0)
-        elif one.gave:
-            given += one.minutes
+        given, received = given - max(one.minutes, 0), received - max(-one.minutes, 0)
+        if one.corrects is not None:
+            nets[one.corrects] = one, nets.get(one.corrects, (one, one.was))[1] + one.minutes
         else:
-            received -= one.minutes
-    return Turnover(given, received, gained, ceded)
+            moved = [moved[0] + max(one.minutes, 0), moved[1] + max(-one.minutes, 0)]
+    for one, net in nets.values():
+        more = [max(net, 0) - max(one.was, 0), max(-net, 0) - max(-one.was, 0)]
+        if one.moves_hours:
+            moved = [moved[0] + more[0], moved[1] + more[1]]
+        else:
+            given, received = given + more[0], received + more[1]
+    return Turnover(given, received, *moved)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An exchange or a correction of it: by the number and day of the exchange, minutes counted to
+    the side that is looked from.
+    """
+
+    exchange: int
+    day: date
+    minutes: int
+
+
+def net(told: Iterable[Told]) -> list[Told]:
+    """Each exchange once, with what it comes to after its corrections; nothing that comes to
+    nothing.
+    """
+    sums: dict[int, Told] = {}
+    for one in told:
+        before = sums.get(one.exchange)
+        sums[one.exchange] = replace(one, minutes=one.minutes + (before.minutes if before else 0))
+    return [one for one in sums.values() if one.minutes]
 
 
 @dataclass(frozen=True)
@@ -118,24 +146,13 @@ class Year:
         return both.index(max(both))
 
 
-@dataclass(frozen=True)
-class Service:
-    """Time given (`gave`) or received on a day. A correction stands on the day and the side of what
-    it corrects, its minutes below zero when they take away.
-    """
-
-    day: date
-    gave: bool
-    minutes: int
-
-
-def by_month(year: int, services: Iterable[Service]) -> Year:
-    """The services of a year in its months; a month corrected below zero shows nothing."""
+def by_month(year: int, services: Iterable[Told]) -> Year:
+    """The services of a year in its months, seen from the account that gave above zero."""
     given, received = [0] * 12, [0] * 12
     for one in services:
         if one.day.year == year:
-            (given if one.gave else received)[one.day.month - 1] += one.minutes
-    return Year(year, [max(one, 0) for one in given], [max(one, 0) for one in received])
+            (given if one.minutes > 0 else received)[one.day.month - 1] += abs(one.minutes)
+    return Year(year, given, received)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from domain import days, durations
 from domain.errors import Refusal
-from domain.ledger import COMMON, Account, Kind, Leg, legs_of
+from domain.ledger import COMMON, Account, AccountKind, Kind, Leg, legs_of
 
 SUBJECT_MOST = 300  # letters; a card shows the subject whole, more is a report
 
@@ -46,7 +46,8 @@ class Exchange:
 
     `noted_for` is the account on whose side the noter stands; None when they stand on neither (the
     team). `paid` counts in no balance. `spoken`: noted with the spoken agreement of somebody
-    without a telephone. `referent` leads what was given to the common, and may confirm it.
+    without a telephone. `referent` leads what was given to the common, and may confirm it. `twin`
+    is its other half, kept by another fabrique.
     """
 
     id: int
@@ -64,6 +65,7 @@ class Exchange:
     spoken: bool = False
     referent: int | None = None
     corrects: int | None = None
+    twin: int | None = None
     session: int | None = None
     skill: str = ""
     need: int | None = None
@@ -90,6 +92,12 @@ class Exchange:
     def waits_for_team(self) -> bool:
         """Whether the team has to speak, for the common or for somebody without a telephone."""
         return self.awaited is None or self.awaited.kind in COMMON
+
+    @property
+    def across(self) -> Account | None:
+        """The mutual account, when the other side is of another fabrique."""
+        sides = (self.giver, self.receiver)
+        return next((side for side in sides if side.kind is AccountKind.FABRIQUE), None)
 
     def other_side(self, account: int) -> Account:
         """Who stands across from one of the two."""

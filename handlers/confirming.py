@@ -13,7 +13,9 @@ from domain.errors import Refusal
 from domain.ledger import Account
 from domain.timebank import Exchange
 from domain.values import Minutes
+from handlers.between import tell_both_teams
 from handlers.desk import Desk, party_of, tell_team
+from handlers.organisations import card_for_team, stands_alone
 
 
 @command()
@@ -35,7 +37,8 @@ async def contest_exchange(desk: Desk, exchange: int) -> Reply:
     values = await values_of(desk, contested)
     for person in await _noters(desk, contested):
         desk.tell(person, say("exchange-contested-noter", name=desk.person.name, **values))
-    await tell_team(desk, say("exchange-contested-team", name=desk.person.name, **values))
+    told = say("exchange-contested-team", name=desk.person.name, **values)
+    await tell_both_teams(desk, contested, told)
     return say("exchange-contested", **values)
 
 
@@ -67,6 +70,9 @@ async def ask_to_confirm(desk: Desk, exchange: Exchange) -> bool:
     card = await _to_confirm(desk, exchange)
     if exchange.waits_for_team:
         await tell_team(desk, card)
+        return True
+    if await stands_alone(desk, exchange.awaited):
+        await tell_team(desk, await card_for_team(desk, exchange))
         return True
     reached = False
     for person in await _people_for(desk, exchange.awaited):

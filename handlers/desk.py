@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from chat import desk
 from chat.kept import given_to_json
 from chat.words import Reply
 from domain.errors import Refusal
+from domain.ledger import AccountKind
 from domain.timebank import Party
 from storage import Store
 from storage.prompts import Prompt
@@ -23,9 +25,18 @@ async def tell_team(desk: Desk, reply: Reply) -> None:
 
 
 async def party_of(desk: Desk) -> Party:
-    """For whom the person speaks here: themselves, their organisations, in its chat the team."""
+    """For whom the person speaks here: themselves, their organisations; in its chat the team, and
+    organisations that nobody acts for.
+    """
     team = desk.chat.team and desk.rank.belongs
-    return await desk.store.ledger.party(desk.person.id, team=team)
+    party = await desk.store.ledger.party(desk.person.id, team=team)
+    if not team:
+        return party
+    alone = {
+        (await desk.store.ledger.account(AccountKind.ORGANISATION, one.id)).id
+        for one in await desk.store.organisations.alone()
+    }
+    return replace(party, accounts=party.accounts | alone)
 
 
 async def must_be_reachable(desk: Desk) -> None:

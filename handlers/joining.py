@@ -8,12 +8,15 @@ from chat.words import Reply, option, say
 from domain.values import Clock
 from handlers.desk import Desk
 from handlers.help import show_help
+from handlers.invited import PREFIX, accept
 from handlers.settings import day_name
 
 
 @command("debut", "start")
 async def begin(desk: Desk, payload: str = "") -> Reply:
-    """Welcome in one screen."""
+    """Welcome in one screen; a link that somebody forwarded leads to what it is about."""
+    if payload.startswith(PREFIX) and desk.chat.private:
+        return await accept(desk, payload)
     if not desk.chat.private:
         return say("welcome-group-short")
     return say("welcome", name=desk.person.name, fabrique=desk.fabrique.name).choose(
@@ -23,8 +26,8 @@ async def begin(desk: Desk, payload: str = "") -> Reply:
 
 @begin.reads("payload")
 async def any_payload(desk: Desk, typed: str) -> str:
-    """What a deep link carries; nothing is done with it yet."""
-    return typed
+    """The word that a deep link carries."""
+    return typed.strip()
 
 
 @command(on=Act.JOINED)

@@ -15,6 +15,7 @@ from chat.cards import (
 from chat.command import Where, command
 from chat.exchange_cards import exchange_values
 from chat.knowledge_cards import review_card
+from chat.mobilisation_cards import mobilisation_card
 from chat.words import Reply, say, toast
 from domain.agenda import Event, State
 from domain.errors import Refusal
@@ -22,6 +23,8 @@ from domain.moderation import decided
 from domain.timebank import ExchangeState
 from domain.values import Lines, Phrase, Quoted
 from handlers.desk import Desk
+from handlers.mobilising import case_of
+from handlers.organisations import cards_of_organisations
 from handlers.question_desk import show_waiting
 from handlers.resources import card_of
 from storage.outbox import SENT, WAITING
@@ -43,6 +46,8 @@ async def queue(desk: Desk) -> Reply:
         *await _resources(desk),
         *await _deliveries(desk),
         *await _contested(desk),
+        *await _mobilisations(desk),
+        *await cards_of_organisations(desk),
         *await _reviews(desk),
     ]
     for question in asked[:CARDS]:
@@ -207,6 +212,14 @@ async def _contested(desk: Desk) -> list[Reply]:
         words = say("contested-waits", **values)
         cards.append(words.choose(choice("choice-settled", "settle_contest", exchange=exchange.id)))
     return cards
+
+
+async def _mobilisations(desk: Desk) -> list[Reply]:
+    """Time asked of the team that waits, for an answer or to be done."""
+    return [
+        mobilisation_card(await case_of(desk, one))
+        for one in await desk.store.mobilisations.waiting()
+    ]
 
 
 async def _reviews(desk: Desk) -> list[Reply]:

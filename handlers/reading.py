@@ -16,7 +16,7 @@ from domain.errors import Refusal
 from domain.ledger import Account, AccountKind
 from domain.people import fold
 from domain.periods import Period
-from domain.statements import FILE_MOST, Service, by_month
+from domain.statements import FILE_MOST, Told, by_month
 from domain.values import Minutes
 from handlers.desk import Desk, party_of
 from storage.statements import Span
@@ -39,13 +39,13 @@ async def balance(desk: Desk, account: int | None = None) -> Reply:
         return await _balance_of_others(desk, whose)
     statements = desk.store.statements
     held = await desk.store.ledger.balance_of(whose.account)
-    turned = await statements.turnover(whose.account, await statements.span())
+    turned = await desk.store.turnovers.of(whose.account, await statements.span())
     waiting = await desk.store.exchanges.waiting_for((await party_of(desk)).accounts)
     shown = own_balance(
         held,
         turned,
         desk.fabrique.time,
-        paid=await statements.paid(whose.account),
+        paid=await desk.store.turnovers.paid(whose.account),
         waiting=len(waiting),
     )
     return shown.choose(*await _from_balance(desk, whose))
@@ -143,10 +143,10 @@ async def _from_balance(desk: Desk, whose: Whose) -> list[Choice]:
     """Where one may go from one's balance."""
     wanted = await desk.store.statements.wants(desk.person.id)
     label = "choice-monthly-off" if wanted else "choice-monthly-on"
-    acting = await desk.store.statements.acting_for(desk.person.id)
+    acting = await desk.store.organisations.of(desk.person.id)
     organisations = [
-        named(name, balance, account=(await _of_organisation(desk, number)).id)
-        for number, name in acting[:OFFERED_MOST]
+        named(one.name, balance, account=(await _of_organisation(desk, one.id)).id)
+        for one in acting[:OFFERED_MOST]
     ]
     return [
         choice("choice-statement", "show_statement", account=whose.account),
@@ -157,7 +157,7 @@ async def _from_balance(desk: Desk, whose: Whose) -> list[Choice]:
 
 
 async def _shared_here(desk: Desk, period: Period) -> Reply:
-    found = await desk.store.statements.shared_in(desk.chat.id, period.first, period.last)
+    found = await desk.store.turnovers.shared_in(desk.chat.id, period.first, period.last)
     return shared(found, period)
 
 
@@ -165,7 +165,7 @@ async def _account_named(desk: Desk, text: str) -> tuple[int | None, str]:
     """The account that a line begins with, None for one's own, and what else it says."""
     if len(text) > LINE_MOST:
         raise Refusal("refusal-period-unread")
-    organisations = {fold(name): one for one, name in await desk.store.statements.organisations()}
+    organisations = {fold(one.name): one.id for one in await desk.store.organisations.all()}
     words = text.split()
     for end in range(len(words), 0, -1):
         name, rest = fold(" ".join(words[:end])), " ".join(words[end:])
@@ -184,9 +184,9 @@ async def _whose(desk: Desk, account: int | None) -> Whose:
     pot = await desk.store.ledger.account(AccountKind.POT)
     if account == pot.id:
         return Whose(pot.id, await desk.store.ledger.called(pot), discreet=True)
-    for number, name in await desk.store.statements.acting_for(desk.person.id):
-        if account == (await _of_organisation(desk, number)).id:
-            return Whose(account, name)
+    for one in await desk.store.organisations.of(desk.person.id):
+        if account == (await _of_organisation(desk, one.id)).id:
+            return Whose(account, one.name)
     raise Refusal("refusal-account-not-yours")
 
 
@@ -204,9 +204,9 @@ async def _span(desk: Desk, period: Period | None) -> Span:
     return await desk.store.statements.span(since, until)
 
 
-async def _services(desk: Desk, account: int, year: int) -> Sequence[Service]:
+async def _services(desk: Desk, account: int, year: int) -> Sequence[Told]:
     days = periods.year_of(date(year, 1, 1))
-    return await desk.store.statements.services(account, days.first, days.last)
+    return await desk.store.turnovers.services(account, days.first, days.last)
 
 
 COMMANDS = (balance, show_statement, statement_file, show_year, send_monthly)

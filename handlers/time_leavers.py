@@ -17,9 +17,9 @@ from domain.ledger import AccountKind
 from domain.people import Person, Standing
 from domain.timebank import ExchangeState
 from domain.values import Minutes
+from handlers.about_somebody import about_somebody
 from handlers.desk import Desk
 from handlers.help import give_up
-from handlers.whom import about_somebody
 
 
 @command("bloquer", "block", where=Where.TEAM)
@@ -124,7 +124,7 @@ async def _settle(desk: Desk, person: Person, *, seen: int) -> int:
     ledger = desk.store.ledger
     own = await ledger.of_person(person.id)
     pot = await ledger.account(AccountKind.POT)
-    await ledger.hold()
+    await ledger.stand_still()
     balance = await ledger.balance_of(own.id)
     if balance != seen:
         raise Refusal("refusal-balance-moved", name=person.name)

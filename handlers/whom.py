@@ -1,65 +1,60 @@
-"""Whom a command of the team is about: a name or handle, and choices where several bear it."""
+"""Whom a writer means: people by name or mention, when several may be named at once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
-from chat.command import Command, Line, Several, Value, called
-from chat.words import Reply, say
 from domain import people
 from domain.errors import Refusal
-from domain.people import Person
+from domain.people import Person, Standing, fold
 from handlers.desk import Desk
 
-SHOWN = 60
-"""Letters of a name that is told back."""
+GONE = frozenset({Standing.LEFT, Standing.BLOCKED})
+"""Those who take part in nothing new."""
 
 
-def about_somebody(command: Command) -> None:
-    """Let a command ask for its `person`; it must have a parameter `typed` with a default."""
-    command.reads_line(_in_the_line)
-    command.reads("person")(_named)
-    command.choices("person")(_bearers)
-    command.asks("person")(_which)
+@dataclass(frozen=True)
+class Named:
+    """What came of a list of names: people, and the names that nobody or several bear."""
+
+    people: tuple[Person, ...] = ()
+    unknown: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
 
 
-async def _in_the_line(desk: Desk, text: str) -> Line:
-    """The rest of the message names somebody; of several, one will be chosen."""
+async def mentioned(desk: Desk) -> list[Person]:
+    """Those whom the message mentions without doubt, and whom the fabrique met."""
+    found = []
     for speaker in desk.heard.mentions:
-        known = await desk.store.people.known(desk.chat.platform, speaker.account)
-        if known is not None:
-            return Line({"person": known.id})
-    found = await _found(desk, text)
-    return Line({"person": found[0].id} if len(found) == 1 else {"typed": text})
-
-
-async def _named(desk: Desk, typed: str) -> int | Several:
-    found = await _found(desk, typed)
-    if len(found) > 1:
-        return Several(tuple(called(_told_apart(one, found), one.id) for one in found))
-    return found[0].id
-
-
-async def _bearers(desk: Desk, typed: str = "") -> Sequence[Value]:
-    found = await _found(desk, typed) if typed else []
-    return [called(_told_apart(one, found), one.id) for one in found]
-
-
-async def _which(_desk: Desk, typed: str = "") -> Reply:
-    return say("whom-which", name=typed[:SHOWN]) if typed else say("whom")
-
-
-async def _found(desk: Desk, typed: str) -> list[Person]:
-    found = people.named(typed, await desk.store.people.everyone())
-    if not found:
-        raise Refusal("refusal-whom-unknown", name=typed[:SHOWN])
+        person = await desk.store.people.known(desk.chat.platform, speaker.account)
+        found += [person] if person is not None else []
     return found
 
 
-def _told_apart(person: Person, among: Sequence[Person]) -> str:
-    """A name, with the handle or the number when somebody else bears the same."""
-    same = [other for other in among if people.fold(other.name) == people.fold(person.name)]
-    if len(same) < 2:
-        return person.name
-    handle = next((f"@{one.lstrip('@')}" for one in person.handles), f"n° {person.id}")
-    return f"{person.name} ({handle})"
+async def all_named(desk: Desk, names: list[str]) -> Named:
+    """Who is meant by each of several names; a mention settles which of several."""
+    everyone = [one for one in await desk.store.people.everyone() if one.standing not in GONE]
+    sure = {person.id: person for person in await mentioned(desk)}
+    shown = {fold(speaker.name) for speaker in desk.heard.mentions}
+    unknown, several = [], []
+    for name in names:
+        found = people.named(name, everyone)
+        if not found and fold(name) not in shown:
+            unknown.append(name[:60])
+        elif len(found) > 1 and not any(one.id in sure for one in found):
+            several.append(name[:60])
+        elif len(found) == 1:
+            sure.setdefault(found[0].id, found[0])
+    return Named(tuple(sure.values()), tuple(unknown), tuple(several))
+
+
+async def one_named(desk: Desk, typed: str) -> Person:
+    """The one person meant, or the refusal that says why there is none."""
+    for person in await mentioned(desk):
+        return person
+    named = await all_named(desk, [typed])
+    if named.several:
+        raise Refusal("refusal-person-several", name=named.several[0])
+    if not named.people:
+        raise Refusal("refusal-person-unknown", name=typed[:60])
+    return named.people[0]

@@ -75,7 +75,7 @@ async def _send(round_: Round, person: int, month: Period, span: Span, issue: st
         return
     own = await store.ledger.of_person(person)
     whole = await store.statements.read(own.id, span, at_most=FILE_MOST)
-    turned = await store.statements.turnover(own.id, span)
+    turned = await store.turnovers.of(own.id, span)
     name = (await store.people.person(person)).name
     pages = sheet(Whose(own.id), whole, month, holder=name, form=Form.PDF)
     round_.tell(person, of_the_month(whole, turned, month.first).attach(pages))

@@ -18,19 +18,24 @@ from storage.exchanges import Exchanges
 from storage.fabriques import Audit, Fabriques
 from storage.gatherings import Gatherings
 from storage.inbox import InboxRows
+from storage.invitations import Invitations
 from storage.knowledge import Knowledge
 from storage.ledger import Ledger
 from storage.ledger_check import LedgerCheck
 from storage.matching import Matching
+from storage.mobilisations import Mobilisations
+from storage.organisations import Organisations
 from storage.outbox import OutboxRows
 from storage.outcomes import Outcomes
 from storage.people import People
 from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.resources import Resources
+from storage.sessions import Sessions
 from storage.statements import Statements
 from storage.time_import import TimeImport
 from storage.time_keeping import TimeKeeping
+from storage.turnovers import Turnovers
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,11 @@ class Store:
         return Exchanges(self.session, self.fabrique)
 
     @property
+    def invitations(self) -> Invitations:
+        """Links for somebody not met yet."""
+        return Invitations(self.session, self.fabrique)
+
+    @property
     def ledger(self) -> Ledger:
         """Time as it counts."""
         return Ledger(self.session, self.fabrique)
@@ -104,9 +114,29 @@ class Store:
         return TimeImport(self.session, self.fabrique)
 
     @property
+    def organisations(self) -> Organisations:
+        """Organisations, and who may act for them."""
+        return Organisations(self.session, self.fabrique)
+
+    @property
     def statements(self) -> Statements:
         """Time as people read it."""
         return Statements(self.session, self.fabrique)
+
+    @property
+    def turnovers(self) -> Turnovers:
+        """Time given and received, summed up."""
+        return Turnovers(self.session, self.fabrique)
+
+    @property
+    def sessions(self) -> Sessions:
+        """Workshops and chantiers, and who was there."""
+        return Sessions(self.session, self.fabrique)
+
+    @property
+    def mobilisations(self) -> Mobilisations:
+        """Time asked of the team."""
+        return Mobilisations(self.session, self.fabrique)
 
     @property
     def matching(self) -> Matching:

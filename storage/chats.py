@@ -18,6 +18,7 @@ from storage.tables import (
     QuestionMessageRow,
     QuestionRow,
     QuestionThreadRow,
+    SessionRow,
 )
 
 
@@ -80,11 +81,20 @@ class Chats:
         chat = await self.open(address, language=language, now=now)
         row = await self.session.get_one(ChatRow, chat.id)
         row.team, row.gets_agenda, row.gets_letter = True, False, False
+        row.fabrique_id = self.fabrique
         return _chat(row)
 
     async def belongs_to(self, chat: int, person: int) -> None:
         """Remember whose private chat this is."""
         (await self.session.get_one(ChatRow, chat)).person_id = person
+
+    async def take_over(self, chat: int, person: int) -> Chat:
+        """Speak in a chat of another fabrique from now on, to that person where it is private."""
+        row = await self.session.get_one(ChatRow, chat)
+        row.fabrique_id = self.fabrique
+        row.person_id = person if row.private else None
+        await self.session.flush()
+        return _chat(row)
 
     async def leave(self, chat: int) -> None:
         """The bot is no longer there; settings stay for a return."""
@@ -134,7 +144,7 @@ class Chats:
             .where(IssueRow.chat_id == twin, tuple_(IssueRow.kind, IssueRow.issue).not_in(had))
             .values(chat_id=chat)
         )
-        for table in (OutboxRow, QuestionRow, QuestionMessageRow):
+        for table in (OutboxRow, QuestionRow, QuestionMessageRow, SessionRow):
             await self.session.execute(
                 update(table).where(table.chat_id == twin).values(chat_id=chat)
             )
@@ -180,4 +190,5 @@ def _chat(row: ChatRow) -> Chat:
             at=row.post_at or Posting().at,
         ),
         person=row.person_id,
+        fabrique=row.fabrique_id,
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, bindparam, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -18,8 +18,27 @@ from domain.timebank import OPEN, Exchange, ExchangeState
 from storage.ledger import Ledger, account_from
 from storage.people import People
 from storage.tables import ExchangeRow, LedgerAccountRow
+from storage.twins import Twins
+
+OWN = frozenset({"twin_id", "corrects", "session_id", "need_id", "offer_id", "chat_id"})
+"""What each half of an exchange between fabriques keeps for itself."""
 
 _GIVER, _RECEIVER = aliased(LedgerAccountRow), aliased(LedgerAccountRow)
+_TABLE = ExchangeRow.metadata.tables[ExchangeRow.__tablename__]
+
+# Built once: to build a statement anew takes longer than to run it.
+_LOCK = (
+    select(ExchangeRow)
+    .where(or_(ExchangeRow.id == bindparam("number"), ExchangeRow.twin_id == bindparam("number")))
+    .order_by(ExchangeRow.id)
+    .with_for_update(key_share=True)
+    .execution_options(populate_existing=True)
+)
+_SIDES = select(LedgerAccountRow).where(
+    or_(LedgerAccountRow.id == bindparam("giver"), LedgerAccountRow.id == bindparam("receiver"))
+)
+_ADD = insert(_TABLE).returning(_TABLE.c.id)
+_CHANGE = update(_TABLE).where(_TABLE.c.id == bindparam("number"))
 
 
 @dataclass(frozen=True)
@@ -32,34 +51,48 @@ class Exchanges:
     async def add(self, exchange: Exchange) -> Exchange:
         """Keep a noted exchange; one that is confirmed already is entered at once.
 
-        Nobody notes time by or with somebody who left or is blocked: Refusal.
+        With somebody of another fabrique, the other half is kept there too. Nobody notes time by
+        or with somebody who left or is blocked: Refusal.
         """
         if exchange.state in OPEN:
             await self._all_take_part(exchange)
-        row = ExchangeRow(fabrique_id=self.fabrique, **columns_of(exchange))
-        self.session.add(row)
-        await self.session.flush()
-        kept = replace(exchange, id=row.id)
+        across = exchange.across
+        if across is not None:
+            waiting = await self._all(ExchangeRow.state.in_(OPEN))
+            await self._twins.must_fit(exchange, waiting=waiting)
+        kept = await self._insert(exchange)
+        if across is not None and across.holder is not None:
+            kept = await self._pair(kept, across.holder)
         await self._enter(kept)
         return kept
 
     async def lock(self, number: int) -> Exchange | None:
-        """An exchange about to change; whoever comes second waits, then sees the change."""
-        await self.session.scalar(
-            select(ExchangeRow)
-            .where(ExchangeRow.id == number, ExchangeRow.fabrique_id == self.fabrique)
-            .with_for_update(key_share=True)
-            .execution_options(populate_existing=True)
+        """An exchange about to change, by the number of either half; whoever comes second waits,
+        then sees the change.
+        """
+        halves = await self.session.scalars(_LOCK, {"number": number})
+        row = next((one for one in halves if one.fabrique_id == self.fabrique), None)
+        if row is None:
+            return None
+        sides = await self.session.scalars(
+            _SIDES, {"giver": row.giver_id, "receiver": row.receiver_id}
         )
-        found = await self._all(ExchangeRow.id == number)
-        return found[0] if found else None
+        found = {side.id: side for side in sides}
+        exchange = exchange_from(row, found[row.giver_id], found[row.receiver_id])
+        return (await self._twins.with_those_behind([exchange]))[0]
 
     async def change(self, exchange: Exchange) -> None:
-        """Keep a new state; a confirmation enters both legs, and the key lets it do so once."""
-        row = await self.session.get_one(ExchangeRow, exchange.id)
-        for name, value in columns_of(exchange).items():
-            setattr(row, name, value)
-        await self.session.flush()
+        """Keep a new state; a confirmation enters both legs, and the key lets it do so once. The
+        other half, if there is one, follows.
+        """
+        if exchange.counts and exchange.across is not None:
+            await self._twins.lock_chains(exchange.across)
+            await self._twins.must_fit(exchange)
+        await self._write(exchange.id, columns_of(exchange))
+        if exchange.twin is not None:
+            half = await self._twins.half_of(exchange)
+            columns = {name: value for name, value in columns_of(half).items() if name not in OWN}
+            await self._write(exchange.twin, columns)
         await self._enter(exchange)
 
     async def waiting_for(self, accounts: Sequence[int] | frozenset[int]) -> Sequence[Exchange]:
@@ -67,6 +100,14 @@ class Exchanges:
         return await self._all(
             or_(ExchangeRow.giver_id.in_(accounts), ExchangeRow.receiver_id.in_(accounts)),
             ExchangeRow.state.in_(OPEN),
+        )
+
+    async def of_day(self, account: int, day: date) -> Sequence[Exchange]:
+        """What an account gave and received on a day, as far as it may still count."""
+        return await self._all(
+            or_(ExchangeRow.giver_id == account, ExchangeRow.receiver_id == account),
+            ExchangeRow.day == day,
+            ExchangeRow.state.not_in((ExchangeState.CANCELLED, ExchangeState.EXPIRED)),
         )
 
     async def in_state(self, *states: ExchangeState) -> Sequence[Exchange]:
@@ -114,9 +155,34 @@ class Exchanges:
                 raise Refusal("refusal-exchange-kept-out")
             raise Refusal("refusal-exchange-with-kept-out", name=one.name)
 
+    @property
+    def _twins(self) -> Twins:
+        return Twins(self.session, self.fabrique)
+
+    async def _insert(self, exchange: Exchange) -> Exchange:
+        values = {"fabrique_id": self.fabrique, **columns_of(exchange)}
+        added = await self.session.execute(_ADD, values)
+        return replace(exchange, id=added.scalar_one())
+
+    async def _write(self, number: int, columns: Mapping[str, Any]) -> None:
+        await self.session.execute(_CHANGE, {"number": number, **columns})
+
+    async def _pair(self, kept: Exchange, partner: int) -> Exchange:
+        """Keep the other half in the partner fabrique, each knowing the other."""
+        half = await self._twins.half_of(kept)
+        half = replace(half, corrects=await self._twins.twin_of(kept.corrects))
+        twin = await replace(self, fabrique=partner)._insert(half)
+        await self._write(kept.id, {"twin_id": twin.id})
+        return replace(kept, twin=twin.id)
+
     async def _enter(self, exchange: Exchange) -> None:
-        if exchange.counts and exchange.confirmed_at is not None:
-            await Ledger(self.session, self.fabrique).enter(exchange, at=exchange.confirmed_at)
+        if not exchange.counts or exchange.confirmed_at is None:
+            return
+        halves = {self.fabrique: exchange}
+        if exchange.twin is not None and exchange.across is not None:
+            halves[exchange.across.holder or 0] = await self._twins.half_of(exchange)
+        for fabrique, half in sorted(halves.items()):
+            await Ledger(self.session, fabrique).enter(half, at=exchange.confirmed_at)
 
     async def _all(self, *conditions: ColumnElement[bool]) -> list[Exchange]:
         rows = await self.session.execute(
@@ -125,8 +191,9 @@ class Exchanges:
             .join(_RECEIVER, _RECEIVER.id == ExchangeRow.receiver_id)
             .where(ExchangeRow.fabrique_id == self.fabrique, *conditions)
             .order_by(ExchangeRow.id)
+            .execution_options(populate_existing=True)
         )
-        return [exchange_from(*row) for row in rows]
+        return await self._twins.with_those_behind([exchange_from(*row) for row in rows])
 
 
 def exchange_from(
@@ -154,6 +221,7 @@ def exchange_of(row: Any, giver: Account, receiver: Account) -> Exchange:
         spoken=row.spoken,
         referent=row.referent_id,
         corrects=row.corrects,
+        twin=row.twin_id,
         session=row.session_id,
         skill=row.skill,
         need=row.need_id,
@@ -184,6 +252,7 @@ def columns_of(exchange: Exchange) -> dict[str, Any]:
         "state": exchange.state,
         "referent_id": exchange.referent,
         "corrects": exchange.corrects,
+        "twin_id": exchange.twin,
         "session_id": exchange.session,
         "need_id": exchange.need,
         "offer_id": exchange.offer,

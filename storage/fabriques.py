@@ -11,7 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.fabriques import Fabrique, Policy, TimePolicy
-from storage.tables import AuditRow, ChatRow, FabriqueRow
+from storage.tables import (
+    AccountRow,
+    AuditRow,
+    ChatRow,
+    FabriqueRow,
+    InvitationRow,
+    OutboxRow,
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,46 @@ class Fabriques:
             .where(ChatRow.platform == platform, ChatRow.address == address)
         )
         return _fabrique(row) if row else (await self.all())[0]
+
+    async def fabrique(self, number: int) -> Fabrique:
+        """A fabrique by number."""
+        return _fabrique(await self.session.get_one(FabriqueRow, number))
+
+    async def of_account(self, platform: str, account: str) -> Sequence[Fabrique]:
+        """The fabriques that met somebody by that account."""
+        rows = await self.session.scalars(
+            select(FabriqueRow)
+            .join(AccountRow, AccountRow.fabrique_id == FabriqueRow.id)
+            .where(AccountRow.platform == platform, AccountRow.account == account)
+            .order_by(FabriqueRow.id)
+        )
+        return [_fabrique(row) for row in rows]
+
+    async def that_invites(self, token: str) -> Fabrique | None:
+        """The fabrique whose member made a link."""
+        row = await self.session.scalar(
+            select(FabriqueRow)
+            .join(InvitationRow, InvitationRow.fabrique_id == FabriqueRow.id)
+            .where(InvitationRow.token == token)
+        )
+        return _fabrique(row) if row else None
+
+    async def that_said(self, platform: str, address: str, message: str) -> Fabrique | None:
+        """The fabrique in whose name a message was posted; in a team's chat, it is the team's."""
+        row = await self.session.scalar(
+            select(FabriqueRow)
+            .join(OutboxRow, OutboxRow.fabrique_id == FabriqueRow.id)
+            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
+            .where(
+                ChatRow.platform == platform,
+                ChatRow.address == address,
+                ~ChatRow.team,
+                OutboxRow.message == message,
+            )
+            .order_by(OutboxRow.id.desc())
+            .limit(1)
+        )
+        return _fabrique(row) if row else None
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Integer, and_, bindparam, case, cast, func, insert, null, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.ledger import (
@@ -22,7 +22,7 @@ from domain.ledger import (
 )
 from domain.timebank import Exchange, Party, legs
 from domain.values import Phrase
-from storage.engines import insert_or_ignore
+from storage.engines import has_one_writer, insert_or_ignore, one_after_the_other
 from storage.ledger_check import LedgerCheck, faults_in
 from storage.tables import (
     FabriqueRow,
@@ -48,6 +48,44 @@ HELD_BY = {
 OF_ALL = {AccountKind.POT: "holder-pot", AccountKind.TEAM: "holder-team"}
 """How the accounts are called that nobody holds alone."""
 
+_TABLES = LegRow.metadata.tables
+_ENTRY = _TABLES[LedgerEntryRow.__tablename__]
+# Built once: to build a statement anew takes longer than to run it.
+_KEYED = select(LedgerAccountRow).where(
+    LedgerAccountRow.fabrique_id == bindparam("fabrique"), LedgerAccountRow.key == bindparam("key")
+)
+_OF_FABRIQUE = LedgerAccountRow.fabrique_id == bindparam("fabrique")
+_SPEAKS_FOR = union_all(
+    select(cast(null(), Integer), LedgerAccountRow.id).where(
+        _OF_FABRIQUE, LedgerAccountRow.person_id == bindparam("person")
+    ),
+    select(OrganisationPersonRow.organisation_id, LedgerAccountRow.id)
+    .outerjoin(
+        LedgerAccountRow,
+        and_(
+            LedgerAccountRow.organisation_id == OrganisationPersonRow.organisation_id, _OF_FABRIQUE
+        ),
+    )
+    .where(
+        OrganisationPersonRow.person_id == bindparam("person"),
+        OrganisationPersonRow.state == MAY_ACT,
+    ),
+)
+"""The person's own account, without an organisation, and those of the organisations."""
+_TURN = (
+    select(FabriqueRow.id)
+    .where(FabriqueRow.id == bindparam("fabrique"))
+    .with_for_update(key_share=True)
+)
+_LAST = (
+    select(LedgerEntryRow)
+    .where(LedgerEntryRow.fabrique_id == bindparam("fabrique"))
+    .order_by(LedgerEntryRow.number.desc())
+    .limit(1)
+)
+_ENTER = insert(_ENTRY).returning(_ENTRY.c.id)
+_LEGS = insert(_TABLES[LegRow.__tablename__])
+
 
 @dataclass(frozen=True)
 class Ledger:
@@ -57,35 +95,51 @@ class Ledger:
     fabrique: int
 
     async def account(self, kind: AccountKind, holder: int | None = None) -> Account:
-        """The account of a holder, opened when it is first needed."""
+        """The account of a holder, opened when it is first needed; no two are opened at once."""
         key = kind.value if holder is None else f"{kind.value}:{holder}"
-        rows = await self.session.scalars(self._keyed(key))
-        if row := rows.one_or_none():
-            return account_from(row)
-        values: dict[str, Any] = {"fabrique_id": self.fabrique, "kind": kind.value, "key": key}
-        if kind in HELD_BY:
-            values[HELD_BY[kind]] = holder
-        await insert_or_ignore(self.session, LedgerAccountRow, values)
-        return account_from((await self.session.scalars(self._keyed(key))).one())
+        which = {"fabrique": self.fabrique, "key": key}
+        row = await self.session.scalar(_KEYED, which)
+        if row is None:
+            values: dict[str, Any] = {"fabrique_id": self.fabrique, "kind": kind.value, "key": key}
+            if kind in HELD_BY:
+                values[HELD_BY[kind]] = holder
+            await one_after_the_other(self.session, self.fabrique)
+            await insert_or_ignore(self.session, LedgerAccountRow, values)
+            row = (await self.session.scalars(_KEYED, which)).one()
+        return account_from(row)
 
     async def of_person(self, person: int) -> Account:
-        """Somebody's own account."""
-        return await self.account(AccountKind.PERSON, person)
+        """Somebody's own account, which is in their own fabrique, whoever asks."""
+        row = await self.session.scalar(
+            select(LedgerAccountRow).where(LedgerAccountRow.person_id == person)
+        )
+        if row is not None:
+            return account_from(row)
+        home = (await self.session.get_one(PersonRow, person)).fabrique_id
+        return await replace(self, fabrique=home).account(AccountKind.PERSON, person)
+
+    async def across(self, fabrique: int, person: int) -> Account:
+        """The mutual account kept with another fabrique, with somebody of it behind."""
+        mutual = await self.account(AccountKind.FABRIQUE, fabrique)
+        return replace(mutual, behind=await self.of_person(person))
 
     async def party(self, person: int, *, team: bool = False) -> Party:
         """A person who speaks, with their own account and those of their organisations."""
-        accounts = {(await self.of_person(person)).id}
-        organisations = await self.session.scalars(
-            select(OrganisationPersonRow.organisation_id).where(
-                OrganisationPersonRow.person_id == person, OrganisationPersonRow.state == MAY_ACT
-            )
-        )
-        for number in list(organisations):
-            accounts.add((await self.account(AccountKind.ORGANISATION, number)).id)
+        which = {"fabrique": self.fabrique, "person": person}
+        found = (await self.session.execute(_SPEAKS_FOR, which)).all()
+        accounts = {account for _, account in found if account is not None}
+        if not any(organisation is None for organisation, _ in found):
+            accounts.add((await self.of_person(person)).id)
+        for organisation in [number for number, account in found if account is None]:
+            accounts.add((await self.account(AccountKind.ORGANISATION, organisation)).id)
         return Party(person, frozenset(accounts), team)
 
     async def people_for(self, account: Account) -> Sequence[int]:
-        """Who speaks for an account: its person, or those who may act for an organisation."""
+        """Who speaks for an account: its person, or those who may act for an organisation; for a
+        mutual account, whoever stands behind it.
+        """
+        if account.behind is not None:
+            return await self.people_for(account.behind)
         if account.person is not None:
             return [account.person]
         if account.kind is not AccountKind.ORGANISATION:
@@ -101,7 +155,13 @@ class Ledger:
         return list(people)
 
     async def called(self, account: Account) -> str | Phrase:
-        """The name of whoever holds an account, or words for the pot and the team."""
+        """The name of whoever holds an account, or words for the pot and the team; of whoever
+        stands behind a mutual account, with their fabrique.
+        """
+        if account.behind is not None:
+            fabrique = await self.called(replace(account, behind=None))
+            values = {"name": await self.called(account.behind), "fabrique": fabrique}
+            return Phrase("holder-elsewhere", values)
         if account.kind is AccountKind.PERSON:
             name = select(PersonRow.name).where(PersonRow.id == account.holder)
         elif account.kind is AccountKind.ORGANISATION:
@@ -113,46 +173,56 @@ class Ledger:
         return (await self.session.scalars(name)).one()
 
     async def sides(self, exchange: Exchange) -> tuple[str | Phrase, str | Phrase]:
-        """How the giver and the receiver are called."""
-        return await self.called(exchange.giver), await self.called(exchange.receiver)
+        """How the giver and the receiver are called; between fabriques, each with theirs."""
+        giver, receiver = exchange.giver, exchange.receiver
+        if exchange.across is not None:
+            here = Account(0, AccountKind.FABRIQUE, self.fabrique)
+            giver, receiver = (
+                side if side is exchange.across else replace(here, behind=side)
+                for side in (giver, receiver)
+            )
+        return await self.called(giver), await self.called(receiver)
 
-    async def hold(self) -> None:
-        """Let nobody else enter anything before this transaction ends: balances stand still.
-
-        The fabrique's row is what they wait for.
+    async def stand_still(self) -> None:
+        """Let nobody else enter anything before this transaction ends: the fabrique's row is what
+        they wait for.
         """
-        await self.session.execute(
-            select(FabriqueRow.id)
-            .where(FabriqueRow.id == self.fabrique)
-            .with_for_update(key_share=True)
-        )
+        if not has_one_writer(self.session):
+            await self.session.execute(_TURN, {"fabrique": self.fabrique})
 
     async def enter(self, exchange: Exchange, *, at: datetime) -> Entry:
         """Add what was confirmed, in its place in the chain; whoever comes second waits.
 
-        Whoever confirms several at once locks all their exchanges before the first of them is
-        entered, so that no two wait for each other.
+        So that no two wait for each other, all lock exchanges first, in the order of their numbers,
+        then open accounts, then enter.
         """
-        await self.hold()
+        await self.stand_still()
         new = Entry(0, at, exchange.kind, exchange.id, legs(exchange))
         entry = following(await self.last(), new)
-        row = LedgerEntryRow(
-            fabrique_id=self.fabrique,
-            number=entry.number,
-            exchange_id=entry.exchange,
-            kind=entry.kind,
-            at=entry.at,
-            previous=entry.previous,
-            digest=entry.digest,
-        )
-        self.session.add(row)
-        await self.session.flush()
-        self.session.add_all(
-            LegRow(entry_id=row.id, account_id=leg.account, minutes=leg.minutes)
+        values = {
+            "fabrique_id": self.fabrique,
+            "number": entry.number,
+            "exchange_id": entry.exchange,
+            "kind": entry.kind,
+            "at": entry.at,
+            "previous": entry.previous,
+            "digest": entry.digest,
+        }
+        row = (await self.session.execute(_ENTER, values)).scalar_one()
+        sides = [
+            {"entry_id": row, "account_id": leg.account, "minutes": leg.minutes}
             for leg in entry.legs
-        )
-        await self.session.flush()
+        ]
+        await self.session.execute(_LEGS, sides)
         return entry
+
+    async def hold(self, account: int) -> None:
+        """Let nobody else spend from an account meanwhile; taken before anything is entered."""
+        await self.session.execute(
+            select(LedgerAccountRow.id)
+            .where(LedgerAccountRow.id == account)
+            .with_for_update(key_share=True)
+        )
 
     async def balance_of(self, account: int) -> int:
         """The sum of an account's legs, in minutes."""
@@ -209,22 +279,12 @@ class Ledger:
         while seen := (await check.piece(last)).seen():
             found += faults_in(seen, after=last)
             last = seen[-1].entry
-        return [*found, *await check.missing(), *await check.uneven()]
+        return [*found, *await check.beside_the_chain()]
 
     async def last(self) -> Entry | None:
         """The end of the chain, without its legs."""
-        row = await self.session.scalar(
-            select(LedgerEntryRow)
-            .where(LedgerEntryRow.fabrique_id == self.fabrique)
-            .order_by(LedgerEntryRow.number.desc())
-            .limit(1)
-        )
+        row = await self.session.scalar(_LAST, {"fabrique": self.fabrique})
         return _entry(row, []) if row else None
-
-    def _keyed(self, key: str) -> Select[LedgerAccountRow]:
-        return select(LedgerAccountRow).where(
-            LedgerAccountRow.fabrique_id == self.fabrique, LedgerAccountRow.key == key
-        )
 
 
 def account_from(row: LedgerAccountRow) -> Account:

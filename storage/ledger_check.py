@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.ledger import Entry, Fault, FaultKind, Kind, Leg, faults_of, legs_of
+from domain.ledger import AccountKind, Entry, Fault, FaultKind, Kind, Leg, faults_of, legs_of
 from domain.timebank import ExchangeState
 from storage.tables import ExchangeRow, LedgerAccountRow, LedgerEntryRow, LegRow
 
@@ -72,6 +72,10 @@ class LedgerCheck:
         )
         return Piece(rows.all())
 
+    async def beside_the_chain(self) -> Sequence[Fault]:
+        """What no entry shows: exchanges that were not entered, sums that do not meet."""
+        return [*await self.missing(), *await self.apart(), *await self.uneven()]
+
     async def missing(self) -> Sequence[Fault]:
         """Exchanges that count and were never entered."""
         numbers = await self.session.scalars(
@@ -86,6 +90,28 @@ class LedgerCheck:
             .order_by(ExchangeRow.id)
         )
         return [Fault(FaultKind.MISSING, number) for number in numbers]
+
+    async def apart(self) -> Sequence[Fault]:
+        """Mutual accounts against those that the other fabriques keep: they are opposite."""
+        mutual = {
+            (int(holds), int(holder or 0)): int(minutes)
+            for holds, holder, minutes in await self.session.execute(
+                select(
+                    LedgerAccountRow.fabrique_id,
+                    LedgerAccountRow.partner_id,
+                    func.sum(LegRow.minutes),
+                )
+                .join(LegRow, LegRow.account_id == LedgerAccountRow.id)
+                .where(LedgerAccountRow.kind == AccountKind.FABRIQUE)
+                .group_by(LedgerAccountRow.fabrique_id, LedgerAccountRow.partner_id)
+            )
+        }
+        partners = {holder for pair in mutual for holder in pair if self.fabrique in pair}
+        return [
+            Fault(FaultKind.APART, partner)
+            for partner in sorted(partners - {self.fabrique})
+            if mutual.get((self.fabrique, partner), 0) + mutual.get((partner, self.fabrique), 0)
+        ]
 
     async def uneven(self) -> Sequence[Fault]:
         """What all balances make together, when that is not zero."""

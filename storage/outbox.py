@@ -33,7 +33,8 @@ TOLD_MOST = 30
 class Outgoing:
     """A send or an edit. `choices` are plain data: label, command, given.
 
-    `has_file`: the message carries a file, whether its content is still kept or not.
+    `has_file`: the message carries a file, whether its content is still kept or not. `fabrique`:
+    in whose name it is said, once it is kept.
     """
 
     chat: int
@@ -60,6 +61,7 @@ class Outgoing:
     file: tuple[str, str, bytes] | None = None
     has_file: bool = False
     done_at: datetime | None = None
+    fabrique: int = 0
 
 
 @dataclass(frozen=True)
@@ -214,10 +216,34 @@ class OutboxRows:
         )
         return _outgoing(row) if row else None
 
+    async def is_under_way(self, platform: str, address: str, message: str) -> bool:
+        """Whether a message that no row knows may be one that is being sent to that chat."""
+        rows = await self.session.execute(
+            select(OutboxRow.message)
+            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
+            .where(
+                ChatRow.platform == platform,
+                ChatRow.address == address,
+                or_(OutboxRow.state == CLAIMED, OutboxRow.message == message),
+            )
+        )
+        known = set(rows.scalars())
+        return bool(known) and message not in known
+
     async def posted_so_far(self) -> int:
         """How many messages every fabrique has posted."""
         count = select(func.count()).where(OutboxRow.message.is_not(None))
         return int(await self.session.scalar(count) or 0)
+
+    async def newest(self, chat: int) -> Outgoing | None:
+        """What was said last in a chat."""
+        row = await self.session.scalar(
+            select(OutboxRow)
+            .where(OutboxRow.chat_id == chat, OutboxRow.edits.is_(None))
+            .order_by(OutboxRow.id.desc())
+            .limit(1)
+        )
+        return _outgoing(row) if row else None
 
     async def newest_with_choices(self, chat: int) -> Outgoing | None:
         """The newest message of a chat that still offers choices."""
@@ -404,4 +430,5 @@ def _outgoing(row: OutboxRow) -> Outgoing:
         person=row.person_id,
         file=file,
         has_file=row.file_name is not None,
+        fabrique=row.fabrique_id,
     )

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from domain.people import Person, Standing
 from storage.engines import insert_or_ignore
@@ -80,19 +81,6 @@ class People:
         """Let somebody stand otherwise to the fabrique."""
         (await self.session.get_one(PersonRow, number)).standing = standing.value
 
-    async def add_offline(self, name: str, *, language: str, now: datetime) -> int:
-        """Keep somebody without a telephone, for whom others speak; their number."""
-        row = PersonRow(
-            fabrique_id=self.fabrique,
-            name=name,
-            language=language,
-            known_since=now,
-            standing=Standing.OFFLINE.value,
-        )
-        self.session.add(row)
-        await self.session.flush()
-        return row.id
-
     async def standing_as(
         self, numbers: Collection[int], standings: Collection[Standing]
     ) -> Sequence[Person]:
@@ -103,6 +91,21 @@ class People:
             .order_by(PersonRow.id)
         )
         return [await self.person(number) for number in list(found)]
+
+    async def introduce(
+        self, name: str, standing: Standing, *, language: str, now: datetime
+    ) -> Person:
+        """Somebody named by another: without a telephone, or invited and not here yet."""
+        row = PersonRow(
+            fabrique_id=self.fabrique,
+            name=name,
+            language=language,
+            known_since=now,
+            standing=standing.value,
+        )
+        self.session.add(row)
+        await self.session.flush()
+        return await self.person(row.id)
 
     async def accounts(self, number: int) -> Sequence[tuple[str, str, str | None]]:
         """Platform, account and handle of a person, the first platform they came from first."""
@@ -122,13 +125,19 @@ class People:
         (await self.session.get_one(PersonRow, number)).language = language
 
     async def private_chat(self, number: int) -> int | None:
-        """Where a person was last heard in private, if they can be reached."""
-        return await self.session.scalar(
-            select(ChatRow.id)
-            .where(ChatRow.person_id == number, ChatRow.private, ChatRow.present)
-            .order_by(ChatRow.heard_at.desc(), ChatRow.id.desc())
-            .limit(1)
-        )
+        """Where a person was last heard in private, if they can be reached; also where they speak
+        to another fabrique now.
+        """
+        own = await self._private_chat(ChatRow.person_id == number)
+        return own or await self._private_chat(ChatRow.person_id.in_(_selves(number)))
+
+    async def selves(self, number: int) -> Sequence[int]:
+        """Whoever shares an account with a person: the same one, in each fabrique that met them."""
+        return list(await self.session.scalars(_selves(number)))
+
+    async def fabrique_of(self, number: int) -> int:
+        """The fabrique that knows somebody under this number."""
+        return (await self.session.get_one(PersonRow, number)).fabrique_id
 
     async def remember_rank(self, chat: int, person: int, rank: str) -> None:
         """Keep what the platform said of a person in a group."""
@@ -148,6 +157,14 @@ class People:
             .order_by(PersonRow.name)
         )
         return list(found)
+
+    async def _private_chat(self, whose: ColumnElement[bool]) -> int | None:
+        return await self.session.scalar(
+            select(ChatRow.id)
+            .where(whose, ChatRow.private, ChatRow.present)
+            .order_by(ChatRow.heard_at.desc(), ChatRow.id.desc())
+            .limit(1)
+        )
 
     async def _account(self, platform: str, account: str) -> AccountRow | None:
         return await self.session.scalar(self._named(platform, account))
@@ -176,3 +193,14 @@ class People:
             AccountRow.platform == platform,
             AccountRow.account == account,
         )
+
+
+def _selves(number: int) -> Select[int]:
+    """Everybody who shares an account with a person."""
+    theirs, same = aliased(AccountRow), aliased(AccountRow)
+    return (
+        select(same.person_id)
+        .join(theirs, (theirs.platform == same.platform) & (theirs.account == same.account))
+        .where(theirs.person_id == number)
+        .distinct()
+    )

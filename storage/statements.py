@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -18,17 +18,12 @@ from domain.ledger import AccountKind, Kind
 from domain.statements import (
     PAGE,
     Moved,
-    Service,
-    Shared,
     Statement,
-    Turned,
-    Turnover,
     lines,
-    turnover,
 )
 from domain.timebank import ExchangeState
 from domain.values import Phrase
-from storage.ledger import MAY_ACT, OF_ALL
+from storage.ledger import OF_ALL
 from storage.tables import (
     ChatRow,
     ExchangeRow,
@@ -37,13 +32,12 @@ from storage.tables import (
     LedgerAccountRow,
     LedgerEntryRow,
     LegRow,
-    OrganisationPersonRow,
     OrganisationRow,
     PersonRow,
 )
 
-TOLD_APART = (Kind.GIFT.value, Kind.SETTLEMENT.value, Kind.CORRECTION.value)
-"""Kinds whose minutes are not simply given or received."""
+THE_END = 2**31 - 1
+"""A place that no leg has reached: the largest number of the column."""
 
 Column = ColumnElement[int] | InstrumentedAttribute[int]
 
@@ -68,20 +62,7 @@ class Statements:
     async def span(self, since: datetime | None = None, until: datetime | None = None) -> Span:
         """The places of what came to count from a moment to before another."""
         first = await self._place(since) if since else 0
-        return Span(first, await self._place(until) if until else await self._end())
-
-    async def balance_before(self, account: int, place: int) -> int:
-        """What an account held before a place of the ledger."""
-        total = await self.session.scalar(
-            select(func.coalesce(func.sum(LegRow.minutes), 0)).where(
-                LegRow.account_id == account, LegRow.id < place
-            )
-        )
-        return int(total or 0)
-
-    async def count(self, account: int, span: Span) -> int:
-        """How many lines a statement has."""
-        return await self.session.scalar(_legs(func.count(), account, span)) or 0
+        return Span(first, await self._place(until) if until else THE_END)
 
     async def read(
         self,
@@ -95,7 +76,7 @@ class Statements:
         """Lines of an account: the newest of the span, the newest before a place, or the oldest
         after one.
         """
-        chosen = _legs(LegRow.id, account, span)
+        chosen = legs_in(LegRow.id, account, span)
         if before is not None:
             chosen = chosen.where(LegRow.id < before)
         if after is not None:
@@ -104,108 +85,17 @@ class Statements:
         found = list(await self.session.scalars(chosen.order_by(order).limit(at_most + 1)))
         more = len(found) > at_most
         moved = await self._told(account, found[:at_most])
-        closing = await self.balance_before(account, span.end)
-        last = closing
-        if moved and (before is not None or after is not None):
-            last = await self.balance_before(account, moved[0].leg + 1)
+        turned = moved and (before is not None or after is not None)
+        newest = moved[0].leg + 1 if turned else span.end
+        opening = await self._sum(account, Span(0, span.first))
+        last = opening + await self._sum(account, Span(span.first, newest))
         return Statement(
             lines=lines(moved, after=last),
-            opening=await self.balance_before(account, span.first) if span.first else 0,
-            closing=closing,
+            opening=opening,
+            closing=last + await self._sum(account, Span(newest, span.end)),
             older=more if after is None else True,
             newer=more if after is not None else before is not None,
         )
-
-    async def turnover(self, account: int, span: Span) -> Turnover:
-        """What was given and received, corrections counted in, gifts told apart."""
-        came = func.sum(case((LegRow.minutes > 0, LegRow.minutes), else_=0))
-        went = func.sum(case((LegRow.minutes < 0, -LegRow.minutes), else_=0))
-        total = (await self.session.execute(_legs(came, account, span).add_columns(went))).one()
-        rows = await self.session.execute(
-            select(LedgerEntryRow.kind, LegRow.minutes, _ORIGINAL.giver_id)
-            .select_from(LedgerEntryRow)
-            .join(LegRow, LegRow.entry_id == LedgerEntryRow.id)
-            .join(ExchangeRow, ExchangeRow.id == LedgerEntryRow.exchange_id)
-            .outerjoin(_ORIGINAL, _ORIGINAL.id == ExchangeRow.corrects)
-            .where(
-                LedgerEntryRow.fabrique_id == self.fabrique,
-                LedgerEntryRow.kind.in_(TOLD_APART),
-                LegRow.account_id == account,
-                LegRow.id >= span.first,
-                LegRow.id < span.end,
-            )
-        )
-        others = [Turned(Kind(kind), minutes, giver == account) for kind, minutes, giver in rows]
-        return turnover(int(total[0] or 0), int(total[1] or 0), others)
-
-    async def paid(self, account: int) -> tuple[int, int]:
-        """Minutes of paid missions that an account gave and received; no balance counts them."""
-        return await self._paid(ExchangeRow.giver_id, account), await self._paid(
-            ExchangeRow.receiver_id, account
-        )
-
-    async def services(self, account: int, first: date, last: date) -> Sequence[Service]:
-        """What an account gave and received on some days, corrections on the day they correct."""
-        day = func.coalesce(_ORIGINAL.day, ExchangeRow.day)
-        giver = func.coalesce(_ORIGINAL.giver_id, ExchangeRow.giver_id)
-        rows = await self.session.execute(
-            select(day, giver, ExchangeRow.giver_id, ExchangeRow.minutes)
-            .outerjoin(_ORIGINAL, _ORIGINAL.id == ExchangeRow.corrects)
-            .where(
-                or_(ExchangeRow.giver_id == account, ExchangeRow.receiver_id == account),
-                ExchangeRow.kind.not_in((Kind.GIFT, Kind.SETTLEMENT)),
-                *_counted(self.fabrique),
-                day.between(first, last),
-            )
-        )
-        return [
-            Service(on, first_gave == account, minutes if gave == first_gave else -minutes)
-            for on, first_gave, gave, minutes in rows
-        ]
-
-    async def shared_in(self, chat: int, first: date, last: date) -> Shared:
-        """What a group shared on some days, without a name."""
-        rows = await self.session.execute(
-            select(ExchangeRow.minutes, ExchangeRow.giver_id, ExchangeRow.receiver_id).where(
-                ExchangeRow.chat_id == chat,
-                ExchangeRow.kind.in_((Kind.EXCHANGE, Kind.SESSION)),
-                ExchangeRow.day.between(first, last),
-                *_counted(self.fabrique),
-            )
-        )
-        found = [tuple(row) for row in rows]
-        accounts = {side for _, *sides in found for side in sides}
-        people = await self.session.scalar(
-            select(func.count()).where(
-                LedgerAccountRow.id.in_(accounts), LedgerAccountRow.kind == AccountKind.PERSON
-            )
-        )
-        return Shared(sum(minutes for minutes, *_ in found), len(found), people or 0)
-
-    async def organisations(self) -> Sequence[tuple[int, str]]:
-        """Every organisation by number and name."""
-        rows = await self.session.execute(
-            select(OrganisationRow.id, OrganisationRow.name)
-            .where(OrganisationRow.fabrique_id == self.fabrique)
-            .order_by(OrganisationRow.name)
-        )
-        return [(number, name) for number, name in rows]
-
-    async def acting_for(self, person: int) -> Sequence[tuple[int, str]]:
-        """The organisations that somebody may act for, by number and name."""
-        rows = await self.session.execute(
-            select(OrganisationRow.id, OrganisationRow.name)
-            .join(
-                OrganisationPersonRow, OrganisationPersonRow.organisation_id == OrganisationRow.id
-            )
-            .where(
-                OrganisationRow.fabrique_id == self.fabrique,
-                OrganisationPersonRow.person_id == person,
-                OrganisationPersonRow.state == MAY_ACT,
-            )
-            .order_by(OrganisationRow.name)
-        )
-        return [(number, name) for number, name in rows]
 
     async def wants(self, person: int) -> bool:
         """Whether somebody is sent a statement each month."""
@@ -262,24 +152,15 @@ class Statements:
             .limit(1)
         )
         if entry is None:
-            return await self._end()
-        return (
-            await self.session.scalar(select(func.min(LegRow.id)).where(LegRow.entry_id == entry))
-            or await self._end()
-        )
+            return THE_END
+        place = select(func.min(LegRow.id)).where(LegRow.entry_id == entry)
+        return await self.session.scalar(place) or THE_END
 
-    async def _end(self) -> int:
-        return (await self.session.scalar(select(func.max(LegRow.id))) or 0) + 1
-
-    async def _paid(self, side: Column, account: int) -> int:
-        total = await self.session.scalar(
-            select(func.sum(ExchangeRow.minutes)).where(
-                side == account,
-                ExchangeRow.paid.is_(True),
-                ExchangeRow.state == ExchangeState.CONFIRMED,
-            )
-        )
-        return int(total or 0)
+    async def _sum(self, account: int, span: Span) -> int:
+        """What the legs of a span add up to: each is read once for all balances of a page."""
+        if span.first >= span.end:
+            return 0
+        return int(await self.session.scalar(legs_in(func.sum(LegRow.minutes), account, span)) or 0)
 
     async def _told(self, account: int, places: Sequence[int]) -> list[Moved]:
         """The legs at some places with what stands beside them, newest first."""
@@ -305,6 +186,7 @@ class Statements:
         )
         found = rows.all()
         corrected = await self._corrected([row[2].id for row in found])
+        behind = await self._behind([row[2].twin_id for row in found if row[2].twin_id])
         return [
             Moved(
                 leg=leg.id,
@@ -312,14 +194,39 @@ class Statements:
                 kind=Kind(exchange.kind),
                 day=exchange.day,
                 at=at,
-                subject=exchange.subject,
-                other=_named(AccountKind(kind), name),
-                other_is_person=kind == AccountKind.PERSON,
+                subject=exchange.reason
+                if exchange.corrects and exchange.reason
+                else exchange.subject,
+                other=behind.get(exchange.twin_id) or _named(AccountKind(kind), name),
+                other_is_person=kind == AccountKind.PERSON or exchange.twin_id in behind,
                 corrects=original,
                 corrected=exchange.id in corrected,
             )
             for leg, at, exchange, kind, name, original in found
         ]
+
+    async def _behind(self, twins: Sequence[int]) -> dict[int | None, Phrase]:
+        """Who stands on the far side of exchanges with other fabriques, by the other half."""
+        if not twins:
+            return {}
+        far = aliased(LedgerAccountRow)
+        rows = await self.session.execute(
+            select(
+                ExchangeRow.id,
+                func.coalesce(PersonRow.name, OrganisationRow.name),
+                FabriqueRow.name,
+            )
+            .join(far, far.id.in_((ExchangeRow.giver_id, ExchangeRow.receiver_id)))
+            .join(FabriqueRow, FabriqueRow.id == far.fabrique_id)
+            .outerjoin(PersonRow, PersonRow.id == far.person_id)
+            .outerjoin(OrganisationRow, OrganisationRow.id == far.organisation_id)
+            .where(ExchangeRow.id.in_(twins), far.kind != AccountKind.FABRIQUE)
+        )
+        return {
+            twin: Phrase("holder-elsewhere", {"name": name, "fabrique": fabrique})
+            for twin, name, fabrique in rows
+            if name
+        }
 
     async def _corrected(self, exchanges: Sequence[int]) -> set[int]:
         """Those of some exchanges that a later one corrects.
@@ -338,19 +245,10 @@ STATEMENT = "statement"
 """The kind of an issue that is a person's own."""
 
 
-def _legs(what: Column, account: int, span: Span) -> Select[int]:
+def legs_in(what: Column, account: int, span: Span) -> Select[int]:
     """Something of an account's legs within a span."""
     return select(what).where(
         LegRow.account_id == account, LegRow.id >= span.first, LegRow.id < span.end
-    )
-
-
-def _counted(fabrique: int) -> tuple[ColumnElement[bool], ...]:
-    """What is in the ledger."""
-    return (
-        ExchangeRow.fabrique_id == fabrique,
-        ExchangeRow.state == ExchangeState.CONFIRMED,
-        ExchangeRow.paid.is_(False),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.ledger import Account, AccountKind
+from domain.people import Standing
 from domain.time_import import Plan, Side, Sided, key_of, plan
 from domain.time_lines import Line
 from domain.timebank import OPEN, Exchange, ExchangeState
@@ -46,7 +47,7 @@ class TimeImport:
         """Keep what is new as confirmed by the team, with the people that it needs."""
         people = People(self.session, self.fabrique)
         made = {
-            name: await people.add_offline(name, language=language, now=now)
+            name: (await people.introduce(name, Standing.OFFLINE, language=language, now=now)).id
             for name in planned.made
         }
         accounts: dict[Side, Account] = {}

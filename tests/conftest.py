@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.logs import configure
 from storage import Database
@@ -17,6 +18,10 @@ from tests.talk import Talk, talk_on
 
 os.environ["FABRIQUE_ENCODER"] = "false"
 """Programs that tests start search by words alone; those that try the encoder say so."""
+
+
+settings.register_profile("quick", max_examples=20)
+"""For `make check`: fewer tries of each property; the whole suite makes a hundred."""
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -45,12 +45,18 @@ PEOPLE = {
     "Basile": ("@basile", "Basile Fictif"),
     "Chloé": ("@chloe", "Chloé Modèle"),
     "Driss": ("@driss", "Driss Inventé"),
+    "Zoé": ("@zoe", "Zoé Imaginée"),
+    "Yann": ("@yann", "Yann Fictif"),
 }
-"""Standing people, visibly fictional. Driss is of the team."""
+"""Standing people, visibly fictional. Driss is of the team. Zoé and Yann are of the second fabrique
+where there is one, Yann of its team.
+"""
 
 PLATFORMS = ("telegram", "matrix")
 START = "2026-01-05T09:00:00+01:00"
 TEAM = "#equipe"
+SECOND = "La Fabrique de Saint-Étienne"
+SECOND_TEAM = "#stephanois"
 _LINE = re.compile(r"(?P<who>\w+)(?: (?P<where>#\w+))?(?: → (?P<to>#?\w+))?: ?(?P<what>.*)")
 _PRESS = re.compile(r"\[(?P<label>[^\]]+)\]$")
 
@@ -118,6 +124,21 @@ class Talk:
         stage.app = _app(stage.app.database, stage.world, stage.screen, stage.clock, self.events)
         await stage.app.outbox.recover()
         await stage.app.settle()
+
+    async def second(self, **timebank: Any) -> int:
+        """An operator lets the bot serve a second fabrique too, with a team; gives its number."""
+        platform = self.stage.platform
+        further = {
+            "slug": "saint-etienne",
+            "name": SECOND,
+            "team": {platform: SECOND_TEAM},
+            "timebank": timebank,
+        }
+        settings = Settings.model_validate({"fabriques": [further]})
+        await self.settle_on(settings, Address(platform, TEAM, False, TEAM))
+        await self.do({"do": "rank", "chat": SECOND_TEAM, "from": "@yann", "as": "member"})
+        async with self.stage.app.database.begin() as store:
+            return (await store.fabriques.all())[1].id
 
     async def settle_on(self, settings: Settings, *teams: Address) -> None:
         """An operator changes the settings, and starts the bot anew with them."""

@@ -184,7 +184,17 @@ class Stage:
         addressed = place.private or heard.text[:1] in ("/", "!") or ours
         text = heard.text if place.private else BOT.sub("", heard.text).strip()
         fields = {**heard.__dict__, "message": number, "reply_to": reply_to}
+        fields["mentions"] = self._answered(place, reply_to)
         return Heard(**{**fields, "addressed": addressed, "text": text})
+
+    def _answered(self, place: Place, reply_to: str | None) -> tuple[Speaker, ...]:
+        """Whom a reply in a group answers; Matrix does not say."""
+        answered = self.world.messages.get(reply_to or "")
+        if answered is None or place.private or place.platform == "matrix":
+            return ()
+        account = answered.account
+        name = self.world.people.get(account, account.lstrip("@").capitalize())
+        return (Speaker(account, name, account.lstrip("@")),)
 
     def _heard(self, operation: Mapping[str, Any], act: Act, **fields: Any) -> Heard:
         self.world.heard += 1

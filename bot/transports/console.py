@@ -158,6 +158,9 @@ class Console:
     async def retitle_topic(self, place: Place, title: str, *, closed: bool) -> None:
         """There is none."""
 
+    def link(self, payload: str) -> str | None:
+        """There is none."""
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Print a passing line; that it could not be printed is nobody's loss."""
         if words:

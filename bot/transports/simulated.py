@@ -94,6 +94,12 @@ class Simulated:
     async def retitle_topic(self, place: Place, title: str, *, closed: bool) -> None:
         """A thread has no name."""
 
+    def link(self, payload: str) -> str | None:
+        """As Telegram's are; Matrix has none."""
+        if self.platform != "telegram":
+            return None
+        return f"https://t.me/fabrique_bot?start={payload}"
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Show the short answer to a press."""
         if words:

@@ -8,7 +8,10 @@ holder-team = the team
 
 # An exchange as other messages mention it.
 exchange-lines = <b>{ $giver }</b> gave <b>{ $duration }</b> to <b>{ $receiver }</b>
-    On { $day }, for: { $subject }
+    On { $day }{ $subject ->
+        [none] {""}
+       *[other] , for: { $subject }
+    }
 
 exchange-confirmed = <b>Exchange confirmed</b>
     { exchange-lines }

@@ -11,7 +11,9 @@ help-private = <b>Ask a question</b>
     <b>Note time given or received</b>
     /hours 2h30 with @name for proofreading the application
     /balance — your time account
+    /statement — what counted, line by line
     /pending — what waits for an answer
+    /organization — act in an organisation’s name
 
     <b>Help each other</b>
     /offer — say what you can do

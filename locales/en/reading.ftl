@@ -82,13 +82,11 @@ statement-ceded-short = Hours given away
 statement-gained = { $day }: received as a gift <b>{ $time }</b>, { $other }
 statement-gained-short = Hours received as a gift
 statement-settled-up = { $day }: balance settled, <b>{ $time }</b> more, { $other }
-statement-settled-up-short = Balance settled
+statement-settled = Balance settled
 statement-settled-down = { $day }: balance settled, <b>{ $time }</b> less, { $other }
-statement-settled-down-short = Balance settled
-statement-corrected-up = { $day }: correction of the exchange of { $corrects }, <b>{ $time }</b> more, { $other }
-statement-corrected-up-short = Correction of the exchange of { $corrects }
-statement-corrected-down = { $day }: correction of the exchange of { $corrects }, <b>{ $time }</b> less, { $other }
-statement-corrected-down-short = Correction of the exchange of { $corrects }
+statement-corrected-up = Correction for { $corrects }: <b>{ $time }</b> more, { $other }
+statement-corrected = Correction for { $corrects }
+statement-corrected-down = Correction for { $corrects }: <b>{ $time }</b> less, { $other }
 
 # In the statement of the pot, which everybody may read.
 statement-somebody = somebody
@@ -115,16 +113,14 @@ statement-file-note = An exchange stands on the day when the other person confir
 monthly-on = Agreed: your statement comes on the 1st of each month, if something happened.
 monthly-off = Agreed: no more monthly statement. /statement shows it whenever you like.
 
-# $left counts the lines that are not shown.
+# Below $lines may stand statement-more, whose $hidden counts the lines that are not shown.
 statement-of-month = <b>Your statement, { $month }</b>
     Given: { $given } · Received: { $received }
     Balance at the beginning of the month: { $opening }; at the end: { $closing }
 
     { $lines }
-    { $left ->
-        [0] {""}
-       *[other] … and { $left } more: /statement
-    }
+
+statement-more = … and { $hidden } more: /statement
 
 ## A year as a picture
 

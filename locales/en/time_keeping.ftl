@@ -17,9 +17,11 @@ ledger-fault = • { $kind ->
         [alone] an entry lacks its confirmed exchange, or one of its sides
         [missing] a confirmed exchange was not entered
         [different] an entry says something else than its exchange
+        [apart] the mutual account with another fabrique is not the opposite of theirs
        *[sum] all balances together are not zero, but { $minutes }
     }{ $kind ->
         [sum] {""}
+        [apart] {" "}(fabrique { ledger-places })
         [missing] {" "}(exchange { ledger-places })
        *[other] {" "}({ ledger-places })
     }

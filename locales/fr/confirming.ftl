@@ -8,7 +8,10 @@ holder-team = l’équipe
 
 # An exchange as other messages mention it.
 exchange-lines = <b>{ $giver }</b> a donné <b>{ $duration }</b> à <b>{ $receiver }</b>
-    Le { $day }, pour : { $subject }
+    Le { $day }{ $subject ->
+        [none] {""}
+       *[other] , pour : { $subject }
+    }
 
 exchange-confirmed = <b>Échange confirmé</b>
     { exchange-lines }

@@ -11,7 +11,9 @@ help-private = <b>Poser une question</b>
     <b>Noter le temps donné ou reçu</b>
     /heures 2h30 avec @nom pour relecture du dossier
     /solde — votre compte temps
+    /releve — ce qui a compté, ligne par ligne
     /attente — ce qui attend une réponse
+    /organisation — agir au nom d’une organisation
 
     <b>S’entraider</b>
     /offrir — dire ce que vous savez faire

@@ -128,10 +128,10 @@ refusal-resource-waits = { $title } est déjà proposé : l’équipe va le re
 
 ## Statements
 
-refusal-account-unknown = Je ne connais pas ce compte : « { $name } ». Écrivez /solde, /solde pot, ou le nom d’une organisation pour laquelle vous agissez.
+refusal-account-unknown = Je ne connais pas ce compte : « { $name } ». Écrivez /solde, /solde pot, ou le nom d’une organisation pour laquelle vous agissez.
 refusal-account-not-yours = Ce compte n’est pas le vôtre. Pour agir pour une organisation, demandez-le à l’équipe avec /question.
-refusal-period-unread = Je n’ai pas compris la période. Par exemple : /releve 2026, /releve janvier, /releve 01/03 au 31/03
-refusal-period-future = Le { $day } n’est pas encore passé. Par exemple : /releve 2026, /releve janvier
-refusal-period-backwards = La fin ({ $last }) vient avant le début ({ $first }). Par exemple : /releve 01/03 au 31/03
-refusal-statement-long = C’est trop long pour un fichier : { $most } lignes au plus. Choisissez une période, par exemple /releve 2026
-refusal-statement-empty = Rien n’a compté sur cette période : il n’y a pas de fichier à faire. /releve montre le reste.
+refusal-period-unread = Je n’ai pas compris la période. Par exemple : /releve 2026, /releve janvier, /releve 01/03 au 31/03
+refusal-period-future = Le { $day } n’est pas encore passé. Par exemple : /releve 2026, /releve janvier
+refusal-period-backwards = La fin ({ $last }) vient avant le début ({ $first }). Par exemple : /releve 01/03 au 31/03
+refusal-statement-long = C’est trop long pour un fichier : { $most } lignes au plus. Choisissez une période, par exemple /releve 2026
+refusal-statement-empty = Rien n’a compté sur cette période : il n’y a pas de fichier à faire. /releve montre le reste.

@@ -17,9 +17,11 @@ ledger-fault = • { $kind ->
         [alone] une inscription n’a pas son échange confirmé, ou pas ses deux côtés
         [missing] un échange confirmé n’est pas inscrit
         [different] une inscription ne dit pas la même chose que son échange
+        [apart] le compte commun avec une autre fabrique n’est pas l’opposé du sien
        *[sum] tous les soldes ensemble ne font pas zéro, mais { $minutes }
     }{ $kind ->
         [sum] {""}
+        [apart] {" "}(fabrique n° { ledger-places })
         [missing] {" "}(échange n° { ledger-places })
        *[other] {" "}(n° { ledger-places })
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, false
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import OfFabrique, Row
@@ -41,7 +41,10 @@ class AccountRow(OfFabrique, Row):
     """A person's account on a platform; one person may have several."""
 
     __tablename__ = "accounts"
-    __table_args__ = (UniqueConstraint("fabrique_id", "platform", "account"),)
+    __table_args__ = (
+        UniqueConstraint("fabrique_id", "platform", "account"),
+        Index(None, "platform", "account"),
+    )
 
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     platform: Mapped[str] = mapped_column(String(20))

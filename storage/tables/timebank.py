@@ -11,12 +11,14 @@ from storage.tables.base import OfFabrique, Row
 
 
 class OrganisationRow(OfFabrique, Row):
-    """An organisation that may hold time."""
+    """An organisation that may hold time. `key` is its name as it is compared: no two alike."""
 
     __tablename__ = "organisations"
-    __table_args__ = (UniqueConstraint("fabrique_id", "name"),)
+    __table_args__ = (UniqueConstraint("fabrique_id", "key"),)
 
     name: Mapped[str]
+    key: Mapped[str]
+    state: Mapped[str] = mapped_column(String(12))
     at: Mapped[datetime]
 
 
@@ -55,22 +57,28 @@ class SessionRow(OfFabrique, Row):
     subject: Mapped[str]
     day: Mapped[date]
     minutes: Mapped[int]
-    state: Mapped[str] = mapped_column(String(12))
+    state: Mapped[str] = mapped_column(String(12), index=True)
     at: Mapped[datetime]
+    version: Mapped[int] = mapped_column(server_default="0")
+    reminded: Mapped[bool] = mapped_column(server_default=false())
 
 
 class SessionPersonRow(Row):
-    """Who was there."""
+    """Who was there, or is asked whether they were. `told`: what concerns them now was said."""
 
     __tablename__ = "session_people"
 
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    presence: Mapped[str] = mapped_column(String(8))
+    told: Mapped[bool] = mapped_column(server_default=false())
     at: Mapped[datetime]
 
 
 class ExchangeRow(OfFabrique, Row):
-    """An exchange of time as noted, whatever became of it."""
+    """An exchange of time as noted, whatever became of it. `twin_id`: its other half, kept by
+    another fabrique.
+    """
 
     __tablename__ = "exchanges"
 
@@ -89,6 +97,7 @@ class ExchangeRow(OfFabrique, Row):
     state: Mapped[str] = mapped_column(String(12), index=True)
     referent_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     corrects: Mapped[int | None] = mapped_column(ForeignKey("exchanges.id"), index=True)
+    twin_id: Mapped[int | None] = mapped_column(ForeignKey("exchanges.id"), index=True)
     session_id: Mapped[int | None] = mapped_column(ForeignKey("sessions.id"), index=True)
     need_id: Mapped[int | None] = mapped_column(ForeignKey("needs.id"))
     offer_id: Mapped[int | None] = mapped_column(ForeignKey("offers.id"))
@@ -152,8 +161,9 @@ class MobilisationRow(OfFabrique, Row):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     minutes: Mapped[int]
     what: Mapped[str]
-    state: Mapped[str] = mapped_column(String(12))
-    month: Mapped[date | None]
+    state: Mapped[str] = mapped_column(String(12), index=True)
+    month: Mapped[date]
     taken_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     exchange_id: Mapped[int | None] = mapped_column(ForeignKey("exchanges.id"))
     at: Mapped[datetime]
+    reminders: Mapped[int] = mapped_column(server_default="0")

@@ -95,6 +95,9 @@ class Wire:
         """Note the name."""
         self.titles.append((place.thread, title, closed))
 
+    def link(self, payload: str) -> str | None:
+        """There is none."""
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Nobody presses anything here."""
 

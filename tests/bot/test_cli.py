@@ -81,6 +81,7 @@ def test_migrating_makes_the_database(settings: Path, capsys: pytest.CaptureFixt
     assert (settings.parent / "a" / "fabrique.db").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["fiches", "fiches.csv", "fiches.json"])
 def test_entries_go_out_come_back_and_answer(
     settings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
@@ -110,6 +111,7 @@ def edited(settings: Path, key: str, body: str) -> None:
     asyncio.run(edit())
 
 
+@pytest.mark.slow
 def test_an_import_says_what_it_changes(
     settings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -132,6 +134,7 @@ def test_an_import_says_what_it_changes(
     assert capsys.readouterr().out.startswith("0 added, 0 changed, 0 retired, ")
 
 
+@pytest.mark.slow
 def test_what_the_team_wrote_is_not_overwritten_in_silence(
     settings: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -191,6 +194,7 @@ def test_bad_entries_change_nothing(
         assert line in said
 
 
+@pytest.mark.slow
 def test_entries_that_cannot_be_read_at_the_start_are_told(settings: Path, tmp_path: Path) -> None:
     """In lines, as bad settings are."""
     folder = tmp_path / "knowledge" / "nationale" / "fr"

@@ -201,3 +201,50 @@ def _shown(settings: Settings, key: str) -> str:
         value = getattr(value, part)
     reveal = getattr(value, "get_secret_value", lambda: str(value))
     return str(reveal())
+
+
+FURTHER = """
+[[fabriques]]
+slug = "saint-etienne"
+name = "La Fabrique de Saint-Étienne"
+[fabriques.team]
+telegram = "-2"
+[fabriques.timebank]
+partner_most = 50
+"""
+
+
+def test_further_fabriques_have_a_block_each(folder: Path) -> None:
+    """With what they decided themselves; the rest is as it comes, not as the first one has it."""
+    text = '[timebank]\nday = 6\n[team]\ntelegram = "-1"\n' + FURTHER
+    (further,) = load(toml(folder, text), {}).fabriques
+    assert (further.slug, further.timezone, further.team.telegram) == (
+        "saint-etienne",
+        "Europe/Paris",
+        "-2",
+    )
+    assert further.team.console is None
+    assert (further.timebank.policy.partner_most, further.timebank.policy.day) == (3000, 420)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('[[fabriques]]\nslug = "une"\n', "fabriques.0.name: Field required."),
+        ('[[fabriques]]\nslug = "Une"\nname = "Une"', "fabriques.0.slug: String should match"),
+        (FURTHER + '[fabriques.log]\nlevel = "info"', "fabriques.0.log: no such setting."),
+        (FURTHER + FURTHER, "fabriques: Value error, two fabriques have the same slug."),
+        (
+            FURTHER.replace("saint-etienne", "nationale"),
+            "fabriques: Value error, two fabriques have the same slug.",
+        ),
+        (
+            '[team]\ntelegram = "-2"\n' + FURTHER,
+            "fabriques: Value error, two fabriques have the same team chat.",
+        ),
+    ],
+)
+def test_a_block_that_cannot_be_is_refused(folder: Path, text: str, line: str) -> None:
+    """By its place, with the reason."""
+    (told,) = refused(toml(folder, text))
+    assert told.startswith(line)

@@ -62,16 +62,15 @@ async def test_a_place_that_was_never_drawn_is_refused(talk: Talk) -> None:
 
 async def test_in_a_group_a_question_is_answered_by_whom_it_asks(talk: Talk) -> None:
     """Somebody else's press is told whose question it is, and changes nothing."""
-    await talk.say("Basile", "/debut")
-    await talk.say("Ada", "/debut")
     await join(talk)
-    await talk.say("Ada", "/heures 2h avec @basile pour relecture", chat=GROUP)
+    await talk.say("Ada", "/reglages", chat=GROUP)
+    await talk.press("Ada", "Changer le jour ou l’heure", chat=GROUP)
     asked = talk.last(GROUP)["id"]
 
-    refused = await talk.press("Basile", "Moi", chat=GROUP, message=asked)
+    refused = await talk.press("Basile", "mardi", chat=GROUP, message=asked)
 
     assert "quelqu’un d’autre" in refused[-1]
-    assert "Échange à vérifier" in (await talk.press("Ada", "Moi", chat=GROUP, message=asked))[-1]
+    assert "À quelle heure" in (await talk.press("Ada", "mardi", chat=GROUP, message=asked))[-1]
 
 
 async def test_a_stranger_to_the_team_decides_nothing(talk: Talk) -> None:

@@ -12,6 +12,7 @@ from tests.talk_console import talk_in_console
 DIALOGUE = (Path(__file__).parent / "everywhere.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("platform", ["telegram", "matrix"])
 async def test_the_dialogue_goes_on_an_imagined_platform(platform: str, tmp_path: Path) -> None:
     """Buttons and toasts on one, numbers and lines on the other."""

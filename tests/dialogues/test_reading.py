@@ -11,9 +11,10 @@ from io import StringIO
 import pytest
 
 from domain.ledger import Account, AccountKind, Kind
+from domain.organisations import OrganisationState
 from domain.timebank import Exchange, ExchangeState
 from storage import Store
-from storage.tables import OrganisationPersonRow, OrganisationRow, PersonRow
+from storage.tables import PersonRow
 from tests.dialogues.meetings import heard_by, to
 from tests.pdf_text import pages
 from tests.talk import PEOPLE, Talk
@@ -121,6 +122,8 @@ async def test_a_balance_tells_gifts_corrections_and_paid_missions_apart(talk: T
     assert "Heures offertes : 45 min" in shown
     assert "Missions rétribuées, hors solde : 7 h" in shown
     assert "Donné : 0 min · Reçu : 1 h 30" in told(await talk.say("Basile", "/solde"))
+    await counted(talk, "Basile", "Ada", 105, kind=Kind.CORRECTION, corrects=first.id)
+    assert "Donné : 0 min · Reçu : 15 min" in told(await talk.say("Ada", "/solde"))
 
 
 async def test_a_statement_says_who_gave_and_what_remains(talk: Talk) -> None:
@@ -141,8 +144,7 @@ async def test_a_statement_says_who_gave_and_what_remains(talk: Talk) -> None:
     assert [" ".join(line.split()) for line in shown.splitlines() if line] == [
         "Votre relevé",
         "Solde : 30 min",
-        "• 4 janvier 2026 : correction de l’échange du 2 janvier 2026, 30 min de moins, "
-        "Basile Fictif",
+        "• Correction pour le 2 janvier 2026 : 30 min de moins, Basile Fictif",
         "c’était plus court · solde : 30 min",
         "• 3 janvier 2026 : reçu 1 h, Basile Fictif",
         "compta · solde : 1 h",
@@ -259,12 +261,10 @@ async def test_an_organisation_is_read_by_those_who_act_for_it(talk: Talk) -> No
     fabrique = talk.stage.fabrique
     async with talk.stage.app.database.begin(fabrique.id) as store:
         ada = (await account(store, talk, "Ada")).holder
-        row = OrganisationRow(fabrique_id=fabrique.id, name="Collectif du Pilat", at=TODAY)
-        store.session.add(row)
-        await store.session.flush()
-        store.session.add(
-            OrganisationPersonRow(organisation_id=row.id, person_id=ada, state="allowed", at=TODAY)
-        )
+        row = await store.organisations.propose("Collectif du Pilat", now=TODAY)
+        await store.organisations.decide(row.id, OrganisationState.APPROVED)
+        await store.organisations.ask(row.id, ada or 0, now=TODAY)
+        await store.organisations.allow(row.id, ada or 0)
         held = await store.ledger.account(AccountKind.ORGANISATION, row.id)
     await counted(talk, "Basile", held, 90)
     await talk.say("Ada", "/solde")

@@ -14,7 +14,7 @@ async def test_one_message_and_two_taps_note_an_exchange(talk: Talk) -> None:
         Ada: /heures 2h30 avec @basile pour relecture du dossier, hier
         Bot: Qui a donné de son temps ? [Moi] [Basile Fictif]
         Ada: [Moi]
-        Bot: Ada Exemple … Basile Fictif … 2 h 30 … dimanche 4 janvier … [C’est juste] [Annuler]
+        Bot: Ada Exemple … Basile Fictif … 2 h 30 … dimanche 4 janvier … [C’est juste] [Inverser]
         Ada: [C’est juste]
         Bot → Basile: Ada Exemple a noté un échange avec vous … 2 h 30 [Confirmer] [Contester]
         Basile: [Confirmer]

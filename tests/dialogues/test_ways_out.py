@@ -15,7 +15,7 @@ async def test_the_cancel_button_of_a_draft_ends_it(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /heures 2h à @basile pour le jardin
-        Bot: … [C’est juste] [Annuler]
+        Bot: … [C’est juste] [Inverser] [Modifier] [Annuler]
         Ada: [Annuler]
         Bot: D’accord, on arrête là
         """

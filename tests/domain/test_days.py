@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from domain import days
 from domain.days import Found
 from domain.errors import Refusal
+from tests.domain.phrases import DAYS, OWN_DAYS
 
 WEDNESDAY = date(2026, 10, 14)
 SUNDAY = datetime(2026, 11, 22, 15, 0, tzinfo=ZoneInfo("Europe/Paris"))
@@ -135,6 +138,42 @@ def test_a_day_is_found_where_it_stands() -> None:
     """The span takes the part of the day along."""
     text = "relecture avec Zoé hier soir, merci"
     assert days.find(text, WEDNESDAY) == Found(date(2026, 10, 13), 19, 28)
+
+
+@pytest.mark.parametrize(("text", "day"), (DAYS | OWN_DAYS).items())
+def test_no_day_is_silently_wrong(text: str, day: str | None) -> None:
+    """Each of the study's 31 and of our own is read right, asked again or kindly refused."""
+    if day is None:
+        with pytest.raises(Refusal):
+            days.read(text, WEDNESDAY)
+    else:
+        assert days.read(text, WEDNESDAY) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "day"),
+    [
+        ("mardi", "2026-10-13", "2026-10-13"),
+        ("mardi dernier", "2026-10-13", "2026-10-06"),
+        ("le 20 décembre", "2027-01-08", "2026-12-20"),
+        ("29 février", "2028-03-02", "2028-02-29"),
+        ("le 31", "2026-03-02", "2026-01-31"),
+    ],
+)
+def test_a_day_is_the_last_that_was(text: str, today: str, day: str) -> None:
+    """Across a week, a year and a leap year."""
+    assert days.read(text, date.fromisoformat(today)) == date.fromisoformat(day)
+
+
+def test_two_days_are_two_notes() -> None:
+    """Neither is dropped."""
+    assert refused("lundi et mardi") == ("refusal-day-two", {})
+
+
+def test_the_library_is_loaded_when_first_needed() -> None:
+    """It takes a tenth of a second, which a start does not wait for."""
+    seen = "import sys, domain.days, domain.sentences; sys.exit('dateparser' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", seen], check=False).returncode == 0
 
 
 @given(st.dates(date(2025, 10, 14), WEDNESDAY), st.sampled_from(["%d/%m/%Y", "%Y-%m-%d"]))

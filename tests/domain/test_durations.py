@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import durations
+from domain.duration_rules import EARLIEST_HOUR
 from domain.durations import MOST_MINUTES, Found
 from domain.errors import Refusal
+from domain.values import Minutes
+from tests.domain.phrases import HELD_OUT, OWN, STUDIED
 
 WRITTEN = {
     "2h": 120,
@@ -180,12 +183,52 @@ def test_usual_durations_can_all_be_noted() -> None:
     assert [durations.allowed(minutes) for minutes in durations.usual()] == [30, 60, 120, 180]
 
 
+@pytest.mark.parametrize(("text", "minutes"), (STUDIED | HELD_OUT | OWN).items())
+def test_no_phrase_is_silently_wrong(text: str, minutes: int | None) -> None:
+    """Each of the study's phrases and of our own is read right or asked again."""
+    if minutes is None:
+        with pytest.raises(Refusal):
+            durations.read(text)
+    else:
+        assert durations.read(text) == minutes
+
+
+def test_phrases_are_as_many_as_promised() -> None:
+    """The study's two tables, and more than sixty of our own."""
+    assert (len(STUDIED), len(HELD_OUT)) == (48, 36)
+    assert len(OWN.keys() - STUDIED.keys() - HELD_OUT.keys() - WRITTEN.keys()) >= 60
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("une journée", 360), ("une demi-journée", 180), ("1,5 jour", 540), ("2h", 120)],
+)
+def test_a_day_is_as_long_as_the_fabrique_says(text: str, minutes: int) -> None:
+    """Six hours here, seven elsewhere; an hour is an hour."""
+    assert durations.read(text, day=360) == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    {
+        "2h lundi et 2h mardi": ("refusal-duration-twice", {"duration": Minutes(120)}),
+        "moins de 2h": ("refusal-duration-unsure", {}),
+        "quarente cinq minutes": ("refusal-duration-unsure", {}),
+        "1,50 h": ("refusal-duration-two", {}),
+    }.items(),
+)
+def test_what_is_not_sure_is_asked(text: str, why: tuple[str, dict[str, object]]) -> None:
+    """A length said twice, a bound, a misspelt number, two readings."""
+    assert refused(text) == why
+
+
 FORMS = ["{h}h{m:02}", "{h} h {m:02}", "{h}H{m:02}", "{h}h{m}min", "{h} heures {m} minutes"]
 
 
 @given(st.integers(0, 23), st.integers(0, 59), st.sampled_from([*FORMS, "{h}:{m:02}"]))
 def test_hours_and_minutes_read_back_in_every_form(hours: int, minutes: int, form: str) -> None:
-    """Whatever the spelling, what was meant is what is read."""
+    """Whatever the spelling, what was meant is what is read; "14:30" would be a clock."""
+    hours = hours % EARLIEST_HOUR if ":" in form.replace(":02", "") else hours
     found = durations.find(form.format(h=hours, m=minutes))
     assert [one.minutes for one in found] == [60 * hours + minutes]
 

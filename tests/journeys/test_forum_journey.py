@@ -13,7 +13,7 @@ from tests.journeys.stage import Town, fr, opening, says, town
 from tests.wire.bot_api_records import Message
 from tests.wire.bot_api_world import PIXEL
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
 ASKED = "Où trouver des graines de haricots violets pour le jardin ?"
 

@@ -1,4 +1,4 @@
-"""SIGTERM ends the real program within two seconds, whatever Telegram is doing to it."""
+"""SIGTERM ends the real program before anybody kills it, whatever Telegram is doing to it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.kills import answer, question
-from tests.journeys.program import FASTEST_STOP, Program, program
+from tests.journeys.program import LONGEST_STOP, Program, program
 from tests.journeys.stage import Town, says, town
 from tests.wire import bot_api
 from tests.wire.bot_api_errors import Json
@@ -61,7 +61,7 @@ async def test_a_telegram_that_never_answers_holds_up_no_stop(here: Town, tmp_pa
         with program(tmp_path, {**here.environment, **settings}) as running:
             running.start()
             await asyncio.wait_for(called.wait(), 30)
-            assert await running.stop() < FASTEST_STOP
+            assert await running.stop() < LONGEST_STOP
 
 
 async def test_a_send_without_an_answer_holds_up_no_stop_and_is_made_again(
@@ -79,7 +79,7 @@ async def test_a_send_without_an_answer_holds_up_no_stop_and_is_made_again(
         bot.start()
         here.api.world.say(here.ada, question(1))
         await asyncio.wait_for(asked.wait(), 30)
-        assert await bot.stop() < FASTEST_STOP
+        assert await bot.stop() < LONGEST_STOP
     bot.start()
     await here.read(here.ada, answer(1))
 
@@ -93,7 +93,7 @@ async def test_a_stop_in_the_middle_of_a_conversation_costs_no_answer_and_repeat
     for number in range(1, QUESTIONS + 1):
         here.api.world.say(here.ada, question(number))
     await here.read(here.ada, answer(3))
-    assert await bot.stop() < FASTEST_STOP
+    assert await bot.stop() < LONGEST_STOP
     bot.start()
     await here.read(here.ada, answer(QUESTIONS))
     said = [one for one in here.api.world.messages(here.ada) if one.from_bot]

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
+import inspect
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
 
 from domain.values import Quoted
-from tests.journeys.program import FASTEST_STOP, Program, program
+from tests.journeys.program import LONGEST_STOP, Program, program
 from tests.journeys.stage import Town, fr, opening, town
+from tests.wire import bot_api
+from tests.wire.bot_api_errors import Json
 from tests.wire.bot_api_settings import menu_key
+from tests.wire.bot_api_world import World
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "cp1252.ics"
 KNOWN, TITLE = "Qui préside la Fabrique ?", "Qui préside la Fabrique"
 UNKNOWN = "Où trouver des graines de haricots violets pour le jardin de l’école ?"
+OTHER = "La machine à coudre fictive du sous-sol est-elle réparée ?"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -70,6 +77,29 @@ async def test_what_the_base_does_not_know_is_answered_by_the_team(here: Town) -
     here.api.world.say(here.driss, "À la grainothèque fictive.", here.team, reply_to=card.id)
     await here.read(here.chloe, "À la grainothèque fictive.")
     await here.read(here.team, fr("answer-sent", asker="Chloé Modèle"))
+
+
+async def test_a_reply_that_comes_before_the_send_has_ended_is_understood(
+    here: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The card stands in the chat, while its row does not know under which number."""
+    ended = asyncio.Event()
+    send = bot_api.METHODS["sendMessage"]
+
+    async def slowly(world: World, given: Json) -> Any:
+        sent = send(world, given)
+        if given["chat_id"] == here.team:
+            await ended.wait()
+        return await sent if inspect.isawaitable(sent) else sent
+
+    with monkeypatch.context() as patch:
+        patch.setitem(bot_api.METHODS, "sendMessage", slowly)
+        await here.asked(here.chloe, OTHER, opening("question-handed-over", "anonymous", "within"))
+        card = await here.read(here.team, OTHER, "Chloé Modèle")
+        here.api.world.say(here.driss, "Au café des couturières.", here.team, reply_to=card.id)
+        await asyncio.sleep(1)
+        ended.set()
+    await here.read(here.chloe, "Au café des couturières.")
 
 
 async def test_a_need_finds_an_ally_who_is_asked_and_accepts(here: Town) -> None:
@@ -141,7 +171,7 @@ async def test_it_stops_within_two_seconds_and_the_log_keeps_every_secret(
     here: Town, bot: Program
 ) -> None:
     """Status 0 after SIGTERM; the log has neither the token, nor a fault, nor anyone's words."""
-    assert await bot.stop() < FASTEST_STOP
+    assert await bot.stop() < LONGEST_STOP
     assert [one for one in bot.events if one["level"] != "info"] == []
     assert here.api.token.partition(":")[2] not in bot.log
     assert "haricots" not in bot.log

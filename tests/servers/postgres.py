@@ -32,15 +32,19 @@ Command = list[str | Path]
 
 
 class Postgres:
-    """A running server of version 16, the one that compose.yaml deploys."""
+    """A running server of version 16, the one that compose.yaml deploys.
 
-    def __init__(self, home: Path, programs: Path) -> None:
+    A `lasting` one writes to the disk as a deployed one does.
+    """
+
+    def __init__(self, home: Path, programs: Path, *, lasting: bool) -> None:
         self._home = home
         self._programs = programs
         self._log = home / "log"
         self._account = _UNPRIVILEGED if os.geteuid() == 0 else None
         self._make_cluster()
-        settings = ["listen_addresses=", f"unix_socket_directories={home}", *_HASTE]
+        settings = ["listen_addresses=", f"unix_socket_directories={home}"]
+        settings += [] if lasting else _HASTE
         options = [part for setting in settings for part in ("-c", setting)]
         command: Command = [programs / "postgres", "-D", home / "data", *options]
         self._process = begin(command, self._log, account=self._account)
@@ -85,11 +89,11 @@ class Postgres:
 
 
 @contextmanager
-def postgres() -> Iterator[Postgres]:
+def postgres(*, lasting: bool = False) -> Iterator[Postgres]:
     """A server of its own, gone with its databases when the block ends."""
     with tempfile.TemporaryDirectory(prefix="pg-") as directory:
         home = Path(directory)
-        server = Postgres(home, _programs(home))
+        server = Postgres(home, _programs(home), lasting=lasting)
         try:
             yield server
         finally:

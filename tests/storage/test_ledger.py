@@ -141,3 +141,20 @@ async def test_what_was_paid_counts_in_no_balance(standing: Standing) -> None:
         assert [one.paid for one in await store.exchanges.confirmed()] == [True]
         assert await store.ledger.balances() == []
         assert await store.ledger.faults() == []
+
+
+async def test_a_balance_is_read_from_the_index_alone(standing: Standing) -> None:
+    """A hundred thousand entries are summed in milliseconds, without a look at their rows."""
+    assert await confirm(standing, await noted(standing))
+    on_sqlite = standing.database.engine.dialect.name == "sqlite"
+    how = "EXPLAIN QUERY PLAN" if on_sqlite else "EXPLAIN"
+    async with standing.database.engine.connect() as connection:
+        if not on_sqlite:
+            await connection.execute(text("SET LOCAL enable_seqscan = off"))  # for so few rows
+            await connection.execute(text("SET LOCAL enable_bitmapscan = off"))
+        plan = await connection.execute(
+            text(f"{how} SELECT sum(minutes) FROM legs WHERE account_id = 1")
+        )
+        told = " ".join(str(row) for row in plan)
+    assert ("USING COVERING INDEX" if on_sqlite else "Index Only Scan") in told
+    assert "ix_legs_account_id_id_minutes" in told

@@ -205,6 +205,7 @@ async def test_an_answer_says_what_it_answers(side: Side) -> None:
     assert seen.reply_to == (asked.message if side.answers else None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("letter", ["a", "é", "&lt;", "😀", "<b>o</b> "], ids=ascii)
 async def test_a_page_as_long_as_the_limit_arrives_whole(side: Side, letter: str) -> None:
     """In the unit that the platform itself measures in."""
@@ -215,6 +216,7 @@ async def test_a_page_as_long_as_the_limit_arrives_whole(side: Side, letter: str
     assert seen.text.rstrip() == plain(markup).rstrip()
 
 
+@pytest.mark.slow
 async def test_a_page_over_the_limit_arrives_in_pieces(side: Side) -> None:
     """Each within the limit, with its formatting; together they are the whole."""
     limits = side.transport.limits

@@ -157,6 +157,9 @@ class Matrix:
     async def retitle_topic(self, place: Place, title: str, *, closed: bool) -> None:
         """A thread has no name."""
 
+    def link(self, payload: str) -> str | None:
+        """There is none."""
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Nothing: a reaction has no answer that only its author sees."""
 

@@ -150,6 +150,13 @@ class Telegram:
         """Rename a forum's topic, and close or reopen it."""
         await self._topics.retitle(place, title, closed=closed)
 
+    def link(self, payload: str) -> str | None:
+        """A deep link, once Telegram told the bot's own name."""
+        try:
+            return f"https://t.me/{self._bot.username}?start={payload}"
+        except RuntimeError:  # not connected yet
+            return None
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Answer a press shortly; never raises."""
         await send.toast(self._bot, heard, words)

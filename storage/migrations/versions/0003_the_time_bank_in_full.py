@@ -125,6 +125,7 @@ def _people() -> None:
     wants = sa.Column("wants_statement", sa.Boolean(), server_default=sa.false(), nullable=False)
     for column in (standing, wants):  # not in a batch, for SQLite cannot copy what others name
         op.add_column("people", column)
+    op.create_index(op.f("ix_accounts_platform_account"), "accounts", ["platform", "account"])
 
 
 def _fabriques() -> None:
@@ -136,6 +137,8 @@ def _organisations() -> None:
     op.create_table(
         "organisations",
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fabrique_id", sa.Integer(), nullable=False),
@@ -143,7 +146,7 @@ def _organisations() -> None:
             ["fabrique_id"], ["fabriques.id"], name=op.f("fk_organisations_fabrique_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisations")),
-        sa.UniqueConstraint("fabrique_id", "name", name=op.f("uq_organisations_fabrique_id_name")),
+        sa.UniqueConstraint("fabrique_id", "key", name=op.f("uq_organisations_fabrique_id_key")),
     )
     with op.batch_alter_table("organisations", schema=None) as batch_op:
         batch_op.create_index(
@@ -222,6 +225,8 @@ def _sessions() -> None:
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("reminded", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fabrique_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name=op.f("fk_sessions_chat_id")),
@@ -235,6 +240,7 @@ def _sessions() -> None:
     )
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sessions_fabrique_id"), ["fabrique_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sessions_state"), ["state"], unique=False)
 
 
 def _session_people() -> None:
@@ -242,6 +248,8 @@ def _session_people() -> None:
         "session_people",
         sa.Column("session_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("presence", sa.String(length=8), nullable=False),
+        sa.Column("told", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_session_people_person_id")
@@ -270,6 +278,7 @@ def _widen_exchanges() -> None:
         batch_op.add_column(sa.Column("noted_for", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("referent_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("corrects", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("twin_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("session_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("need_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("offer_id", sa.Integer(), nullable=True))
@@ -286,6 +295,7 @@ def _tie_exchanges() -> None:
         batch_op.create_index(batch_op.f("ix_exchanges_corrects"), ["corrects"], unique=False)
         batch_op.create_index(batch_op.f("ix_exchanges_session_id"), ["session_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_exchanges_state"), ["state"], unique=False)
+        batch_op.create_index(batch_op.f("ix_exchanges_twin_id"), ["twin_id"], unique=False)
         batch_op.create_foreign_key(
             batch_op.f("fk_exchanges_noted_for"), "ledger_accounts", ["noted_for"], ["id"]
         )
@@ -294,6 +304,9 @@ def _tie_exchanges() -> None:
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_exchanges_corrects"), "exchanges", ["corrects"], ["id"]
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_exchanges_twin_id"), "exchanges", ["twin_id"], ["id"]
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_exchanges_confirmed_by"), "people", ["confirmed_by"], ["id"]
@@ -410,10 +423,11 @@ def _mobilisations() -> None:
         sa.Column("minutes", sa.Integer(), nullable=False),
         sa.Column("what", sa.Text(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
-        sa.Column("month", sa.Date(), nullable=True),
+        sa.Column("month", sa.Date(), nullable=False),
         sa.Column("taken_by", sa.Integer(), nullable=True),
         sa.Column("exchange_id", sa.Integer(), nullable=True),
         sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
+        sa.Column("reminders", sa.Integer(), server_default="0", nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fabrique_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -435,3 +449,4 @@ def _mobilisations() -> None:
             batch_op.f("ix_mobilisations_fabrique_id"), ["fabrique_id"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_mobilisations_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_mobilisations_state"), ["state"], unique=False)
