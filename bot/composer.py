@@ -167,17 +167,19 @@ class Composer:
         choices = self.choices(notice.reply, head.language, head.zone)
         last = len(pieces) - 1
         added = []
-        if list((texts or old)[-1].choices) != choices:  # those pressed meanwhile are still these
-            for row in old:
-                await store.outbox.close_choices(row.id)
+        same = list((texts or old)[-1].choices) == choices  # what is pressed meanwhile holds
+        for row in () if same else old:
+            await store.outbox.close_choices(row.id)
         for place in range(max(len(pieces), len(texts or old))):
             piece = pieces[place] if place <= last else NO_MORE
             row = self._row(notice.reply, head, piece, choices=[], part=place + 1)
             row = replace(row, choices=choices if place == last else [])
-            if place < len(texts or old):
-                await store.outbox.add(_in_place_of((texts or old)[place], row, notice))
-            else:
+            if place >= len(texts or old):
                 added.append((await store.outbox.add(row)).id)
+                continue
+            edit = _in_place_of((texts or old)[place], row, notice)
+            if not (same and await store.outbox.freshen(edit.edits or 0, row.markup, row.choices)):
+                await store.outbox.add(edit)
         return added
 
     def _pieces(self, reply: Reply, head: Letterhead, limits: Limits) -> list[str]:

@@ -21,6 +21,7 @@ from domain.fabriques import Fabrique
 from scheduling import (
     Round,
     digests,
+    exchanges,
     feeds,
     gaps,
     housekeeping,
@@ -46,6 +47,7 @@ POSTS: Mapping[str, Callable[[Round], Awaitable[None]]] = {
     "statements": statements.post_due,
     "sessions": sessions.look_after,
     "mobilisations": mobilisations.remind,
+    "exchanges": exchanges.look_after,
 }
 
 TIDY_EVERY = timedelta(days=1)
@@ -98,6 +100,7 @@ class Jobs:
                 moments.append(await statements.next_due(round_))
                 moments.append(await sessions.next_due(round_))
                 moments.append(await mobilisations.next_due(round_))
+                moments.append(await exchanges.next_due(round_))
             moments.append(await store.feeds.next_due())
         return min((moment for moment in moments if moment is not None), default=None)
 

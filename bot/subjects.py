@@ -13,6 +13,9 @@ from storage import Store
 ANSWERING = "answer_question"
 """The command that waits for an answer's words; a file may be that answer."""
 
+CARRIED = frozenset({"question", "exchange"})
+"""Things about which files pass between people and the team."""
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -36,7 +39,7 @@ async def subject_of(store: Store, heard: Heard, chat: int) -> Subject | None:
 
 
 async def is_carried(store: Store, heard: Heard, *, now: datetime) -> bool:
-    """Whether a file that came along is for the other side of a question."""
+    """Whether a file that came along is for the other side of what is talked of."""
     place = heard.place
     fabrique = await store.fabriques.of_chat(place.platform, place.chat)
     store = store.of(fabrique.id)
@@ -45,7 +48,7 @@ async def is_carried(store: Store, heard: Heard, *, now: datetime) -> bool:
         return False
     subject = await subject_of(store, heard, chat.id)
     if subject is not None:
-        return subject.kind == "question"
+        return subject.kind in CARRIED
     person = await store.people.known(place.platform, heard.speaker.account)
     prompt = await store.prompts.waiting(chat.id, person.id, now=now) if person else None
     return prompt is not None and prompt.command == ANSWERING

@@ -120,7 +120,7 @@ async def _import(
     if readings.problems:
         raise NotCarriedOut(_told_problems(readings, table))
     async with database.begin(fabrique.id) as store:
-        await store.ledger.stand_still()
+        await store.ledger.hold()
         planned = await store.time_import.plan(readings.lines, create=arguments.create_people)
         if planned.problems or planned.unknown:
             raise NotCarriedOut(list(_refused(planned, table)))

@@ -152,9 +152,13 @@ class Round(Generic[S]):
         """The date in the fabrique's zone."""
         return self.now.astimezone(self.fabrique.zone).date()
 
-    def tell(self, person: int, reply: Reply) -> None:
+    def tell(self, person: int, reply: Reply, *, kind: str = "notice") -> None:
         """Say something to a person, in their private chat."""
-        self.notices.append(Notice(reply, person=person))
+        self.notices.append(Notice(reply, person=person, kind=kind))
+
+    def rewrite(self, chat: int, rows: Sequence[int], reply: Reply) -> None:
+        """Let what was said in a chat say something else, in the same place."""
+        self.notices.append(Notice(reply, chat=chat, edits=tuple(rows)))
 
     def post(
         self,

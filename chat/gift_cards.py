@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from chat.cards import choice
 from chat.words import Reply, say
+from domain.exchange_cases import Holder
 from domain.ledger import AccountKind
 from domain.timebank import Exchange
 from domain.values import Minutes, Phrase
-
-Holder = str | Phrase
-"""How an account is called: a name, or words for the pot and the team."""
 
 
 def gift_to_answer(gift: Exchange, giver: Holder, receiver: Holder) -> Reply:

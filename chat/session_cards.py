@@ -10,8 +10,8 @@ from typing import Protocol
 
 from chat.cards import choice
 from chat.exchange_cards import exchange_values
-from chat.gift_cards import Holder
 from chat.words import Choice, Reply, Words, say
+from domain.exchange_cases import Holder
 from domain.ledger import COMMON
 from domain.sessions import Presence, Session, SessionState, lengths
 from domain.timebank import Exchange

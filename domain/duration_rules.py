@@ -38,7 +38,7 @@ _COUNTED = (  # in "2h 12 mars" and "2h 30 personnes", the second number is not 
     r"(?:janv?|janvier|january|fevr?|fevrier|feb|february|mars|march|avr|avril|apr|april|mai|may"
     r"|juin|june|juil|juillet|july|aout|aug|august|sept?|septembre|september|oct|octobre|october"
     r"|nov|novembre|november|dec|decembre|december|jours?|days?|personnes?|people|participant\w*"
-    r"|euros?|pages?|fois|x|h|heures?|hours?)\b|[€%]"
+    r"|euros?|pages?|(?:fois|x)(?! ?[0-9])|h|heures?|hours?)\b|[€%]"
 )
 _MANY = (  # "2 h 30 relecture" is two hours and a half; "2 h 30 affiches" may be two hours
     r"(?P<many>(?= ?(?!dans\b|sans\b|hors\b|puis\b|plus\b|mais\b|vers\b|this\b)[a-z]+[sx]\b))?"
@@ -55,7 +55,7 @@ _PAST_H = (
     rf"|(?: (?:(?:et|and) )?|[.,])(?P<loose>[0-5][0-9]|(?!an?\b|une?\b){SPELLED}\b)"
     rf"(?!\w|[/.:-][0-9]| ?(?:{_COUNTED})){_MANY}"
     r"|(?P<digit> [1-9])(?= ?(?:$|[;,.)]))"
-    r"|(?! ?-[0-9]|[0-9]|[.,][0-9]| [13]/4))"
+    rf"|(?! ?-[0-9]|[0-9]|[.,:;'][0-9]| [13]/4|\. [0-5][0-9]\b(?! ?(?:{_COUNTED}))))"
 )
 
 Reader = Callable[[re.Match[str], int], tuple[int, ...]]
@@ -74,6 +74,10 @@ def _noon_span(match: re.Match[str], _day: int) -> tuple[int, ...]:
         round(60 * (value_of(match[hour]) or 12) + value_of(match[hour + 1])) for hour in (3, 1)
     )
     return ((until - since) % (12 * 60),)
+
+
+def _midnight_span(match: re.Match[str], _day: int) -> tuple[int, ...]:
+    return ((-60 * int(match[1]) - int(match[2] or 0)) % (24 * 60),)
 
 
 def _half_clock_span(match: re.Match[str], _day: int) -> tuple[int, ...]:
@@ -159,11 +163,16 @@ _CLOCKS = (
     r" (?:a )?(?:9|1[0-9]|2[0-3]) ?(?:h|heures|:) ?(?:[0-5][0-9])?(?!\w)(?! de | d')",
     rf"{AT}{HALF_CLOCK}\b",
     r"(?<![\w:])(?:0?[7-9]|1[0-9]|2[0-9]):[0-5][0-9](?![\w:])",
-    r"\bun jour\b(?! (?:de |entier|complet|plein|et demi)| d'|\W*$)",
+    r"\bun jour\b(?! (?:1/2|½|de |entier|complet|plein|et demi)| d'|\W*$)",
 )
 _SPANS: tuple[tuple[str, Reader], ...] = (
     (rf"{AT}{_FROM}?{CLOCK}{_TO}{CLOCK}", _clock_span),
     (rf"{AT}{_FROM}([0-9]{{1,2}})(){_TO}{CLOCK}", _clock_span),
+    (
+        rf"{AT}{_FROM}{CLOCK} (?:a|to) ([0-9]{{1,2}})()(?![\w:/.,-]| ?(?:{_COUNTED}|h\b))",
+        _clock_span,
+    ),
+    (rf"{AT}{_FROM}?{CLOCK}{_TO}(?:minuit|midnight)\b", _midnight_span),
     (rf"{AT}(1[2-9]|2[0-3])()(?: ?- ?| a ){CLOCK}", _clock_span),
     (rf"{AT}{_FROM}?{CLOCK}{_TO}(?:midi|noon)\b()()", _noon_span),
     (rf"{AT}{_FROM}?([0-9]{{1,2}})(?:[:.]([0-5][0-9]))? ?am{_TO}noon\b()()", _noon_span),

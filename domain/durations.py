@@ -48,18 +48,21 @@ _OPEN_BEFORE = re.compile(
     r"(?:\b(?:(?:moins|plus|less|more) (?:de |d'|than )|au plus |under |over |up to |jusqu'a "
     r"|max(?:imum|i)? |plusieurs (?:fois )?|il (?:me |nous |lui )?reste(?:ra)? (?:encore )?|reste "
     r"|restent |depuis |sous |tou(?:s|tes) les |every |in |cents? |mille |hundred |thousand "
-    r"|pas )|[+] ?de )$"
+    r"|half |pas )|[+] ?de )$"
 )
 _OPEN_AFTER = re.compile(
-    r" ?(?:/|[+]|ou |or |max\b|maxi|et (?:quelques|des poussieres)|chaque|per |each\b|chacune?s?\b"
-    r"|par (?:jour|semaine|mois|an|seance|personne|pers|participant|atelier|tete)|tou(?:s|tes) les"
-    r"|every|a (?:day|week|month)\b|(?:avant|apres|before|after|plus t(?:ot|ard)|earlier|later"
-    r"|de retard|late|left)\b|du mat\b|du matin|du soir)"
+    r" ?(?:/|[+]|ou |or (?!so\b)|(?:grand |au )?max\b|maxi|et (?:quelques|des poussieres)|chaque"
+    r"|per |each\b|chacune?s?\b|tou(?:s|tes) les|every|a (?:day|week|month)\b"
+    r"|par (?:jour|semaine|mois|an|seance|personne|pers|participant|atelier|tete)"
+    r"|(?:avant|apres|before|after|plus t(?:ot|ard)|earlier|later|de retard|late|left|et demie?"
+    r"|et quart|and a half|a tout casser|dix|quinze|vingt|trente|quarante)\b"
+    r"|du mat\b|du matin|du soir)"
 )
 _TENS = "vingt trente quarante cinquante soixante septante quatre-vingt".split()
 _ROUND = "quinze vingt trente quarante cinquante demie".split()
 _NEXT_WORD = re.compile(r" (?:(?:et|and) )?([a-z]+)")
 _LAST_WORD = re.compile(r"([a-z]+)[ -](?:et |and )?$")
+_LISTED = re.compile(r"\b([0-9]), ?([0-9]{1,2}) ?(?:h|heures?|hours?)$")  # "3, 4 heures"
 _SAME_AGAIN = re.compile(
     r" ?[,:]? ?(?:\(|=|soit|donc|c'est[ -]a[ -]dire|cad|ie|that is|or so)[ :,]*(?:environ |de )?"
 )
@@ -122,6 +125,9 @@ def _in_place(text: str, match: re.Match[str], minutes: int) -> Iterator[Found]:
 def _doubtful(text: str, start: int, end: int) -> bool:
     """Whether the words beside make a bound, a rate or a moment of it, or a number is misspelt."""
     if _OPEN_BEFORE.search(text, max(0, start - 24), start) or _OPEN_AFTER.match(text, end):
+        return True
+    listed = _LISTED.search(text, max(0, start - 4), end)
+    if listed and int(listed[2]) == int(listed[1]) + 1:
         return True
     after, before = _NEXT_WORD.match(text, end), _LAST_WORD.search(text, max(0, start - 16), start)
     if before and (before[1] in NUMBERS) > (before[1] in ("a", "an", "un", "une")):

@@ -41,12 +41,12 @@ _WHY = re.compile(r"\b(?:pour|for)\s+")
 _TIES = re.compile(r"^(?:[\s,;:.–-]|(?:de|d'|of|a|to)\s)+")
 
 
-def read(text: str) -> Wish:
+def read(text: str, *, day: int = durations.DAY) -> Wish:
     """How long, to whom, and what for."""
     if len(text) > SENTENCE_MOST:
         return Wish(refusal=Refusal("refusal-subject-too-long", most=SUBJECT_MOST))
     text = " ".join(unicodedata.normalize("NFC", text).replace(TAKEN, " ").split())
-    lengths = durations.find(text)
+    lengths = durations.find(text, day=day)
     for one in lengths:
         text = _blank(text, one.start, one.end)
     text, to_pot = _without_pot(text)

@@ -196,12 +196,12 @@ _MINE = re.compile(
 )
 
 
-def read(text: str) -> Asked:
+def read(text: str, *, day: int = durations.DAY) -> Asked:
     """How long, and what for; time that one says to have is not what one asks."""
     if len(text) > SENTENCE_MOST:
         return Asked(refusal=Refusal("refusal-subject-too-long", most=SUBJECT_MOST))
     text = " ".join(unicodedata.normalize("NFC", text).replace(TAKEN, " ").split())
-    lengths = durations.find(text)
+    lengths = durations.find(text, day=day)
     for one in lengths:
         text = text[: one.start] + TAKEN * (one.end - one.start) + text[one.end :]
     said = flat(text)

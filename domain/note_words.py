@@ -27,14 +27,18 @@ _HELPED = (
     r"|depanne|file|explique|appris|epaule|releve|remplace|transporte|conduit)\w*"
 )
 _BOOSTED = r"(?:gave|given|helped|offered|supported|trained|coached|taught|drove)"
-GAVE = re.compile(rf"\bj'? ?ai {_ADVERB}{_HELPED}|\bi(?:'ve| have)? {_BOOSTED}(?: out)?\b")
+_DONE = r"(?:relu|traduit|garde|repare|montre|apporte)\w*"
+GAVE = re.compile(
+    rf"\bj'? ?ai {_ADVERB}{_HELPED}|\bi(?:'ve| have)? {_BOOSTED}(?: out)?\b|^(?:donne|gave)(?= )"
+)
 RECEIVED = re.compile(
     rf"\bj'? ?ai {_ADVERB}(?:recu|beneficie(?: de)?|ete {_HELPED})|\bmerci a(?= )|\bgrace a(?= )"
     rf"|\bthanks to(?= )|\bi(?:'ve| have)? (?:received|(?:was|been) {_BOOSTED}"
     r"|got(?=.*\b(?:from|help)\b))|^recu(?= )|^received(?= )"
 )
 TO_ME = re.compile(
-    rf"\b(?:m'? ?(?:a|ont)|nous (?:a|ont)) {_ADVERB}{_HELPED}"
+    rf"\b(?:m'? ?(?:a|ont)|nous (?:a|ont)) {_ADVERB}(?:{_HELPED}|{_DONE})"
+    r"|\best venue? (?:m'|nous )aider\b"
     rf"|\b(?:has |have )?{_BOOSTED} (?:me|us)\b(?: out)?"
 )
 SHARED = re.compile(
@@ -82,6 +86,13 @@ ORGANISED = re.compile(
     r"\b(?:pour|a|au|aux|sur|dans|pendant|lors d[ue]|for|on|at) (?:le |la |l'|un |une |the )?"
     r"(?:chantier|comap|atelier (?:organise|collectif|ouvert|de la fabrique))\b"
 )
+_NOTE = (
+    r"(?:(?:peux-tu|tu peux|pouvez-vous|vous pouvez|merci de|il faut|can you|please)\W+)?"
+    r"(?:notez|noter|note|log|record) (?!que\b)"
+)
+_OPENS = re.compile(
+    rf"\W*(?:(?:salut|bonjour|bonsoir|coucou|hello|hi)\b[\s,.!:]*(?:{_NOTE})?|{_NOTE})"
+)
 _ASKS = re.compile(
     r"\?|^\W*(?:combien|quand|comment|ou|qui|que|quoi|quel(?:le)?s?|pourquoi|si|est[ -]ce|faut|puis"
     r"|peut|peux|pouvez|how|when|what|who|where|why|which|if|can|could|do|does|did|is|are|should)\b"
@@ -98,10 +109,19 @@ _BEGINS = re.compile(
     r"(?: (?:matin|soir|aprem|apres[ -]midi|dernier))?|ce \w+|cet(?:te)? [\w-]+|mission \w+)"
     rf"[\s,:]*)?(?:environ )?{TAKEN}|\s*@\w[^{TAKEN}]*{TAKEN}"
 )
-_NAMED = re.compile(rf"[\s+]*{TAKEN}+ (?:pour|à|a|for|to|de|from) [A-ZÀ-ÖØ-ÞŒ]")
+_NAMED = re.compile(
+    rf"[\s+]*{TAKEN}+(?: d(?:e |['’])[^,;.!?]{{1,40}} (?:à|to)| (?:pour|à|a|for|to|de|from))"
+    r" [A-ZÀ-ÖØ-ÞŒ]"
+)
 _TIED = re.compile(
     rf"\b(?:avec|with) \w|(?:\b(?:a|to|pour|for|de|from|par|by|avec|with) |^[\W{TAKEN}]*)@\w"
 )
+
+
+def opening(said: str) -> int:
+    """Where a sentence begins behind a greeting and a request to note it."""
+    opened = _OPENS.match(said)
+    return opened.end() if opened else 0
 
 
 def asks(said: str) -> bool:

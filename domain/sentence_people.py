@@ -25,7 +25,8 @@ from domain.people import flat, name_at, name_before
 
 _MENTION = re.compile(r"(?<![\w.@])@\w[\w.:=/+-]*")
 _ALSO = re.compile(r" ?(?:,|\bet\b|\band\b|&|\+) ?(?:avec |with )?")
-_ARTICLE = re.compile(r"(?:(?:le|la|les|the) |l')")
+_ARTICLE = re.compile(r"(?:(?:le|la|les|the) |l['’])")
+_TITLE = re.compile(r"(?:M|Mme|Mlle|Mr|Mrs|Ms|Dr)\.? ")
 
 
 @dataclass(frozen=True)
@@ -117,11 +118,13 @@ def someone(text: str, seam: int, verb: Verb | None) -> Named:
 
 
 def _name_from(text: str, at: int, *, small: bool) -> tuple[int, int] | None:
-    """The name at a place; behind an article it has a capital letter, as "la Fabrique du Pilat"."""
-    if span := name_at(text, at, small=small):
+    """The name at a place; behind an article or "M." it has a capital letter, as in "la Fabrique du
+    Pilat". "12 personnes" is nobody's.
+    """
+    title = _TITLE.match(text, at) or _ARTICLE.match(text, at)
+    if title and (span := name_at(text, title.end(), small=False)):
         return span
-    article = _ARTICLE.match(flat(text), at)
-    return name_at(text, article.end(), small=False) if article else None
+    return None if text[at : at + 1].isdigit() else name_at(text, at, small=small)
 
 
 def _with_others(text: str, start: int, span: tuple[int, int], link: Direction | None) -> Named:

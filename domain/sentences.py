@@ -68,7 +68,7 @@ def read_sentence(text: str, today: date, *, day: int = DAY) -> Sentence:
         refusal = Refusal("refusal-subject-too-long", most=SUBJECT_MOST)
         return Sentence(None, None, None, None, None, refusal)
     text = " ".join(unicodedata.normalize("NFC", text).replace(TAKEN, " ").split())
-    sign, text = _signed(text)
+    sign, text = _signed(text[note_words.opening(flat(text)) :])
     marks, text = _marked(text)
     named = mentioned(text)
     seam = _seam(named.rest, today, day)
@@ -103,6 +103,7 @@ def looks_like_note(text: str, *, day: int = DAY) -> bool:
     """
     if len(text) > SENTENCE_MOST:
         return False
+    text = text[note_words.opening(flat(text)) :]
     said = flat(text)
     found = durations.find(text, day=day)
     if note_words.asks(said) or not found:

@@ -101,13 +101,13 @@ _LEADING = re.compile(r"(?:[\s,;:.–-]+|(?:pour|for|de|du|of|sur|on|the|le|la)\
 _TRAILING = re.compile(r"(?:[\s,;:.–-]+|\s(?:de|du|le|pour|for|on|en|a)(?=\s*$))+$")
 
 
-def read(text: str, today: date) -> Announced:
+def read(text: str, today: date, *, day: int = durations.DAY) -> Announced:
     """The duration, the day, those named after "avec", and what it was; each of them once."""
     if len(text) > SENTENCE_MOST:
         return Announced(refusal=Refusal("refusal-subject-too-long", most=SUBJECT_MOST))
     text = " ".join(unicodedata.normalize("NFC", text).replace(TAKEN, " ").split())
-    lengths = durations.find(text)
-    for one in lengths:
+    lasting = durations.find(text, day=day)
+    for one in lasting:
         text = _blank(text, one.start, one.end)
     said = days.find_all(text, today)
     for found in said:
@@ -117,12 +117,12 @@ def read(text: str, today: date) -> Announced:
         text = _blank(text, *names.span())
     subject = _subject(text)
     try:
-        minutes = durations.settle(lengths) if lengths else None
-        day = _one_day({one.day for one in said}, text, today)
+        minutes = durations.settle(lasting) if lasting else None
+        told = _one_day({one.day for one in said}, text, today)
         fits(subject or "")
     except Refusal as refusal:
         return Announced(refusal=refusal)
-    return Announced(minutes, day, subject, names[1].replace(TAKEN, " ") if names else None)
+    return Announced(minutes, told, subject, names[1].replace(TAKEN, " ") if names else None)
 
 
 def _one_day(said: Collection[date], rest: str, today: date) -> date | None:

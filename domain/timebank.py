@@ -46,8 +46,9 @@ class Exchange:
 
     `noted_for` is the account on whose side the noter stands; None when they stand on neither (the
     team). `paid` counts in no balance. `spoken`: noted with the spoken agreement of somebody
-    without a telephone. `referent` leads what was given to the common, and may confirm it. `twin`
-    is its other half, kept by another fabrique.
+    without a telephone. `referent` leads what was given to the common, and may confirm it.
+    `corrects` is the exchange that this one corrects, `replaces` the note in whose place it stands,
+    `twin` its other half, kept by another fabrique.
     """
 
     id: int
@@ -66,6 +67,7 @@ class Exchange:
     referent: int | None = None
     corrects: int | None = None
     twin: int | None = None
+    replaces: int | None = None
     session: int | None = None
     skill: str = ""
     need: int | None = None
@@ -98,6 +100,12 @@ class Exchange:
         """The mutual account, when the other side is of another fabrique."""
         sides = (self.giver, self.receiver)
         return next((side for side in sides if side.kind is AccountKind.FABRIQUE), None)
+
+    @property
+    def is_between_people(self) -> bool:
+        """Whether both sides speak for themselves: no account of all, no other fabrique."""
+        own = (AccountKind.PERSON, AccountKind.ORGANISATION)
+        return self.giver.kind in own and self.receiver.kind in own
 
     def other_side(self, account: int) -> Account:
         """Who stands across from one of the two."""
@@ -145,16 +153,102 @@ def _side_of(person: int, giver: Account, receiver: Account, mine: list[int]) ->
     return next(iter([*own, *mine]), None)
 
 
+def subject_typed(typed: str) -> str:
+    """What an exchange was for, on one line, within what a statement can show."""
+    subject = " ".join(typed.split())
+    if not subject:
+        raise Refusal("refusal-subject-empty")
+    if len(subject) > SUBJECT_MOST:
+        raise Refusal("refusal-subject-too-long", most=SUBJECT_MOST)
+    return subject
+
+
 def confirmed(exchange: Exchange, *, by: Party, at: datetime) -> Exchange:
     """The exchange once the other side has said yes: nobody credits themselves alone."""
-    _answerable(exchange, by)
+    must_be_answerable(exchange, by)
     state = ExchangeState.CONFIRMED
     return replace(exchange, state=state, confirmed_by=by.person, confirmed_at=at)
 
 
+def needs_no_word(exchange: Exchange, *, below: int) -> bool:
+    """Whether it counts as soon as it is noted: short, and told by the side that owes it then.
+
+    Nobody credits themselves alone, nor changes alone what the other side had noted.
+    """
+    return (
+        exchange.minutes < below
+        and exchange.kind is Kind.EXCHANGE
+        and exchange.noted_for == exchange.receiver.id
+        and exchange.replaces is None
+        and _may_go_without_a_word(exchange)
+    )
+
+
+def may_take_silence_for_yes(exchange: Exchange) -> bool:
+    """Whether no answer for long may count as a yes, where the fabrique wants it so."""
+    return exchange.kind is not Kind.CORRECTION and _may_go_without_a_word(exchange)
+
+
+def _may_go_without_a_word(exchange: Exchange) -> bool:
+    """The common, the absent and other fabriques are never taken at their silence."""
+    waits = exchange.state is ExchangeState.PROPOSED and exchange.awaited is not None
+    return waits and exchange.is_between_people
+
+
+def confirmed_unanswered(exchange: Exchange, *, at: datetime) -> Exchange:
+    """The exchange once it counts without a word of the other side: by nobody."""
+    _open(exchange)
+    state = ExchangeState.CONFIRMED
+    return replace(exchange, state=state, confirmed_by=None, confirmed_at=at)
+
+
+def may_change(exchange: Exchange) -> bool:
+    """Whether the other side may answer with other words: not to what several or none can say."""
+    here = AccountKind.FABRIQUE not in (exchange.giver.kind, exchange.receiver.kind)
+    return exchange.kind is Kind.EXCHANGE and here and exchange.awaited is not None
+
+
+def changed(
+    exchange: Exchange,
+    *,
+    by: Party,
+    at: datetime,
+    today: date,
+    minutes: int | None = None,
+    day: date | None = None,
+    subject: str | None = None,
+    swapped: bool = False,
+) -> tuple[Exchange, Exchange]:
+    """The note taken back, and what the other side says instead, which the first must confirm."""
+    must_be_answerable(exchange, by)
+    awaited = exchange.awaited
+    if awaited is None or not may_change(exchange):
+        raise Refusal("refusal-exchange-fixed")
+    giver, receiver = exchange.giver, exchange.receiver
+    said = replace(
+        exchange,
+        giver=receiver if swapped else giver,
+        receiver=giver if swapped else receiver,
+        minutes=durations.allowed(exchange.minutes if minutes is None else minutes),
+        day=exchange.day if day is None else days.allowed(day, today),
+        subject=exchange.subject if subject is None else subject_typed(subject),
+    )
+    if said == exchange:
+        raise Refusal("refusal-exchange-same")
+    return replace(exchange, state=ExchangeState.CANCELLED), replace(
+        said,
+        id=0,
+        replaces=exchange.id,
+        noted_by=by.person,
+        noted_at=at,
+        noted_for=awaited.id,
+        reminders=0,
+    )
+
+
 def contested(exchange: Exchange, *, by: Party) -> Exchange:
     """The exchange once the other side has said no."""
-    _answerable(exchange, by)
+    must_be_answerable(exchange, by)
     return replace(exchange, state=ExchangeState.CONTESTED)
 
 
@@ -184,7 +278,8 @@ def expired(exchange: Exchange) -> Exchange:
     return replace(exchange, state=ExchangeState.EXPIRED)
 
 
-def _answerable(exchange: Exchange, by: Party) -> None:
+def must_be_answerable(exchange: Exchange, by: Party) -> None:
+    """Refuse who has no yes or no to give, and what nobody can answer any more."""
     mine = {exchange.giver.id, exchange.receiver.id} & by.accounts
     if not (mine or by.team or by.person in (exchange.noted_by, exchange.referent)):
         raise Refusal("refusal-exchange-not-yours")

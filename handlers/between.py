@@ -8,7 +8,7 @@ from chat.command import Where, command
 from chat.words import Reply, named, say
 from domain import between
 from domain.errors import Refusal
-from domain.fabriques import Fabrique
+from domain.fabriques import Chat, Fabrique
 from domain.holders import Holder
 from domain.ledger import AccountKind
 from domain.people import Person
@@ -43,14 +43,12 @@ def _holder(person: Person, fabrique: Fabrique) -> Holder:
     return Holder(AccountKind.PERSON, person.id, person.name, person, partner)
 
 
-async def tell_both_teams(desk: Desk, exchange: Exchange, reply: Reply) -> None:
-    """Say something of an exchange to the team, and to that of the other fabrique if it has two."""
+async def both_teams(desk: Desk, exchange: Exchange) -> list[Chat]:
+    """The team's chats, and those of the other fabrique of an exchange, if it has two."""
     fabriques = [desk.store]
     if exchange.across is not None and exchange.across.holder is not None:
         fabriques.append(desk.store.of(exchange.across.holder))
-    for store in fabriques:
-        for chat in await store.chats.team():
-            desk.post(chat.id, reply)
+    return [chat for store in fabriques for chat in await store.chats.team()]
 
 
 @command("fabrique", "community")

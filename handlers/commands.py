@@ -12,7 +12,10 @@ from handlers import (
     answers_kept,
     between,
     brought,
+    changing,
     confirming,
+    contests,
+    corrections,
     entries,
     entry_words,
     gifts,
@@ -30,6 +33,7 @@ from handlers import (
     moderation,
     noting,
     organisations,
+    pending,
     permanence,
     questions,
     reading,
@@ -45,6 +49,25 @@ from handlers import (
     time_leavers,
     touched,
 )
+
+_AGREEING = (
+    confirming.confirm_exchange,
+    confirming.agree_after_all,
+    confirming.cancel_exchange,
+    changing.change_exchange,
+    changing.restate_minutes,
+    changing.restate_day,
+    changing.restate_subject,
+    contests.contest_exchange,
+    contests.say_why,
+    contests.say_about_exchange,
+    contests.write_to_both,
+    contests.uphold_exchange,
+    contests.settle_as,
+    contests.settle_contest,
+    pending.turn_pending,
+)
+"""What becomes of an exchange that was noted."""
 
 _MEETING = (
     meetings.show_meeting,
@@ -118,16 +141,15 @@ def all_commands() -> Commands:
     return Commands(
         [
             *noting.COMMANDS,
-            confirming.confirm_exchange,
-            confirming.contest_exchange,
-            confirming.cancel_exchange,
             *reading.COMMANDS,
-            confirming.pending,
+            pending.pending,
+            corrections.correct,
             *sessions.COMMANDS,
             *session_closing.COMMANDS,
             *gifts.COMMANDS,
             *mobilising.COMMANDS,
             *organisations.COMMANDS,
+            *_AGREEING,
             *matching.COMMANDS,
             agenda.show_agenda,
             agenda.propose,
@@ -152,7 +174,6 @@ def all_commands() -> Commands:
             moderation.refuse_item,
             moderation.it_arrived,
             moderation.send_again,
-            moderation.settle_contest,
             *time_keeping.COMMANDS,
             *time_figures.COMMANDS,
             *time_leavers.COMMANDS,

@@ -13,9 +13,10 @@ from domain.ledger import Account, AccountKind, Kind
 from domain.timebank import Exchange
 from domain.values import Minutes, Phrase
 from handlers.confirming import ask_to_confirm
+from handlers.counterparts import GONE
 from handlers.desk import Desk, party_of, tell_team
 from handlers.help import give_up
-from handlers.whom import GONE, one_named
+from handlers.whom import one_named
 
 TO_POT = 0
 """Stands for the pot where a person's number would stand."""
@@ -41,7 +42,7 @@ async def give_hours(
 @give_hours.reads_line
 async def one_line(desk: Desk, text: str) -> Line:
     """Read how long, to whom and what for from one message."""
-    wish = gifts.read(text)
+    wish = gifts.read(text, day=desk.fabrique.time.day)
     given: dict[str, object] = {}
     refusal = wish.refusal
     if wish.minutes is not None:
@@ -79,7 +80,7 @@ async def somebody_or_pot(desk: Desk, typed: str) -> int:
 @give_hours.reads("minutes")
 async def how_long(desk: Desk, typed: str) -> int:
     """A duration as people write it."""
-    return durations.read(typed)
+    return durations.read(typed, day=desk.fabrique.time.day)
 
 
 @give_hours.choices("minutes")
@@ -113,7 +114,7 @@ async def accept_gift(desk: Desk, exchange: int) -> Reply:
     """The hours move, if their giver still has them."""
     gift = await _kept(desk, exchange)
     accepted = timebank.confirmed(gift, by=await party_of(desk), at=desk.now)
-    await desk.store.ledger.hold(gift.giver.id)
+    await desk.store.ledger.hold()
     if await desk.store.ledger.balance_of(gift.giver.id) < gift.minutes:
         raise Refusal("refusal-gift-gone")
     await desk.store.exchanges.change(accepted)
@@ -163,7 +164,7 @@ async def ask_pot(desk: Desk, minutes: int, subject: str) -> Reply:
 @ask_pot.reads_line
 async def how_much_and_why(desk: Desk, text: str) -> Line:
     """Read how long and what for from one message."""
-    wish = gifts.read(f"{text} au pot")
+    wish = gifts.read(f"{text} au pot", day=desk.fabrique.time.day)
     given: dict[str, object] = {}
     if wish.minutes is not None:
         given["minutes"] = wish.minutes
@@ -175,7 +176,7 @@ async def how_much_and_why(desk: Desk, text: str) -> Line:
 @ask_pot.reads("minutes")
 async def so_long(desk: Desk, typed: str) -> int:
     """A duration as people write it."""
-    return durations.read(typed)
+    return durations.read(typed, day=desk.fabrique.time.day)
 
 
 @ask_pot.choices("minutes")
@@ -224,7 +225,7 @@ async def _gift(desk: Desk, whom: int, minutes: int, subject: str) -> Exchange:
     ledger = desk.store.ledger
     mine = await ledger.of_person(desk.person.id)
     theirs = await (ledger.account(AccountKind.POT) if whom == TO_POT else ledger.of_person(whom))
-    await ledger.hold(mine.id)
+    await ledger.hold()
     gifts.affordable(durations.allowed(minutes), await ledger.balance_of(mine.id))
     return timebank.propose(
         giver=mine,

@@ -47,7 +47,7 @@ async def mobilise(desk: Desk, minutes: int, what: str, sure: bool) -> Reply:
 @mobilise.reads_line
 async def how_long_and_what_for(desk: Desk, text: str) -> Line:
     """Read both from one message; time one says to have is not what one asks."""
-    asked = mobilising.read(text)
+    asked = mobilising.read(text, day=desk.fabrique.time.day)
     given: dict[str, object] = {}
     if asked.minutes is not None:
         given["minutes"] = asked.minutes
@@ -65,7 +65,7 @@ def asks_team(sentence: str) -> bool:
 @mobilise.reads("minutes")
 async def how_long(desk: Desk, typed: str) -> int:
     """A duration as people write it."""
-    return durations.read(typed)
+    return durations.read(typed, day=desk.fabrique.time.day)
 
 
 @mobilise.choices("minutes")
@@ -187,7 +187,7 @@ async def as_asked(desk: Desk, mobilisation: int) -> Sequence[Value]:
 @mobilisation_done.reads("minutes")
 async def as_long(desk: Desk, typed: str) -> int:
     """A duration as people write it."""
-    return durations.read(typed)
+    return durations.read(typed, day=desk.fabrique.time.day)
 
 
 async def case_of(desk: Desk, request: Mobilisation) -> Case:

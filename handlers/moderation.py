@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from chat.cards import (
     batch_card,
-    choice,
     delivery_card,
     event_card,
     event_phrase,
     item_card,
 )
 from chat.command import Where, command
-from chat.exchange_cards import exchange_values
 from chat.knowledge_cards import review_card
 from chat.mobilisation_cards import mobilisation_card
 from chat.words import Reply, say, toast
 from domain.agenda import Event, State
 from domain.errors import Refusal
 from domain.moderation import decided
-from domain.timebank import ExchangeState
 from domain.values import Lines, Phrase, Quoted
+from handlers.contests import show_to_team, waiting_for_team
 from handlers.desk import Desk
 from handlers.mobilising import case_of
 from handlers.organisations import cards_of_organisations
@@ -45,16 +41,18 @@ async def queue(desk: Desk) -> Reply:
         *await _items(desk),
         *await _resources(desk),
         *await _deliveries(desk),
-        *await _contested(desk),
         *await _mobilisations(desk),
         *await cards_of_organisations(desk),
         *await _reviews(desk),
     ]
+    exchanges = await waiting_for_team(desk)
     for question in asked[:CARDS]:
         await show_waiting(desk, question)
-    for card in waiting[: max(0, CARDS - len(asked))]:
+    for exchange in exchanges[: max(0, CARDS - len(asked))]:
+        await show_to_team(desk, exchange)
+    for card in waiting[: max(0, CARDS - len(asked) - len(exchanges))]:
         desk.post(desk.chat.id, card, thread=desk.heard.place.thread, apart=True)
-    count = len(asked) + len(waiting)
+    count = len(asked) + len(exchanges) + len(waiting)
     return say("queue", count=count, more=max(0, count - CARDS))
 
 
@@ -67,7 +65,11 @@ async def show_log(desk: Desk) -> Reply:
     lines = []
     for act in acts:
         by = (await desk.store.people.person(act.by)).name if act.by else ""
-        lines.append(Phrase("log-line", {"at": act.at, "by": by, "act": act.act, "on": act.on}))
+        lines.append(
+            Phrase(
+                "log-line", {"at": act.at, "by": by, "act": act.act, "on": act.on, "why": act.why}
+            )
+        )
     return say("log", lines=Lines(tuple(lines)))
 
 
@@ -205,15 +207,6 @@ async def _deliveries(desk: Desk) -> list[Reply]:
     return cards
 
 
-async def _contested(desk: Desk) -> list[Reply]:
-    cards = []
-    for exchange in await desk.store.exchanges.in_state(ExchangeState.CONTESTED):
-        values = exchange_values(exchange, *await desk.store.ledger.sides(exchange))
-        words = say("contested-waits", **values)
-        cards.append(words.choose(choice("choice-settled", "settle_contest", exchange=exchange.id)))
-    return cards
-
-
 async def _mobilisations(desk: Desk) -> list[Reply]:
     """Time asked of the team that waits, for an answer or to be done."""
     return [
@@ -228,17 +221,6 @@ async def _reviews(desk: Desk) -> list[Reply]:
     return [
         review_card(entry, version=await desk.store.knowledge.latest(entry.id)) for entry in due
     ]
-
-
-@command(where=Where.TEAM)
-async def settle_contest(desk: Desk, exchange: int) -> Reply:
-    """The team spoke with both: the contested note is closed and counts for nothing."""
-    found = await desk.store.exchanges.lock(exchange)
-    if found is None or found.state is not ExchangeState.CONTESTED:
-        raise Refusal("refusal-already-decided")
-    await desk.store.exchanges.change(replace(found, state=ExchangeState.CANCELLED))
-    await _note(desk, "settle", f"exchange:{exchange}")
-    return toast("done")
 
 
 async def _proposer(desk: Desk, event: Event) -> str:

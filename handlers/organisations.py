@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from chat.cards import choice
 from chat.command import Value, Where, called, command, labelled
-from chat.exchange_cards import exchange_to_confirm
+from chat.exchange_cards import exchange_card
 from chat.words import Choice, Reply, Words, option, say, toast
 from domain import organisations
 from domain.errors import Refusal
@@ -18,6 +18,7 @@ from domain.timebank import Exchange
 from domain.values import Items, Lines, Minutes, Phrase
 from handlers.between import found_elsewhere
 from handlers.desk import Desk, begin, tell_team
+from handlers.exchange_desk import case
 from handlers.help import give_up
 from storage.organisations import Asked
 
@@ -201,9 +202,7 @@ async def stands_alone(desk: Desk, account: Account | None) -> bool:
 
 async def card_for_team(desk: Desk, exchange: Exchange) -> Reply:
     """An exchange that waits for an organisation which nobody acts for, before the team."""
-    noter = await desk.store.people.person(exchange.noted_by)
-    giver, receiver = await desk.store.ledger.sides(exchange)
-    card = exchange_to_confirm(exchange, noter=noter.name, giver=giver, receiver=receiver)
+    card = exchange_card(await case(desk, exchange), team=True)
     name = await desk.store.ledger.called(exchange.awaited) if exchange.awaited else ""
     return replace(card, words=(Words("organisation-waits", {"name": name}), *card.words))
 

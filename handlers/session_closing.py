@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chat.command import Where, command
-from chat.exchange_cards import exchange_to_confirm
+from chat.exchange_cards import exchange_card
 from chat.session_cards import (
     disputed_notice,
     hours_to_confirm,
@@ -24,8 +24,10 @@ from domain.ledger import COMMON
 from domain.sessions import Session, SessionState, Way
 from domain.timebank import Exchange, ExchangeState
 from handlers.desk import Desk, party_of, tell_team
+from handlers.exchange_desk import case
 from handlers.questions import hand_over
 from handlers.sessions import known, organiser_of, show
+from storage.outbox import CARD
 from storage.sessions import Participant
 
 
@@ -209,11 +211,10 @@ async def _ask_for_confirmation(
     named = [(one, await desk.store.ledger.called(one.giver)) for one in waiting]
     card = hours_to_confirm(session, named, organiser=organiser, count=count)
     await tell_team(desk, card)
-    for one, giver in named:
+    for one in waiting:
         if one.referent is not None:
-            pot = await desk.store.ledger.called(one.receiver)
-            asked = exchange_to_confirm(one, noter=organiser, giver=giver, receiver=pot)
-            desk.tell(one.referent, asked)
+            card = exchange_card(await case(desk, one), team=False)
+            desk.tell(one.referent, card, kind=CARD)
 
 
 async def _waiting_for_team(desk: Desk, session: int) -> list[Exchange]:

@@ -62,7 +62,7 @@ async def open_session(
 async def announced(desk: Desk, text: str) -> Line:
     """Read how long, when, what and, in private, who from one message."""
     await must_be_reachable(desk)
-    read = sessions.read(text, desk.today)
+    read = sessions.read(text, desk.today, day=desk.fabrique.time.day)
     if read.refusal is not None and not read.refusal.name.startswith("refusal-duration"):
         raise read.refusal  # without its day or its subject it would silently be another session
     given: dict[str, object] = {}
@@ -97,7 +97,7 @@ async def how_long_it_was(desk: Desk) -> Reply:
 @open_session.reads("minutes")
 async def how_long(desk: Desk, typed: str) -> int:
     """A duration as people write it."""
-    return durations.read(typed)
+    return durations.read(typed, day=desk.fabrique.time.day)
 
 
 @open_session.choices("minutes")

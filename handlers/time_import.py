@@ -51,7 +51,7 @@ async def show_book(desk: Desk, book: str, unit: int, create: bool = False) -> R
 async def bring_in_book(desk: Desk, book: str, unit: int, create: bool) -> Reply:
     """Keep what is new, all of it or nothing."""
     table, readings = _read(desk, book, unit)
-    await desk.store.ledger.stand_still()
+    await desk.store.ledger.hold()
     planned = await desk.store.time_import.plan(readings.lines, create=create)
     if readings.problems or planned.problems or planned.unknown:
         return await _shown(desk, book, unit, table, readings, create=create)

@@ -124,7 +124,7 @@ async def _settle(desk: Desk, person: Person, *, seen: int) -> int:
     ledger = desk.store.ledger
     own = await ledger.of_person(person.id)
     pot = await ledger.account(AccountKind.POT)
-    await ledger.stand_still()
+    await ledger.hold()
     balance = await ledger.balance_of(own.id)
     if balance != seen:
         raise Refusal("refusal-balance-moved", name=person.name)

@@ -14,6 +14,7 @@ from domain.privacy import masked
 from domain.questions import QUESTION_MOST, Question, QuestionState
 from domain.values import Multiline
 from handlers.carried import answer_words, more_words, own_copies, source_of
+from handlers.confirming import note_edited
 from handlers.desk import Desk
 from handlers.question_desk import (
     asker_name,
@@ -33,12 +34,14 @@ _ORDER = re.compile(r"^\s*[/!]\w+(?:@\w+)?\s+")
 @command(on=Act.EDITED)
 async def edited(desk: Desk) -> Reply:
     """What was carried is rewritten on the other side, a waiting question on its card; personal
-    data of an asker stay masked. Other edits change nothing.
+    data of an asker stay masked. Other edits change nothing, and whoever noted time is told so.
     """
     await _reword_copies(desk, desk.heard.text)
     asked = await _asked_by_this(desk)
     text = masked(_ORDER.sub("", desk.heard.text)[:QUESTION_MOST])
-    if asked is None or not asked.waits or asked.text == text:
+    if asked is None:
+        return await note_edited(desk)
+    if not asked.waits or asked.text == text:
         return Reply()
     changed = replace(asked, text=text)
     await desk.store.questions.change(changed)

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 
 from domain import people
 from domain.errors import Refusal
-from domain.people import Person, Standing, fold
+from domain.people import Person, fold
+from handlers.counterparts import GONE
 from handlers.desk import Desk
-
-GONE = frozenset({Standing.LEFT, Standing.BLOCKED})
-"""Those who take part in nothing new."""
 
 
 @dataclass(frozen=True)

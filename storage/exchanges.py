@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, insert, or_, select, update
@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 from domain.errors import Refusal
 from domain.leaving import KEPT_OUT
 from domain.ledger import Account, Kind
-from domain.timebank import OPEN, Exchange, ExchangeState
+from domain.timebank import OPEN, Exchange, ExchangeState, Party
 from storage.ledger import Ledger, account_from
 from storage.people import People
 from storage.tables import ExchangeRow, LedgerAccountRow
@@ -66,6 +66,11 @@ class Exchanges:
         await self._enter(kept)
         return kept
 
+    async def exchange(self, number: int) -> Exchange | None:
+        """An exchange by number, to look at."""
+        found = await self._all(ExchangeRow.id == number)
+        return found[0] if found else None
+
     async def lock(self, number: int) -> Exchange | None:
         """An exchange about to change, by the number of either half; whoever comes second waits,
         then sees the change.
@@ -97,9 +102,19 @@ class Exchanges:
 
     async def waiting_for(self, accounts: Sequence[int] | frozenset[int]) -> Sequence[Exchange]:
         """Open exchanges of some accounts, whichever side has to speak."""
+        return await self._all(self._side_in(accounts), ExchangeRow.state.in_(OPEN))
+
+    async def concerning(self, party: Party) -> Sequence[Exchange]:
+        """What somebody waits for or is awaited about: open or contested, theirs or noted or led
+        by them.
+        """
         return await self._all(
-            or_(ExchangeRow.giver_id.in_(accounts), ExchangeRow.receiver_id.in_(accounts)),
-            ExchangeRow.state.in_(OPEN),
+            or_(
+                self._side_in(party.accounts),
+                ExchangeRow.noted_by == party.person,
+                ExchangeRow.referent_id == party.person,
+            ),
+            ExchangeRow.state.in_([*OPEN, ExchangeState.CONTESTED]),
         )
 
     async def of_day(self, account: int, day: date) -> Sequence[Exchange]:
@@ -109,6 +124,41 @@ class Exchanges:
             ExchangeRow.day == day,
             ExchangeRow.state.not_in((ExchangeState.CANCELLED, ExchangeState.EXPIRED)),
         )
+
+    async def counted(
+        self, accounts: frozenset[int] | None, *, skip: int, at_most: int
+    ) -> Sequence[Exchange]:
+        """What some accounts confirmed, or all did, the newest first, without corrections."""
+        mine = [] if accounts is None else [self._side_in(accounts)]
+        newest = (
+            select(ExchangeRow.id)
+            .where(
+                ExchangeRow.fabrique_id == self.fabrique,
+                ExchangeRow.state == ExchangeState.CONFIRMED,
+                ExchangeRow.kind != Kind.CORRECTION,
+                *mine,
+            )
+            .order_by(ExchangeRow.confirmed_at.desc(), ExchangeRow.id.desc())
+            .offset(skip)
+            .limit(at_most)
+        )
+        numbers = list(await self.session.scalars(newest))
+        found = {one.id: one for one in await self._all(ExchangeRow.id.in_(numbers))}
+        return [found[number] for number in numbers]
+
+    async def newest_noted(self, person: int, *, since: datetime) -> Exchange | None:
+        """What somebody noted last since a moment."""
+        number = await self.session.scalar(
+            select(ExchangeRow.id)
+            .where(
+                ExchangeRow.fabrique_id == self.fabrique,
+                ExchangeRow.noted_by == person,
+                ExchangeRow.noted_at >= since,
+            )
+            .order_by(ExchangeRow.id.desc())
+            .limit(1)
+        )
+        return await self.exchange(number) if number is not None else None
 
     async def in_state(self, *states: ExchangeState) -> Sequence[Exchange]:
         """Exchanges of the fabrique in some states: contested ones wait for the team."""
@@ -175,6 +225,10 @@ class Exchanges:
         await self._write(kept.id, {"twin_id": twin.id})
         return replace(kept, twin=twin.id)
 
+    @staticmethod
+    def _side_in(accounts: Sequence[int] | frozenset[int]) -> ColumnElement[bool]:
+        return or_(ExchangeRow.giver_id.in_(accounts), ExchangeRow.receiver_id.in_(accounts))
+
     async def _enter(self, exchange: Exchange) -> None:
         if not exchange.counts or exchange.confirmed_at is None:
             return
@@ -222,6 +276,7 @@ def exchange_of(row: Any, giver: Account, receiver: Account) -> Exchange:
         referent=row.referent_id,
         corrects=row.corrects,
         twin=row.twin_id,
+        replaces=row.replaces,
         session=row.session_id,
         skill=row.skill,
         need=row.need_id,
@@ -253,6 +308,7 @@ def columns_of(exchange: Exchange) -> dict[str, Any]:
         "referent_id": exchange.referent,
         "corrects": exchange.corrects,
         "twin_id": exchange.twin,
+        "replaces": exchange.replaces,
         "session_id": exchange.session,
         "need_id": exchange.need,
         "offer_id": exchange.offer,

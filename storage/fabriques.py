@@ -29,6 +29,7 @@ class Audited:
     by: int | None
     act: str
     on: str
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,9 +118,12 @@ class Audit:
     session: AsyncSession
     fabrique: int
 
-    async def note(self, act: str, on: str, *, by: int | None, now: datetime) -> None:
-        """Write down who did what to what."""
-        self.session.add(AuditRow(fabrique_id=self.fabrique, at=now, by=by, act=act, on=on))
+    async def note(
+        self, act: str, on: str, *, by: int | None, now: datetime, why: str = ""
+    ) -> None:
+        """Write down who did what to what, and why."""
+        row = AuditRow(fabrique_id=self.fabrique, at=now, by=by, act=act, on=on, why=why)
+        self.session.add(row)
         await self.session.flush()
 
     async def all(self) -> Sequence[Audited]:
@@ -127,7 +131,7 @@ class Audit:
         rows = await self.session.scalars(
             select(AuditRow).where(AuditRow.fabrique_id == self.fabrique).order_by(AuditRow.id)
         )
-        return [Audited(row.at, row.by, row.act, row.on) for row in rows]
+        return [Audited(row.at, row.by, row.act, row.on, row.why) for row in rows]
 
 
 def _fabrique(row: FabriqueRow) -> Fabrique:

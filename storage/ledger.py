@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import Integer, and_, bindparam, case, cast, func, insert, null, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.balances import must_allow
+from domain.fabriques import TimePolicy
 from domain.ledger import (
     Account,
     AccountKind,
@@ -183,20 +185,13 @@ class Ledger:
             )
         return await self.called(giver), await self.called(receiver)
 
-    async def stand_still(self) -> None:
-        """Let nobody else enter anything before this transaction ends: the fabrique's row is what
-        they wait for.
-        """
-        if not has_one_writer(self.session):
-            await self.session.execute(_TURN, {"fabrique": self.fabrique})
-
     async def enter(self, exchange: Exchange, *, at: datetime) -> Entry:
         """Add what was confirmed, in its place in the chain; whoever comes second waits.
 
-        So that no two wait for each other, all lock exchanges first, in the order of their numbers,
-        then open accounts, then enter.
+        The fabrique's row is what they wait for. So that no two wait for each other, all lock
+        exchanges first, in the order of their numbers, then open accounts, then enter.
         """
-        await self.stand_still()
+        await self.hold()
         new = Entry(0, at, exchange.kind, exchange.id, legs(exchange))
         entry = following(await self.last(), new)
         values = {
@@ -216,13 +211,31 @@ class Ledger:
         await self.session.execute(_LEGS, sides)
         return entry
 
-    async def hold(self, account: int) -> None:
-        """Let nobody else spend from an account meanwhile; taken before anything is entered."""
-        await self.session.execute(
-            select(LedgerAccountRow.id)
-            .where(LedgerAccountRow.id == account)
-            .with_for_update(key_share=True)
-        )
+    async def hold(self) -> None:
+        """Let nobody else enter anything until the end: what is read now stays true."""
+        if not has_one_writer(self.session):
+            await self.session.execute(_TURN, {"fabrique": self.fabrique})
+
+    async def has_counted(self, account: int) -> bool:
+        """Whether anything was ever entered in an account."""
+        found = select(LegRow.id).where(LegRow.account_id == account).limit(1)
+        return await self.session.scalar(found) is not None
+
+    async def must_fit(self, exchange: Exchange, policy: TimePolicy) -> None:
+        """Refuse what would take a side beyond a limit that the fabrique set, if it set any.
+
+        Corrections are never refused: they say what was true.
+        """
+        if policy.floor is None and policy.ceiling is None:
+            return
+        if not exchange.counts or exchange.kind is Kind.CORRECTION:
+            return
+        await self.hold()
+        for leg, side in zip(legs(exchange), (exchange.giver, exchange.receiver), strict=True):
+            if side.kind in (AccountKind.PERSON, AccountKind.ORGANISATION):
+                balance, name = await self.balance_of(side.id), await self.called(side)
+                first = not await self.has_counted(side.id)
+                must_allow(balance, leg.minutes, policy, name=name, first=first)
 
     async def balance_of(self, account: int) -> int:
         """The sum of an account's legs, in minutes."""

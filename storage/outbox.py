@@ -299,6 +299,16 @@ class OutboxRows:
         )
         return [_outgoing(row) for row in rows]
 
+    async def drawn(self, subject: str) -> Sequence[tuple[Outgoing, bool]]:
+        """Every card of a thing, and whether it is before the team."""
+        rows = await self.session.execute(
+            select(OutboxRow, ChatRow.team)
+            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
+            .where(OutboxRow.about == subject, OutboxRow.kind == CARD, OutboxRow.edits.is_(None))
+            .order_by(OutboxRow.id)
+        )
+        return [(_outgoing(row), bool(team)) for row, team in rows]
+
     async def cards(self, subject: str) -> Sequence[Outgoing]:
         """The newest card of a thing in each chat that has one."""
         newest = (
@@ -323,6 +333,18 @@ class OutboxRows:
     async def close_choices(self, number: int) -> None:
         """A message offers nothing any more, whatever is still drawn on it."""
         (await self.session.get_one(OutboxRow, number)).choices = []
+
+    async def freshen(self, edited: int, markup: str, choices: Sequence[Mapping[str, Any]]) -> bool:
+        """Let an edit of a message that nobody tried to send yet say what is newer; False when none
+        waits.
+        """
+        changed = await self.session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.edits == edited, OutboxRow.state == WAITING, OutboxRow.tries == 0)
+            .values(markup=markup, choices=[dict(choice) for choice in choices])
+            .returning(OutboxRow.id)
+        )
+        return changed.first() is not None
 
     async def forget(self, *, before: datetime) -> None:
         """Empty the words of messages that are long delivered and offer nothing any more."""

@@ -212,7 +212,7 @@ class TimeKeeping:
     async def bring_in(self, exchanges: Sequence[Exchange]) -> None:
         """Keep many confirmed exchanges at once, and enter those that count, in their order."""
         ledger = Ledger(self.session, self.fabrique)
-        await ledger.stand_still()
+        await ledger.hold()
         last = await ledger.last()
         for at in range(0, len(exchanges), AT_A_TIME):
             piece = exchanges[at : at + AT_A_TIME]

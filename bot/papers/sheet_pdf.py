@@ -31,6 +31,9 @@ PAD = 1.5
 WIDE = 7
 """With more columns the page lies down."""
 
+WORD_MOST = 20
+"""Letters of a word that a column is made wide for."""
+
 LINES_MOST = 12
 """A cell that somebody filled with a whole letter is cut there."""
 
@@ -147,10 +150,17 @@ class _Pages:
         return list(widths.values())
 
     def _needed(self, column: int) -> float:
+        """What a column needs: amounts all their width, words that of most cells, for the few
+        longer ones wrap.
+        """
         self._write(CELL, bold=True)
-        cells = [str(row[column]) for row in self._table.rows] + [self._table.headings[column]]
-        longest = sorted(set(cells), key=len)[-20:]
-        return max(self._pdf.get_string_width(drawable(cell)) for cell in longest) + 0.2
+        heading = self._table.headings[column]
+        cells = sorted((str(row[column]) for row in self._table.rows if row[column]), key=len)
+        if column not in self._table.numeric and cells:
+            words = max((word for cell in cells for word in cell.split()), key=len, default="")
+            cells = [cells[len(cells) * 9 // 10], words[:WORD_MOST]]
+        shown = {drawable(cell) for cell in (*cells[-20:], heading)}
+        return max(self._pdf.get_string_width(cell) for cell in shown) + 0.2
 
     def _row(self, number: int) -> _Row:
         strong = number in self._table.strong

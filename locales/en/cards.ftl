@@ -1,9 +1,14 @@
 # Cards: how a thing is shown, to the one who decides about it and to all.
 
-exchange-to-confirm = <b>{ $noter } noted an exchange with you</b>
+# $whom is empty for the one who reads it.
+exchange-to-confirm = <b>{ $noter } { $kind ->
+        [gift] proposes a gift of hours
+       *[other] noted an exchange { $whom ->
+            [none] with you
+           *[other] with { $whom }
+        }
+    }</b>
     { exchange-lines }
-
-    Is it right? The time will count once you confirm.
 
 # $event is event-full.
 event-card = <b>{ $proposer } proposes an event</b>

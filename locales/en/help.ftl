@@ -13,6 +13,9 @@ help-private = <b>Ask a question</b>
     /balance — your time account
     /statement — what counted, line by line
     /pending — what waits for an answer
+    /session — a workshop or a working day, together
+    /gift, /pot — give hours away, ask the common pot for some
+    /mobilise — ask the team for some of its time
     /organization — act in an organisation’s name
 
     <b>Help each other</b>
@@ -39,6 +42,7 @@ help-group = <b>In this group</b>
     /letter — the latest monthly letter
     /propose — an event, some news
     /hours — note time given or received
+    /session — count a workshop or a working day
     /offer, /need — offer or look for a hand
     /settings, /language — for this group’s admins
 

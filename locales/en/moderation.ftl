@@ -21,11 +21,6 @@ batch-one-by-one = { $count ->
        *[other] {" "}Here are the first. Then type /queue.
     }
 
-contested-waits = <b>Disputed exchange</b>
-    { exchange-lines }
-
-    Once you have talked with both, close it.
-
 log-empty = The log is still empty.
 
 log = <b>Latest decisions</b>
@@ -57,6 +52,13 @@ log-line = { $at } — { $by ->
         [merged] merged
         [undone] took a change back of
         [reviewed] looked at
+        [confirm] confirmed
+        [contest] disputed
+        [change] noted differently
+        [write] wrote about
+        [uphold] upheld
+        [settle-as] settled
+        [correct] corrected
         [meeting-changed] changed
         [meeting-kept] kept
         [meeting-skipped] skipped
@@ -72,7 +74,10 @@ log-line = { $at } — { $by ->
         [put-off] put off to the next month
         [done] did
        *[other] { $act }
-    } <code>{ $on }</code>
+    } <code>{ $on }</code>{ $why ->
+        [none] {""}
+       *[other] : { $why }
+    }
 
 event-approved = Good news, your event is on the agenda!
     { $event }

@@ -53,8 +53,23 @@ refusal-exchange-oneself = An exchange is noted with somebody else. For example:
 refusal-exchange-not-a-side = You can only note your own exchanges. The person concerned can do it with /hours.
 refusal-exchange-not-yours = This exchange is not yours. To see your own: /pending
 refusal-exchange-own-word = It is for the other person to confirm. If it is a mistake, take the exchange back with /pending.
-refusal-exchange-already-confirmed = This exchange is already confirmed. If there is a mistake, write to the team with /ask.
-refusal-exchange-not-open = This exchange was taken back or disputed. To note another: /hours
+refusal-exchange-already-confirmed = This exchange is already confirmed. If there is a mistake, correct it with /correct.
+refusal-exchange-not-open = This exchange waits for no answer any more: it does not count. To note another: /hours
+refusal-exchange-fixed = This is confirmed or disputed as it is. If in doubt, dispute it: the team will talk with you.
+refusal-exchange-same = That is what is noted already. Change something, or type /cancel.
+refusal-exchange-own-affair = This is your own exchange: let somebody else of the team decide.
+refusal-balance-floor = This would take the account of { $name } below the limit of the fabrique ({ $limit }). Talk to the team: /ask
+refusal-balance-ceiling = This would take the account of { $name } beyond the limit of the fabrique ({ $limit }). Talk to the team: /ask
+refusal-reason-empty = Say why in a few words.
+refusal-reason-too-long = That is a little long: { $most } characters at most. The gist is enough.
+refusal-nothing-to-correct = No confirmed exchange so far. What still waits: /pending
+refusal-correction-unknown = No confirmed exchange with “{ $name }”. Write another name, or type /cancel.
+refusal-correction-again = A correction is corrected on the first exchange: choose it with /correct.
+refusal-correction-unconfirmed = This exchange does not count yet: there is nothing to correct. See /pending.
+refusal-correction-by-team = This is not corrected here: two fabriques or the common pot are concerned. Write to the team: /ask
+refusal-correction-waits = A correction of this exchange waits already. Answer it first: /pending
+refusal-correction-same = That is what counts already. Say something else, or type /cancel.
+refusal-correction-gift = A gift is not turned round. Say another duration, or that it never took place.
 
 ## Offers and needs
 

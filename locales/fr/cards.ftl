@@ -1,9 +1,14 @@
 # Cards: how a thing is shown, to the one who decides about it and to all.
 
-exchange-to-confirm = <b>{ $noter } a noté un échange avec vous</b>
+# $whom is empty for the one who reads it.
+exchange-to-confirm = <b>{ $noter } { $kind ->
+        [gift] propose un don d’heures
+       *[other] a noté un échange { $whom ->
+            [none] avec vous
+           *[other] avec { $whom }
+        }
+    }</b>
     { exchange-lines }
-
-    Est-ce juste ? Le temps comptera une fois que vous aurez confirmé.
 
 # $event is event-full.
 event-card = <b>{ $proposer } propose un événement</b>

@@ -13,6 +13,9 @@ help-private = <b>Poser une question</b>
     /solde — votre compte temps
     /releve — ce qui a compté, ligne par ligne
     /attente — ce qui attend une réponse
+    /seance — un atelier ou un chantier, à plusieurs
+    /don, /pot — offrir des heures, en demander au pot commun
+    /mobiliser — demander du temps à l’équipe
     /organisation — agir au nom d’une organisation
 
     <b>S’entraider</b>
@@ -39,6 +42,7 @@ help-group = <b>Dans ce groupe</b>
     /lettre — la dernière lettre du mois
     /proposer — un événement, une nouvelle
     /heures — noter du temps donné ou reçu
+    /seance — compter un atelier ou un chantier
     /offrir, /besoin — proposer ou chercher un coup de main
     /reglages, /langue — pour les admins du groupe
 

@@ -21,11 +21,6 @@ batch-one-by-one = { $count ->
        *[other] {" "}Voici les premiers. Ensuite, tapez /file.
     }
 
-contested-waits = <b>Échange contesté</b>
-    { exchange-lines }
-
-    Après en avoir parlé avec les deux, classez-le.
-
 log-empty = Le journal est encore vide.
 
 log = <b>Dernières décisions</b>
@@ -57,6 +52,13 @@ log-line = { $at } — { $by ->
         [merged] a fusionné
         [undone] a annulé un changement de
         [reviewed] a relu
+        [confirm] a confirmé
+        [contest] a contesté
+        [change] a noté autrement
+        [write] a écrit à propos de
+        [uphold] a donné raison à
+        [settle-as] a tranché
+        [correct] a corrigé
         [meeting-changed] a modifié
         [meeting-kept] a maintenu
         [meeting-skipped] a sauté
@@ -72,7 +74,10 @@ log-line = { $at } — { $by ->
         [put-off] a remis au mois suivant
         [done] a fait
        *[other] { $act }
-    } <code>{ $on }</code>
+    } <code>{ $on }</code>{ $why ->
+        [none] {""}
+       *[other] {" "}: { $why }
+    }
 
 event-approved = Bonne nouvelle, votre événement est à l’agenda !
     { $event }

@@ -53,8 +53,23 @@ refusal-exchange-oneself = Un échange se note avec quelqu’un d’autre. Par e
 refusal-exchange-not-a-side = On ne note que ses propres échanges. La personne concernée peut le faire avec /heures.
 refusal-exchange-not-yours = Cet échange n’est pas le vôtre. Pour voir les vôtres : /attente
 refusal-exchange-own-word = C’est à l’autre personne de confirmer. En cas d’erreur, retirez l’échange avec /attente.
-refusal-exchange-already-confirmed = Cet échange est déjà confirmé. S’il y a une erreur, écrivez à l’équipe avec /question.
-refusal-exchange-not-open = Cet échange a été retiré ou contesté. Pour en noter un autre : /heures
+refusal-exchange-already-confirmed = Cet échange est déjà confirmé. S’il y a une erreur, corrigez-le avec /corriger.
+refusal-exchange-not-open = Cet échange n’attend plus de réponse : il ne compte pas. Pour en noter un autre : /heures
+refusal-exchange-fixed = Ceci se confirme ou se conteste tel quel. En cas de doute, contestez : l’équipe en parlera avec vous.
+refusal-exchange-same = C’est déjà ce qui est noté. Changez quelque chose, ou tapez /annuler.
+refusal-exchange-own-affair = C’est votre propre échange : laissez quelqu’un d’autre de l’équipe décider.
+refusal-balance-floor = Cela mènerait le compte de { $name } sous la limite de la fabrique ({ $limit }). Parlez-en à l’équipe : /question
+refusal-balance-ceiling = Cela mènerait le compte de { $name } au-delà de la limite de la fabrique ({ $limit }). Parlez-en à l’équipe : /question
+refusal-reason-empty = Dites pourquoi en quelques mots.
+refusal-reason-too-long = C’est un peu long : { $most } caractères au plus. L’essentiel suffit.
+refusal-nothing-to-correct = Aucun échange confirmé pour l’instant. Ce qui attend encore : /attente
+refusal-correction-unknown = Aucun échange confirmé avec « { $name } ». Écrivez un autre nom, ou tapez /annuler.
+refusal-correction-again = Une correction se corrige sur l’échange d’origine : choisissez-le avec /corriger.
+refusal-correction-unconfirmed = Cet échange ne compte pas encore : il n’y a rien à corriger. Voyez /attente.
+refusal-correction-by-team = Ceci ne se corrige pas ici : deux fabriques ou le pot commun sont concernés. Écrivez à l’équipe : /question
+refusal-correction-waits = Une correction de cet échange attend déjà. Répondez-y d’abord : /attente
+refusal-correction-same = C’est déjà ce qui compte. Dites autre chose, ou tapez /annuler.
+refusal-correction-gift = Un don ne se retourne pas. Dites une autre durée, ou que cela n’a pas eu lieu.
 
 ## Offers and needs
 

@@ -85,7 +85,7 @@ class MembershipRow(Row):
 
 
 class AuditRow(OfFabrique, Row):
-    """Who did what to what, in the team's name."""
+    """Who did what to what, in the team's name, and why, where a reason was asked for."""
 
     __tablename__ = "audit"
 
@@ -93,3 +93,4 @@ class AuditRow(OfFabrique, Row):
     by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     act: Mapped[str] = mapped_column(String(40))
     on: Mapped[str] = mapped_column(String(60))
+    why: Mapped[str] = mapped_column(server_default="")

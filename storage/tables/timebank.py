@@ -98,6 +98,7 @@ class ExchangeRow(OfFabrique, Row):
     referent_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     corrects: Mapped[int | None] = mapped_column(ForeignKey("exchanges.id"), index=True)
     twin_id: Mapped[int | None] = mapped_column(ForeignKey("exchanges.id"), index=True)
+    replaces: Mapped[int | None] = mapped_column(ForeignKey("exchanges.id"), index=True)
     session_id: Mapped[int | None] = mapped_column(ForeignKey("sessions.id"), index=True)
     need_id: Mapped[int | None] = mapped_column(ForeignKey("needs.id"))
     offer_id: Mapped[int | None] = mapped_column(ForeignKey("offers.id"))

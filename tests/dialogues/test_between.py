@@ -166,7 +166,7 @@ async def test_two_fabriques_do_not_owe_each_other_without_end(two: Talk) -> Non
         Ada: [C’est juste]
         Ada: /heures 2h à @zoe de Saint-Étienne pour le site, hier
         Ada: [C’est juste]
-        Bot: Avec La Fabrique de Saint-Étienne, l’écart … irait au-delà de 5 h … /question
+        Bot: Avec La Fabrique de Saint-Étienne, l’écart … irait au-delà de 5 h … question
         Zoé: [Confirmer]
         Zoé: /heures 2h à @ada des transitions pour la compta, hier
         Zoé: [C’est juste]

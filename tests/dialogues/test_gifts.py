@@ -146,7 +146,7 @@ async def test_a_gift_whose_hours_are_gone_waits(talk: Talk) -> None:
 
     assert "ne sont plus sur son compte" in said[0]
     assert (await balances(talk))["@ada"] == 0
-    await earned(talk, "Ada", by="Basile", hours=2)
+    await earned(talk, "Ada", by="Basile", hours=3)
     await talk.say("Chloé", "/attente")
     await talk.press("Chloé", "Accepter")
     assert (await balances(talk))["@chloe"] == 120
@@ -195,7 +195,7 @@ async def test_the_pot_may_say_not_this_time(talk: Talk) -> None:
         Bot: C’est transmis
         Driss #equipe: [Pas cette fois]
         Bot: C’est dit
-        Bot → Ada: Pas cette fois … /besoin
+        Bot → Ada: Pas cette fois … besoin
         Ada: /pot 1h pour les travaux
         Bot: C’est transmis
         """

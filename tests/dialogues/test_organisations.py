@@ -39,7 +39,7 @@ async def test_an_organisation_is_proposed_approved_and_notes_time(talk: Talk) -
         Bot: Dès que l’équipe aura dit oui … La Fabrique du Pilat
         Bot → #equipe: Ada Exemple souhaite agir au nom de La Fabrique du Pilat [Oui] [Non]
         Driss #equipe: [Oui]
-        Bot → Ada: Vous pouvez maintenant agir au nom de La Fabrique du Pilat … /heures
+        Bot → Ada: Vous pouvez maintenant agir au nom de La Fabrique du Pilat … heures
         Ada: j'ai donné 2h à Chloé pour relecture, hier
         Bot: Échange à vérifier … Ada Exemple … [C’est juste] [Inverser] [Modifier] [Annuler]
         Ada: [Au nom de La Fabrique du Pilat]
@@ -109,7 +109,7 @@ async def test_the_team_refuses_and_what_nobody_knows_is_forgotten(talk: Talk) -
         Driss #equipe: /file
         Bot → #equipe: Ada Exemple souhaite agir au nom de Cercle fictif [Oui] [Non]
         Driss #equipe: [Non]
-        Bot → Ada: L’équipe n’a pas pu confirmer … Cercle fictif … /question
+        Bot → Ada: L’équipe n’a pas pu confirmer … Cercle fictif … question
         Ada: /organisation Cercle fictif
         Bot: Je ne connais pas encore « Cercle fictif » … [La proposer à l’équipe]
         Ada: [La proposer à l’équipe]
@@ -158,7 +158,7 @@ async def test_whoever_comes_later_finds_what_waits(talk: Talk) -> None:
         Chloé: /organisation La Fabrique du Pilat
         Chloé: [La Fabrique du Pilat]
         Driss #equipe: [Oui]
-        Bot → Chloé: Un échange attend son mot : /attente
+        Bot → Chloé: Un échange attend son mot : … attente
         Chloé: /attente
         Bot: Ada Exemple … La Fabrique du Pilat [Confirmer] [Contester]
         Chloé: [Confirmer]

@@ -93,16 +93,16 @@ async def test_the_team_sees_what_waits_and_what_is_contested(talk: Talk) -> Non
 
 async def test_more_than_a_page_waits(talk: Talk) -> None:
     """Six at a time."""
-    for hours in range(1, 9):
-        await noted(talk, f"{hours}h à @basile pour essai", confirmed=False)
+    for tens in range(1, 9):
+        await noted(talk, f"{tens}0 min à @basile pour essai", confirmed=False)
     await talk.goes(
         """
         Driss #equipe: /temps
         Bot: 8 échanges attendent [Ce qui attend]
         Driss #equipe: [Ce qui attend]
-        Bot: 8 échanges attendent … 1 h … 6 h [Les suivants]
+        Bot: 8 échanges attendent … 10 min … 1 h [Les suivants]
         Driss #equipe: [Les suivants]
-        Bot: 8 échanges attendent … 7 h … 8 h
+        Bot: 8 échanges attendent … 1 h 10 … 1 h 20
         """
     )
 
@@ -143,9 +143,7 @@ async def test_whoever_leaves_is_settled_against_the_pot(talk: Talk) -> None:
     await talk.goes(
         """
         Basile: /heures 1h à @ada pour vélo
-        Bot: vérifier [C’est juste]
-        Basile: [C’est juste]
-        Bot: On ne peut pas noter de temps avec Ada Exemple
+        Bot: Ada Exemple ne fait plus partie de l’alliance
         Driss #equipe: /depart @ada
         Bot: déjà noté
         Driss #equipe: [Annuler le départ]
@@ -193,11 +191,7 @@ async def test_somebody_blocked_notes_no_time_and_may_ask_and_answer(talk: Talk)
         Basile: [Confirmer]
         Bot: confirmé
         Basile: /heures 1h à @ada pour vélo
-        Bot: vérifier [C’est juste]
-        Basile: [C’est juste]
-        Bot: Pour l’instant, vous ne pouvez pas noter de temps
-        Basile: /annuler
-        Bot: Rien n’a été noté
+        Bot: Votre compte temps est fermé … Pour en parler avec l’équipe
         Basile: /question La machine à coudre est-elle réparée ?
         Bot: J’ai transmis votre question
         Driss #equipe: /bloquer @basile

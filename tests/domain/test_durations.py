@@ -13,7 +13,7 @@ from domain.duration_rules import EARLIEST_HOUR
 from domain.durations import MOST_MINUTES, Found
 from domain.errors import Refusal
 from domain.values import Minutes
-from tests.domain.phrases import HELD_OUT, OWN, STUDIED
+from tests.domain.phrases import HELD_OUT, OWN, STUDIED, TRIED
 
 WRITTEN = {
     "2h": 120,
@@ -183,7 +183,7 @@ def test_usual_durations_can_all_be_noted() -> None:
     assert [durations.allowed(minutes) for minutes in durations.usual()] == [30, 60, 120, 180]
 
 
-@pytest.mark.parametrize(("text", "minutes"), (STUDIED | HELD_OUT | OWN).items())
+@pytest.mark.parametrize(("text", "minutes"), (STUDIED | HELD_OUT | OWN | TRIED).items())
 def test_no_phrase_is_silently_wrong(text: str, minutes: int | None) -> None:
     """Each of the study's phrases and of our own is read right or asked again."""
     if minutes is None:

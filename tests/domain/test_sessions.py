@@ -194,6 +194,16 @@ def test_a_list_of_names_is_read_as_it_is_written(text: str) -> None:
     assert names_in(text) == ["Ada", "Basile", "Chloé"]
 
 
+@given(st.text(max_size=80))
+def test_any_message_is_read_without_a_fault(text: str) -> None:
+    """And what is read of it can be noted."""
+    said = read(text, TODAY)
+    assert said.minutes is None or 0 < said.minutes <= 1440
+    assert said.day is None or said.day <= TODAY
+    assert said.subject is None or said.subject.strip()
+    assert isinstance(names_in(text), list)
+
+
 def test_no_name_is_no_list() -> None:
     """Dots and commas name nobody."""
     assert names_in(" , … . ") == []

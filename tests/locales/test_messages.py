@@ -56,7 +56,9 @@ EVENT = {
     "status": "",
 }
 DIGEST_LINE = Phrase("digest-at", {"at": Clock(time(18, 30)), **EVENT})
-LOG_LINE = Phrase("log-line", {"at": EVENING, "by": "Ada", "act": "approved", "on": "event:12"})
+LOG_LINE = Phrase(
+    "log-line", {"at": EVENING, "by": "Ada", "act": "approved", "on": "event:12", "why": ""}
+)
 HISTORY_LINE = Phrase("history-line", {"at": EVENING, "by": "Ada", "act": "edited"})
 RESOURCE = {
     "title": "Guide d’exemple",
@@ -72,8 +74,53 @@ CAPACITY = Phrase(
     "mobilisation-capacity",
     {"told": True, "announced": Minutes(1200), "left": Minutes(120), "enough": False},
 )
+LINES = Phrase(
+    "exchange-lines",
+    {
+        "first": "Ada Exemple",
+        "to": Phrase("holder-to", {"name": "Basile Fictif"}),
+        "duration": Minutes(150),
+        "day": date(2026, 11, 18),
+        "subject": "relecture",
+        "kind": "exchange",
+        "paid": False,
+    },
+)
+BECOMES = Phrase(
+    "exchange-becomes",
+    {"way": "turned", "turned": True, "now": Minutes(150), "should": Minutes(90)},
+)
 SAMPLES: Mapping[str, object] = {
     **EVENT,
+    "word": "x_abcdefgh12345678",
+    "person": "Ada Exemple",
+    "others": Items(("Basile Fictif",)),
+    "noted": Minutes(1200),
+    "new": "yes",
+    "difference": Minutes(90),
+    "called": "Basile F.",
+    "after": LINES,
+    "before": LINES,
+    "change": BECOMES,
+    "corrected": True,
+    "exchange": LINES,
+    "holder": "Les Exemples",
+    "how": "closed",
+    "invited": True,
+    "limit": Minutes(-600),
+    "mine": True,
+    "page": 2,
+    "paid": True,
+    "reason": Quoted("vu avec les deux"),
+    "should": Minutes(90),
+    "spoken": True,
+    "team": True,
+    "to": Phrase("holder-to", {"name": "Basile Fictif"}),
+    "turned": True,
+    "voice": "side",
+    "way": "same",
+    "whom": "Les Exemples",
+    "why": Quoted("vu avec les deux"),
     "account": "123456789",
     "act": "approved",
     "address": "@ada_exemple",
@@ -98,7 +145,6 @@ SAMPLES: Mapping[str, object] = {
     "closing": Minutes(90),
     "code": "K7P2QX",
     "command": "/heure",
-    "corrected": True,
     "corrects": OnDate(date(2026, 3, 12)),
     "count": 12,
     "day": date(2026, 11, 18),
@@ -153,7 +199,6 @@ SAMPLES: Mapping[str, object] = {
     "opening": Minutes(-30),
     "organiser": "Ada Exemple",
     "other": "Basile Fictif",
-    "page": 2,
     "pages": 3,
     "part": "title",
     "people": 9,
@@ -170,7 +215,6 @@ SAMPLES: Mapping[str, object] = {
     "state": "answered",
     "subject": "relecture du dossier <vert>",
     "time": Minutes(150),
-    "to": "2026-12-31",
     "text": Multiline("Une grande tablée, samedi midi.\nVenez nombreux·ses."),
     "tags": Items(("salles", "prêt")),
     "unsaid": 2,
@@ -200,15 +244,12 @@ SAMPLES: Mapping[str, object] = {
     "line": 12,
     "most_kb": 300,
     "organisations": 5,
-    "paid": 3,
     "paidhours": Minutes(600),
     "passed": 2,
     "places": Items(("3", "4")),
-    "reason": "day-unread",
     "share": 87,
     "side": "over",
     "skills": Items(("relecture", "vélo")),
-    "way": "shared",
     "ways": Items((Phrase("way-to-reach", {"platform": "matrix", "address": "ada"}),)),
 }
 OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
@@ -223,6 +264,7 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
         "from": Minutes(120),
         "gave": 14,
         "hours": Minutes(600),
+        "paid": 3,
         "received": 12,
         "to": Minutes(240),
     },
@@ -233,6 +275,8 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "entry-history": {"lines": Lines((HISTORY_LINE,) * 2)},
     "gaps": {"lines": Lines((Phrase("gap-line", {"count": 3, "question": Quoted("Où ça")}),) * 2)},
     "history-line": {"at": EVENING, "act": "edited"},
+    "choice-exchange": {"day": OnDate(date(2026, 11, 18)), "duration": Minutes(120)},
+    "exchange-lines": {"first": "Ada Exemple"},
     "feed-failed": {"address": "https://example.org/agenda.ics"},
     "item-approved": {"text": Quoted("Une grande tablée, samedi midi.")},
     "item-refused": {"text": Quoted("Une grande tablée, samedi midi.")},
@@ -253,7 +297,11 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "resources-found": {
         "lines": Lines((Phrase("resource-line", {**RESOURCE, "by": "Ada Exemple"}),) * 2)
     },
+    "session-closed": {"way": "shared"},
+    "session-line": {"way": "shared"},
+    "session-way": {"way": "shared"},
     "settings": {"day": day_name(2)},
+    "statement-file-name": {"from": "2026-01-01", "to": "2026-12-31"},
     "weekday": {"number": 2},
     "welcome-group": {"day": day_name(2)},
 }

@@ -11,6 +11,7 @@ from domain.errors import Refusal
 from domain.fabriques import Fabrique, TimePolicy
 from domain.ledger import AccountKind, FaultKind, Kind
 from domain.timebank import Exchange, ExchangeState, cancelled, confirmed, contested, propose
+from domain.values import Phrase
 from storage import Database, Store
 from storage.chats import Address
 from storage.people import Account
@@ -291,3 +292,18 @@ async def test_somebody_is_reached_wherever_they_speak_now(two: Two) -> None:
             two.first,
             two.second,
         ]
+
+
+async def test_a_statement_names_who_stands_behind_a_mutual_account(two: Two) -> None:
+    """And their fabrique, on both sides."""
+    assert await two.confirm((await two.note(90)).id)
+    others = []
+    for here, person in two.sides:
+        async with two.database.begin(here) as store:
+            own = await store.ledger.of_person(person)
+            [line] = (await store.statements.read(own.id, await store.statements.span())).lines
+            others.append((line.moved.minutes, line.moved.other))
+    assert others == [
+        (90, Phrase("holder-elsewhere", {"name": "Zoe", "fabrique": "Fabrique deux"})),
+        (-90, Phrase("holder-elsewhere", {"name": "Ada", "fabrique": "Fabrique une"})),
+    ]

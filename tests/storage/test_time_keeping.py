@@ -51,7 +51,7 @@ async def test_two_imports_of_one_book_at_once_bring_it_in_once(standing: Stand)
 
     async def bring() -> int:
         async with standing.database.begin(standing.fabrique) as store:
-            await store.ledger.stand_still()
+            await store.ledger.hold()
             planned = await store.time_import.plan(lines, create=True)
             by = standing.basile
             await store.time_import.carry_out(planned, by=by, language="fr", now=NOW)

@@ -34,6 +34,7 @@ def upgrade() -> None:
     _legs()
     _enter_confirmed(op.get_bind())
     _protect()
+    _audit()
     _invitations()
     _mobilisations()
 
@@ -126,6 +127,11 @@ def _people() -> None:
     for column in (standing, wants):  # not in a batch, for SQLite cannot copy what others name
         op.add_column("people", column)
     op.create_index(op.f("ix_accounts_platform_account"), "accounts", ["platform", "account"])
+
+
+def _audit() -> None:
+    why = sa.Column("why", sa.Text(), server_default="", nullable=False)
+    op.add_column("audit", why)
 
 
 def _fabriques() -> None:
@@ -279,6 +285,7 @@ def _widen_exchanges() -> None:
         batch_op.add_column(sa.Column("referent_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("corrects", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("twin_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("replaces", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("session_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("need_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("offer_id", sa.Integer(), nullable=True))
@@ -293,6 +300,7 @@ def _widen_exchanges() -> None:
 def _tie_exchanges() -> None:
     with op.batch_alter_table("exchanges", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_exchanges_corrects"), ["corrects"], unique=False)
+        batch_op.create_index(batch_op.f("ix_exchanges_replaces"), ["replaces"], unique=False)
         batch_op.create_index(batch_op.f("ix_exchanges_session_id"), ["session_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_exchanges_state"), ["state"], unique=False)
         batch_op.create_index(batch_op.f("ix_exchanges_twin_id"), ["twin_id"], unique=False)
@@ -307,6 +315,9 @@ def _tie_exchanges() -> None:
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_exchanges_twin_id"), "exchanges", ["twin_id"], ["id"]
+        )
+        batch_op.create_foreign_key(
+            batch_op.f("fk_exchanges_replaces"), "exchanges", ["replaces"], ["id"]
         )
         batch_op.create_foreign_key(
             batch_op.f("fk_exchanges_confirmed_by"), "people", ["confirmed_by"], ["id"]
