@@ -26,6 +26,7 @@ FEW, MANY = 15, 200
 _MINUTES = 30
 _PATIENCE = 90.0  # seconds
 _TAPS = 0.5  # seconds between two taps on a card that has not changed
+_DAYS = 350  # a day holds no more than its hours, and what is older than a year is refused
 _NUMBERED = re.compile(r"exemple (\d+)")
 _NEWS = opening("exchange-confirmed", "giver", "receiver", "duration", "day", "subject", "balance")
 
@@ -100,7 +101,10 @@ class Market:
             if set(mine) <= settled:
                 number = next(self._numbers)
                 self.said[number] = person
-                sentence = f"/heures {_MINUTES} min à @{other} pour exemple {number}"
+                ago = number % _DAYS
+                sentence = (
+                    f"/heures {_MINUTES} min à @{other} pour exemple {number}, il y a {ago} j"
+                )
                 self.here.api.world.say(person, sentence)
         self.tap()
 
@@ -109,7 +113,7 @@ class Market:
         now = asyncio.get_running_loop().time()
         for person in self.people:
             for one in self._messages(person):
-                for label in (fr("choice-exact"), fr("choice-confirm")):
+                for label in map(fr, ("choice-exact", "choice-another-one", "choice-confirm")):
                     last = self._tapped.get((person, one.id), 0.0)
                     if label in one.labels and now - last > _TAPS:
                         self._tapped[person, one.id] = now
