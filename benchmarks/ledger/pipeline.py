@@ -52,11 +52,10 @@ async def _round(talk: Talk, number: int, pairs: int) -> float:
     begun = perf_counter()
     givers = [_account(2 * pair) for pair in range(pairs)]
     receivers = [_account(2 * pair + 1) for pair in range(pairs)]
-    minutes, ago = 30 + number // DAYS, number % DAYS  # none looks like one that was noted before
+    length, ago = 30 + number // DAYS, number % DAYS  # none looks like one that was noted before
+    told = f"pour exemple {number}, il y a {ago} jours"
     sentences = (
-        _said(
-            giver, f"/heures {minutes} min à {receiver} pour exemple {number}, il y a {ago} jours"
-        )
+        _said(giver, f"/heures {length} min à {receiver} {told}")
         for giver, receiver in zip(givers, receivers, strict=True)
     )
     await _together(talk, sentences)

@@ -101,10 +101,8 @@ class Market:
             if set(mine) <= settled:
                 number = next(self._numbers)
                 self.said[number] = person
-                ago = number % _DAYS
-                sentence = (
-                    f"/heures {_MINUTES} min à @{other} pour exemple {number}, il y a {ago} j"
-                )
+                told = f"pour exemple {number}, il y a {number % _DAYS} jours"
+                sentence = f"/heures {_MINUTES} min à @{other} {told}"
                 self.here.api.world.say(person, sentence)
         self.tap()
 
