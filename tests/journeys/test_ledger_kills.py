@@ -24,10 +24,11 @@ from tests.wire.bot_api_records import Message
 
 FEW, MANY = 15, 200
 _MINUTES = 30
-_LIFE = 2.0  # seconds after it hears in which a random kill falls
+_LIFE = 8  # things said after which a random kill falls at the latest
 _PATIENCE = 90.0  # seconds
 _OPEN = 4  # exchanges of one person that are not confirmed yet
 _TAPS = 0.7  # seconds between two taps on a card that has not changed
+_DAYS = 350  # a day holds no more than its hours, and what is older than a year is refused
 _NUMBERED = re.compile(r"exemple (\d+)")
 _NEWS = opening("exchange-confirmed", "giver", "receiver", "duration", "day", "subject", "balance")
 
@@ -88,7 +89,8 @@ class Market:
             if len(waiting) < _OPEN and waiting <= self._shown(reader):
                 number = next(self._numbers)
                 self.said[number] = person
-                sentence = f"/heures {_MINUTES} min à @{other} pour exemple {number}"
+                told = f"pour exemple {number}, il y a {number % _DAYS} jours"
+                sentence = f"/heures {_MINUTES} min à @{other} {told}"
                 self.here.api.world.say(person, sentence)
         self.tap()
 
@@ -116,7 +118,7 @@ class Market:
             (label, number): (one, label)
             for one in self._messages(person)
             for number in _NUMBERED.findall(one.text)
-            for label in (fr("choice-exact"), fr("choice-confirm"))
+            for label in map(fr, ("choice-exact", "choice-another-one", "choice-confirm"))
             if label in one.labels and number not in self._read(person)
         }
 
@@ -152,9 +154,17 @@ class Trades(Ordeal):
         """Of the moments that are not aimed at, one in four may fall before anything is heard."""
         if aim == RANDOM and self.chance.random() < 0.75:
             await self.program.ready(seconds=_PATIENCE)
-            await asyncio.sleep(self.chance.uniform(0, _LIFE))
+            await self._said(self.chance.randint(0, _LIFE))
+            await asyncio.sleep(self.chance.uniform(0, 0.1))
         else:
             await super()._moment(aim)
+
+    async def _said(self, more: int) -> None:
+        """Return once the bot has said so many things more, however fast the machine is."""
+        goal = len(self.market.answers()) + more
+        async with asyncio.timeout(_PATIENCE):
+            while self.program.alive and len(self.market.answers()) < goal:
+                await asyncio.sleep(0.01)
 
     def _note(self, aim: str) -> None:
         self.record.aims[aim] += 1
