@@ -15,6 +15,7 @@ from shutil import copyfile
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as tried
 from hypothesis import strategies as st
 
 from bot.cli import main
@@ -157,6 +158,7 @@ MOVES = st.lists(
 )  # fmt: skip
 
 
+@tried(deadline=None)
 @given(NAMES, MOVES)
 def test_any_book_is_a_journal_that_balances(
     names: list[str], moves: list[tuple[int, int, int, Kind, str]]
@@ -171,6 +173,7 @@ def test_any_book_is_a_journal_that_balances(
         assert len(journal.opened) == len(balances)
 
 
+@tried(deadline=None)
 @given(NAMES, MOVES)
 def test_a_chain_written_out_can_be_checked_by_anybody(
     names: list[str], moves: list[tuple[int, int, int, Kind, str]]

@@ -11,6 +11,7 @@ from shutil import copyfile
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as tried
 from hypothesis import strategies as st
 
 from bot.cli import main
@@ -305,6 +306,7 @@ def test_a_line_counts_as_often_as_it_stands_there() -> None:
     assert (len(again.fresh), again.known) == (1, [2, 3])
 
 
+@tried(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_a_table_or_is_refused(text: str) -> None:
     """Nothing that somebody sends is a fault."""
@@ -315,6 +317,7 @@ def test_any_text_is_a_table_or_is_refused(text: str) -> None:
     read_lines(table, unit=None, today=TODAY)
 
 
+@tried(deadline=None)
 @given(st.lists(st.text(st.characters(blacklist_characters=';\r\n"\0'), max_size=30), max_size=7))
 def test_any_row_is_a_line_or_says_why_not(cells: list[str]) -> None:
     """And a line that is read holds what one note may hold."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
+from hypothesis import settings as tried
 from hypothesis import strategies as st
 
 from domain.ledger import Account, AccountKind, Kind
@@ -121,6 +122,7 @@ def test_who_gives_to_whom_is_told_by_party() -> None:
     ]
 
 
+@tried(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 5), st.integers(0, 5), st.integers(1, 600), st.sampled_from("abc"))
