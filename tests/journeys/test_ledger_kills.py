@@ -24,7 +24,7 @@ from tests.wire.bot_api_records import Message
 
 FEW, MANY = 15, 200
 _MINUTES = 30
-_LIFE = 2.0  # seconds after it hears in which a random kill falls
+_LIFE = 8  # things said after which a random kill falls at the latest
 _PATIENCE = 90.0  # seconds
 _OPEN = 4  # exchanges of one person that are not confirmed yet
 _TAPS = 0.7  # seconds between two taps on a card that has not changed
@@ -152,9 +152,17 @@ class Trades(Ordeal):
         """Of the moments that are not aimed at, one in four may fall before anything is heard."""
         if aim == RANDOM and self.chance.random() < 0.75:
             await self.program.ready(seconds=_PATIENCE)
-            await asyncio.sleep(self.chance.uniform(0, _LIFE))
+            await self._said(self.chance.randint(0, _LIFE))
+            await asyncio.sleep(self.chance.uniform(0, 0.1))
         else:
             await super()._moment(aim)
+
+    async def _said(self, more: int) -> None:
+        """Return once the bot has said so many things more, however fast the machine is."""
+        goal = len(self.market.answers()) + more
+        async with asyncio.timeout(_PATIENCE):
+            while self.program.alive and len(self.market.answers()) < goal:
+                await asyncio.sleep(0.01)
 
     def _note(self, aim: str) -> None:
         self.record.aims[aim] += 1
