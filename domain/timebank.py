@@ -311,3 +311,9 @@ def legs(exchange: Exchange) -> tuple[Leg, Leg]:
     """The two sides of an exchange in the ledger; together they are zero."""
     giver, receiver = exchange.giver.id, exchange.receiver.id
     return legs_of(exchange.kind, giver=giver, receiver=receiver, minutes=exchange.minutes)
+
+
+def subjects_of(exchange: Exchange) -> list[str]:
+    """What cards of an exchange say that they are about: it, or its other half."""
+    halves = (exchange.id, exchange.twin)
+    return [f"exchange:{number}" for number in halves if number is not None]
