@@ -321,9 +321,18 @@ def may_be_same(noted: Exchange, again: Exchange) -> bool:
     """Whether somebody may be noting what was noted already: the same time given by one to the
     other, on the same day; by the same side only when it is said to be for the same thing.
     """
-    same = all(
-        getattr(noted, what) == getattr(again, what)
-        for what in ("giver", "receiver", "minutes", "day", "kind")
-    )
+    if _said(noted) != _said(again):
+        return False
     by_both = noted.noted_for != again.noted_for
-    return same and (by_both or fold(noted.subject) == fold(again.subject))
+    return by_both or fold(noted.subject) == fold(again.subject)
+
+
+def _said(exchange: Exchange) -> tuple[object, ...]:
+    sides = exchange.giver.id, exchange.receiver.id
+    return (*sides, exchange.minutes, exchange.day, exchange.kind)
+
+
+def subjects_of(exchange: Exchange) -> list[str]:
+    """What cards of an exchange say that they are about: it, or its other half."""
+    halves = (exchange.id, exchange.twin)
+    return [f"exchange:{number}" for number in halves if number is not None]

@@ -133,5 +133,6 @@ async def _is_here(round_: Round, person: int) -> bool:
 async def _show(round_: Round, exchange: Exchange) -> None:
     """Draw every card of an exchange anew, as it stands now."""
     shown = await case_of(round_.store.exchanges, exchange)
-    for row, team in await round_.store.outbox.drawn(f"exchange:{exchange.id}"):
-        round_.rewrite(row.chat, [row.id], exchange_card(shown, team=team))
+    for subject in timebank.subjects_of(exchange):
+        for row, team in await round_.store.outbox.drawn(subject):
+            round_.rewrite(row.chat, [row.id], exchange_card(shown, team=team))

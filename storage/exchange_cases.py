@@ -53,8 +53,9 @@ async def standpoint(exchanges: Exchanges, exchange: Exchange, person: int) -> S
     sides = sorted((exchange.giver, exchange.receiver), key=lambda side: side.person != person)
     for side in sides:
         if person in await ledger.people_for(side):
-            balance = await ledger.balance_of(side.id)
-            return Standpoint(balance, None if side.person == person else await ledger.called(side))
+            own = side.behind or side
+            balance = await ledger.balance_of(own.id)
+            return Standpoint(balance, None if own.person == person else await ledger.called(own))
     return Standpoint()
 
 

@@ -20,7 +20,7 @@ from storage.people import People
 from storage.tables import ExchangeRow, LedgerAccountRow
 from storage.twins import Twins
 
-OWN = frozenset({"twin_id", "corrects", "session_id", "need_id", "offer_id", "chat_id"})
+OWN = frozenset({"twin_id", "corrects", "replaces", "session_id", "need_id", "offer_id", "chat_id"})
 """What each half of an exchange between fabriques keeps for itself."""
 
 _GIVER, _RECEIVER = aliased(LedgerAccountRow), aliased(LedgerAccountRow)
@@ -220,7 +220,11 @@ class Exchanges:
     async def _pair(self, kept: Exchange, partner: int) -> Exchange:
         """Keep the other half in the partner fabrique, each knowing the other."""
         half = await self._twins.half_of(kept)
-        half = replace(half, corrects=await self._twins.twin_of(kept.corrects))
+        half = replace(
+            half,
+            corrects=await self._twins.twin_of(kept.corrects),
+            replaces=await self._twins.twin_of(kept.replaces),
+        )
         twin = await replace(self, fabrique=partner)._insert(half)
         await self._write(kept.id, {"twin_id": twin.id})
         return replace(kept, twin=twin.id)

@@ -130,7 +130,7 @@ async def test_what_either_side_says_holds_for_both_halves(two: Talk) -> None:
     await two.press("Zoé", "Contester")
 
     for chat in (TEAM, SECOND_TEAM):
-        assert "Zoé Imaginée conteste cet échange" in str(
+        assert "Échange contesté" in str(
             [one["text"] for one in two.events if one.get("chat") == chat]
         )
     async with two.stage.app.database.begin() as store:
