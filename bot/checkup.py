@@ -8,7 +8,7 @@ import asyncio
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import httpx
@@ -16,12 +16,30 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.knowledge_files import KnowledgeError
 from bot.knowledge_files import load as load_entries
+from bot.ledger_check import faults_of_ledger
 from bot.settings import MatrixSettings, Settings, SettingsError, TelegramSettings, load
+from domain.ledger import Fault, FaultKind
 from storage import Database
 from storage.migrate import is_current
 
 SECONDS = 10.0
 """What a server is given to answer."""
+
+LEDGER_CURE = "stop the bot, keep a copy, compare it with the last backup (docs/operators.md)"
+FEW = 5
+"""Numbers that a line names."""
+
+FAULTS = {
+    FaultKind.UNBALANCED: "entries whose two sides are not zero together",
+    FaultKind.GAP: "entries before which one is missing",
+    FaultKind.BROKEN: "entries that are not as they were sealed",
+    FaultKind.ALONE: "entries without a confirmed exchange or without two sides",
+    FaultKind.MISSING: "confirmed exchanges that were not entered",
+    FaultKind.DIFFERENT: "entries that say something else than their exchange",
+    FaultKind.APART: "mutual accounts that differ from the other fabrique's, by its number",
+    FaultKind.SUM: "all balances together are not zero but, in minutes",
+}
+"""How a ledger may be wrong, in words; numbers follow."""
 
 TELEGRAM = "https://api.telegram.org/bot"
 CLIENT = "/_matrix/client/v3"
@@ -77,12 +95,36 @@ async def _database(settings: Settings) -> list[str]:
     try:
         if not await is_current(database):
             return ["database: its tables are not up to date; run `python -m bot migrate`"]
+        return await _ledgers(database)
     except (SQLAlchemyError, OSError) as error:
         kind = type(error).__name__
         return [f"database: does not answer ({kind}); is it running, is the address right?"]
     finally:
         await database.close()
-    return []
+
+
+async def _ledgers(database: Database) -> list[str]:
+    """A line for each kind of fault of each fabrique's ledger."""
+    async with database.begin() as store:
+        fabriques = await store.fabriques.all()
+    lines = []
+    for one in fabriques:
+        found = await faults_of_ledger(database, one.id)
+        lines += [f"ledger of {one.slug}: {line}; {LEDGER_CURE}" for line in faults_told(found)]
+    return lines
+
+
+def faults_told(found: Sequence[Fault]) -> list[str]:
+    """Faults in words: each kind once, with the numbers at which it was found."""
+    numbers: dict[FaultKind, list[int]] = {}
+    for fault in found:
+        numbers.setdefault(fault.kind, []).append(fault.number)
+    return [f"{FAULTS[kind]}: {_few(each)}" for kind, each in numbers.items()]
+
+
+def _few(numbers: Sequence[int]) -> str:
+    shown = ", ".join(map(str, numbers[:FEW]))
+    return f"{shown} and {len(numbers) - FEW} more" if len(numbers) > FEW else shown
 
 
 async def _telegram(settings: TelegramSettings) -> list[str]:

@@ -12,6 +12,7 @@ from bot.settings import SettingsError
 
 START = "2026-01-05T09:00:00+01:00"
 BAD_SETTINGS = 2
+FORMATS = ("csv", "hledger", "beancount", "ledger-json")
 
 
 def main(words: Sequence[str]) -> int:
@@ -37,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--quiet", action="store_true", help="say nothing when all is well")
     _simple(check, _check)
     _knowledge(verbs.add_parser("knowledge", help="import, export or try the knowledge base"))
+    _timebank(verbs.add_parser("timebank", help="import or export exchanges of time"))
     return root
 
 
@@ -73,6 +75,30 @@ def _knowledge(verb: argparse.ArgumentParser) -> None:
     for act in (bring, take):
         _simple(act, _knowledge_act)
     _searching(acts)
+
+
+def _timebank(verb: argparse.ArgumentParser) -> None:
+    acts = verb.add_subparsers(dest="act", required=True, metavar="ACT")
+    take = acts.add_parser("export", help="write the exchanges for a spreadsheet or accounting")
+    take.add_argument("path", nargs="?", type=Path, metavar="FILE", help="default: the terminal")
+    take.add_argument("--format", default="csv", choices=FORMATS, help="default: csv")
+    take.add_argument("--from", dest="first", metavar="DAY", help="the first day of the service")
+    take.add_argument("--to", dest="last", metavar="DAY", help="the last one")
+    bring = acts.add_parser("import", help="bring in a former spreadsheet, or nothing of it")
+    bring.add_argument("path", type=Path, metavar="FILE.csv")
+    bring.add_argument("--dry-run", action="store_true", help="only say what would be brought in")
+    bring.add_argument("--unit", choices=("hours", "minutes"), help="of bare numbers")
+    bring.add_argument("--by", metavar="NAME", help="who of the team brings it in; for the log")
+    bring.add_argument("--create-people", action="store_true", help="make those nobody knows")
+    bring.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=HEADING",
+        help="which column holds what; may be repeated",
+    )
+    for act in (take, bring):
+        _simple(act, _timebank_act)
 
 
 def _searching(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -137,3 +163,9 @@ def _knowledge_measured(arguments: argparse.Namespace) -> int:
     from bot.knowledge_evaluation import evaluate
 
     return evaluate(arguments)
+
+
+def _timebank_act(arguments: argparse.Namespace) -> int:
+    from bot.timebank_verbs import timebank
+
+    return timebank(arguments)

@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.composer import Composer
 from bot.faults import Faults
 from bot.fetch import Fetch, FetchError
+from bot.ledger_check import faults_of_ledger
 from bot.look import HORIZON
 from domain.calendars import Calendar
 from domain.errors import Refusal
@@ -25,6 +26,7 @@ from scheduling import (
     gaps,
     housekeeping,
     knowledge,
+    ledger,
     letters,
     meetings,
     mobilisations,
@@ -49,6 +51,9 @@ POSTS: Mapping[str, Callable[[Round], Awaitable[None]]] = {
 }
 
 TIDY_EVERY = timedelta(days=1)
+
+LOGGED = 50
+"""Faults of a ledger that one line of the log names; one cause seldom brings more."""
 
 log = structlog.get_logger(__name__)
 
@@ -79,6 +84,7 @@ class Jobs:
             self._tidied = now
             for fabrique in await self._fabriques():
                 await self._safely("housekeeping", self._carry_out(fabrique, housekeeping.tidy))
+                await self._safely("ledger", self._look_through(fabrique))
 
     async def next_due(self) -> datetime | None:
         """When something falls due next."""
@@ -112,6 +118,16 @@ class Jobs:
             round_ = self._round(store, fabrique)
             await job(round_)
             await self.composer.tell(store, round_.notices, fabrique.zone, round_.now)
+
+    async def _look_through(self, fabrique: Fabrique) -> None:
+        """Read the whole ledger again; what is wrong is logged by a code and told to the team."""
+        found = await faults_of_ledger(self.database, fabrique.id)
+        if not found:
+            return
+        code = self.token()[:6].upper()
+        shown = [f"{one.kind.value}:{one.number}" for one in found[:LOGGED]]
+        log.error("ledger", code=code, fabrique=fabrique.slug, count=len(found), faults=shown)
+        await self._carry_out(fabrique, lambda round_: ledger.tell(round_, found, code=code))
 
     async def _read(self, feed: Feed) -> None:
         """Read one calendar from outside, then take in what it says."""

@@ -11,8 +11,10 @@ from bot.clock import Clock
 from bot.subjects import is_carried
 from bot.surroundings import Look
 from chat.desk import Read
+from chat.time_import_words import sheet_error
 from chat.transport import Act, Attachment, File, Heard, Rank, Transport, TransportError
 from domain.errors import Refusal
+from domain.time_sheets import Sent, SheetError, decoded
 from storage import Database
 
 HORIZON = timedelta(days=400)
@@ -20,6 +22,9 @@ HORIZON = timedelta(days=400)
 
 MOST_CARRIED = 10_000_000
 """Bytes of a file that is carried to the other side of a question."""
+
+MOST_BOOK = 300_000
+"""Bytes of a book of exchanges sent in a chat; a longer one is for the command line."""
 
 _UNFIT = re.compile(r"[\0-\x1f\x7f\u202a-\u202e\u2066-\u2069]")  # what no file should be named with
 _LONGEST_NAME = 100  # characters
@@ -58,6 +63,8 @@ class Looker:
             carried = await is_carried(store, heard, now=self._clock.now())
         if carried:
             return await self._whole(heard, attachment)
+        if _is_table(attachment) and await self._for_team(heard):
+            return await self._table(heard, attachment)
         if attachment.kind != "document":
             return Read(attachment.name, refusal=Refusal("refusal-file-kind"))
         if not _is_calendar(attachment):
@@ -85,6 +92,29 @@ class Looker:
             return Read(name, refusal=Refusal("refusal-carried-empty"))
         return Read(name, File(name, attachment.media_type, content))
 
+    async def _for_team(self, heard: Heard) -> bool:
+        place = heard.place
+        async with self._database.begin() as store:
+            fabrique = await store.fabriques.of_chat(place.platform, place.chat)
+            chat = await store.of(fabrique.id).chats.known(place.platform, place.chat)
+        return chat is not None and chat.team
+
+    async def _table(self, heard: Heard, attachment: Attachment) -> Read:
+        """A book of exchanges, as text."""
+        if attachment.size > MOST_BOOK:
+            refusal = Refusal("refusal-book-too-big", most_kb=MOST_BOOK // 1_000)
+            return Read(attachment.name, refusal=refusal)
+        try:
+            content = await self._transports[heard.place.platform].read(
+                attachment, at_most=MOST_BOOK
+            )
+            return Read(attachment.name, Sent(decoded(content)))
+        except TransportError:
+            return Read(attachment.name, refusal=Refusal("refusal-file-unreadable"))
+        except SheetError as error:
+            words = sheet_error(error)
+            return Read(attachment.name, refusal=Refusal(words.id, **words.values))
+
     async def _calendar(self, heard: Heard, attachment: Attachment) -> Read:
         async with self._database.begin() as store:
             fabrique = await store.fabriques.of_chat(heard.place.platform, heard.place.chat)
@@ -101,6 +131,14 @@ class Looker:
         except Refusal as refusal:
             return Read(attachment.name, refusal=refusal)
         return Read(attachment.name, calendar)
+
+
+def _is_table(attachment: Attachment) -> bool:
+    name = attachment.name.casefold()
+    return attachment.kind == "document" and (
+        attachment.media_type in ("text/csv", "text/tab-separated-values")
+        or name.endswith((".csv", ".tsv", ".xls", ".xlsx", ".ods"))
+    )
 
 
 def _is_calendar(attachment: Attachment) -> bool:

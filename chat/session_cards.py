@@ -96,7 +96,7 @@ def session_draft(session: Session, people: Sequence[Known], *, organiser: str, 
             reply = reply.then("session-draft-more", count=len(there) - NAMES_MOST)
     silent = _names(people, Presence.ASKED)
     if silent:
-        reply = reply.then("session-draft-silent", count=len(silent), names=_listed(silent))
+        reply = reply.then("session-draft-silent", names=_listed(silent))
     enter = {"session": session.id, "version": session.version}
     return reply.choose(
         choice("choice-exact", "enter_session", **enter),

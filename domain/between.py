@@ -33,6 +33,7 @@ def mirrored(exchange: Exchange, *, near: Account, far: Account) -> Exchange:
         id=exchange.twin or 0,
         twin=exchange.id,
         corrects=None,
+        replaces=None,
         session=None,
         need=None,
         offer=None,

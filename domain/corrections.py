@@ -43,7 +43,7 @@ def says_other_way(text: str) -> bool:
     return bool(_OTHER_WAY.search(flat(text)))
 
 
-def read(typed: str, now: int) -> int:
+def read(typed: str, now: int, *, day: int = durations.DAY) -> int:
     """What an exchange should come to, as somebody writes it.
 
     "The other way" with a duration is against how it was noted, alone against what it comes to now.
@@ -54,7 +54,7 @@ def read(typed: str, now: int) -> int:
     turned = said != folded
     if turned and not durations.find(said):
         return -now
-    minutes = durations.read(said)
+    minutes = durations.read(said, day=day)
     return -minutes if turned or now < 0 else minutes
 
 

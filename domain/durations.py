@@ -54,8 +54,8 @@ _OPEN_AFTER = re.compile(
     r" ?(?:/|[+]|ou |or (?!so\b)|(?:grand |au )?max\b|maxi|et (?:quelques|des poussieres)|chaque"
     r"|per |each\b|chacune?s?\b|tou(?:s|tes) les|every|a (?:day|week|month)\b"
     r"|par (?:jour|semaine|mois|an|seance|personne|pers|participant|atelier|tete)"
-    r"|(?:avant|apres|before|after|plus t(?:ot|ard)|earlier|later|de retard|late|left|et demie?"
-    r"|et quart|and a half|a tout casser|dix|quinze|vingt|trente|quarante)\b"
+    r"|(?:avant(?!-hier)|apres|before|after|plus t(?:ot|ard)|earlier|later|de retard|late|left"
+    r"|et demie?|et quart|and a half|a tout casser|dix|quinze|vingt|trente|quarante)\b"
     r"|du mat\b|du matin|du soir)"
 )
 _TENS = "vingt trente quarante cinquante soixante septante quatre-vingt".split()

@@ -25,9 +25,9 @@ class ExchangeCase:
     """An exchange and what its card tells.
 
     `awaited` is who has to speak, None where only the team can. `confirmer` is the name of whoever
-    confirmed it. `before` is the note that it replaces, or the exchange that it corrects, with the
-    names of its sides; `comes_to` is what that one would come to, and `came_to` what it does now.
-    `replaced`: another note stands in its place.
+    confirmed it, `by_side` whether they spoke for the awaited side. `before` is the note that it
+    replaces, or the exchange that it corrects, with the names of its sides; `comes_to` is what that
+    one would come to, and `came_to` what it does now. `replaced`: another note stands in its place.
     """
 
     exchange: Exchange
@@ -36,6 +36,7 @@ class ExchangeCase:
     noter: str
     awaited: Holder | None = None
     confirmer: str = ""
+    by_side: bool = False
     before: Exchange | None = None
     before_sides: tuple[Holder, Holder] = ("", "")
     came_to: int = 0
@@ -49,7 +50,7 @@ class ExchangeCase:
         if exchange.confirmed_by is None:
             return Voice.NOBODY
         led = exchange.referent is not None and exchange.confirmed_by == exchange.referent
-        settled = bool(exchange.reason) and exchange.corrects is None
+        settled = bool(exchange.reason) and not self.by_side
         if (exchange.waits_for_team and not led) or settled:
             return Voice.TEAM
         return Voice.SIDE

@@ -138,9 +138,9 @@ class Fault:
     number: int
 
 
-def faults_of(entries: Iterable[Entry]) -> Iterator[Fault]:
-    """What is wrong with a chain, read from its first entry."""
-    number, previous = 0, ""
+def faults_of(entries: Iterable[Entry], *, after: Entry | None = None) -> Iterator[Fault]:
+    """What is wrong with a chain, read from its first entry or on from one that was read."""
+    number, previous = (after.number, after.digest) if after else (0, "")
     for entry in entries:
         number += 1
         if entry.number != number:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from domain import days, durations
 from domain.errors import Refusal
 from domain.ledger import COMMON, Account, AccountKind, Kind, Leg, legs_of
+from domain.people import fold
 
 SUBJECT_MOST = 300  # letters; a card shows the subject whole, more is a report
 
@@ -185,8 +186,11 @@ def needs_no_word(exchange: Exchange, *, below: int) -> bool:
 
 
 def may_take_silence_for_yes(exchange: Exchange) -> bool:
-    """Whether no answer for long may count as a yes, where the fabrique wants it so."""
-    return exchange.kind is not Kind.CORRECTION and _may_go_without_a_word(exchange)
+    """Whether no answer for long may count as a yes, where the fabrique wants it so; a gift is
+    accepted, or it is none.
+    """
+    asked = exchange.kind not in (Kind.CORRECTION, Kind.GIFT)
+    return asked and _may_go_without_a_word(exchange)
 
 
 def _may_go_without_a_word(exchange: Exchange) -> bool:
@@ -311,3 +315,24 @@ def legs(exchange: Exchange) -> tuple[Leg, Leg]:
     """The two sides of an exchange in the ledger; together they are zero."""
     giver, receiver = exchange.giver.id, exchange.receiver.id
     return legs_of(exchange.kind, giver=giver, receiver=receiver, minutes=exchange.minutes)
+
+
+def may_be_same(noted: Exchange, again: Exchange) -> bool:
+    """Whether somebody may be noting what was noted already: the same time given by one to the
+    other, on the same day; by the same side only when it is said to be for the same thing.
+    """
+    if _said(noted) != _said(again):
+        return False
+    by_both = noted.noted_for != again.noted_for
+    return by_both or fold(noted.subject) == fold(again.subject)
+
+
+def _said(exchange: Exchange) -> tuple[object, ...]:
+    sides = exchange.giver.id, exchange.receiver.id
+    return (*sides, exchange.minutes, exchange.day, exchange.kind)
+
+
+def subjects_of(exchange: Exchange) -> list[str]:
+    """What cards of an exchange say that they are about: it, or its other half."""
+    halves = (exchange.id, exchange.twin)
+    return [f"exchange:{number}" for number in halves if number is not None]

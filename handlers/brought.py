@@ -7,10 +7,12 @@ from dataclasses import replace
 from chat.command import command
 from chat.words import Reply, Words, option, say
 from domain.calendars import Calendar
+from domain.time_sheets import Sent
 from handlers.agenda import take_calendar
 from handlers.desk import Desk
 from handlers.permanence import ask
 from handlers.small_talk import write_to_team
+from handlers.time_import import take_book
 
 SEEN = ("photo", "sticker")
 """What is looked at, by those who can see."""
@@ -20,6 +22,8 @@ SEEN = ("photo", "sticker")
 async def take_file(desk: Desk) -> Reply:
     """A calendar proposes its events; the words under anything else are what is asked."""
     file, attachment = desk.file, desk.heard.attachment
+    if file is not None and isinstance(file.content, Sent):
+        return await take_book(desk)
     if desk.chat.team or (file is not None and isinstance(file.content, Calendar)):
         return await take_calendar(desk)
     kind = attachment.kind if attachment else ""

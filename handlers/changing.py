@@ -105,7 +105,7 @@ async def restate_minutes(
 @restate_minutes.reads("minutes")
 async def how_long(desk: Desk, typed: str) -> int:
     """A duration as people write it."""
-    return durations.read(typed)
+    return durations.read(typed, day=desk.fabrique.time.day)
 
 
 @restate_minutes.choices("minutes")
@@ -156,7 +156,8 @@ async def in_a_few_words(desk: Desk, typed: str) -> str:
 
 async def change_in_words(desk: Desk, exchange: Exchange, text: str) -> Reply | None:
     """What a plain reply to the card would change, shown before it does; None for nothing."""
-    minutes = durations.settle(found) if (found := durations.find(text)) else None
+    found = durations.find(text, day=desk.fabrique.time.day)
+    minutes = durations.settle(found) if found else None
     day = days.find(text, desk.today)
     given = _given(
         exchange.id,

@@ -43,6 +43,10 @@ from handlers import (
     sessions,
     settings,
     small_talk,
+    time_figures,
+    time_import,
+    time_keeping,
+    time_leavers,
     touched,
 )
 
@@ -170,6 +174,10 @@ def all_commands() -> Commands:
             moderation.refuse_item,
             moderation.it_arrived,
             moderation.send_again,
+            *time_keeping.COMMANDS,
+            *time_figures.COMMANDS,
+            *time_leavers.COMMANDS,
+            *time_import.COMMANDS,
             *entries.COMMANDS,
             *entry_words.COMMANDS,
             joining.begin,

@@ -162,7 +162,8 @@ async def usual_or_turned(desk: Desk, exchange: int) -> Sequence[Value]:
 @settle_as.reads("should")
 async def as_agreed(desk: Desk, typed: str, exchange: int) -> int:
     """A duration, or that it went the other way."""
-    return corrections.read(typed, (await locked(desk, exchange)).minutes)
+    noted = await locked(desk, exchange)
+    return corrections.read(typed, noted.minutes, day=desk.fabrique.time.day)
 
 
 @command(where=Where.TEAM, keeps_choices=True)

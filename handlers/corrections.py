@@ -5,6 +5,7 @@ Both sides agree to it; the team's counts at once, with a reason, and stands in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from chat.cards import choice
@@ -23,6 +24,8 @@ from storage.exchange_cases import names_of
 
 SHOWN = 6
 """Exchanges offered at a time; more are not read on a telephone."""
+
+NUMBER = re.compile(r"(?:exchange:)?(\d{1,9})")
 
 LOOKED_THROUGH = 60
 """Exchanges among which a name is looked for."""
@@ -65,7 +68,10 @@ async def recent_ones(desk: Desk, page: int = 0) -> Sequence[Value]:
 
 @correct.reads("exchange")
 async def with_whom(desk: Desk, typed: str) -> object:
-    """A name, when the exchange is not in sight."""
+    """A name, when the exchange is not in sight; in the team's chat its number, as in the log."""
+    number = NUMBER.fullmatch(typed.strip())
+    if number and desk.chat.team:
+        return int(number[1])
     wanted = fold(typed).lstrip("@")
     found = []
     for one in await _counted(desk, skip=0, at_most=LOOKED_THROUGH):
@@ -102,7 +108,8 @@ async def other_lengths(desk: Desk, exchange: int) -> Sequence[Value]:
 async def as_typed(desk: Desk, typed: str, exchange: int) -> int:
     """A duration, or that it went the other way."""
     original, earlier = await _original(desk, exchange)
-    return corrections.read(typed, corrections.net(original, earlier))
+    now = corrections.net(original, earlier)
+    return corrections.read(typed, now, day=desk.fabrique.time.day)
 
 
 @correct.asks("reason")

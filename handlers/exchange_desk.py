@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from chat.exchange_cards import exchange_card, exchange_told
 from chat.words import Reply
+from domain import timebank
 from domain.balances import leaning
 from domain.errors import Refusal
 from domain.exchange_cases import ExchangeCase, Holder
@@ -50,17 +51,18 @@ async def everybody(desk: Desk, exchange: Exchange) -> list[int]:
 async def post_to_team(desk: Desk, exchange: Exchange) -> None:
     """Show an exchange in each of the team's chats, where it is not shown yet."""
     shown = await case(desk, exchange)
-    subject = f"exchange:{exchange.id}"
+    subjects = timebank.subjects_of(exchange)
     for chat in await both_teams(desk, exchange):
-        if not await desk.store.outbox.carded(chat.id, [subject]):
+        if not await desk.store.outbox.carded(chat.id, subjects):
             desk.post(chat.id, exchange_card(shown, team=True), kind=CARD)
 
 
 async def show(desk: Desk, exchange: Exchange) -> None:
     """Draw every card of an exchange anew, as it stands now."""
     shown = await case(desk, exchange)
-    for row, team in await desk.store.outbox.drawn(f"exchange:{exchange.id}"):
-        desk.rewrite(row.chat, [row.id], exchange_card(shown, team=team))
+    for subject in timebank.subjects_of(exchange):
+        for row, team in await desk.store.outbox.drawn(subject):
+            desk.rewrite(row.chat, [row.id], exchange_card(shown, team=team))
 
 
 async def tell_confirmed(desk: Desk, exchange: Exchange) -> None:

@@ -16,7 +16,7 @@ from handlers.confirming import ask_to_confirm
 from handlers.counterparts import GONE
 from handlers.desk import Desk, party_of, tell_team
 from handlers.help import give_up
-from handlers.whom import one_named
+from handlers.whom import must_take_part, one_named
 
 TO_POT = 0
 """Stands for the pot where a person's number would stand."""
@@ -138,6 +138,7 @@ async def decline_gift(desk: Desk, exchange: int) -> Reply:
 @command("pot", where=Where.PRIVATE)
 async def ask_pot(desk: Desk, minutes: int, subject: str) -> Reply:
     """Ask the pot for hours; a balance below zero is no obstacle."""
+    must_take_part(desk)
     pot = await desk.store.ledger.account(AccountKind.POT)
     mine = await desk.store.ledger.of_person(desk.person.id)
     if await _asks_already(desk, pot, mine):
@@ -222,6 +223,7 @@ async def decline_wish(desk: Desk, exchange: int) -> Reply:
 
 async def _gift(desk: Desk, whom: int, minutes: int, subject: str) -> Exchange:
     """The gift as it would be made now, or the refusal that the rules demand."""
+    must_take_part(desk)
     ledger = desk.store.ledger
     mine = await ledger.of_person(desk.person.id)
     theirs = await (ledger.account(AccountKind.POT) if whom == TO_POT else ledger.of_person(whom))

@@ -17,12 +17,14 @@ from handlers.confirming import ask_to_confirm
 from handlers.desk import Desk, party_of
 from handlers.help import give_up
 from handlers.question_desk import signature
+from handlers.whom import must_take_part
 from storage.outbox import CARD
 
 
 @command("mobiliser", "mobilise", where=Where.PRIVATE)
 async def mobilise(desk: Desk, minutes: int, what: str, sure: bool) -> Reply:
     """Ask the team for some of its time; a balance below zero is no obstacle."""
+    must_take_part(desk)
     for one in await desk.store.mobilisations.waiting():
         if (one.person, one.minutes, one.what) == (desk.person.id, minutes, what):
             raise Refusal("refusal-mobilisation-waits")

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from chat.command import Line, Several, Value, act, called, command, labelled, valued
 from chat.desk import Notice
 from chat.words import Reply, Words, option, say
-from domain import days, durations, sentences
+from domain import days, durations, sentences, timebank
 from domain.errors import Refusal
 from domain.sentences import Direction, Sentence
 from domain.timebank import SUBJECT_MOST, Exchange, ExchangeState
@@ -241,16 +241,11 @@ async def _across(desk: Desk, read: Sentence, text: str) -> dict[str, object]:
 
 
 async def _same(desk: Desk, drawn_up: Exchange) -> Exchange | None:
-    """The same two, as long, on the same day, noted lately by either and not taken back."""
-    if 0 in (drawn_up.giver.id, drawn_up.receiver.id):
-        return None
-    two = {drawn_up.giver.id, drawn_up.receiver.id}
+    """What was noted lately and may be this one, not taken back since."""
     since = desk.now - timedelta(days=drafts.LATELY)
-    for one in await desk.store.exchanges.of_day(drawn_up.giver.id, drawn_up.day):
-        same = {one.giver.id, one.receiver.id} == two and one.minutes == drawn_up.minutes
-        if same and one.kind is drawn_up.kind and one.noted_at >= since:
-            return one
-    return None
+    noted = await desk.store.exchanges.of_day(drawn_up.giver.id, drawn_up.day)
+    lately = (one for one in noted if one.noted_at >= since)
+    return next((one for one in lately if timebank.may_be_same(one, drawn_up)), None)
 
 
 async def _already_noted(desk: Desk, same: Exchange, draft: Draft) -> Reply:

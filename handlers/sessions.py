@@ -14,7 +14,7 @@ from domain.people import Standing
 from domain.sessions import Presence, Session, SessionState, Way, names_in
 from domain.values import Items, Minutes
 from handlers.desk import Desk, begin, must_be_reachable
-from handlers.whom import Named, all_named
+from handlers.whom import Named, all_named, must_take_part
 from storage.outbox import CARD
 
 LISTED = 4
@@ -35,6 +35,7 @@ async def open_session(
 ) -> Reply:
     """Open a session: a card in the group, or in private names to be written."""
     await must_be_reachable(desk)
+    must_take_part(desk)
     session = await desk.store.sessions.open(
         Session(
             id=0,
@@ -205,6 +206,7 @@ async def _say(desk: Desk, number: int, presence: Presence) -> Reply:
     """Take somebody's own word; in private it is marked where it was asked."""
     session = await known(desk, number)
     sessions.may_come(session, desk.person.id)
+    must_take_part(desk)
     if session.chat is None:
         await _must_be_named(desk, session)
     fresh = await _note(desk, session, desk.person.id, presence)

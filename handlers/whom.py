@@ -20,6 +20,12 @@ class Named:
     several: tuple[str, ...] = ()
 
 
+def must_take_part(desk: Desk) -> None:
+    """Refuse whoever left or was blocked: nothing new is counted with them."""
+    if desk.person.standing in GONE:
+        raise Refusal("refusal-noting-closed")
+
+
 async def mentioned(desk: Desk) -> list[Person]:
     """Those whom the message mentions without doubt, and whom the fabrique met."""
     found = []

@@ -110,7 +110,7 @@ async def _remind(round_: Round, exchange: Exchange) -> None:
     team = await round_.store.chats.team() if exchange.waits_for_team else ()
     for chat in team:
         round_.post(chat.id, exchange_reminder(shown, team=True, last=last), kind=CARD)
-    if not reached and not team and not exchange.reminders:
+    if not (reached or exchange.waits_for_team or exchange.reminders):
         round_.tell(exchange.noted_by, exchange_unreached(shown))
     await round_.store.exchanges.change(after)
 
@@ -133,5 +133,6 @@ async def _is_here(round_: Round, person: int) -> bool:
 async def _show(round_: Round, exchange: Exchange) -> None:
     """Draw every card of an exchange anew, as it stands now."""
     shown = await case_of(round_.store.exchanges, exchange)
-    for row, team in await round_.store.outbox.drawn(f"exchange:{exchange.id}"):
-        round_.rewrite(row.chat, [row.id], exchange_card(shown, team=team))
+    for subject in timebank.subjects_of(exchange):
+        for row, team in await round_.store.outbox.drawn(subject):
+            round_.rewrite(row.chat, [row.id], exchange_card(shown, team=team))

@@ -1,10 +1,9 @@
-"""Housekeeping: what is forgotten after a while, and the nightly look at the ledger."""
+"""Housekeeping: what is forgotten after a while."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from chat.words import say
 from scheduling import Round
 
 SEEN_KEPT = timedelta(days=30)
@@ -15,9 +14,6 @@ WORDS_KEPT = timedelta(days=60)
 
 
 async def tidy(round_: Round) -> None:
-    """Forget old updates and words; tell the team if the ledger is wrong."""
+    """Forget old updates and words."""
     await round_.store.inbox.forget_seen(before=round_.now - SEEN_KEPT)
     await round_.store.outbox.forget(before=round_.now - WORDS_KEPT)
-    if await round_.store.ledger.faults():
-        for chat in await round_.store.chats.team():
-            round_.post(chat.id, say("ledger-broken"))

@@ -21,6 +21,7 @@ from storage.inbox import InboxRows
 from storage.invitations import Invitations
 from storage.knowledge import Knowledge
 from storage.ledger import Ledger
+from storage.ledger_check import LedgerCheck
 from storage.matching import Matching
 from storage.mobilisations import Mobilisations
 from storage.organisations import Organisations
@@ -32,6 +33,8 @@ from storage.questions import Questions
 from storage.resources import Resources
 from storage.sessions import Sessions
 from storage.statements import Statements
+from storage.time_import import TimeImport
+from storage.time_keeping import TimeKeeping
 from storage.turnovers import Turnovers
 
 
@@ -94,6 +97,21 @@ class Store:
     def ledger(self) -> Ledger:
         """Time as it counts."""
         return Ledger(self.session, self.fabrique)
+
+    @property
+    def ledger_check(self) -> LedgerCheck:
+        """The ledger, looked through."""
+        return LedgerCheck(self.session, self.fabrique)
+
+    @property
+    def time(self) -> TimeKeeping:
+        """The time bank, as the team keeps it."""
+        return TimeKeeping(self.session, self.fabrique)
+
+    @property
+    def time_import(self) -> TimeImport:
+        """Former books, brought into the time bank."""
+        return TimeImport(self.session, self.fabrique)
 
     @property
     def organisations(self) -> Organisations:

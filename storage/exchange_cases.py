@@ -28,6 +28,7 @@ async def case_of(exchanges: Exchanges, exchange: Exchange) -> ExchangeCase:
         noter=await _name(exchanges, exchange.noted_by),
         awaited=await ledger.called(exchange.awaited) if exchange.awaited else None,
         confirmer=await _name(exchanges, exchange.confirmed_by),
+        by_side=await _is_of_side(ledger, exchange),
         before=before,
         before_sides=await ledger.sides(before) if before else ("", ""),
         came_to=came_to,
@@ -52,8 +53,9 @@ async def standpoint(exchanges: Exchanges, exchange: Exchange, person: int) -> S
     sides = sorted((exchange.giver, exchange.receiver), key=lambda side: side.person != person)
     for side in sides:
         if person in await ledger.people_for(side):
-            balance = await ledger.balance_of(side.id)
-            return Standpoint(balance, None if side.person == person else await ledger.called(side))
+            own = side.behind or side
+            balance = await ledger.balance_of(own.id)
+            return Standpoint(balance, None if own.person == person else await ledger.called(own))
     return Standpoint()
 
 
@@ -93,6 +95,11 @@ async def _net(
 async def _is_replaced(exchanges: Exchanges, number: int) -> bool:
     found = select(ExchangeRow.id).where(ExchangeRow.replaces == number).limit(1)
     return await exchanges.session.scalar(found) is not None
+
+
+async def _is_of_side(ledger: Ledger, exchange: Exchange) -> bool:
+    awaited = exchange.awaited
+    return awaited is not None and exchange.confirmed_by in await ledger.people_for(awaited)
 
 
 async def _name(exchanges: Exchanges, person: int | None) -> str:

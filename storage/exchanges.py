@@ -11,13 +11,16 @@ from sqlalchemy import ColumnElement, bindparam, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from domain.ledger import Kind
+from domain.errors import Refusal
+from domain.leaving import KEPT_OUT
+from domain.ledger import Account, Kind
 from domain.timebank import OPEN, Exchange, ExchangeState, Party
 from storage.ledger import Ledger, account_from
+from storage.people import People
 from storage.tables import ExchangeRow, LedgerAccountRow
 from storage.twins import Twins
 
-OWN = frozenset({"twin_id", "corrects", "session_id", "need_id", "offer_id", "chat_id"})
+OWN = frozenset({"twin_id", "corrects", "replaces", "session_id", "need_id", "offer_id", "chat_id"})
 """What each half of an exchange between fabriques keeps for itself."""
 
 _GIVER, _RECEIVER = aliased(LedgerAccountRow), aliased(LedgerAccountRow)
@@ -48,8 +51,11 @@ class Exchanges:
     async def add(self, exchange: Exchange) -> Exchange:
         """Keep a noted exchange; one that is confirmed already is entered at once.
 
-        With somebody of another fabrique, the other half is kept there too.
+        With somebody of another fabrique, the other half is kept there too. Nobody notes time by
+        or with somebody who left or is blocked: Refusal.
         """
+        if exchange.state in OPEN:
+            await self._all_take_part(exchange)
         across = exchange.across
         if across is not None:
             waiting = await self._all(ExchangeRow.state.in_(OPEN))
@@ -87,10 +93,10 @@ class Exchanges:
         if exchange.counts and exchange.across is not None:
             await self._twins.lock_chains(exchange.across)
             await self._twins.must_fit(exchange)
-        await self._write(exchange.id, _columns(exchange))
+        await self._write(exchange.id, columns_of(exchange))
         if exchange.twin is not None:
             half = await self._twins.half_of(exchange)
-            columns = {name: value for name, value in _columns(half).items() if name not in OWN}
+            columns = {name: value for name, value in columns_of(half).items() if name not in OWN}
             await self._write(exchange.twin, columns)
         await self._enter(exchange)
 
@@ -171,12 +177,40 @@ class Exchanges:
         """What a session made."""
         return await self._all(ExchangeRow.session_id == session)
 
+    async def on_days(self, first: date | None, last: date | None) -> Sequence[Exchange]:
+        """Every exchange of some days, both included, whatever became of it.
+
+        There may be very many: columns are read as plain values, and each account once.
+        """
+        wanted = select(*ExchangeRow.__table__.columns).where(
+            ExchangeRow.fabrique_id == self.fabrique
+        )
+        if first is not None:
+            wanted = wanted.where(ExchangeRow.day >= first)
+        if last is not None:
+            wanted = wanted.where(ExchangeRow.day <= last)
+        accounts = await self.session.scalars(
+            select(LedgerAccountRow).where(LedgerAccountRow.fabrique_id == self.fabrique)
+        )
+        sides = {row.id: account_from(row) for row in accounts}
+        rows = await self.session.execute(wanted.order_by(ExchangeRow.id))
+        return [exchange_of(row, sides[row.giver_id], sides[row.receiver_id]) for row in rows]
+
+    async def _all_take_part(self, exchange: Exchange) -> None:
+        sides = (exchange.noted_by, exchange.giver.person, exchange.receiver.person)
+        numbers = [number for number in sides if number is not None]
+        people = People(self.session, self.fabrique)
+        for one in await people.standing_as(numbers, KEPT_OUT):
+            if one.id == exchange.noted_by:
+                raise Refusal("refusal-exchange-kept-out")
+            raise Refusal("refusal-exchange-with-kept-out", name=one.name)
+
     @property
     def _twins(self) -> Twins:
         return Twins(self.session, self.fabrique)
 
     async def _insert(self, exchange: Exchange) -> Exchange:
-        values = {"fabrique_id": self.fabrique, **_columns(exchange)}
+        values = {"fabrique_id": self.fabrique, **columns_of(exchange)}
         added = await self.session.execute(_ADD, values)
         return replace(exchange, id=added.scalar_one())
 
@@ -186,7 +220,11 @@ class Exchanges:
     async def _pair(self, kept: Exchange, partner: int) -> Exchange:
         """Keep the other half in the partner fabrique, each knowing the other."""
         half = await self._twins.half_of(kept)
-        half = replace(half, corrects=await self._twins.twin_of(kept.corrects))
+        half = replace(
+            half,
+            corrects=await self._twins.twin_of(kept.corrects),
+            replaces=await self._twins.twin_of(kept.replaces),
+        )
         twin = await replace(self, fabrique=partner)._insert(half)
         await self._write(kept.id, {"twin_id": twin.id})
         return replace(kept, twin=twin.id)
@@ -220,10 +258,15 @@ def exchange_from(
     row: ExchangeRow, giver: LedgerAccountRow, receiver: LedgerAccountRow
 ) -> Exchange:
     """An exchange with both its accounts."""
+    return exchange_of(row, account_from(giver), account_from(receiver))
+
+
+def exchange_of(row: Any, giver: Account, receiver: Account) -> Exchange:
+    """An exchange from its columns, whether they came as an object or as plain values."""
     return Exchange(
         id=row.id,
-        giver=account_from(giver),
-        receiver=account_from(receiver),
+        giver=giver,
+        receiver=receiver,
         minutes=row.minutes,
         day=row.day,
         subject=row.subject,
@@ -250,7 +293,8 @@ def exchange_from(
     )
 
 
-def _columns(exchange: Exchange) -> dict[str, Any]:
+def columns_of(exchange: Exchange) -> dict[str, Any]:
+    """What its row keeps of an exchange."""
     return {
         "giver_id": exchange.giver.id,
         "receiver_id": exchange.receiver.id,

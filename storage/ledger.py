@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -18,17 +18,15 @@ from domain.ledger import (
     AccountKind,
     Entry,
     Fault,
-    FaultKind,
     Kind,
     Leg,
-    faults_of,
     following,
 )
-from domain.timebank import Exchange, ExchangeState, Party, legs
+from domain.timebank import Exchange, Party, legs
 from domain.values import Phrase
 from storage.engines import has_one_writer, insert_or_ignore, one_after_the_other
+from storage.ledger_check import LedgerCheck, faults_in
 from storage.tables import (
-    ExchangeRow,
     FabriqueRow,
     LedgerAccountRow,
     LedgerEntryRow,
@@ -195,7 +193,7 @@ class Ledger:
         """
         await self.hold()
         new = Entry(0, at, exchange.kind, exchange.id, legs(exchange))
-        entry = following(await self._last(), new)
+        entry = following(await self.last(), new)
         values = {
             "fabrique_id": self.fabrique,
             "number": entry.number,
@@ -288,48 +286,16 @@ class Ledger:
         The chain is unbroken, each entry is zero, each exchange that counts has its entry with
         just its legs, and the sum of all legs is zero.
         """
-        entries = await self.entries()
-        by_exchange = {entry.exchange: entry for entry in entries}
-        found = list(faults_of(entries))
-        found += await self._faults_of_exchanges(by_exchange)
-        found += await self._faults_of_partners()
-        if total := sum(minutes for _, minutes in await self.balances()):
-            found.append(Fault(FaultKind.SUM, total))
-        return found
+        check = LedgerCheck(self.session, self.fabrique)
+        found: list[Fault] = []
+        last: Entry | None = None
+        while seen := (await check.piece(last)).seen():
+            found += faults_in(seen, after=last)
+            last = seen[-1].entry
+        return [*found, *await check.beside_the_chain()]
 
-    async def _faults_of_exchanges(self, entered: dict[int, Entry]) -> list[Fault]:
-        rows = await self.session.scalars(
-            select(ExchangeRow).where(
-                ExchangeRow.fabrique_id == self.fabrique,
-                ExchangeRow.state == ExchangeState.CONFIRMED,
-                ExchangeRow.paid.is_(False),
-            )
-        )
-        return list(_compared(list(rows), entered))
-
-    async def _faults_of_partners(self) -> list[Fault]:
-        """Mutual accounts against those that the other fabriques keep: they are opposite."""
-        mutual = {
-            (int(holds), int(holder or 0)): int(minutes)
-            for holds, holder, minutes in await self.session.execute(
-                select(
-                    LedgerAccountRow.fabrique_id,
-                    LedgerAccountRow.partner_id,
-                    func.sum(LegRow.minutes),
-                )
-                .join(LegRow, LegRow.account_id == LedgerAccountRow.id)
-                .where(LedgerAccountRow.kind == AccountKind.FABRIQUE)
-                .group_by(LedgerAccountRow.fabrique_id, LedgerAccountRow.partner_id)
-            )
-        }
-        partners = {holder for pair in mutual for holder in pair if self.fabrique in pair}
-        return [
-            Fault(FaultKind.APART, partner)
-            for partner in sorted(partners - {self.fabrique})
-            if mutual.get((self.fabrique, partner), 0) + mutual.get((partner, self.fabrique), 0)
-        ]
-
-    async def _last(self) -> Entry | None:
+    async def last(self) -> Entry | None:
+        """The end of the chain, without its legs."""
         row = await self.session.scalar(_LAST, {"fabrique": self.fabrique})
         return _entry(row, []) if row else None
 
@@ -351,16 +317,3 @@ def _entry(row: LedgerEntryRow, legs: Sequence[Leg]) -> Entry:
         previous=row.previous,
         digest=row.digest,
     )
-
-
-def _compared(counted: Sequence[ExchangeRow], entered: dict[int, Entry]) -> Iterator[Fault]:
-    """Exchanges that count against entries: one for each, saying the same."""
-    for row in counted:
-        entry = entered.get(row.id)
-        minutes = -row.minutes if Kind(row.kind).moves_hours else row.minutes
-        if entry is None:
-            yield Fault(FaultKind.MISSING, row.id)
-        elif set(entry.legs) != {Leg(row.giver_id, minutes), Leg(row.receiver_id, -minutes)}:
-            yield Fault(FaultKind.DIFFERENT, entry.number)
-    for number in entered.keys() - {row.id for row in counted}:
-        yield Fault(FaultKind.ALONE, entered[number].number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -44,6 +44,8 @@ class People:
             row = await self._welcome(account, language=language, now=now)
         person = await self.session.get_one(PersonRow, row.person_id)
         person.name, row.handle = account.name, account.handle
+        if person.standing == Standing.LEFT.value:
+            person.standing = Standing.MET.value
         await self.session.flush()
         return await self.person(row.person_id)
 
@@ -74,6 +76,21 @@ class People:
             handles = (*earlier.handles, handle) if handle else earlier.handles
             people[number] = replace(earlier, handles=handles)
         return list(people.values())
+
+    async def stand(self, number: int, standing: Standing) -> None:
+        """Let somebody stand otherwise to the fabrique."""
+        (await self.session.get_one(PersonRow, number)).standing = standing.value
+
+    async def standing_as(
+        self, numbers: Collection[int], standings: Collection[Standing]
+    ) -> Sequence[Person]:
+        """Those of some people who stand so, in the order in which they came."""
+        found = await self.session.scalars(
+            select(PersonRow.id)
+            .where(PersonRow.id.in_(numbers), PersonRow.standing.in_(standings))
+            .order_by(PersonRow.id)
+        )
+        return [await self.person(number) for number in list(found)]
 
     async def introduce(
         self, name: str, standing: Standing, *, language: str, now: datetime

@@ -57,8 +57,12 @@ def _page(account: int) -> Any:
 
 
 async def _filled(bank: Waiting) -> int:
-    """Give the first two people all their entries; the account of one of them."""
-    (number, person), _ = bank.exchanges[0], None
+    """Give the first two people all their entries; the account of one of them.
+
+    The statistics and the map of what all may see are brought up to date, as each engine does by
+    itself after a while.
+    """
+    number, person = bank.exchanges[0]
     async with bank.database.begin(bank.fabrique) as store:
         exchange = await store.exchanges.lock(number)
     if exchange is None:
@@ -69,7 +73,8 @@ async def _filled(bank: Waiting) -> int:
             await _write(connection, bank, entries, person)
     async with bank.database.engine.connect() as connection:
         await connection.execution_options(isolation_level="AUTOCOMMIT")
-        await connection.execute(text("ANALYZE"))
+        on_sqlite = bank.database.engine.dialect.name == "sqlite"
+        await connection.execute(text("ANALYZE" if on_sqlite else "VACUUM ANALYZE"))
     return exchange.giver.id
 
 

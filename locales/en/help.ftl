@@ -56,6 +56,7 @@ help-team = <b>In the team’s chat</b>
     /permanence — the next meeting, and who comes
     /letter — the next letter, as it stands
     /agenda — the next seven days
+    /time — the time bank, and its figures
     /log — the latest decisions
     /language — the language of this chat
 

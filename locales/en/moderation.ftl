@@ -62,6 +62,11 @@ log-line = { $at } — { $by ->
         [meeting-changed] changed
         [meeting-kept] kept
         [meeting-skipped] skipped
+        [block] blocked
+        [unblock] unblocked
+        [leave] noted the leaving of
+        [return] took back the leaving of
+        [import-time] imported exchanges
         [confirm] confirmed
         [contest] contested
         [grant] granted

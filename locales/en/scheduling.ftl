@@ -3,5 +3,3 @@
 # Followed by the reason.
 feed-failed = I cannot read this calendar: { $address }
     I will try again later.
-
-ledger-broken = <b>Attention:</b> the time accounts no longer add up to zero. Tell the person who looks after the server before noting other exchanges.

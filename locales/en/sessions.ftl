@@ -98,7 +98,7 @@ session-names-asked = { $count ->
 session-names-unreached = I cannot write to { $names } yet: a hello in private is enough, and I will ask.
 session-names-offline = Without a phone, { $names } cannot answer me: note this time apart, with /hours.
 session-names-several = Several people may be { $names }. Write the full name, or the @username.
-session-names-unknown = I do not know { $names }. A hello to me in private is enough; then add them.
+session-names-unknown = I do not know { $names }. Ask them to say hello to me in private, then add them.
 session-names-known = These people are in it already.
 
 ## Closing it
@@ -121,10 +121,7 @@ session-draft-more = { $count ->
 
 session-draft-count = { $count } people were there: { $each } each, give or take a minute.
 
-session-draft-silent = { $count ->
-        [one] Has not answered, and will not be counted: { $names }
-       *[other] Have not answered, and will not be counted: { $names }
-    }
+session-draft-silent = No answer yet, so nothing is counted: { $names }
 
 session-draft-in-private = I am writing to you in private what it will come to, for you to check.
 session-changed = Somebody was added or taken off meanwhile. This is what it comes to now.
@@ -211,6 +208,6 @@ refusal-session-over = This session is open no more. To count another one: /sess
 refusal-session-organiser = You are the one who led this session: your time is counted already.
 refusal-session-not-yours = It is for whoever led the session to close it, or for the group’s admins.
 refusal-session-nobody = Nobody has said yet that they were there. Wait for a tap on “I was there”, or note your time with /hours.
-refusal-session-thin = { $count } people for so little time: less than a minute each. Close it again, the pot can offer it.
+refusal-session-thin = { $count } people for so little time: less than a minute each. Press “Close the session” again: the pot can offer it.
 refusal-session-names = Write at least one name, for example: Ada, Basile and Chloé
 refusal-session-many = That is a lot of names at once: { $most } at most. Send the rest afterwards.

@@ -56,6 +56,7 @@ help-team = <b>Dans le salon de l’équipe</b>
     /permanence — la prochaine rencontre, et qui vient
     /lettre — la prochaine lettre, telle qu’elle est
     /agenda — les sept jours à venir
+    /temps — la banque de temps, et ses chiffres
     /journal — les dernières décisions
     /langue — la langue de ce salon
 

@@ -62,6 +62,11 @@ log-line = { $at } — { $by ->
         [meeting-changed] a modifié
         [meeting-kept] a maintenu
         [meeting-skipped] a sauté
+        [block] a bloqué
+        [unblock] a débloqué
+        [leave] a noté le départ de
+        [return] a annulé le départ de
+        [import-time] a importé des échanges
         [confirm] a confirmé
         [contest] a contesté
         [grant] a accordé

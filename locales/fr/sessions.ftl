@@ -98,7 +98,7 @@ session-names-asked = { $count ->
 session-names-unreached = Je ne peux pas encore écrire à { $names } : un bonjour en privé suffit, et je poserai la question.
 session-names-offline = Sans téléphone, { $names } ne peut pas me répondre : notez ce temps à part, avec /heures.
 session-names-several = Plusieurs personnes peuvent être { $names }. Écrivez le nom en entier, ou l’@identifiant.
-session-names-unknown = Je ne connais pas { $names }. Il suffit de m’écrire un bonjour en privé ; ensuite, ajoutez-les.
+session-names-unknown = Je ne connais pas { $names }. Demandez-leur de m’écrire un bonjour en privé, puis ajoutez-les.
 session-names-known = Ces personnes y sont déjà.
 
 ## Closing it
@@ -121,10 +121,7 @@ session-draft-more = { $count ->
 
 session-draft-count = { $count } personnes présentes, { $each } chacune, à une minute près.
 
-session-draft-silent = { $count ->
-        [one] N’a pas répondu, et ne sera pas compté : { $names }
-       *[other] N’ont pas répondu, et ne seront pas comptés : { $names }
-    }
+session-draft-silent = Sans réponse, donc rien de compté : { $names }
 
 session-draft-in-private = Je vous écris en privé ce que cela fera, pour que vous vérifiiez.
 session-changed = Entre-temps, quelqu’un s’est ajouté ou retiré. Voici ce que cela fait maintenant.
@@ -211,6 +208,6 @@ refusal-session-over = Cette séance n’est plus ouverte. Pour en compter une a
 refusal-session-organiser = C’est vous qui menez cette séance : votre temps est déjà compté.
 refusal-session-not-yours = C’est à la personne qui a mené la séance de la clore, ou aux admins du groupe.
 refusal-session-nobody = Personne n’a encore dit y être. Attendez un appui sur « J’y étais », ou notez votre temps avec /heures.
-refusal-session-thin = { $count } personnes pour si peu de temps : moins d’une minute chacune. Fermez de nouveau, le pot peut l’offrir.
+refusal-session-thin = { $count } personnes pour si peu de temps : moins d’une minute chacune. Appuyez encore sur « Clore la séance » : le pot peut l’offrir.
 refusal-session-names = Écrivez au moins un nom, par exemple : Ada, Basile et Chloé
 refusal-session-many = C’est beaucoup de noms à la fois : { $most } au plus. Envoyez le reste après.

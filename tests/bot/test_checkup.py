@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -99,6 +100,26 @@ async def test_a_database_that_is_not_made_yet(sound: dict[str, Any], tmp_path: 
         f"database: no file {file} yet; run `python -m bot migrate`"
     ]
     assert not file.exists()
+
+
+async def test_a_ledger_that_was_touched(sound: dict[str, Any], tmp_path: Path) -> None:
+    """Each kind of fault once, with where it was found and what to do."""
+    file = tmp_path / "touched.db"
+    copyfile(sound["database"].removeprefix("sqlite:///"), file)
+    with sqlite3.connect(file) as touched:
+        touched.executescript(
+            """
+            INSERT INTO ledger_accounts (id, fabrique_id, kind, key)
+                VALUES (1, 1, 'pot', 'pot'), (2, 1, 'team', 'team');
+            INSERT INTO exchanges (id, fabrique_id, giver_id, receiver_id, minutes, day, subject,
+                noted_by, noted_at, state) VALUES (1, 1, 1, 2, 60, '2026-01-04', 'essai', 1,
+                '2026-01-05 08:00:00.000000', 'confirmed');
+            """
+        )
+    assert await problems(sound, database=f"sqlite:///{file}") == [
+        "ledger of exemple: confirmed exchanges that were not entered: 1; stop the bot, keep a"
+        " copy, compare it with the last backup (docs/operators.md)"
+    ]
 
 
 async def test_a_database_without_todays_tables(sound: dict[str, Any], tmp_path: Path) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 
 from bot.settings import Settings, TimebankSettings
 from domain.ledger import Account, AccountKind
+from domain.organisations import OrganisationState
 from domain.timebank import Exchange, propose
 from storage import Store
 from storage.chats import Address
 from storage.people import Account as Known
-from storage.tables import OrganisationPersonRow, OrganisationRow
 from tests.talk import PEOPLE, TEAM, Talk
 
 SENTENCE = "2h à @basile pour relecture, hier"
@@ -71,16 +71,13 @@ async def organisation(talk: Talk, name: str, *people: str) -> Account:
     """An organisation, for which some people may act."""
     async with store_of(talk) as store:
         now = talk.stage.clock.now()
-        row = OrganisationRow(fabrique_id=store.fabrique, name=name, at=now)
-        store.session.add(row)
-        await store.session.flush()
+        made = await store.organisations.propose(name, now=now)
+        await store.organisations.decide(made.id, OrganisationState.APPROVED)
         for who in people:
             number = await person(store, talk, who)
-            acts = OrganisationPersonRow(
-                organisation_id=row.id, person_id=number, state="allowed", at=now
-            )
-            store.session.add(acts)
-        return await store.ledger.account(AccountKind.ORGANISATION, row.id)
+            await store.organisations.ask(made.id, number, now=now)
+            await store.organisations.allow(made.id, number)
+        return await store.ledger.account(AccountKind.ORGANISATION, made.id)
 
 
 async def proposed(talk: Talk, who: str, other: Account | AccountKind, **more: Any) -> int:

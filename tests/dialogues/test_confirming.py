@@ -273,8 +273,8 @@ async def test_what_was_given_to_the_common_is_confirmed_by_the_team(talk: Talk)
         Bot: Ada Exemple a noté un échange avec le pot commun … 2 h au pot commun [Confirmer]
         """
     )
-    assert "C’est à l’autre" in (await talk.press("Ada", "Confirmer", chat=TEAM))[-1]
     card = talk.last(TEAM)["id"]
+    assert "C’est à l’autre" in (await talk.press("Ada", "Confirmer", chat=TEAM))[-1]
 
     await talk.press("Driss", "Confirmer", chat=TEAM, message=card)
 
@@ -365,7 +365,7 @@ async def test_a_hard_limit_refuses_but_never_the_first_exchange(tmp_path: Path)
 
         await noted(talk, "30min à @basile pour le tri")
         refused = (await talk.press("Basile", "Confirmer"))[-1].replace("\u202f", " ")
-        assert "le compte de Ada Exemple au-delà de la limite de la fabrique (1 h)" in refused
+        assert "Un compte (Ada Exemple) dépasserait la limite de la fabrique (1 h)" in refused
         assert await states(talk) == ["confirmed", "proposed"]
 
         await talk.say("Basile", "/heures 30min à @ada pour le jardin")
@@ -429,8 +429,8 @@ async def test_all_of_it_in_english(talk: Talk) -> None:
         Bot: One exchange waits for an answer. Ada Exemple noted an exchange with you
         Bot: Ada Exemple gave 2 h to Basile Fictif [Confirm] [Dispute] [Change]
         Basile: [Change]
-        Bot: What is not right? [The duration] [The day] [Who gave] [What for]
-        Basile: [The duration]
+        Bot: What is not right? [How long] [The day] [Who gave] [What for]
+        Basile: [How long]
         Basile: 90 minutes
         Bot: What you propose … 1 h 30 min [Propose it]
         Basile: [Propose it]

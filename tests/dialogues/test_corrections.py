@@ -14,6 +14,7 @@ from tests.dialogues.exchanges import (
     balances,
     exchanges,
     heard,
+    now,
     person,
     states,
     store_of,
@@ -150,6 +151,23 @@ async def test_a_correction_that_is_contested_changes_nothing(talk: Talk) -> Non
     assert talk.last(TEAM)["choices"] == ["C’est juste", "Classer", "Répondre"]
 
 
+async def test_a_contested_correction_that_the_team_finds_right_counts(talk: Talk) -> None:
+    """In the team's name, on the cards too."""
+    await agreed(talk)
+    await talk.say("Ada", "/corriger")
+    await talk.press("Ada", CHOICE)
+    await talk.say("Ada", "3h")
+    await talk.press("Ada", "Envoyer telle quelle")
+    card = talk.last("@basile")["id"]
+    await talk.press("Basile", "Contester", message=card)
+    await talk.press("Driss", "C’est juste", chat=TEAM)
+    await talk.say("Driss", "Vu ensemble.", chat=TEAM, reply_to=talk.last(TEAM)["id"])
+
+    assert await balances(talk) == {"@ada": 180, "@basile": -180}
+    assert "Confirmé par l’équipe." in now(talk, card)[0]
+    assert "Driss" not in now(talk, card)[0] + heard(talk, "@ada")[-1]
+
+
 async def test_the_team_corrects_at_once_with_a_reason(talk: Talk) -> None:
     """Both are told why, and the log keeps it."""
     await agreed(talk)
@@ -168,6 +186,8 @@ async def test_the_team_corrects_at_once_with_a_reason(talk: Talk) -> None:
         """
     )
     assert await balances(talk) == {"@ada": 60, "@basile": -60}
+    again = await talk.say("Driss", "/corriger exchange:1", chat=TEAM)
+    assert "corrigé depuis : 1 h" in again[-1].replace("\u202f", " ")
     (act,) = [row for row in await talk.dump("audit") if row["act"] == "correct"]
     assert act["on"] == "exchange:1"
     log = (await talk.say("Driss", "/journal", chat=TEAM))[-1].replace("\u202f", " ")

@@ -63,7 +63,7 @@ async def test_a_plain_sentence_asks_the_team(talk: Talk, sound: None) -> None:
         Bot: Combien de temps [2 h]
         Driss #equipe: [2 h]
         Bot: dès que Ada Exemple aura confirmé
-        Bot → Ada: l’équipe a donné 2 h à Ada Exemple … relire un dossier [Confirmer] [Contester]
+        Bot → Ada: équipe a donné 2 h à Ada Exemple … relire un dossier [Confirmer] [Contester]
         Ada: [Confirmer]
         Bot: Votre solde : 4 h
         """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy import text
 
 from tests.dialogues.ledgers import balances, faults
 from tests.dialogues.meetings import heard_by, to
@@ -328,7 +329,7 @@ async def test_in_private_each_one_named_is_asked(talk: Talk) -> None:
         Basile: [J’y étais]
         Chloé: [Je n’y étais pas]
         Ada: [Clore la séance]
-        Bot: • Basile Fictif reçoit 1 h … N’a pas répondu … : Driss Inventé [C’est juste]
+        Bot: • Basile Fictif reçoit 1 h … Sans réponse … : Driss Inventé [C’est juste]
         Ada: [C’est juste]
         Bot → Basile: Votre part de la séance : 1 h
         """
@@ -502,3 +503,18 @@ async def test_a_restart_keeps_a_session_open(talk: Talk) -> None:
     await talk.press("Ada", "C’est juste")
 
     assert (await balances(talk))["@ada"] == 150
+
+
+async def test_somebody_blocked_is_counted_in_nothing_new(talk: Talk) -> None:
+    """They are told, and the others go on."""
+    await talk.say("Basile", "/debut")
+    card = await opened(talk)
+    stage = talk.stage
+    async with stage.app.database.begin(stage.fabrique.id) as store:
+        blocked = text("UPDATE people SET standing = 'blocked' WHERE name = 'Basile Fictif'")
+        await store.session.execute(blocked)
+    said = await talk.press("Basile", "J’y étais", chat=GROUP, message=card)
+    assert "vous y étiez" not in said[0]
+    assert "Personne ne s’est encore signalé" in await drawn(talk, card)
+    await talk.say("Basile", "/pot 2h pour les travaux")
+    assert "au pot commun" not in heard_by(talk, TEAM)

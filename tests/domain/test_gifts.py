@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Refusal
 from domain.gifts import Wish, affordable, read
+from domain.ledger import Account, AccountKind, Kind
+from domain.timebank import Party, may_take_silence_for_yes, propose
 
 
 @pytest.mark.parametrize(
@@ -51,3 +55,21 @@ def test_nobody_gives_away_more_than_they_have(minutes: int, balance: int) -> No
         return
     with pytest.raises(Refusal, match=r"refusal-gift-(nothing|short)"):
         affordable(minutes, balance)
+
+
+@pytest.mark.parametrize(("kind", "silence"), [(Kind.GIFT, False), (Kind.EXCHANGE, True)])
+def test_a_gift_is_never_accepted_by_silence(kind: Kind, silence: bool) -> None:
+    """Where exchanges confirm themselves after some days, gifts still wait for a yes."""
+    ada, basile = (Account(10 + one, AccountKind.PERSON, one) for one in (1, 2))
+    noted = propose(
+        giver=ada,
+        receiver=basile,
+        minutes=60,
+        day=date(2026, 1, 5),
+        subject="déménagement",
+        by=Party(1, frozenset({ada.id})),
+        noted_at=datetime(2026, 1, 5, 8, tzinfo=UTC),
+        today=date(2026, 1, 5),
+        kind=kind,
+    )
+    assert may_take_silence_for_yes(noted) is silence

@@ -100,13 +100,13 @@ def test_only_whoever_took_it_says_what_became_of_it() -> None:
 def test_what_is_over_changes_no_more() -> None:
     """Whatever anybody presses afterwards."""
     over = mobilising.withdrawn(ASKED, by=ADA)
-    acts: tuple[Callable[[], object], ...] = (
+    acts: list[Callable[[], Mobilisation]] = [
         lambda: mobilising.taken(over, by=DRISS),
         lambda: mobilising.put_off(over, date(2026, 1, 5)),
         lambda: mobilising.declined(over),
         lambda: mobilising.withdrawn(over, by=ADA),
         lambda: mobilising.done(over, by=DRISS, minutes=60),
-    )
+    ]
     for act in acts:
         with pytest.raises(Refusal, match="refusal-already-decided"):
             act()

@@ -24,8 +24,11 @@ from tests.wire.bot_api_records import Message
 
 FEW, MANY = 15, 200
 _MINUTES = 30
+_LIFE = 8  # things said after which a random kill falls at the latest
 _PATIENCE = 90.0  # seconds
-_TAPS = 0.5  # seconds between two taps on a card that has not changed
+_OPEN = 4  # exchanges of one person that are not confirmed yet
+_TAPS = 0.7  # seconds between two taps on a card that has not changed
+_DAYS = 350  # a day holds no more than its hours, and what is older than a year is refused
 _NUMBERED = re.compile(r"exemple (\d+)")
 _NEWS = opening("exchange-confirmed", "giver", "receiver", "duration", "day", "subject", "balance")
 
@@ -71,49 +74,58 @@ class Market:
 
     def acknowledged(self) -> set[int]:
         """The exchanges of which both sides have read that they count."""
-        read = Counter(
-            number
-            for person in self.people
-            for number in {
-                int(found)
-                for one in self._messages(person)
-                if _NEWS in one.text
-                for found in _NUMBERED.findall(one.text)
-            }
-        )
+        read = Counter(int(number) for person in self.people for number in self._read(person))
         return {number for number, people in read.items() if people == 2}
 
     def read_by_somebody(self) -> set[int]:
         """The exchanges of which anybody has read that they count."""
-        return {
-            int(found)
-            for text in self.answers()
-            if _NEWS in text
-            for found in _NUMBERED.findall(text)
-        }
+        return {int(number) for person in self.people for number in self._read(person)}
 
     def trade(self) -> None:
-        """Whoever has nothing under way notes an exchange; everybody presses what they see."""
+        """Whoever has no draft before them, and little under way, notes an exchange; all press."""
         settled = self.acknowledged()
-        for person, other in self.people.items():
-            mine = [number for number, who in self.said.items() if who == person]
-            if set(mine) <= settled:
+        for (person, other), reader in zip(self.people.items(), self._next(), strict=True):
+            waiting = {number for number, who in self.said.items() if who == person} - settled
+            if len(waiting) < _OPEN and waiting <= self._shown(reader):
                 number = next(self._numbers)
                 self.said[number] = person
-                sentence = f"/heures {_MINUTES} min à @{other} pour exemple {number}"
+                told = f"pour exemple {number}, il y a {number % _DAYS} jours"
+                sentence = f"/heures {_MINUTES} min à @{other} {told}"
                 self.here.api.world.say(person, sentence)
         self.tap()
 
+    def _next(self) -> list[int]:
+        people = list(self.people)
+        return [*people[1:], people[0]]
+
+    def _shown(self, reader: int) -> set[int]:
+        """The exchanges that somebody was shown."""
+        texts = (one.text for one in self._messages(reader))
+        return {int(number) for text in texts for number in _NUMBERED.findall(text)}
+
     def tap(self) -> None:
-        """Press each card that waits, and again after a while if nothing became of it."""
+        """Press the newest copy of each card, and again after a while if nothing became of it."""
         now = asyncio.get_running_loop().time()
         for person in self.people:
-            for one in self._messages(person):
-                for label in (fr("choice-exact"), fr("choice-confirm")):
-                    last = self._tapped.get((person, one.id), 0.0)
-                    if label in one.labels and now - last > _TAPS:
-                        self._tapped[person, one.id] = now
-                        self.here.api.world.press(person, one.id, label, person)
+            for one, label in self._newest(person).values():
+                if now - self._tapped.get((person, one.id), -_TAPS) >= _TAPS:
+                    self._tapped[person, one.id] = now
+                    self.here.api.world.press(person, one.id, label, person)
+
+    def _newest(self, person: int) -> dict[tuple[str, str], tuple[Message, str]]:
+        """By what can be pressed and the exchange: of two copies, people take the lower one."""
+        return {
+            (label, number): (one, label)
+            for one in self._messages(person)
+            for number in _NUMBERED.findall(one.text)
+            for label in map(fr, ("choice-exact", "choice-another-one", "choice-confirm"))
+            if label in one.labels and number not in self._read(person)
+        }
+
+    def _read(self, person: int) -> set[str]:
+        """The exchanges of which somebody has read that they count."""
+        news = (one.text for one in self._messages(person) if _NEWS in one.text)
+        return {number for text in news for number in _NUMBERED.findall(text)}
 
     def _messages(self, person: int) -> list[Message]:
         return [one for one in self.here.api.world.messages(person) if one.from_bot]
@@ -137,6 +149,22 @@ class Trades(Ordeal):
         aims += [RANDOM] * (self.kills - len(aims))
         self.chance.shuffle(aims)
         return aims
+
+    async def _moment(self, aim: str) -> None:
+        """Of the moments that are not aimed at, one in four may fall before anything is heard."""
+        if aim == RANDOM and self.chance.random() < 0.75:
+            await self.program.ready(seconds=_PATIENCE)
+            await self._said(self.chance.randint(0, _LIFE))
+            await asyncio.sleep(self.chance.uniform(0, 0.1))
+        else:
+            await super()._moment(aim)
+
+    async def _said(self, more: int) -> None:
+        """Return once the bot has said so many things more, however fast the machine is."""
+        goal = len(self.market.answers()) + more
+        async with asyncio.timeout(_PATIENCE):
+            while self.program.alive and len(self.market.answers()) < goal:
+                await asyncio.sleep(0.01)
 
     def _note(self, aim: str) -> None:
         self.record.aims[aim] += 1

@@ -82,7 +82,7 @@ async def test_time_given_counts_once_the_other_person_reacted(day: Day) -> None
     """One message, who gave by a number, a draft by a reaction, and a reaction of the other."""
     note = f"!heures 1h avec @{day.basile.handle} pour relecture"
     await day.ada.asks(note, fr("note-exchange-ask-direction"), offering=2)
-    draft = await day.ada.asks("1", "relecture", fr("choice-exact"), offering=2)
+    draft = await day.ada.asks("1", "relecture", fr("choice-exact"), offering=4)
     await day.ada.person.press(draft, ONE)
     await day.ada.reads(fr("exchange-noted", other="Basile Fictif"))
     card = await day.basile.reads("Ada Exemple", "relecture", offering=2)
@@ -146,7 +146,7 @@ async def test_a_stop_and_a_start_go_on_with_the_same_keys(day: Day) -> None:
     day.bot.start()
     await day.bot.ready()
     await day.basile.reads(TITLE, offering=3)
-    await day.ada.reads("désherbage", fr("choice-exact"), offering=2)
+    await day.ada.reads("désherbage", fr("choice-exact"), offering=4)
 
 
 async def test_the_log_keeps_every_secret(day: Day) -> None:

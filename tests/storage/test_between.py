@@ -202,6 +202,7 @@ async def test_a_correction_is_kept_in_two_halves_too(two: Two) -> None:
             receiver=mine.giver,
             kind=Kind.CORRECTION,
             corrects=mine.id,
+            replaces=mine.id,
             state=ExchangeState.PROPOSED,
         )
         correction = await store.exchanges.add(back)
@@ -210,6 +211,7 @@ async def test_a_correction_is_kept_in_two_halves_too(two: Two) -> None:
     async with two.database.begin(two.second) as store:
         (there,) = await store.exchanges.corrections_of(noted.twin or 0)
         assert there.twin == correction.id
+        assert there.replaces == noted.twin
 
 
 async def test_the_limit_holds_for_what_waits(two: Two) -> None:
