@@ -7,17 +7,17 @@ from itertools import islice
 from time import perf_counter
 from typing import Any
 
-from sqlalchemy import insert, select, text
+from sqlalchemy import insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from benchmarks.ledger.alone import NOW, Speed, Waiting, speed_of, waiting
 from domain.ledger import Entry, Kind, following, legs_of
+from domain.statements import PAGE
 from storage.tables import ExchangeRow, LedgerEntryRow, LegRow, Row
 
 ENTRIES = 100_000
 AT_A_TIME = 5_000
 TIMES = 30
-PAGE = 10  # lines of a statement
 
 
 async def balance_and_page(url: str) -> tuple[Speed, Speed]:
@@ -37,23 +37,11 @@ async def _timed(bank: Waiting, account: int, *, page: bool) -> Speed:
         async with bank.database.begin(bank.fabrique) as store:
             await store.ledger.balance_of(account)
             if page:
-                rows = await store.session.execute(_page(account))
-                if len(rows.all()) != PAGE:
+                statement = await store.statements.read(account, await store.statements.span())
+                if len(statement.lines) != PAGE:
                     raise RuntimeError("lines are missing")
         times.append(perf_counter() - begun)
     return speed_of(times, sum(times))
-
-
-def _page(account: int) -> Any:
-    """The newest lines of an account with what they were for."""
-    return (
-        select(LegRow.minutes, LedgerEntryRow.at, ExchangeRow.subject, ExchangeRow.day)
-        .join(LedgerEntryRow, LedgerEntryRow.id == LegRow.entry_id)
-        .join(ExchangeRow, ExchangeRow.id == LedgerEntryRow.exchange_id)
-        .where(LegRow.account_id == account)
-        .order_by(LegRow.id.desc())
-        .limit(PAGE)
-    )
 
 
 async def _filled(bank: Waiting) -> int:
