@@ -92,15 +92,17 @@ async def test_the_queue_shows_all_that_waits_oldest_first(talk: Talk) -> None:
         Basile: [Contester]
         Bot: cet échange ne compte pas
         Bot → Ada: Basile Fictif conteste
-        Bot → #equipe: Basile Fictif conteste
+        Bot → #equipe: Échange contesté … Ada Exemple … Basile Fictif
         Driss #equipe: /file
         Bot: 3 choses attendent
         Bot: pose une question [Répondre]
-        Bot: Le verger est planté [Approuver] [Refuser]
         Bot: Échange contesté … Ada Exemple … Basile Fictif [Classer]
-        Driss #equipe: [Classer]
+        Bot: Le verger est planté [Approuver] [Refuser]
         """
     )
+    shown = [one for one in talk.events if "Classer" in one.get("choices", [])]
+    await talk.press("Driss", "Classer", chat=TEAM, message=shown[-1]["id"])
+    await talk.say("Driss", "Noté deux fois.", chat=TEAM, reply_to=talk.last(TEAM)["id"])
 
     assert [row["act"] for row in await talk.dump("audit")] == ["settle"]
     assert "2 choses" in (await talk.say("Driss", "/file", chat=TEAM))[0]

@@ -432,12 +432,13 @@ async def test_what_cannot_stand_is_told_kindly(talk: Talk, sentence: str, why: 
 
 @pytest.mark.parametrize("standing", [Standing.LEFT, Standing.BLOCKED])
 async def test_nothing_is_noted_with_somebody_who_left(talk: Talk, standing: Standing) -> None:
-    """Nor by them; neither is told why."""
+    """Nor by whoever is blocked, who is not told why; whoever left and writes has come back."""
     await talk.say("Basile", "/debut")
     await stand(talk, "Basile Fictif", standing)
 
     assert "ne fait plus partie" in (await talk.say("Ada", "/heures 2h à @basile"))[-1]
-    assert "fermé" in (await talk.say("Basile", "/heures 2h à @ada pour le tri"))[-1]
+    said = (await talk.say("Basile", "/heures 2h à @ada pour le tri"))[-1]
+    assert ("fermé" in said) == (standing is Standing.BLOCKED)
 
 
 async def test_from_a_group_the_card_goes_on_in_private(talk: Talk) -> None:

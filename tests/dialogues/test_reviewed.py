@@ -35,7 +35,7 @@ async def test_a_file_that_breaks_while_it_is_looked_at_is_one_fault(tmp_path: P
 
         assert talk.stage.world.faults == 1
         assert "donnez ce code" in talk.last("@ada")["text"]
-        assert "solde" in (await talk.say("Ada", "/solde"))[-1]
+        assert "Votre compte" in (await talk.say("Ada", "/solde"))[-1]
         talk.stage.world.faults = 0
 
 

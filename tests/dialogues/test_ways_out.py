@@ -22,7 +22,7 @@ async def test_the_cancel_button_of_a_draft_ends_it(talk: Talk) -> None:
     )
 
     assert await talk.dump("ledger") == []
-    assert "solde" in (await talk.say("Ada", "/solde"))[-1]
+    assert "Votre compte" in (await talk.say("Ada", "/solde"))[-1]
 
 
 @pytest.mark.parametrize("word", ["annuler", "Stop", "cancel"])

@@ -42,7 +42,7 @@ async def test_a_flood_waits_for_its_hour_and_keeps_the_order(talk: Talk) -> Non
     assert len(talk.events) == 1
     await talk.do({"do": "clock", "by": "PT1S"})
 
-    assert ["solde" in one.get("text", "") for one in talk.events] == [False, True, False]
+    assert ["Votre compte" in one.get("text", "") for one in talk.events] == [False, True, False]
     assert {one["at"] for one in talk.events[1:]} == {"2026-01-05T09:00:30+01:00"}
 
 

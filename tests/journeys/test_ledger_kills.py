@@ -30,7 +30,7 @@ _OPEN = 4  # exchanges of one person that are not confirmed yet
 _TAPS = 0.7  # seconds between two taps on a card that has not changed
 _DAYS = 350  # a day holds no more than its hours, and what is older than a year is refused
 _NUMBERED = re.compile(r"exemple (\d+)")
-_NEWS = opening("exchange-confirmed", "giver", "receiver", "duration", "day", "subject", "balance")
+_NEWS = opening("exchange-confirmed", "voice", "days", "exchange")
 
 
 @dataclass

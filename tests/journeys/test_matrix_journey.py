@@ -85,15 +85,13 @@ async def test_time_given_counts_once_the_other_person_reacted(day: Day) -> None
     draft = await day.ada.asks("1", "relecture", fr("choice-exact"), offering=4)
     await day.ada.person.press(draft, ONE)
     await day.ada.reads(fr("exchange-noted", other="Basile Fictif"))
-    card = await day.basile.reads("Ada Exemple", "relecture", offering=2)
+    card = await day.basile.reads("Ada Exemple", "relecture", offering=3)
     await day.basile.person.press(card, ONE)
-    words = opening(
-        "exchange-confirmed", "giver", "receiver", "duration", "day", "subject", "balance"
-    )
+    words = opening("exchange-confirmed", "voice", "days", "exchange")
     for ally in (day.ada, day.basile):
         await ally.reads(words, "Ada Exemple a donné 1 h à Basile Fictif", "relecture")
-    taken = fr("choice-taken", label=fr("choice-confirm"))
-    drawn_again = await day.basile.reads("Ada Exemple", "relecture", taken, offering=0)
+    counts = fr("exchange-counts", voice="side", name="Basile Fictif", reason="")
+    drawn_again = await day.basile.reads("Ada Exemple", "relecture", counts, offering=0)
     assert (drawn_again.id, drawn_again.edits) == (card.id, 1)
 
 

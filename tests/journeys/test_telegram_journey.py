@@ -64,8 +64,7 @@ async def test_time_given_counts_once_the_other_person_pressed(here: Town) -> No
     await here.read(here.ada, fr("exchange-noted", other="Basile Fictif"))
     card = await here.read(here.basile, "Ada Exemple", "relecture", labels=True)
     await here.pressed(here.basile, card, fr("choice-confirm"))
-    values = ("giver", "receiver", "duration", "day", "subject", "balance")
-    confirmed = opening("exchange-confirmed", *values)
+    confirmed = opening("exchange-confirmed", "voice", "days", "exchange")
     await here.read(here.ada, confirmed, "2 h 30")
     await here.read(here.basile, confirmed, "2 h 30")
 

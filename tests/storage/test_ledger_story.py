@@ -13,16 +13,14 @@ from typing import TypeVar
 import pytest
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
-from sqlalchemy import insert
 
 from domain.fabriques import Fabrique
 from domain.ledger import Account, AccountKind, Entry, Fault
+from domain.organisations import OrganisationState
 from domain.timebank import Exchange, Party
 from storage import Database, Store
-from storage.ledger import MAY_ACT as ALLOWED
 from storage.migrate import migrate
 from storage.people import Account as Met
-from storage.tables import OrganisationPersonRow, OrganisationRow
 from tests.ledger_story import INVITED, MAY_ACT, NOW, ORGANISATION, PEOPLE, Story
 
 T = TypeVar("T")
@@ -48,17 +46,12 @@ async def _fill(file: Path) -> None:
         for one in (*PEOPLE, INVITED):
             account = Met("telegram", str(one), f"Ada Exemple {one}", None)
             assert (await store.people.meet(account, language="fr", now=NOW)).id == one
-        await store.session.execute(
-            insert(OrganisationRow).values(
-                id=ORGANISATION, fabrique_id=FABRIQUE, name="Atelier fictif", at=NOW
-            )
-        )
+        firm = await store.organisations.propose("Atelier fictif", now=NOW)
+        assert firm.id == ORGANISATION
+        await store.organisations.decide(firm.id, OrganisationState.APPROVED)
         for one in MAY_ACT:
-            await store.session.execute(
-                insert(OrganisationPersonRow).values(
-                    organisation_id=ORGANISATION, person_id=one, state=ALLOWED, at=NOW
-                )
-            )
+            await store.organisations.ask(firm.id, one, now=NOW)
+            await store.organisations.allow(firm.id, one)
     await database.close()
 
 
