@@ -96,7 +96,7 @@ async def test_the_queue_shows_all_that_waits_oldest_first(talk: Talk) -> None:
         Driss #equipe: /file
         Bot: 3 choses attendent
         Bot: pose une question [Répondre]
-        Bot: Échange contesté … Ada Exemple … Basile Fictif [Classer]
+        Bot: Échange contesté … Ada Exemple … Basile Fictif [C’est juste] [Corriger] [Classer]
         Bot: Le verger est planté [Approuver] [Refuser]
         """
     )
