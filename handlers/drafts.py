@@ -15,6 +15,7 @@ from chat.words import Reply, option, say
 from domain import matching, timebank
 from domain.errors import Refusal
 from domain.ledger import COMMON, Account, Kind
+from domain.matching import Offer
 from domain.people import Standing
 from domain.sentences import Direction
 from domain.timebank import Exchange, ExchangeState
@@ -47,6 +48,7 @@ class Draft:
     group: int | None = None
     referent: int | None = None
     acting: str = ""
+    need: int | None = None
 
     def given(self) -> dict[str, object]:
         """As the parameters of the command that notes it."""
@@ -70,6 +72,7 @@ async def drawn_up(desk: Desk, draft: Draft) -> Exchange:
     )
     await _within_a_day(desk, exchange)
     standing = await counterparts.standing_of(desk, draft.partner)
+    offer = await _offer(desk, exchange.giver, draft.subject)
     return replace(
         exchange,
         state=ExchangeState.INVITED if standing is Standing.INVITED else exchange.state,
@@ -77,7 +80,9 @@ async def drawn_up(desk: Desk, draft: Draft) -> Exchange:
         spoken=standing is Standing.OFFLINE,
         referent=draft.referent,
         group=draft.group,
-        skill=await _skill(desk, exchange.giver, draft.subject),
+        skill=offer.text if offer else "",
+        offer=offer.id if offer else None,
+        need=draft.need,
     )
 
 
@@ -206,13 +211,13 @@ async def _within_a_day(desk: Desk, exchange: Exchange) -> None:
             raise Refusal("refusal-day-full", name=name, day=exchange.day, noted=Minutes(told))
 
 
-async def _skill(desk: Desk, giver: Account, subject: str) -> str:
-    """The giver's offer that this clearly was an instance of, in their own words."""
+async def _offer(desk: Desk, giver: Account, subject: str) -> Offer | None:
+    """The giver's offer that this clearly was an instance of."""
     if giver.person is None:
-        return ""
+        return None
     offers = await desk.store.matching.offers_of(giver.person)
     found = matching.who_can_help(subject, offers, but=0, at_most=1)
-    return found[0].offer.text if found and found[0].likeness >= CLEARLY else ""
+    return found[0].offer if found and found[0].likeness >= CLEARLY else None
 
 
 COMMANDS = (turn_round, turn_paid, keep_draft, change_draft, change_part)

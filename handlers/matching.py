@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from chat.cards import choice
 from chat.command import command
 from chat.words import Choice, Reply, Words, option, say, toast
 from domain import introductions
@@ -94,9 +95,11 @@ async def accept(desk: Desk, introduction: int) -> Reply:
     asker = await desk.store.people.person(asked.need.person)
     need = Quoted(asked.need.text)
     reach_helper = await _ways(desk, desk.person.id)
+    note = choice("choice-note-help", "note_help", introduction=introduction)
     met = say("introduced", name=desk.person.name, need=need, ways=reach_helper)
-    desk.tell(asker.id, met)
-    return say("introduced", name=asker.name, need=need, ways=await _ways(desk, asker.id))
+    desk.tell(asker.id, met.choose(note))
+    ways = await _ways(desk, asker.id)
+    return say("introduced", name=asker.name, need=need, ways=ways).choose(note)
 
 
 @command()

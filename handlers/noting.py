@@ -59,11 +59,12 @@ async def note_exchange(
     group: int | None = None,
     referent: int | None = None,
     acting: str = "",
+    need: int | None = None,
     another: bool = False,
     typed: str = "",
 ) -> Reply:
     """Note an exchange; it counts once the other side confirms."""
-    draft = Draft(partner, direction, minutes, day, subject, paid, group, referent, acting)
+    draft = Draft(partner, direction, minutes, day, subject, paid, group, referent, acting, need)
     drawn_up = await drafts.drawn_up(desk, draft)
     if not another and (same := await _same(desk, drawn_up)):
         return await _already_noted(desk, same, draft)
@@ -158,9 +159,10 @@ async def show_draft(
     group: int | None = None,
     referent: int | None = None,
     acting: str = "",
+    need: int | None = None,
 ) -> Reply:
     """Show the exchange before anything is noted."""
-    draft = Draft(partner, direction, minutes, day, subject, paid, group, referent, acting)
+    draft = Draft(partner, direction, minutes, day, subject, paid, group, referent, acting, need)
     return await drafts.card(desk, draft)
 
 

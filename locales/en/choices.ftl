@@ -72,6 +72,7 @@ choice-hide-name = Hide my name
 
 choice-ask-helper = Ask { $name }
 choice-accept = Gladly
+choice-note-help = Note the time
 choice-decline = Not this time
 choice-withdraw-offers = Take my offers back
 

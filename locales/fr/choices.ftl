@@ -72,6 +72,7 @@ choice-hide-name = Cacher mon nom
 
 choice-ask-helper = Demander à { $name }
 choice-accept = Je veux bien
+choice-note-help = Noter le temps
 choice-decline = Pas cette fois
 choice-withdraw-offers = Retirer mes offres
 

@@ -31,6 +31,36 @@ async def test_an_ally_is_found_and_both_agree(talk: Talk) -> None:
     assert "Ada" not in request[0]["text"]
 
 
+async def test_the_time_of_a_help_is_noted_in_two_answers(talk: Talk) -> None:
+    """Who helped whom and why is known from the need, which the exchange remembers."""
+    await talk.goes(
+        """
+        Basile: /offrir réparation de vélos
+        Ada: /besoin réparer mon vélo
+        Ada: [Demander à Basile Fictif]
+        Basile: [Je veux bien]
+        Bot: en contact avec Ada Exemple [Noter le temps]
+        Bot → Ada: en contact avec Basile Fictif [Noter le temps]
+        Ada: [Noter le temps]
+        Bot: Combien de temps ?
+        Ada: 1h30
+        Bot: Quel jour était-ce ?
+        Ada: hier
+        Bot: temps : Basile Fictif … Ada Exemple … 1 h 30 … réparer mon vélo [C’est juste]
+        Ada: [C’est juste]
+        Bot: C’est noté
+        Bot → Basile: Ada Exemple a noté un échange avec vous [Confirmer]
+        Basile: [Confirmer]
+        Bot: Échange confirmé
+        """
+    )
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        (noted,) = await store.exchanges.confirmed()
+        assert noted.need is not None
+        assert noted.offer is not None
+        assert noted.skill == "réparation de vélos"
+
+
 async def test_no_is_an_answer(talk: Talk) -> None:
     """The asker is told without a reason, and may ask somebody else."""
     await talk.goes(
