@@ -16,6 +16,7 @@ from domain import contests, corrections, durations, timebank
 from domain.errors import Refusal
 from domain.timebank import OPEN, Exchange, ExchangeState
 from domain.values import Minutes, Multiline, Quoted
+from handlers.between import both_teams
 from handlers.carried import with_file
 from handlers.changing import change_in_words
 from handlers.confirming import values_of
@@ -223,7 +224,7 @@ async def _to_team(desk: Desk, exchange: Exchange, text: str) -> Reply:
     reply = with_file(desk, words, text).on("exchange", exchange.id)
     cards = await desk.store.outbox.cards(f"exchange:{exchange.id}")
     messages = {card.chat: card.message for card in cards}
-    for chat in await desk.store.chats.team():
+    for chat in await both_teams(desk, exchange):
         desk.post(chat.id, reply, reply_to=messages.get(chat.id))
     return say("exchange-words-sent").on("exchange", exchange.id)
 

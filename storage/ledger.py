@@ -194,15 +194,7 @@ class Ledger:
         await self.hold()
         new = Entry(0, at, exchange.kind, exchange.id, legs(exchange))
         entry = following(await self.last(), new)
-        values = {
-            "fabrique_id": self.fabrique,
-            "number": entry.number,
-            "exchange_id": entry.exchange,
-            "kind": entry.kind,
-            "at": entry.at,
-            "previous": entry.previous,
-            "digest": entry.digest,
-        }
+        values = entry_columns(entry, self.fabrique)
         row = (await self.session.execute(_ENTER, values)).scalar_one()
         sides = [
             {"entry_id": row, "account_id": leg.account, "minutes": leg.minutes}
@@ -298,6 +290,19 @@ class Ledger:
         """The end of the chain, without its legs."""
         row = await self.session.scalar(_LAST, {"fabrique": self.fabrique})
         return _entry(row, []) if row else None
+
+
+def entry_columns(entry: Entry, fabrique: int) -> dict[str, Any]:
+    """An entry as its row keeps it, without its legs."""
+    return {
+        "fabrique_id": fabrique,
+        "number": entry.number,
+        "exchange_id": entry.exchange,
+        "kind": entry.kind,
+        "at": entry.at,
+        "previous": entry.previous,
+        "digest": entry.digest,
+    }
 
 
 def account_from(row: LedgerAccountRow) -> Account:

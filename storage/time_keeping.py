@@ -17,7 +17,7 @@ from domain.time_records import Record
 from domain.timebank import Exchange, ExchangeState
 from domain.values import Phrase
 from storage.exchanges import Exchanges, columns_of
-from storage.ledger import OF_ALL, Ledger, account_from
+from storage.ledger import OF_ALL, Ledger, account_from, entry_columns
 from storage.tables import (
     ChatRow,
     ExchangeRow,
@@ -233,18 +233,7 @@ class TimeKeeping:
             entries.append(last)
         if not entries:
             return last
-        rows = [
-            {
-                "fabrique_id": self.fabrique,
-                "number": entry.number,
-                "exchange_id": entry.exchange,
-                "kind": entry.kind,
-                "at": entry.at,
-                "previous": entry.previous,
-                "digest": entry.digest,
-            }
-            for entry in entries
-        ]
+        rows = [entry_columns(entry, self.fabrique) for entry in entries]
         numbers = await self.session.scalars(
             insert(LedgerEntryRow).returning(LedgerEntryRow.id, sort_by_parameter_order=True), rows
         )
