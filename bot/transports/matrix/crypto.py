@@ -12,7 +12,7 @@ import base64
 import hashlib
 import json
 import logging
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -204,14 +204,19 @@ async def exchange_keys(client: AsyncClient) -> None:
     """Send and ask for what encryption needs; a failure is tried again after the next sync."""
     jobs: list[Awaitable[Any]] = [client.send_to_device_messages()]
     if client.should_upload_keys:
-        jobs.append(asked(client.keys_upload()))
+        jobs.append(_made(client.keys_upload))
     if client.should_query_keys:
-        jobs.append(asked(client.keys_query()))
+        jobs.append(_made(client.keys_query))
     if client.should_claim_keys:
-        jobs.append(asked(client.keys_claim(client.get_users_for_key_claiming())))
+        jobs.append(_made(client.keys_claim, client.get_users_for_key_claiming()))
     for outcome in await asyncio.gather(*jobs, return_exceptions=True):
         if isinstance(outcome, Exception):
             _log.warning("keys were not exchanged: %r", outcome)
+
+
+async def _made(request: Callable[..., Awaitable[Any]], *given: Any) -> Any:
+    """The answer to a request that is made only now: a stop may come before it begins."""
+    return await asked(request(*given))
 
 
 class Undecrypted:
