@@ -87,7 +87,7 @@ async def _measure(
         speeds[f"whole pipeline, {pairs} pair{'s' * (pairs > 1)}"].append(done)
     _tell(disk, speeds)
     balance, page = await balance_and_page(addresses("large"))
-    for name, found in (("balance", balance), ("balance and newest lines", page)):
+    for name, found in (("balance", balance), ("newest lines with their balances", page)):
         print(
             f"  100,000 entries, {name}: best {found.best:.1f} ms, p50 {found.p50:.1f} ms,"
             f" p99 {found.p99:.1f} ms",

@@ -35,8 +35,9 @@ async def _timed(bank: Waiting, account: int, *, page: bool) -> Speed:
     for _ in range(TIMES):
         begun = perf_counter()
         async with bank.database.begin(bank.fabrique) as store:
-            await store.ledger.balance_of(account)
-            if page:
+            if not page:
+                await store.ledger.balance_of(account)
+            else:
                 statement = await store.statements.read(account, await store.statements.span())
                 if len(statement.lines) != PAGE:
                     raise RuntimeError("lines are missing")
