@@ -14,7 +14,7 @@ from datetime import datetime
 from domain import durations
 from domain.errors import Refusal
 from domain.ledger import AccountKind
-from domain.numbers import TAKEN
+from domain.numbers import TAKEN, blank
 from domain.people import flat, name_at
 from domain.sentences import SENTENCE_MOST
 from domain.timebank import SUBJECT_MOST, Exchange, ExchangeState, Party, contested
@@ -48,7 +48,7 @@ def read(text: str, *, day: int = durations.DAY) -> Wish:
     text = " ".join(unicodedata.normalize("NFC", text).replace(TAKEN, " ").split())
     lengths = durations.find(text, day=day)
     for one in lengths:
-        text = _blank(text, one.start, one.end)
+        text = blank(text, one.start, one.end)
     text, to_pot = _without_pot(text)
     name, text = (None, text) if to_pot else _name(text)
     why = _WHY.search(flat(text))
@@ -62,7 +62,7 @@ def read(text: str, *, day: int = durations.DAY) -> Wish:
 
 def _without_pot(text: str) -> tuple[str, bool]:
     found = _POT.search(flat(text))
-    return (_blank(text, *found.span()), True) if found else (text, False)
+    return (blank(text, *found.span()), True) if found else (text, False)
 
 
 def _name(text: str) -> tuple[str | None, str]:
@@ -70,20 +70,16 @@ def _name(text: str) -> tuple[str | None, str]:
     if handle := _HANDLE.search(text):
         before = re.search(r"(?:\S+ )?$", text[: handle.start()])
         start = before.start() if before and _is_tie(before[0]) else handle.start()
-        return handle[0].rstrip(".:,"), _blank(text, start, handle.end())
+        return handle[0].rstrip(".:,"), blank(text, start, handle.end())
     for tie in re.finditer(r"\b(?:a|to|pour|for) ", flat(text)):
         small = tie[0] in ("a ", "to ")
         if span := name_at(text, tie.end(), small=small):
-            return text[slice(*span)], _blank(text, tie.start(), span[1])
+            return text[slice(*span)], blank(text, tie.start(), span[1])
     return None, text
 
 
 def _is_tie(word: str) -> bool:
     return flat(word).strip() in ("a", "to", "pour", "for")
-
-
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + TAKEN * (end - start) + text[end:]
 
 
 def affordable(minutes: int, balance: int) -> int:

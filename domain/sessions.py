@@ -16,7 +16,7 @@ from enum import StrEnum
 from domain import days, durations
 from domain.errors import Refusal
 from domain.ledger import Account, Kind
-from domain.numbers import TAKEN
+from domain.numbers import TAKEN, blank
 from domain.people import flat
 from domain.sentences import SENTENCE_MOST
 from domain.timebank import SUBJECT_MOST, Exchange, ExchangeState, Party
@@ -108,13 +108,13 @@ def read(text: str, today: date, *, day: int = durations.DAY) -> Announced:
     text = " ".join(unicodedata.normalize("NFC", text).replace(TAKEN, " ").split())
     lasting = durations.find(text, day=day)
     for one in lasting:
-        text = _blank(text, one.start, one.end)
+        text = blank(text, one.start, one.end)
     said = days.find_all(text, today)
     for found in said:
-        text = _blank(text, found.start, found.end)
+        text = blank(text, found.start, found.end)
     names = _WITH.search(text)
     if names:
-        text = _blank(text, *names.span())
+        text = blank(text, *names.span())
     subject = _subject(text)
     try:
         minutes = durations.settle(lasting) if lasting else None
@@ -149,10 +149,6 @@ def _trimmed(piece: str) -> str:
     leading, trailing = _LEADING.match(said), _TRAILING.search(said)
     start = leading.end() if leading else 0
     return piece[start : max(start, trailing.start() if trailing else len(piece))].strip()
-
-
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + TAKEN * (end - start) + text[end:]
 
 
 def names_in(text: str) -> list[str]:

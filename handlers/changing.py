@@ -10,17 +10,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from chat.cards import choice
-from chat.command import Value, command, labelled, valued
+from chat.command import Value, command, labelled
 from chat.exchange_cards import exchange_values
 from chat.words import Reply, option, say
 from domain import corrections, days, durations, timebank
 from domain.errors import Refusal
 from domain.timebank import Exchange
-from domain.values import Minutes, Phrase
+from domain.values import Phrase
 from handlers.confirming import ask_to_confirm, values_of
 from handlers.desk import Desk, begin, party_of
 from handlers.exchange_desk import awaited_name, locked, note, show
 from handlers.help import give_up
+from handlers.lengths import how_long, usual_lengths
 
 
 @command(keeps_choices=True)
@@ -102,16 +103,8 @@ async def restate_minutes(
     return await begin(desk, "change_exchange", given)
 
 
-@restate_minutes.reads("minutes")
-async def how_long(desk: Desk, typed: str) -> int:
-    """A duration as people write it."""
-    return durations.read(typed, day=desk.fabrique.time.day)
-
-
-@restate_minutes.choices("minutes")
-async def usual_lengths(desk: Desk) -> Sequence[Value]:
-    """What most exchanges last."""
-    return [valued(Minutes(minutes), minutes) for minutes in durations.usual()]
+restate_minutes.reads("minutes")(how_long)
+restate_minutes.choices("minutes")(usual_lengths)
 
 
 @command(keeps_choices=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chat.command import Line, Value, Where, called, command, labelled, valued
+from chat.command import Line, Value, Where, called, command, labelled
 from chat.gift_cards import wish_card
 from chat.words import Reply, option, say
 from domain import durations, gifts, people, sessions, timebank
@@ -16,6 +16,7 @@ from handlers.confirming import ask_to_confirm
 from handlers.counterparts import GONE
 from handlers.desk import Desk, party_of, tell_team
 from handlers.help import give_up
+from handlers.lengths import how_long, usual_lengths
 from handlers.whom import must_take_part, one_named
 
 TO_POT = 0
@@ -77,16 +78,8 @@ async def somebody_or_pot(desk: Desk, typed: str) -> int:
     return _not_oneself(desk, (await one_named(desk, typed)).id)
 
 
-@give_hours.reads("minutes")
-async def how_long(desk: Desk, typed: str) -> int:
-    """A duration as people write it."""
-    return durations.read(typed, day=desk.fabrique.time.day)
-
-
-@give_hours.choices("minutes")
-async def usual_lengths(desk: Desk) -> Sequence[Value]:
-    """What is often given."""
-    return [valued(Minutes(minutes), minutes) for minutes in durations.usual()]
+give_hours.reads("minutes")(how_long)
+give_hours.choices("minutes")(usual_lengths)
 
 
 @give_hours.asks("sure")
@@ -174,16 +167,8 @@ async def how_much_and_why(desk: Desk, text: str) -> Line:
     return Line(given, wish.refusal)
 
 
-@ask_pot.reads("minutes")
-async def so_long(desk: Desk, typed: str) -> int:
-    """A duration as people write it."""
-    return durations.read(typed, day=desk.fabrique.time.day)
-
-
-@ask_pot.choices("minutes")
-async def often_asked(desk: Desk) -> Sequence[Value]:
-    """What is often asked."""
-    return [valued(Minutes(minutes), minutes) for minutes in durations.usual()]
+ask_pot.reads("minutes")(how_long)
+ask_pot.choices("minutes")(usual_lengths)
 
 
 @ask_pot.reads("subject")

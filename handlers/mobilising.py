@@ -16,6 +16,7 @@ from domain.values import Minutes, Month
 from handlers.confirming import ask_to_confirm
 from handlers.desk import Desk, party_of
 from handlers.help import give_up
+from handlers.lengths import how_long, usual_lengths
 from handlers.question_desk import signature
 from handlers.whom import must_take_part
 from storage.outbox import CARD
@@ -64,16 +65,8 @@ def asks_team(sentence: str) -> bool:
     return mobilising.asks_team(sentence)
 
 
-@mobilise.reads("minutes")
-async def how_long(desk: Desk, typed: str) -> int:
-    """A duration as people write it."""
-    return durations.read(typed, day=desk.fabrique.time.day)
-
-
-@mobilise.choices("minutes")
-async def usual_lengths(desk: Desk) -> Sequence[Value]:
-    """What is often asked."""
-    return [valued(Minutes(minutes), minutes) for minutes in durations.usual()]
+mobilise.reads("minutes")(how_long)
+mobilise.choices("minutes")(usual_lengths)
 
 
 @mobilise.reads("what")
@@ -186,10 +179,7 @@ async def as_asked(desk: Desk, mobilisation: int) -> Sequence[Value]:
     return [valued(Minutes(minutes), minutes) for minutes in (asked, *others)]
 
 
-@mobilisation_done.reads("minutes")
-async def as_long(desk: Desk, typed: str) -> int:
-    """A duration as people write it."""
-    return durations.read(typed, day=desk.fabrique.time.day)
+mobilisation_done.reads("minutes")(how_long)
 
 
 async def case_of(desk: Desk, request: Mobilisation) -> Case:

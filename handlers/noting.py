@@ -9,16 +9,17 @@ from datetime import date, timedelta
 from chat.command import Line, Several, Value, act, called, command, labelled, valued
 from chat.desk import Notice
 from chat.words import Reply, Words, option, say
-from domain import days, durations, sentences, timebank
+from domain import days, sentences, timebank
 from domain.errors import Refusal
 from domain.sentences import Direction, Sentence
-from domain.timebank import SUBJECT_MOST, Exchange, ExchangeState
-from domain.values import Minutes, NearDay
+from domain.timebank import Exchange, ExchangeState
+from domain.values import NearDay
 from handlers import counterparts, drafts, invited
 from handlers.between import found_elsewhere
 from handlers.confirming import ask_to_confirm, confirm_exchange, values_of
 from handlers.desk import Desk, begin, must_be_reachable
 from handlers.drafts import Draft
+from handlers.lengths import how_long, usual_lengths
 from handlers.organisations import stands_alone
 
 
@@ -111,16 +112,8 @@ async def either_way(desk: Desk, partner: str) -> Sequence[Value]:
     return [mine, theirs or valued(other, Direction.RECEIVED.value)]
 
 
-@note_exchange.reads("minutes")
-async def how_long(desk: Desk, typed: str) -> int:
-    """A duration as people write it; a day is as long as the fabrique says."""
-    return durations.read(typed, day=desk.fabrique.time.day)
-
-
-@note_exchange.choices("minutes")
-async def usual_lengths(desk: Desk) -> Sequence[Value]:
-    """What most exchanges last."""
-    return [valued(Minutes(minutes), minutes) for minutes in durations.usual()]
+note_exchange.reads("minutes")(how_long)
+note_exchange.choices("minutes")(usual_lengths)
 
 
 @note_exchange.reads("day")
@@ -139,12 +132,7 @@ async def latest_days(desk: Desk) -> Sequence[Value]:
 @note_exchange.reads("subject")
 async def in_a_few_words(desk: Desk, typed: str) -> str:
     """What it was for, within what a statement can show."""
-    subject = " ".join(typed.split())
-    if not subject:
-        raise Refusal("refusal-subject-empty")
-    if len(subject) > SUBJECT_MOST:
-        raise Refusal("refusal-subject-too-long", most=SUBJECT_MOST)
-    return subject
+    return timebank.subject_typed(typed)
 
 
 @note_exchange.asks("sure")

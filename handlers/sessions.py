@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from chat.command import Line, Value, command, labelled, valued
+from chat.command import Line, Value, command, labelled
 from chat.session_cards import asked_card, joined, session_card
 from chat.words import Choice, Reply, Words, say
-from domain import durations, sessions
+from domain import sessions
 from domain.errors import Refusal
 from domain.people import Standing
 from domain.sessions import Presence, Session, SessionState, Way, names_in
-from domain.values import Items, Minutes
+from domain.values import Items
 from handlers.desk import Desk, begin, must_be_reachable
+from handlers.lengths import how_long, usual_lengths
 from handlers.whom import Named, all_named, must_take_part
 from storage.outbox import CARD
 
@@ -95,16 +96,8 @@ async def how_long_it_was(desk: Desk) -> Reply:
     return say("open-session-ask-minutes").choose(*again)
 
 
-@open_session.reads("minutes")
-async def how_long(desk: Desk, typed: str) -> int:
-    """A duration as people write it."""
-    return durations.read(typed, day=desk.fabrique.time.day)
-
-
-@open_session.choices("minutes")
-async def usual_lengths(desk: Desk) -> Sequence[Value]:
-    """What most sessions last."""
-    return [valued(Minutes(minutes), minutes) for minutes in durations.usual()]
+open_session.reads("minutes")(how_long)
+open_session.choices("minutes")(usual_lengths)
 
 
 @open_session.reads("subject")
