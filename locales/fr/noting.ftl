@@ -65,6 +65,6 @@ refusal-invitation-over = L’échange de ce lien n’attend plus. Vous pouvez l
 refusal-duration-unsure = Je ne suis pas sûr de la durée. Écrivez-la seule, par exemple 2h30.
 refusal-duration-twice = Vous écrivez deux fois { $duration }. Combien de temps en tout ?
 refusal-day-two = J’ai lu plusieurs jours. Notez chaque jour à part, par exemple : 2h mardi
-refusal-day-full = Pour le { $day }, { $name } a déjà { $noted } notées : cela ferait plus de 24 heures. Changez la durée ou le jour.
+refusal-day-full = Pour le { $day }, le compte de { $name } porte déjà { $noted } : cela ferait plus de 24 heures. Changez la durée ou le jour.
 refusal-person-left = { $name } ne fait plus partie de l’alliance : rien de nouveau ne peut être noté avec cette personne. Une question ? /question
 refusal-noting-closed = Votre compte temps est fermé, je ne peux rien y noter. Pour en parler avec l’équipe : /question

@@ -157,7 +157,7 @@ session-forgotten = <b>Cette séance est encore ouverte</b>
 session-made = <b>{ $subject }</b>, { $day }, avec { $organiser }
     { $gave ->
         [true] Vous avez donné <b>{ $duration }</b> au commun.
-       *[false] Votre part de la séance : <b>{ $duration }</b> reçues.
+       *[false] Votre part de la séance, en temps reçu : <b>{ $duration }</b>.
     }
 
 session-balance = Votre solde : <b>{ $balance }</b>

@@ -310,7 +310,7 @@ async def test_whoever_never_wrote_in_private_is_told_when_they_come(talk: Talk)
     assert "Votre part" not in heard_by(talk, "@basile")
     await talk.say("Basile", "/debut")
 
-    assert "2 h 30 reçues" in " ".join(heard_by(talk, "@basile").split())
+    assert "temps reçu : 2 h 30" in " ".join(heard_by(talk, "@basile").split())
     await talk.say("Basile", "/solde")
     assert heard_by(talk, "@basile").count("Votre part") == 1
 
@@ -331,7 +331,7 @@ async def test_in_private_each_one_named_is_asked(talk: Talk) -> None:
         Ada: [Clore la séance]
         Bot: • Basile Fictif reçoit 1 h … Sans réponse … : Driss Inventé [C’est juste]
         Ada: [C’est juste]
-        Bot → Basile: Votre part de la séance : 1 h
+        Bot → Basile: Votre part de la séance, en temps reçu : 1 h
         """
     )
 
@@ -396,7 +396,7 @@ async def test_an_english_group_reads_english(talk: Talk) -> None:
         Bot → Ada: A session to close … • Basile Fictif receives 2 h
         Ada: [That is right]
         Bot: compost workshop: closed. One person is counted
-        Bot → Basile: Votre part de la séance : 2 h
+        Bot → Basile: Votre part de la séance, en temps reçu : 2 h
         """
     )
 
