@@ -169,7 +169,7 @@ class Composer:
         added = []
         same = list((texts or old)[-1].choices) == choices  # what is pressed meanwhile holds
         for row in () if same else old:
-            await store.outbox.close_choices(row.id)
+            await store.said.close_choices(row.id)
         for place in range(max(len(pieces), len(texts or old))):
             piece = pieces[place] if place <= last else NO_MORE
             row = self._row(notice.reply, head, piece, choices=[], part=place + 1)

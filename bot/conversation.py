@@ -177,7 +177,7 @@ class Conversation:
     async def _labelled(self, text: str) -> bool:
         """Whether a reply names a choice of what it replies to; the team's words are for askers."""
         heard, chat = self.desk.heard, self.desk.chat
-        posted = heard.reply_to and await self.desk.store.outbox.posted(chat.id, heard.reply_to)
+        posted = heard.reply_to and await self.desk.store.said.posted(chat.id, heard.reply_to)
         if not posted or chat.team or posted.prompt is not None or heard.attachment is not None:
             return False
         mine = posted.person in (None, self.desk.person.id)
@@ -209,10 +209,10 @@ class Conversation:
 
     async def _offered(self, prompt: Prompt | None) -> Outgoing | None:
         """The message whose choices may be typed: the waiting question's, else the newest."""
-        outbox, chat = self.desk.store.outbox, self.desk.chat.id
+        said, chat = self.desk.store.said, self.desk.chat.id
         if prompt is not None:
-            return await outbox.asking(chat, prompt.token)
-        newest = await outbox.newest_with_choices(chat)
+            return await said.asking(chat, prompt.token)
+        newest = await said.newest_with_choices(chat)
         mine = newest is not None and newest.person in (None, self.desk.person.id)
         return newest if mine else None
 
@@ -235,7 +235,7 @@ class Conversation:
 
     async def _pressed(self) -> None:
         heard, store = self.desk.heard, self.desk.store
-        posted = heard.message and await store.outbox.posted(self.desk.chat.id, heard.message)
+        posted = heard.message and await store.said.posted(self.desk.chat.id, heard.message)
         if not posted or heard.choice is None:
             raise Refusal("refusal-choice-stale")
         if self.thread is None and posted.question is not None:

@@ -80,14 +80,14 @@ async def mark(
         return
     rows = [row]
     if row.about is not None and row.prompt is None and not row.about.startswith(SHOWN_TO_MANY):
-        others = await desk.store.outbox.about(row.about)
+        others = await desk.store.said.about(row.about)
         rows += [other for other in others if other.choices and other.id != row.id]
     for each in sorted(rows, key=lambda one: one.id):  # one order of locks for everybody
         await _redraw(desk, each, f"{each.markup}\n\n{_taken(desk, composer, offered)}", [])
 
 
 async def _redraw(desk: Desk[Store], row: Outgoing, markup: str, choices: list[Any]) -> None:
-    await desk.store.outbox.close_choices(row.id)
+    await desk.store.said.close_choices(row.id)
     edit = replace(
         row,
         id=0,

@@ -28,7 +28,7 @@ class Subject:
 
 async def subject_of(store: Store, heard: Heard, chat: int) -> Subject | None:
     """What a message is about. Who answers a colleague in a thread speaks to the colleague."""
-    posted = await store.outbox.posted(chat, heard.reply_to) if heard.reply_to else None
+    posted = await store.said.posted(chat, heard.reply_to) if heard.reply_to else None
     if posted is not None and posted.about is not None:
         kind, _, number = posted.about.partition(":")
         return Subject(kind, int(number))

@@ -88,7 +88,7 @@ async def is_awaited(store: Store, heard: Heard, *, now: datetime) -> bool:
     if heard.act is not Act.SAID:
         if heard.message is None:
             return False
-        if heard.act is Act.EDITED and await store.outbox.replied_to(chat.id, heard.message):
+        if heard.act is Act.EDITED and await store.said.replied_to(chat.id, heard.message):
             return True
         return person is not None and await _passed_on(store, chat.id, heard.message)
     if await subject_of(store, heard, chat.id) is not None:
@@ -127,7 +127,7 @@ async def _that_asked(store: Store, heard: Heard, home: Fabrique, *, now: dateti
     if len(await store.fabriques.of_account(place.platform, account)) < 2:
         return home
     chat = await store.chats.known(place.platform, place.chat)
-    last = await store.outbox.newest(chat.id) if chat else None
+    last = await store.said.newest(chat.id) if chat else None
     if chat is None or last is None or last.fabrique == home.id:
         return home
     person = await store.of(last.fabrique).people.known(place.platform, account)

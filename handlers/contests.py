@@ -222,7 +222,7 @@ async def _to_team(desk: Desk, exchange: Exchange, text: str) -> Reply:
     """Bring somebody's words under the card in each of the team's chats."""
     words = say("exchange-words", name=desk.person.name, text=Multiline(text))
     reply = with_file(desk, words, text).on("exchange", exchange.id)
-    cards = await desk.store.outbox.cards(f"exchange:{exchange.id}")
+    cards = await desk.store.said.cards(f"exchange:{exchange.id}")
     messages = {card.chat: card.message for card in cards}
     for chat in await both_teams(desk, exchange):
         desk.post(chat.id, reply, reply_to=messages.get(chat.id))

@@ -53,7 +53,7 @@ async def post_to_team(desk: Desk, exchange: Exchange) -> None:
     shown = await case(desk, exchange)
     subjects = timebank.subjects_of(exchange)
     for chat in await both_teams(desk, exchange):
-        if not await desk.store.outbox.carded(chat.id, subjects):
+        if not await desk.store.said.carded(chat.id, subjects):
             desk.post(chat.id, exchange_card(shown, team=True), kind=CARD)
 
 
@@ -61,7 +61,7 @@ async def show(desk: Desk, exchange: Exchange) -> None:
     """Draw every card of an exchange anew, as it stands now."""
     shown = await case(desk, exchange)
     for subject in timebank.subjects_of(exchange):
-        for row, team in await desk.store.outbox.drawn(subject):
+        for row, team in await desk.store.said.drawn(subject):
             desk.rewrite(row.chat, [row.id], exchange_card(shown, team=team))
 
 

@@ -44,7 +44,7 @@ async def asked_just_now(desk: Desk, question: str) -> bool:
 
 async def told_lately(desk: Desk, within: timedelta) -> Sequence[Outgoing]:
     """The messages that the person may have read here, newest first."""
-    return await desk.store.outbox.told(desk.chat.id, desk.person.id, since=desk.now - within)
+    return await desk.store.said.told(desk.chat.id, desk.person.id, since=desk.now - within)
 
 
 def asked_on(row: Outgoing) -> list[Asked]:

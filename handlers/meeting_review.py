@@ -75,7 +75,7 @@ async def draft_summary(desk: Desk, meeting: int) -> Reply:
 @command(where=Where.TEAM)
 async def print_summary(desk: Desk, meeting: int) -> Reply:
     """The draft as it was read enters the next letter."""
-    drafts = [one for one in await desk.store.outbox.about(f"summary:{meeting}") if one.markup]
+    drafts = [one for one in await desk.store.said.about(f"summary:{meeting}") if one.markup]
     here = [one for one in drafts if one.chat == desk.chat.id]
     if not here:
         raise Refusal("refusal-choice-stale")

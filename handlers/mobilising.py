@@ -205,7 +205,7 @@ async def _changed(desk: Desk, request: Mobilisation) -> None:
     """Keep a request's new state, and let its cards say it."""
     await desk.store.mobilisations.change(request)
     card = mobilisation_card(await case_of(desk, request))
-    rows = await desk.store.outbox.about(f"mobilisation:{request.id}")
+    rows = await desk.store.said.about(f"mobilisation:{request.id}")
     for row in (one for one in rows if one.choices):
         desk.rewrite(row.chat, [row.id], card)
 

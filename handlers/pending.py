@@ -35,7 +35,7 @@ async def page_after(desk: Desk, page: int, told: Reply) -> Reply:
 async def turn_pressed(desk: Desk, page: int) -> None:
     """Draw the page that was pressed anew, when what follows is said below it."""
     pressed = desk.heard.message if desk.heard.act is Act.PRESSED else None
-    row = await desk.store.outbox.posted(desk.chat.id, pressed) if pressed else None
+    row = await desk.store.said.posted(desk.chat.id, pressed) if pressed else None
     if row is not None:
         desk.rewrite(desk.chat.id, [row.id], await _page(desk, page))
 

@@ -53,13 +53,13 @@ async def show(desk: Desk, *questions: Question) -> None:
 async def showing(desk: Desk, question: Question) -> Sequence[Outgoing]:
     """The messages before the team that hold a question's words: its cards, and what is beside."""
     team = {chat.id for chat in await desk.store.chats.team()}
-    rows = await desk.store.outbox.about(f"question:{question.id}")
+    rows = await desk.store.said.about(f"question:{question.id}")
     return [row for row in rows if row.chat in team and row.kind in (CARD, WORDS)]
 
 
 async def _live(desk: Desk, question: Question) -> set[int]:
     """The cards that stand: the newest of each chat, and the one that a topic begins with."""
-    newest = await desk.store.outbox.cards(f"question:{question.id}")
+    newest = await desk.store.said.cards(f"question:{question.id}")
     heads = [await _head(desk, question, row.chat) for row in newest]
     return {row.id for row in newest} | {head for head in heads if head is not None}
 
@@ -87,7 +87,7 @@ async def show_waiting(desk: Desk, question: Question) -> None:
     """Show a question here once more, with its age; its card further up gives way."""
     case = await desk.store.questions.case(question)
     head = await _head(desk, question, desk.chat.id)
-    for row in await desk.store.outbox.cards(f"question:{question.id}"):
+    for row in await desk.store.said.cards(f"question:{question.id}"):
         if row.chat == desk.chat.id and row.id != head:
             desk.rewrite(row.chat, [row.id], moved_card(case))
     here = desk.heard.place.thread

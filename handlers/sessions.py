@@ -186,7 +186,7 @@ async def known(desk: Desk, number: int) -> Session:
 async def show(desk: Desk, session: Session) -> None:
     """Draw a session's cards anew, as it stands now."""
     card = await _card(desk, session)
-    for row in await desk.store.outbox.cards(f"session:{session.id}"):
+    for row in await desk.store.said.cards(f"session:{session.id}"):
         desk.rewrite(row.chat, [row.id], card)
 
 

@@ -134,5 +134,5 @@ async def _show(round_: Round, exchange: Exchange) -> None:
     """Draw every card of an exchange anew, as it stands now."""
     shown = await case_of(round_.store.exchanges, exchange)
     for subject in timebank.subjects_of(exchange):
-        for row, team in await round_.store.outbox.drawn(subject):
+        for row, team in await round_.store.said.drawn(subject):
             round_.rewrite(row.chat, [row.id], exchange_card(shown, team=team))

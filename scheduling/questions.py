@@ -41,7 +41,7 @@ async def _post_missing_cards(round_: Round) -> None:
     waiting = await round_.store.questions.waiting()
     subjects = {f"question:{one.id}": one for one in waiting}
     for chat in await round_.store.chats.team() if waiting else ():
-        shown = await round_.store.outbox.carded(chat.id, tuple(subjects))
+        shown = await round_.store.said.carded(chat.id, tuple(subjects))
         for question in (one for subject, one in subjects.items() if subject not in shown):
             case = await round_.store.questions.case(question)
             round_.post(chat.id, question_card(case), kind=CARD)

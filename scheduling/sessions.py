@@ -44,7 +44,7 @@ async def _expire(round_: Round, session: Session) -> None:
     round_.tell(session.organiser, say("session-expired", subject=session.subject))
     people = await round_.store.sessions.people(session.id)
     card = session_card(expired, people, organiser=await _organiser(round_, session))
-    for row in await round_.store.outbox.cards(f"session:{session.id}"):
+    for row in await round_.store.said.cards(f"session:{session.id}"):
         round_.notices.append(Notice(card, chat=row.chat, edits=(row.id,)))
 
 

@@ -31,6 +31,7 @@ from storage.people import People
 from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.resources import Resources
+from storage.said import Said
 from storage.sessions import Sessions
 from storage.statements import Statements
 from storage.time_import import TimeImport
@@ -72,6 +73,11 @@ class Store:
     def outbox(self) -> OutboxRows:
         """What is to be sent."""
         return OutboxRows(self.session, self.fabrique)
+
+    @property
+    def said(self) -> Said:
+        """What we said, as it stands in the chats."""
+        return Said(self.session, self.fabrique)
 
     @property
     def people(self) -> People:

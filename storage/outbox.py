@@ -1,4 +1,7 @@
-"""The outbox: what is to be sent, what was, and what nobody knows."""
+"""The outbox: what is to be sent, in which order, and how each send ended.
+
+What stands in the chats afterwards is read in `storage.said`.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +27,6 @@ CARD = "card"
 
 WORDS = "words"
 """The kind of a message that says a question's words beside its card, and follows them."""
-
-TOLD_MOST = 30
-"""Messages looked back at: what was said before them is out of sight."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class OutboxRows:
         row = OutboxRow(fabrique_id=self.fabrique, **_columns(outgoing))
         self.session.add(row)
         await self.session.flush()
-        return _outgoing(row)
+        return outgoing_of(row)
 
     async def due(self, now: datetime, platforms: Sequence[str], *, at_most: int) -> Sequence[int]:
         """The next row of each chat that is due; a chat whose oldest row waits, waits whole."""
@@ -124,7 +124,7 @@ class OutboxRows:
 
     async def row(self, number: int) -> Outgoing:
         """A row by number."""
-        return _outgoing(await self.session.get_one(OutboxRow, number, populate_existing=True))
+        return outgoing_of(await self.session.get_one(OutboxRow, number, populate_existing=True))
 
     async def address(self, number: int) -> Address:
         """Where the row of that number goes, as the platform names the chat today."""
@@ -133,7 +133,7 @@ class OutboxRows:
             .join(OutboxRow, OutboxRow.chat_id == ChatRow.id)
             .where(OutboxRow.id == number)
         )
-        return _address(found.scalar_one())
+        return address_of(found.scalar_one())
 
     async def settle(self, number: int, state: str, *, at: datetime | None) -> None:
         """Say how a send ended; the file of what can never arrive is kept by whoever sent it."""
@@ -195,7 +195,7 @@ class OutboxRows:
             .where(OutboxRow.state == CLAIMED, ChatRow.platform.in_(platforms))
             .order_by(OutboxRow.id)
         )
-        return [_outgoing(row) for row in rows]
+        return [outgoing_of(row) for row in rows]
 
     async def unknown(self) -> Sequence[Outgoing]:
         """Posts of this fabrique of which nobody knows whether they arrived."""
@@ -204,17 +204,7 @@ class OutboxRows:
             .where(OutboxRow.state == UNKNOWN, OutboxRow.fabrique_id == self.fabrique)
             .order_by(OutboxRow.id)
         )
-        return [_outgoing(row) for row in rows]
-
-    async def posted(self, chat: int, message: str) -> Outgoing | None:
-        """What we posted in a chat under that message id."""
-        row = await self.session.scalar(
-            select(OutboxRow)
-            .where(OutboxRow.chat_id == chat, OutboxRow.message == message)
-            .order_by(OutboxRow.id.desc())  # a group that moved counts its messages anew
-            .limit(1)
-        )
-        return _outgoing(row) if row else None
+        return [outgoing_of(row) for row in rows]
 
     async def is_under_way(self, platform: str, address: str, message: str) -> bool:
         """Whether a message that no row knows may be one that is being sent to that chat."""
@@ -229,110 +219,6 @@ class OutboxRows:
         )
         known = set(rows.scalars())
         return bool(known) and message not in known
-
-    async def posted_so_far(self) -> int:
-        """How many messages every fabrique has posted."""
-        count = select(func.count()).where(OutboxRow.message.is_not(None))
-        return int(await self.session.scalar(count) or 0)
-
-    async def newest(self, chat: int) -> Outgoing | None:
-        """What was said last in a chat."""
-        row = await self.session.scalar(
-            select(OutboxRow)
-            .where(OutboxRow.chat_id == chat, OutboxRow.edits.is_(None))
-            .order_by(OutboxRow.id.desc())
-            .limit(1)
-        )
-        return _outgoing(row) if row else None
-
-    async def newest_with_choices(self, chat: int) -> Outgoing | None:
-        """The newest message of a chat that still offers choices."""
-        rows = await self.session.scalars(
-            select(OutboxRow)
-            .where(OutboxRow.chat_id == chat, OutboxRow.edits.is_(None))
-            .order_by(OutboxRow.id.desc())
-            .limit(20)
-        )
-        return next((_outgoing(row) for row in rows if row.choices), None)
-
-    async def told(self, chat: int, person: int, *, since: datetime) -> Sequence[Outgoing]:
-        """What a person was told in a chat since a moment, newest first."""
-        rows = await self.session.scalars(
-            select(OutboxRow)
-            .where(
-                OutboxRow.chat_id == chat,
-                OutboxRow.edits.is_(None),
-                OutboxRow.due_at >= since,
-                or_(OutboxRow.person_id.is_(None), OutboxRow.person_id == person),
-            )
-            .order_by(OutboxRow.id.desc())
-            .limit(TOLD_MOST)
-        )
-        return [_outgoing(row) for row in rows]
-
-    async def replied_to(self, chat: int, message: str) -> bool:
-        """Whether something was posted in reply to somebody's message."""
-        found = select(OutboxRow.id).where(
-            OutboxRow.chat_id == chat, OutboxRow.reply_to == message, OutboxRow.edits.is_(None)
-        )
-        return await self.session.scalar(found.limit(1)) is not None
-
-    async def asking(self, chat: int, prompt: str) -> Outgoing | None:
-        """The newest message that asks a question and still offers choices for it."""
-        rows = await self.session.scalars(
-            select(OutboxRow)
-            .where(
-                OutboxRow.chat_id == chat,
-                OutboxRow.prompt == prompt,
-                OutboxRow.edits.is_(None),
-            )
-            .order_by(OutboxRow.id.desc())
-        )
-        return next((_outgoing(row) for row in rows if row.choices), None)
-
-    async def about(self, subject: str) -> Sequence[Outgoing]:
-        """The messages posted about a thing, such as a question's cards."""
-        rows = await self.session.scalars(
-            select(OutboxRow)
-            .where(OutboxRow.about == subject, OutboxRow.edits.is_(None))
-            .order_by(OutboxRow.id)
-        )
-        return [_outgoing(row) for row in rows]
-
-    async def drawn(self, subject: str) -> Sequence[tuple[Outgoing, bool]]:
-        """Every card of a thing, and whether it is before the team."""
-        rows = await self.session.execute(
-            select(OutboxRow, ChatRow.team)
-            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
-            .where(OutboxRow.about == subject, OutboxRow.kind == CARD, OutboxRow.edits.is_(None))
-            .order_by(OutboxRow.id)
-        )
-        return [(_outgoing(row), bool(team)) for row, team in rows]
-
-    async def cards(self, subject: str) -> Sequence[Outgoing]:
-        """The newest card of a thing in each chat that has one."""
-        newest = (
-            select(func.max(OutboxRow.id))
-            .where(OutboxRow.about == subject, OutboxRow.kind == CARD, OutboxRow.edits.is_(None))
-            .group_by(OutboxRow.chat_id)
-        )
-        rows = await self.session.scalars(
-            select(OutboxRow).where(OutboxRow.id.in_(newest)).order_by(OutboxRow.id)
-        )
-        return [_outgoing(row) for row in rows]
-
-    async def carded(self, chat: int, subjects: Sequence[str]) -> set[str]:
-        """Which of these things have a card in a chat."""
-        found = await self.session.scalars(
-            select(OutboxRow.about).where(
-                OutboxRow.chat_id == chat, OutboxRow.kind == CARD, OutboxRow.about.in_(subjects)
-            )
-        )
-        return {subject for subject in found if subject}
-
-    async def close_choices(self, number: int) -> None:
-        """A message offers nothing any more, whatever is still drawn on it."""
-        (await self.session.get_one(OutboxRow, number)).choices = []
 
     async def freshen(self, edited: int, markup: str, choices: Sequence[Mapping[str, Any]]) -> bool:
         """Let an edit of a message that nobody tried to send yet say what is newer; False when none
@@ -372,16 +258,6 @@ class OutboxRows:
             },
         )
 
-    async def deliveries(self) -> Sequence[tuple[Outgoing, Address]]:
-        """Every send of this fabrique, edits left out, oldest first."""
-        rows = await self.session.execute(
-            select(OutboxRow, ChatRow)
-            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
-            .where(OutboxRow.fabrique_id == self.fabrique, OutboxRow.edits.is_(None))
-            .order_by(OutboxRow.id)
-        )
-        return [(_outgoing(row), _address(at)) for row, at in rows]
-
 
 def _first_of_each_chat(platforms: Sequence[str]) -> Select[int]:
     """The oldest row of each chat that is not delivered yet: the others wait behind it."""
@@ -393,7 +269,8 @@ def _first_of_each_chat(platforms: Sequence[str]) -> Select[int]:
     )
 
 
-def _address(row: ChatRow) -> Address:
+def address_of(row: ChatRow) -> Address:
+    """Where a chat is."""
     return Address(row.platform, row.address, row.private, row.title, row.team, row.fabrique_id)
 
 
@@ -423,7 +300,8 @@ def _columns(outgoing: Outgoing) -> dict[str, Any]:
     }
 
 
-def _outgoing(row: OutboxRow) -> Outgoing:
+def outgoing_of(row: OutboxRow) -> Outgoing:
+    """What a row says."""
     file = None
     if row.file is not None:
         file = (row.file_name or "", row.file_type or "", row.file)

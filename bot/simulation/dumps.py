@@ -76,7 +76,7 @@ async def _deliveries(store: Store, shown: _Shown) -> Rows:
             "state": "waiting" if row.state == "claimed" else row.state,
             "at": shown.moment(row.done_at),
         }
-        for row, address in await store.outbox.deliveries()
+        for row, address in await store.said.deliveries()
     ]
 
 

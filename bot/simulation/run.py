@@ -182,7 +182,7 @@ async def _go_on_from(database: Database, world: World) -> None:
     async with database.begin() as store:
         world.run = int(await store.inbox.cursor("simulate") or 0) + 1
         await store.inbox.advance("simulate", str(world.run))
-        world.sent = await store.outbox.posted_so_far()
+        world.sent = await store.said.posted_so_far()
 
 
 def _settings(arguments: Namespace) -> Settings:

@@ -48,7 +48,7 @@ async def written(office: Office, reply: Reply, *, chat: int) -> list[Outgoing]:
         known = await store.chats.chat(chat)
         head = Letterhead(known, "fr", ZONE, NOW, reply_to="7", thread="3", prompt="question")
         await composer().write(store, reply, head)
-        return [row for row, _ in await store.outbox.deliveries()]
+        return [row for row, _ in await store.said.deliveries()]
 
 
 @pytest.mark.parametrize(
@@ -139,6 +139,6 @@ async def test_a_notice_is_written_in_its_readers_language(office: Office) -> No
     async with office.app.database.begin(standing.fabrique) as store:
         await store.people.speak(standing.ada, "en")
         await composer().tell(store, notices, ZONE, NOW + timedelta(hours=1))
-        rows = [row for row, _ in await store.outbox.deliveries()]
+        rows = [row for row, _ in await store.said.deliveries()]
     assert [(row.chat, row.due_at) for row in rows] == [(office.private, NOW + timedelta(hours=1))]
     assert plain(rows[0].markup) != "C’est arrivé"

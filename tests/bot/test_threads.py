@@ -32,9 +32,9 @@ def forum(office: Office) -> Wire:
 async def told(office: Office, *notices: Notice) -> list[int]:
     """Notices are written; the numbers of their rows."""
     async with office.app.database.begin(office.standing.fabrique) as store:
-        before = {row.id for row, _ in await store.outbox.deliveries()}
+        before = {row.id for row, _ in await store.said.deliveries()}
         await office.app.outbox.composer.tell(store, notices, ZONE, NOW)
-        return [row.id for row, _ in await store.outbox.deliveries() if row.id not in before]
+        return [row.id for row, _ in await store.said.deliveries() if row.id not in before]
 
 
 async def ask(office: Office, *, chat: int | None = None, text: str = ASKED) -> Question:
@@ -152,7 +152,7 @@ async def test_a_topic_that_somebody_deleted_is_opened_again_with_its_card(
     assert (len(forum.topics), threads(forum), cards(forum)) == (2, ["101", "102", "102"], [0, 1])
     assert (await office.row(more)).state == SENT
     async with office.app.database.begin(office.standing.fabrique) as store:
-        row = await store.outbox.posted(office.team, "2")
+        row = await store.said.posted(office.team, "2")
         assert row is not None
         assert (row.about, len(row.choices)) == (f"question:{asked.id}", 4)
         assert await store.threads.question_in(office.team, "102") == asked.id

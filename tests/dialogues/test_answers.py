@@ -315,6 +315,6 @@ async def test_an_answer_stays_in_its_topic(talk: Talk) -> None:
     await talk.stage.inboxes[platform].put([heard])
     await talk.stage.app.settle()
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
-        (row, _), *_ = await store.outbox.deliveries()
+        (row, _), *_ = await store.said.deliveries()
 
     assert (row.thread, row.reply_to) == ("7", "t1")

@@ -266,7 +266,7 @@ async def test_the_largest_file_is_carried_and_kept_no_longer(talk: Talk, tmp_pa
     await send(talk, "Driss", path, chat=TEAM, reply_to=card)
     assert files(talk, "@ada") == [("grand.pdf", "application/pdf", MOST_CARRIED)]
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
-        sent = [row for row, _ in await store.outbox.deliveries() if row.has_file]
+        sent = [row for row, _ in await store.said.deliveries() if row.has_file]
     assert [row.file for row in sent] == [None]
 
 

@@ -111,21 +111,10 @@ async def test_an_edit_hands_its_choices_to_the_message(standing: Standing) -> N
         edit = await posted(store, standing.group, "après", edits=first, choices=[choice])
         await store.outbox.delivered(edit, "7", ("8",), at=NOW)
     async with standing.database.begin() as store:
-        row = await store.outbox.posted(standing.group, "7")
+        row = await store.said.posted(standing.group, "7")
         assert row is not None
         assert (row.id, row.markup, row.choices) == (first, "après", [choice])
         assert row.extras == ["8"]
-
-
-async def test_the_newest_of_two_messages_with_one_number_is_meant(standing: Standing) -> None:
-    """A group that moved to a new address counts its messages from the start."""
-    async with standing.database.begin(standing.fabrique) as store:
-        for text in ("avant", "après"):
-            number = await posted(store, standing.group, text)
-            await store.outbox.delivered(number, "7", (), at=NOW)
-        row = await store.outbox.posted(standing.group, "7")
-        assert row is not None
-        assert row.markup == "après"
 
 
 async def test_a_post_nobody_knows_of_is_decided_once(standing: Standing) -> None:
@@ -167,27 +156,3 @@ async def test_old_words_are_forgotten_and_waiting_ones_are_not(standing: Standi
             None,
         )
         assert (await store.outbox.row(waits)).markup == "attend"
-
-
-async def test_what_a_person_was_told_lately_is_theirs_alone(standing: Standing) -> None:
-    """Newest first, in one chat, with what was said to everybody there; older ones are left out."""
-    async with standing.database.begin(standing.fabrique) as store:
-        earlier = NOW - timedelta(minutes=30)
-        await posted(store, standing.group, "avant", due_at=earlier)
-        to_all = await posted(store, standing.group, "à tous")
-        to_ada = await posted(store, standing.group, "à Ada", person=standing.ada)
-        await posted(store, standing.group, "à Basile", person=standing.basile)
-        await posted(store, standing.other, "ailleurs")
-        since = NOW - timedelta(minutes=10)
-        told = await store.outbox.told(standing.group, standing.ada, since=since)
-
-    assert [row.id for row in told] == [to_ada, to_all]
-
-
-async def test_a_message_that_was_replied_to_is_known(standing: Standing) -> None:
-    """In its own chat."""
-    async with standing.database.begin(standing.fabrique) as store:
-        await posted(store, standing.group, reply_to="m1")
-        assert await store.outbox.replied_to(standing.group, "m1")
-        assert not await store.outbox.replied_to(standing.other, "m1")
-        assert not await store.outbox.replied_to(standing.group, "m2")
