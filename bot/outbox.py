@@ -3,14 +3,20 @@
 A row is claimed, sent, reported, in three steps, so that a crash between them is seen at the next
 start. Where the platform knows a key the same send is repeated without harm; elsewhere a send whose
 answer was lost is *unknown*: said once more in private, left to the team in a group.
+
+Chats are served side by side, each platform's in a lane of its own. A chat that has to wait is
+waited for before its row is claimed, and takes no place meanwhile.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,12 +24,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.clock import Clock
 from bot.composer import Composer, Letterhead
 from bot.faults import Faults
+from bot.lanes import Lane, lanes
 from bot.papers import ready
 from bot.threads import Threads
 from chat.transport import File, Page, Place, Posted, Transport, TransportError
 from chat.words import Reply, say
 from storage import Database, Store
-from storage.outbox import DEAD, UNKNOWN, WITHDRAWN, Address, Outgoing
+from storage.outbox import DEAD, UNKNOWN, WITHDRAWN, Address, Due, Outgoing
 
 RETRIES = tuple(timedelta(seconds=s) for s in (2, 5, 15, 60, 300, 900, 3600))
 """Waits between tries; the last one repeats."""
@@ -34,11 +41,23 @@ GIVEN_UP = 60
 log = structlog.get_logger(__name__)
 
 
+REPORTS = (1.0, 2.0, 5.0, 15.0, 60.0, 300.0)
+"""Seconds between tries to write down how a send ended, while the database is away."""
+
+REST = 3.0
+"""Seconds that a chat is waited for without a word to its row; a longer wait is noted there."""
+
+LOOKED_AT = 60
+"""Chats looked at for those that may be written to now: more than ever rest at the same time."""
+
+
 @dataclass
 class Outbox:
-    """Delivers what is due. `at_once` chats are served side by side; one makes the order total.
+    """Delivers what is due. `at_once` chats of a platform are served side by side; one makes the
+    order total.
 
-    Once `closing`, sends under way are finished and no other begins.
+    `written` is set by whoever wrote rows. Once closed, sends under way are finished and no other
+    begins.
     """
 
     database: Database
@@ -49,7 +68,20 @@ class Outbox:
     threads: Threads
     ask_team: Callable[[Outgoing, str], Reply]
     at_once: int = 6
-    closing: bool = False
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    written: asyncio.Event = field(default_factory=asyncio.Event, init=False)
+    closing: bool = field(default=False, init=False)
+    _lanes: list[Lane] = field(init=False)
+    _under_way: dict[asyncio.Future[None], Due | None] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self._lanes = lanes(tuple(self.transports), self.at_once)
+
+    def close(self) -> None:
+        """Begin nothing more."""
+        self.closing = True
+        if self._under_way:
+            self.written.set()
 
     async def recover(self) -> None:
         """Look at rows that a killed process was sending."""
@@ -58,29 +90,93 @@ class Outbox:
                 await self._lost(store, row, await store.outbox.address(row.id), died=True)
 
     async def drain(self) -> int:
-        """Deliver what is due now; says how many sends were tried."""
-        count = 0
-        while not self.closing and (numbers := await self._due()):
-            sends = (self._deliver(number) for number in numbers)
-            ends = await asyncio.gather(*sends, return_exceptions=True)
-            for number, end in zip(numbers, ends, strict=True):
-                await self._end(number, end)
-            count += len(numbers)
-        if not self.closing:
-            await self.threads.retitle()
-        return count
+        """Deliver what is due, and what is written meanwhile; says how many sends were tried."""
+        count, renamed = 0, False
+        try:
+            while True:
+                self.written.clear()
+                rest = None if self.closing else await self._begin()
+                if rest is None and not self._under_way:
+                    if renamed or self.closing:
+                        return count
+                    renamed = True
+                    self._start(self.threads.retitle(), None)
+                count += await self._ended(rest)
+        except asyncio.CancelledError:
+            for one in self._under_way:
+                one.cancel()
+            raise
+        finally:
+            await self._finish()
 
     async def next_due(self) -> datetime | None:
         """When the next send may be tried."""
         async with self.database.begin() as store:
-            return await store.outbox.next_due(tuple(self.transports))
+            moments = [
+                lane.not_before(platform, await store.outbox.next_due((platform,)))
+                for lane in self._lanes
+                for platform in lane.platforms
+            ]
+        return min((moment for moment in moments if moment is not None), default=None)
 
-    async def _due(self) -> list[int]:
+    async def _begin(self) -> float | None:
+        """Start what may leave; the seconds until a chat that rests may be written to again."""
+        rests = [await self._fill(lane) for lane in self._lanes]
+        return min((rest for rest in rests if rest is not None), default=None)
+
+    async def _fill(self, lane: Lane) -> float | None:
+        """Give the lane's free places to chats that may be written to now."""
+        busy = [one for one in self._under_way.values() if one is not None]
+        free = lane.places - sum(one.address.platform in lane.platforms for one in busy)
+        now, rests = self.clock.now(), list[float]()
+        platforms = lane.open_at(now)
+        if free <= 0 or not platforms:
+            return None
         async with self.database.begin() as store:
-            found = await store.outbox.due(
-                self.clock.now(), tuple(self.transports), at_most=self.at_once
-            )
-            return list(found)
+            besides = [one.chat for one in busy]
+            due = await store.outbox.due(now, platforms, at_most=LOOKED_AT, besides=besides)
+            for one in due:
+                pause = self.transports[one.address.platform].pause(_place(one.address))
+                if pause > REST:
+                    await store.outbox.hold(one.row, now + timedelta(seconds=pause))
+                elif pause > 0:
+                    rests.append(pause)
+                elif free > 0:
+                    free -= 1
+                    self._start(self._deliver(one.row), one)
+        return min(rests, default=None)
+
+    def _start(self, work: Awaitable[None], what: Due | None) -> None:
+        self._under_way[asyncio.ensure_future(work)] = what
+
+    async def _ended(self, rest: float | None) -> int:
+        """Wait until something can be done, and see what ended; says how many sends that were."""
+        others: list[asyncio.Future[Any]] = [asyncio.ensure_future(self.written.wait())]
+        if rest is not None:
+            others.append(asyncio.ensure_future(self.sleep(rest)))
+        try:
+            await asyncio.wait([*self._under_way, *others], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for one in others:
+                one.cancel()
+        return await self._reaped()
+
+    async def _reaped(self) -> int:
+        """Take what ended out; raises what is for whoever called, once all the others are seen."""
+        done = [one for one in self._under_way if one.done()]
+        ended = [(self._under_way.pop(one), one) for one in done]
+        looks = (self._end(what, one) for what, one in ended)
+        for fault in await asyncio.gather(*looks, return_exceptions=True):
+            if fault is not None:
+                raise fault
+        return sum(what is not None for what, _ in ended)
+
+    async def _finish(self) -> None:
+        """Leave nothing behind: what has begun is ended and reported, whatever happened."""
+        while self._under_way:
+            await asyncio.wait(self._under_way)
+            with suppress(SQLAlchemyError, OSError):
+                await self._reaped()
 
     async def _deliver(self, number: int) -> None:
         async with self.database.begin() as store:
@@ -93,27 +189,55 @@ class Outbox:
             placed = await self.threads.beside_the_card(row, address)
             posted = await self._send(placed, address, edited)
         except TransportError as error:
-            async with self.database.begin() as store:
-                await self._failed(store, row, address, error)
-            return
-        async with self.database.begin() as store:
-            now = self.clock.now()
-            await store.outbox.delivered(row.id, posted.message, posted.extras, at=now)
-            await self.threads.stands(store, row, posted.message, address.platform)
+            self._slow_down(address.platform, error)
+            await self._report(partial(self._failed, row=row, address=address, error=error))
+        else:
+            self._lane(address.platform).widen()
+            await self._report(partial(self._arrived, row=row, address=address, posted=posted))
 
-    async def _end(self, number: int, end: BaseException | None) -> None:
+    async def _arrived(self, store: Store, row: Outgoing, address: Address, posted: Posted) -> None:
+        now = self.clock.now()
+        await store.outbox.delivered(row.id, posted.message, posted.extras, at=now)
+        await self.threads.stands(store, row, posted.message, address.platform)
+
+    async def _report(self, tell: Callable[[Store], Awaitable[None]]) -> None:
+        """Write down how a send ended: a row that is left claimed would hold its chat up."""
+        for wait in (*REPORTS, None):
+            try:
+                async with self.database.begin() as store:
+                    await tell(store)
+                return
+            except (SQLAlchemyError, OSError) as error:
+                if wait is None or self.closing:
+                    raise
+                log.warning("send not reported yet", kind=type(error).__name__)
+                await self.sleep(wait)
+
+    def _lane(self, platform: str) -> Lane:
+        return next(one for one in self._lanes if platform in one.platforms)
+
+    def _slow_down(self, platform: str, error: TransportError) -> None:
+        """The platform wants to hear nothing of this account for a while."""
+        if error.account and error.retry_after is not None:
+            until = self.clock.now() + timedelta(seconds=error.retry_after)
+            log.info("platform asks for patience", platform=platform, seconds=error.retry_after)
+            self._lane(platform).narrow(platform, until)
+
+    async def _end(self, what: Due | None, ended: asyncio.Future[None]) -> None:
         """A database that is away is waited for; a fault of ours ends that send alone."""
+        end = None if ended.cancelled() else ended.exception()
         if end is None:
             return
         if not isinstance(end, Exception) or isinstance(end, (SQLAlchemyError, OSError)):
             raise end
         self.faults.tell(end, where="outbox")
-        async with self.database.begin() as store:
-            await store.outbox.settle(number, DEAD, at=self.clock.now())
+        if what is not None:
+            async with self.database.begin() as store:
+                await store.outbox.settle(what.row, DEAD, at=self.clock.now())
 
     async def _send(self, row: Outgoing, address: Address, edited: Outgoing | None) -> Posted:
         transport = self.transports[address.platform]
-        place = Place(address.platform, address.address, address.private, address.title, row.thread)
+        place = replace(_place(address), thread=row.thread)
         page = Page(
             markup=row.markup,
             choices=tuple(str(choice["label"]) for choice in row.choices),
@@ -145,8 +269,11 @@ class Outbox:
             await self._tell_undelivered(store.of(address.fabrique), row, address)
             if error.gone:
                 await store.chats.leave(row.chat)
+        elif error.retry_after is not None:
+            until = now + timedelta(seconds=error.retry_after)
+            await store.outbox.hold(row.id, until, claimed=True)
         else:
-            await store.outbox.postpone(row.id, now + _wait(row, error))
+            await store.outbox.postpone(row.id, now + RETRIES[min(row.tries, len(RETRIES)) - 1])
 
     async def _out_of_the_thread(self, store: Store, row: Outgoing, now: datetime) -> None:
         """Somebody deleted it: a question gets another, anything else goes to the chat itself."""
@@ -199,7 +326,5 @@ class Outbox:
             await self.composer.write(store, reply, head)
 
 
-def _wait(row: Outgoing, error: TransportError) -> timedelta:
-    if error.retry_after is not None:
-        return timedelta(seconds=error.retry_after)
-    return RETRIES[min(row.tries, len(RETRIES)) - 1]
+def _place(address: Address) -> Place:
+    return Place(address.platform, address.address, address.private, address.title)

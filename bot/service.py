@@ -33,7 +33,7 @@ class Service:
     def __init__(self, app: App) -> None:
         self._app = app
         self._heard = asyncio.Event()
-        self._written = asyncio.Event()
+        self._written = app.outbox.written
         self._due = asyncio.Event()
         self._stopped = asyncio.Event()
         self._ready = asyncio.Event()
@@ -163,7 +163,8 @@ class Service:
         wait for ever for a connection that is gone.
         """
         self._alarm.stop()
-        self._app.dispatcher.closing = self._app.outbox.closing = True
+        self._app.dispatcher.closing = True
+        self._app.outbox.close()
         self._app.library.close()
         await self._idle_within(GRACE)
         await asyncio.gather(*(transport.stop() for transport in self._app.transports))

@@ -145,5 +145,6 @@ def _not_sent(error: TransportError) -> TransportError:
         permanent=error.permanent,
         gone=error.gone,
         retry_after=error.retry_after,
+        account=error.account,
         moved_to=error.moved_to,
     )

@@ -162,7 +162,8 @@ class TransportError(Exception):
     """A send that failed at the edge.
 
     `permanent`: the same send will never succeed (blocked, chat gone, refused content).
-    `unknown`: it may have arrived, the answer was lost. `retry_after`: seconds to wait.
+    `unknown`: it may have arrived, the answer was lost. `retry_after`: seconds to wait, in that
+    chat or, `account`, in every chat of the platform; nothing arrived.
     `gone`: the chat or the bot's place in it no longer exists. `moved_to`: its new identity.
     `thread_gone`: the chat is there, the thread or topic in it is not.
     """
@@ -176,6 +177,7 @@ class TransportError(Exception):
         gone: bool = False,
         thread_gone: bool = False,
         retry_after: float | None = None,
+        account: bool = False,
         moved_to: str | None = None,
     ) -> None:
         super().__init__(reason)
@@ -185,6 +187,7 @@ class TransportError(Exception):
         self.gone = gone
         self.thread_gone = thread_gone
         self.retry_after = retry_after
+        self.account = account
         self.moved_to = moved_to
 
 
@@ -262,6 +265,9 @@ class Transport(Protocol):
 
     async def edit(self, place: Place, posted: Posted, page: Page, *, key: str) -> Posted:
         """Redraw a delivered page in place; raises TransportError."""
+
+    def pause(self, place: Place) -> float:
+        """Seconds before a chat may be written to again; 0 where the platform does not say."""
 
     async def open_topic(self, place: Place, title: str) -> str | None:
         """Open a topic in a chat that has topics; None elsewhere. Raises TransportError."""

@@ -5,12 +5,12 @@ What stands in the chats afterwards is read in `storage.said`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import Select, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import Refusal
@@ -27,6 +27,10 @@ CARD = "card"
 
 WORDS = "words"
 """The kind of a message that says a question's words beside its card, and follows them."""
+
+
+FIRST, LAST = ("answer", CARD, WORDS, WITHDRAWN), ("agenda", "letter")
+"""Kinds that somebody waits for, as for every edit; and those that nobody does."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,15 @@ class Address:
 
 
 @dataclass(frozen=True)
+class Due:
+    """The row that a chat waits for."""
+
+    row: int
+    chat: int
+    address: Address
+
+
+@dataclass(frozen=True)
 class OutboxRows:
     """Sends and edits of every fabrique."""
 
@@ -90,25 +103,39 @@ class OutboxRows:
         await self.session.flush()
         return outgoing_of(row)
 
-    async def due(self, now: datetime, platforms: Sequence[str], *, at_most: int) -> Sequence[int]:
-        """The next row of each chat that is due; a chat whose oldest row waits, waits whole."""
-        rows = await self.session.scalars(
-            select(OutboxRow.id)
+    async def due(
+        self,
+        now: datetime,
+        platforms: Sequence[str],
+        *,
+        at_most: int,
+        besides: Collection[int] = (),
+    ) -> Sequence[Due]:
+        """The next row of each chat that is due, `besides` chats left out: first where somebody
+        waits for an answer, last where nobody expects anything. A chat whose oldest row waits,
+        waits whole.
+        """
+        first = _first_of_each_chat(platforms).subquery()
+        rows = await self.session.execute(
+            select(OutboxRow.id, ChatRow)
+            .join(first, first.c.id == OutboxRow.id)
+            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
             .where(
-                OutboxRow.id.in_(_first_of_each_chat(platforms)),
                 OutboxRow.state == WAITING,
                 OutboxRow.due_at <= now,
+                OutboxRow.chat_id.not_in(besides),
             )
-            .order_by(OutboxRow.id)
+            .order_by(first.c.rank, OutboxRow.id)
             .limit(at_most)
         )
-        return list(rows)
+        return [Due(number, chat.id, address_of(chat)) for number, chat in rows]
 
     async def next_due(self, platforms: Sequence[str]) -> datetime | None:
         """When the next row of these platforms may be tried, whatever waits behind it."""
+        first = _first_of_each_chat(platforms).subquery()
         return await self.session.scalar(
             select(func.min(OutboxRow.due_at)).where(
-                OutboxRow.id.in_(_first_of_each_chat(platforms)), OutboxRow.state == WAITING
+                OutboxRow.id == first.c.id, OutboxRow.state == WAITING
             )
         )
 
@@ -172,6 +199,14 @@ class OutboxRows:
         row = await self.session.get_one(OutboxRow, number)
         row.state, row.due_at = WAITING, until
 
+    async def hold(self, number: int, until: datetime, *, claimed: bool = False) -> None:
+        """Wait because the platform asks for it, which says nothing against the row: no try."""
+        await self.session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id == number, OutboxRow.state == (CLAIMED if claimed else WAITING))
+            .values(state=WAITING, due_at=until, tries=OutboxRow.tries - int(claimed))
+        )
+
     async def resolve(self, number: int, state: str, *, at: datetime) -> None:
         """The team says what became of an unknown post; refuses when somebody said so before."""
         row = await self.session.get(OutboxRow, number, with_for_update=True)
@@ -232,18 +267,6 @@ class OutboxRows:
         )
         return changed.first() is not None
 
-    async def forget(self, *, before: datetime) -> None:
-        """Empty the words of messages that are long delivered and offer nothing any more."""
-        await self.session.execute(
-            update(OutboxRow)
-            .where(
-                OutboxRow.done_at < before,
-                OutboxRow.state.in_((SENT, DEAD)),
-                OutboxRow.markup != "",
-            )
-            .values(markup="", choices=[], extras=[], file=None)
-        )
-
     async def open_issue(self, chat: int, kind: str, issue: str, *, now: datetime) -> bool:
         """Claim an issue for a chat; False when it was posted before, whoever asks."""
         return await insert_or_ignore(
@@ -259,10 +282,17 @@ class OutboxRows:
         )
 
 
-def _first_of_each_chat(platforms: Sequence[str]) -> Select[int]:
-    """The oldest row of each chat that is not delivered yet: the others wait behind it."""
+def _first_of_each_chat(platforms: Sequence[str]) -> Select[int, int]:
+    """The oldest row of each chat that is not delivered yet, for the others wait behind it; and the
+    best rank among them all, for an answer behind a digest is an answer.
+    """
+    last = OutboxRow.kind.in_(LAST) & OutboxRow.edits.is_(None)
+    first = OutboxRow.kind.in_(FIRST) | OutboxRow.edits.is_not(None)
     return (
-        select(func.min(OutboxRow.id))
+        select(
+            func.min(OutboxRow.id).label("id"),
+            func.min(case((first, 0), (last, 2), else_=1)).label("rank"),
+        )
         .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
         .where(OutboxRow.state.in_((WAITING, CLAIMED)), ChatRow.platform.in_(platforms))
         .group_by(OutboxRow.chat_id)

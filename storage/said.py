@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.outbox import CARD, Address, Outgoing, address_of, outgoing_of
+from storage.outbox import CARD, DEAD, SENT, Address, Outgoing, address_of, outgoing_of
 from storage.tables import ChatRow, OutboxRow
 
 TOLD_MOST = 30
@@ -149,3 +149,15 @@ class Said:
             .order_by(OutboxRow.id)
         )
         return [(outgoing_of(row), address_of(at)) for row, at in rows]
+
+    async def forget(self, *, before: datetime) -> None:
+        """Empty the words of messages that are long delivered and offer nothing any more."""
+        await self.session.execute(
+            update(OutboxRow)
+            .where(
+                OutboxRow.done_at < before,
+                OutboxRow.state.in_((SENT, DEAD)),
+                OutboxRow.markup != "",
+            )
+            .values(markup="", choices=[], extras=[], file=None)
+        )

@@ -152,6 +152,11 @@ class Console:
             self._printed[posted.message] = page.markup
         return posted
 
+    def pause(self, place: Place) -> float:
+        """None: a terminal is as fast as its reader."""
+        del place
+        return 0.0
+
     async def open_topic(self, place: Place, title: str) -> str | None:
         """A terminal has one column."""
 

@@ -88,6 +88,11 @@ class Simulated:
             raise TransportError(trouble, unknown=True)
         return posted
 
+    def pause(self, place: Place) -> float:
+        """None: an imagined platform has no limits."""
+        del place
+        return 0.0
+
     async def open_topic(self, place: Place, title: str) -> str | None:
         """No imagined group has topics."""
 

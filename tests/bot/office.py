@@ -47,6 +47,7 @@ class Wire:
     tried: list[tuple[str, str]] = field(default_factory=list)
     delivered: list[Page] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    pauses: dict[str, float] = field(default_factory=dict)
     forum: bool = False
     topics: list[str] = field(default_factory=list)
     topic_troubles: list[TransportError] = field(default_factory=list)
@@ -81,6 +82,10 @@ class Wire:
     async def edit(self, place: Place, posted: Posted, page: Page, *, key: str) -> Posted:
         """Redraw, or raise what was ordered."""
         return await self.send(place, page, key=key)
+
+    def pause(self, place: Place) -> float:
+        """What was ordered for the chat."""
+        return self.pauses.get(place.chat, 0.0)
 
     async def open_topic(self, place: Place, title: str) -> str | None:
         """Open a topic where there are some, or raise what was ordered."""

@@ -164,7 +164,7 @@ async def test_after_a_death_a_post_to_a_group_is_left_to_the_team(office: Offic
 async def test_nothing_begins_once_the_bot_is_closing(office: Office) -> None:
     """What waits is in its row for the next start."""
     number = await office.write(office.private, "un")
-    office.app.outbox.closing = True
+    office.app.outbox.close()
     assert await office.app.outbox.drain() == 0
     assert (await office.row(number)).state == WAITING
 

@@ -20,6 +20,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.transports.telegram.pace import TooSoon, seconds_of
 from chat.transport import TransportError
 
 _REASON = 200  # characters of a server's words worth keeping
@@ -48,8 +49,10 @@ def failure(error: TelegramError) -> TransportError:
     """What a failed call means: surely not done, never to be done, or perhaps done."""
     reason = f"{type(error).__name__}: {error.message}"[:_REASON]
     match error:
+        case TooSoon():
+            return TransportError(reason, retry_after=error.seconds, account=error.everywhere)
         case RetryAfter():
-            return TransportError(reason, retry_after=_seconds(error))
+            return TransportError(reason, retry_after=seconds_of(error))
         case ChatMigrated():
             return TransportError(reason, moved_to=str(error.new_chat_id))
         case Forbidden():
@@ -70,11 +73,6 @@ def failure(error: TelegramError) -> TransportError:
             return TransportError(reason)
         case _:
             return TransportError(reason, unknown=True)
-
-
-def _seconds(error: RetryAfter) -> float:
-    wait = error.retry_after
-    return float(wait) if isinstance(wait, int) else wait.total_seconds()
 
 
 def says(error: TelegramError, *words: str) -> bool:

@@ -15,10 +15,11 @@ from typing import Any, cast
 import structlog
 import telegram
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import Updater
+from telegram.ext import ExtBot, Updater
 from telegram.request import HTTPXRequest
 
 from bot.transports.telegram import draw, receive, send
+from bot.transports.telegram.pace import Pace
 from bot.transports.telegram.topics import Topics
 from chat.transport import (
     Attachment,
@@ -50,7 +51,9 @@ _log = structlog.get_logger()
 
 
 class Telegram:
-    """One bot account on Telegram. `base_url` and `base_file_url` are those of `telegram.Bot`."""
+    """One bot account on Telegram. `base_url` and `base_file_url` are those of `telegram.Bot`; who
+    gives no `pace` keeps the published one.
+    """
 
     platform = receive.PLATFORM
     limits: Limits = draw.LIMITS
@@ -66,14 +69,17 @@ class Telegram:
         base_url: str | None = None,
         base_file_url: str | None = None,
         poll_timeout: int = 25,
+        pace: Pace | None = None,
     ) -> None:
         self._calls, self._polls = _requests(), _requests()
-        self._bot = telegram.Bot(
+        self._pace = pace or Pace()
+        self._bot: telegram.Bot = ExtBot(
             token,
             base_url=base_url or _API,
             base_file_url=base_file_url or _FILES,
             request=self._calls,
             get_updates_request=self._polls,
+            rate_limiter=self._pace,
         )
         self._topics = Topics(self._bot)
         self._poll_timeout = poll_timeout
@@ -123,6 +129,7 @@ class Telegram:
 
     async def stop(self) -> None:
         """Stop hearing and close; an update that is not stored yet comes again."""
+        await self._pace.shutdown()
         if self._opening is not None:
             self._opening.cancel()
             await asyncio.wait({self._opening}, timeout=_STOP)
@@ -141,6 +148,10 @@ class Telegram:
         """Redraw a delivered page in place."""
         del key  # a redrawing is the same twice
         return await send.edit(self._bot, place, posted, page)
+
+    def pause(self, place: Place) -> float:
+        """What the pace of the chat asks for."""
+        return self._pace.wait(place.chat)
 
     async def open_topic(self, place: Place, title: str) -> str | None:
         """Open a topic in a forum; None in any other chat."""
