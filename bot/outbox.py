@@ -71,6 +71,7 @@ class Outbox:
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
     written: asyncio.Event = field(default_factory=asyncio.Event, init=False)
     closing: bool = field(default=False, init=False)
+    _draining: bool = field(default=False, init=False)
     _lanes: list[Lane] = field(init=False)
     _under_way: dict[asyncio.Future[None], Due | None] = field(default_factory=dict, init=False)
 
@@ -80,7 +81,7 @@ class Outbox:
     def close(self) -> None:
         """Begin nothing more."""
         self.closing = True
-        if self._under_way:
+        if self._draining:
             self.written.set()
 
     async def recover(self) -> None:
@@ -92,6 +93,7 @@ class Outbox:
     async def drain(self) -> int:
         """Deliver what is due, and what is written meanwhile; says how many sends were tried."""
         count, renamed = 0, False
+        self._draining = True
         try:
             while True:
                 self.written.clear()
@@ -107,6 +109,7 @@ class Outbox:
                 one.cancel()
             raise
         finally:
+            self._draining = False
             await self._finish()
 
     async def next_due(self) -> datetime | None:

@@ -18,6 +18,8 @@ Kind = Literal["flood", "refused", "down", "lost_answer"]
 BURST = 3  # messages one chat takes at once, then one a second (Bot FAQ)
 GROUP_MESSAGES = 20  # in any 60 seconds of one group (Bot FAQ)
 GROUP_WINDOW = 60.0
+ALL_MESSAGES = 30  # in any second of all chats (Bot FAQ)
+ALL_WINDOW = 1.0
 
 
 @dataclass
@@ -70,26 +72,35 @@ class Faults:
 
 
 class Pace:
-    """Telegram's published speed: one message a second in a chat, twenty a minute in a group."""
+    """Telegram's published speed: one message a second in a chat, twenty a minute in a group,
+    thirty a second in all. `burst` is how many one chat takes at once; `refused` counts the 429s.
+    """
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], *, burst: int = BURST) -> None:
+        self.burst = burst
+        self.refused = 0
         self._clock = clock
         self._levels: dict[int, tuple[float, float]] = {}
-        self._recent: defaultdict[int, deque[float]] = defaultdict(deque)
+        self._recent: defaultdict[int | None, deque[float]] = defaultdict(deque)
 
     def spend(self, chat: int, *, group: bool) -> None:
-        """Count one message; raises 429 with the seconds to wait when the chat had too many."""
+        """Count one message; raises 429 with the seconds to wait when there were too many."""
         now = self._clock()
-        level, at = self._levels.get(chat, (float(BURST), now))
-        level = min(float(BURST), level + now - at)
-        wait = max(1 - level, self._group_wait(chat, now) if group else 0.0)
+        level, at = self._levels.get(chat, (float(self.burst), now))
+        level = min(float(self.burst), level + (now - at))
+        wait = max(1 - level, self._wait(None, now, ALL_MESSAGES, ALL_WINDOW))
+        if group:
+            wait = max(wait, self._wait(chat, now, GROUP_MESSAGES, GROUP_WINDOW))
         if wait > 0:
+            self.refused += 1
             raise flood(ceil(wait))
         self._levels[chat] = (level - 1, now)
         self._recent[chat].append(now)
+        self._recent[None].append(now)
 
-    def _group_wait(self, chat: int, now: float) -> float:
+    def _wait(self, chat: int | None, now: float, most: int, window: float) -> float:
+        """Seconds until the oldest of the last `most` is out of the window; in all for no chat."""
         recent = self._recent[chat]
-        while recent and recent[0] <= now - GROUP_WINDOW:
+        while recent and recent[0] <= now - window:
             recent.popleft()
-        return recent[0] + GROUP_WINDOW - now if len(recent) >= GROUP_MESSAGES else 0.0
+        return recent[0] + window - now if len(recent) >= most else 0.0

@@ -40,15 +40,32 @@ _CHUNK = 64 * 1024
 
 
 def failure(
-    reason: str, *, code: str | None, status: int, retry_after_ms: int | None = None
+    reason: str,
+    *,
+    code: str | None,
+    status: int,
+    retry_after_ms: int | None = None,
+    headers: Mapping[str, str] | None = None,
 ) -> TransportError:
-    """What a refusal means for the same send, by the server's error code and HTTP status."""
+    """What a refusal means for the same send, by the server's error code and HTTP status.
+
+    A limit holds for the account, in all its rooms.
+    """
     reason = f"{code or status}: {reason}"
     if code == "M_LIMIT_EXCEEDED" or status == 429:
-        return TransportError(reason, retry_after=(retry_after_ms or _PAUSE * 1000) / 1000)
+        wait = _asked_seconds(headers or {}, retry_after_ms)
+        return TransportError(reason, retry_after=wait, account=True)
     understood = code is not None and code not in _PASSING
     permanent = status == 413 or (understood and 400 <= status < 500 and status != 408)
     return TransportError(reason, permanent=permanent)
+
+
+def _asked_seconds(headers: Mapping[str, str], retry_after_ms: int | None) -> float:
+    """How long the server wants us to wait: in the body, or as newer ones say it, in a header."""
+    if retry_after_ms:
+        return retry_after_ms / 1000
+    said = headers.get("Retry-After", "")
+    return float(said) if said.isdecimal() and int(said) else _PAUSE
 
 
 async def asked(request: Awaitable[Any]) -> Any:
@@ -67,6 +84,7 @@ async def asked(request: Awaitable[Any]) -> Any:
         code=response.status_code,
         status=http.status if http else 0,
         retry_after_ms=response.retry_after_ms,
+        headers=http.headers if http else None,
     )
 
 
@@ -76,6 +94,7 @@ class Answer:
 
     status: int
     body: Mapping[str, Any]
+    headers: Mapping[str, str]
 
     def ok(self) -> Mapping[str, Any]:
         """The body; raises TransportError unless the request succeeded."""
@@ -86,6 +105,7 @@ class Answer:
             code=self.body.get("errcode"),
             status=self.status,
             retry_after_ms=self.body.get("retry_after_ms"),
+            headers=self.headers,
         )
 
 
@@ -99,7 +119,7 @@ async def call(
         said = await response.json()
     except (*_UNREACHED, ValueError) as error:
         raise TransportError(f"no answer: {error!r}") from error
-    return Answer(response.status, said if isinstance(said, dict) else {})
+    return Answer(response.status, said if isinstance(said, dict) else {}, response.headers)
 
 
 async def post(client: AsyncClient, place: Place, page: Page, key: str) -> Posted:
@@ -299,7 +319,13 @@ async def _refused(response: Any) -> TransportError:
         said = await response.json()
     except (ContentTypeError, ValueError):
         said = {}
-    return failure(said.get("error", "no file"), code=said.get("errcode"), status=response.status)
+    return failure(
+        said.get("error", "no file"),
+        code=said.get("errcode"),
+        status=response.status,
+        retry_after_ms=said.get("retry_after_ms"),
+        headers=response.headers,
+    )
 
 
 def _decrypted(raw: bytes, ref: Mapping[str, str]) -> bytes:

@@ -85,6 +85,7 @@ class Pace(BaseRateLimiter[None]):
         self._quiet = 0.0  # until when Telegram wants to hear nothing
         self._chats: dict[str, _Chat] = {}
         self._floods: dict[str, float] = {}
+        self._line = asyncio.Lock()  # first come, first served, among chats that may be written to
         self._naps: set[asyncio.Future[object]] = set()
         self._closed = False
 
@@ -116,22 +117,29 @@ class Pace(BaseRateLimiter[None]):
         if not _counts(endpoint):
             return await callback(*args, **kwargs)
         chat = str(data.get("chat_id") or "")  # what was posted inline has none
-        await self._turn(chat)
-        self._spend(chat, len(data["media"]) if endpoint == "sendMediaGroup" else 1)
+        messages = len(data["media"]) if endpoint == "sendMediaGroup" else 1
+        await self._turn(chat, messages)
         try:
             return await callback(*args, **kwargs)
         except RetryAfter as flood:
             raise self._flooded(chat, flood) from flood
 
-    async def _turn(self, chat: str) -> None:
-        """Return when a message may leave: whoever comes back first from waiting goes first."""
+    async def _turn(self, chat: str, messages: int) -> None:
+        """Return when a message may leave, counted. Who waits for a chat stands in nobody's way."""
         latest = self._clock() + PATIENCE
-        while wait := max(self.wait(chat), self._until(self._free)):
-            if self._closed or self._clock() + wait > latest:
-                raise TooSoon(wait, everywhere=self._quiet > self._clock())
-            await self._nap(wait)
+        while True:
+            while wait := self.wait(chat):
+                await self._nap(wait, latest)
+            async with self._line:
+                if not self.wait(chat):
+                    if wait := self._until(self._free):
+                        await self._nap(wait, latest)
+                    self._spend(chat, messages)
+                    return
 
-    async def _nap(self, seconds: float) -> None:
+    async def _nap(self, seconds: float, latest: float) -> None:
+        if self._closed or self._clock() + seconds > latest:
+            raise TooSoon(seconds, everywhere=self._quiet > self._clock())
         nap = asyncio.ensure_future(self._sleep(seconds))
         self._naps.add(nap)
         try:

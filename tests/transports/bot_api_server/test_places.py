@@ -140,6 +140,20 @@ def test_a_group_takes_twenty_in_a_minute() -> None:
     assert caught.value.parameters == {"retry_after": 40}
 
 
+def test_all_chats_together_take_thirty_in_a_second() -> None:
+    """However many there are."""
+    now = 1000.0
+    pace = Pace(lambda: now)
+    for chat in range(30):
+        pace.spend(chat, group=False)
+        now += 0.03
+    with pytest.raises(ApiError) as caught:
+        pace.spend(99, group=False)
+    assert (caught.value.parameters, pace.refused) == ({"retry_after": 1}, 1)
+    now += 0.11
+    pace.spend(99, group=False)
+
+
 async def test_the_pace_is_kept_only_when_asked(
     bot: telegram.Bot, world: World, ada: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
