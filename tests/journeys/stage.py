@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from locales import Languages
@@ -58,6 +59,8 @@ class Town:
             "FABRIQUE_TELEGRAM__BASE_URL": self.api.base_url,
             "FABRIQUE_TELEGRAM__BASE_FILE_URL": self.api.base_file_url,
             "FABRIQUE_TEAM__TELEGRAM": str(self.team),
+            "PYTHONPATH": str(Path(__file__).parent / "watch"),
+            "AT_ONCE": "1",
         }
 
     async def read(self, chat: int, *parts: str, labels: bool = False) -> Message:

@@ -6,9 +6,13 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
+from bot.transports.telegram.pace import Pace, Speed
 from bot.transports.telegram.transport import Telegram
 from chat.transport import Heard, Place, Transport
 from tests.wire.bot_api import BotApi
+
+AT_ONCE = Speed(overall=0, chat=0, group=1_000_000, span=0)
+"""For a server on loopback, which takes what it is sent; the published one has its own tests."""
 
 
 class Kept:
@@ -55,7 +59,12 @@ async def serving() -> AsyncIterator[BotApi]:
 
 def connected(api: BotApi, *, token: str | None = None) -> Transport:
     """A bot of that server, not started."""
-    return Telegram(token or api.token, base_url=api.base_url, base_file_url=api.base_file_url)
+    return Telegram(
+        token or api.token,
+        base_url=api.base_url,
+        base_file_url=api.base_file_url,
+        pace=Pace(AT_ONCE),
+    )
 
 
 @asynccontextmanager
