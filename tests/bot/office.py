@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -26,7 +27,7 @@ from chat.transport import (
     Transport,
     TransportError,
 )
-from storage import Database
+from storage import Database, Store
 from storage.chats import Address
 from storage.migrate import migrate
 from storage.outbox import Outgoing
@@ -48,6 +49,7 @@ class Wire:
     delivered: list[Page] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     pauses: dict[str, float] = field(default_factory=dict)
+    slow: dict[str, asyncio.Event] = field(default_factory=dict)
     forum: bool = False
     topics: list[str] = field(default_factory=list)
     topic_troubles: list[TransportError] = field(default_factory=list)
@@ -71,8 +73,10 @@ class Wire:
         """Nothing to close."""
 
     async def send(self, place: Place, page: Page, *, key: str) -> Posted:
-        """Deliver, or raise what was ordered."""
+        """Deliver, or raise what was ordered; where somebody is slow, once they are free."""
         self.tried.append((place.chat, key))
+        if place.chat in self.slow:
+            await self.slow[place.chat].wait()
         if self.troubles:
             raise self.troubles.pop(0)
         self.delivered.append(page)
@@ -113,6 +117,20 @@ class Wire:
     async def read(self, attachment: Attachment, *, at_most: int) -> bytes:
         """No file comes along."""
         raise TransportError("no file", permanent=True)
+
+
+class Archive(Database):
+    """A database that can be away."""
+
+    away = False
+
+    @asynccontextmanager
+    async def begin(self, fabrique: int = 0) -> AsyncIterator[Store]:
+        """A transaction, unless it is away."""
+        if self.away:
+            raise ConnectionRefusedError("the database is away")
+        async with super().begin(fabrique) as store:
+            yield store
 
 
 @dataclass
@@ -193,14 +211,14 @@ async def furnish(folder: Path) -> Furnished:
 
 
 @asynccontextmanager
-async def office_in(folder: Path, made: Furnished) -> AsyncIterator[Office]:
+async def office_in(folder: Path, made: Furnished, *, at_once: int = 1) -> AsyncIterator[Office]:
     """An office with a database of its own."""
     copyfile(made.file, folder / "office.db")
-    database = Database(f"sqlite:///{folder}/office.db")
+    database = Archive(f"sqlite:///{folder}/office.db")
     standing = replace(made.standing, database=database)
     wires, web, faults = {name: Wire(name) for name in ("telegram", "matrix")}, Web(), list[str]()
     clock = VirtualClock(NOW)
-    app = _app(database, list(wires.values()), clock, web, faults.append)
+    app = _app(database, list(wires.values()), clock, web, faults.append, at_once)
     yield Office(app, clock, wires, web, standing, made.team, made.room, made.private, faults)
     await database.close()
 
@@ -211,6 +229,7 @@ def _app(
     clock: VirtualClock,
     web: Fetch,
     told: Callable[[str], None],
+    at_once: int,
 ) -> App:
     return compose(
         database,
@@ -219,7 +238,7 @@ def _app(
         chance=random.Random("office"),
         fetch=web,
         strict=True,
-        at_once=1,
+        at_once=at_once,
         told=told,
         library=ReadOnce(),
     )

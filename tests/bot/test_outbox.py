@@ -1,16 +1,36 @@
-"""Delivery: what each failure of a platform leads to."""
+"""Delivery: what each failure of a platform leads to, and who waits for whom."""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from bot.outbox import GIVEN_UP, RETRIES
 from chat.transport import TransportError
+from storage.chats import Address
 from storage.outbox import CLAIMED, DEAD, SENT, UNKNOWN, WAITING
-from tests.bot.office import PRIVATE, TEAM, Office
-from tests.storage.standing import GROUP, NOW
+from tests.bot.office import PRIVATE, TEAM, Archive, Furnished, Office, office_in
+from tests.storage.standing import GROUP, NOW, posted
+
+AT_ONCE = 6
+
+
+@pytest.fixture
+async def crowd(tmp_path: Path, furnished: Furnished) -> AsyncIterator[Office]:
+    """An office that serves several chats side by side."""
+    async with office_in(tmp_path, furnished, at_once=AT_ONCE) as office:
+        yield office
+
+
+async def until(is_so: Callable[[], object]) -> None:
+    """Return once it is so."""
+    async with asyncio.timeout(10):
+        while not is_so():
+            await asyncio.sleep(0.005)
 
 
 async def test_rows_of_a_chat_arrive_in_order(office: Office) -> None:
@@ -176,3 +196,126 @@ async def test_the_next_moment_is_the_first_row_that_may_leave(office: Office) -
     await office.write(office.private, "un", due_at=later)
     await office.write(office.private, "deux")
     assert await office.app.outbox.next_due() == later
+
+
+async def test_a_wait_that_is_asked_for_is_no_try(office: Office) -> None:
+    """However often: it says nothing against the message."""
+    number = await office.write(office.private, "un")
+    for _ in range(GIVEN_UP + 1):
+        office.telegram.troubles = [TransportError("flood", retry_after=5)]
+        await office.app.outbox.drain()
+        office.wait(seconds=5)
+    assert (await office.row(number)).tries == 0
+    await office.app.outbox.drain()
+    assert office.telegram.texts == ["un"]
+
+
+async def test_a_chat_that_must_wait_is_not_taken(office: Office) -> None:
+    """A kill meanwhile would leave a row of which nobody knows whether it arrived."""
+    office.telegram.pauses[GROUP.address] = 40
+    number = await office.write(office.standing.group, "un")
+    await office.write(office.private, "deux")
+    await office.app.outbox.drain()
+    assert office.telegram.texts == ["deux"]
+    row = await office.row(number)
+    assert (row.state, row.tries, row.due_at) == (WAITING, 0, NOW + timedelta(seconds=40))
+
+
+async def test_a_short_pause_is_waited_for(office: Office) -> None:
+    """By the delivery itself, without a word to the row; whoever may be written to goes first."""
+    waits = []
+
+    async def rest(seconds: float) -> None:
+        waits.append(seconds)
+        office.telegram.pauses.clear()
+
+    office.app.outbox.sleep = rest
+    office.telegram.pauses[GROUP.address] = 0.9
+    number = await office.write(office.standing.group, "un")
+    await office.write(office.private, "deux")
+    assert await office.app.outbox.drain() == 2
+    assert waits[0] == 0.9
+    assert office.telegram.texts == ["deux", "un"]
+    assert (await office.row(number)).due_at == NOW
+
+
+async def test_a_stop_waits_for_no_pause(office: Office) -> None:
+    """The row is there for the next start."""
+    office.telegram.pauses[GROUP.address] = 2
+    number = await office.write(office.standing.group, "un")
+    drained = asyncio.ensure_future(office.app.outbox.drain())
+    await asyncio.sleep(0.2)
+    office.app.outbox.close()
+    assert await asyncio.wait_for(drained, 1) == 0
+    assert (await office.row(number)).state == WAITING
+
+
+async def test_an_account_that_was_too_fast_waits_in_all_its_chats(office: Office) -> None:
+    """The other platform goes on; the alarm is set to the moment."""
+    matrix = office.wires["matrix"]
+    matrix.troubles = [TransportError("limited", retry_after=20, account=True)]
+    other = Address("matrix", "!autre:exemple.org", False, "Autre salon fictif")
+    async with office.app.database.begin(office.standing.fabrique) as store:
+        second = (await store.chats.open(other, language="fr", now=NOW)).id
+    for chat, text in ((office.room, "un"), (second, "deux"), (office.private, "trois")):
+        await office.write(chat, text)
+    await office.app.outbox.drain()
+    assert [key for _, key in matrix.tried] == ["un"]
+    assert office.telegram.texts == ["trois"]
+    assert await office.app.outbox.next_due() == NOW + timedelta(seconds=20)
+    office.wait(seconds=20)
+    await office.app.outbox.drain()
+    assert matrix.texts == ["un", "deux"]
+
+
+async def test_a_slow_chat_holds_up_no_other(crowd: Office) -> None:
+    """Nor what is written while it is waited for."""
+    crowd.telegram.slow[GROUP.address] = free = asyncio.Event()
+    await crowd.write(crowd.standing.group, "lent")
+    drained = asyncio.ensure_future(crowd.app.outbox.drain())
+    await until(lambda: crowd.telegram.tried)
+    await crowd.write(crowd.private, "vite")
+    await crowd.write(crowd.room, "ailleurs")
+    crowd.app.outbox.written.set()
+    await until(lambda: crowd.telegram.texts and crowd.wires["matrix"].texts)
+    assert crowd.telegram.texts == ["vite"]
+    free.set()
+    assert await drained == 3
+
+
+async def test_a_slow_platform_holds_up_no_other(crowd: Office) -> None:
+    """Though all its places are taken."""
+    async with crowd.app.database.begin(crowd.standing.fabrique) as store:
+        for number in range(8):
+            place = Address("telegram", str(2000 + number), True, "")
+            chat = await store.chats.open(place, language="fr", now=NOW)
+            crowd.telegram.slow[place.address] = asyncio.Event()
+            await posted(store, chat.id, str(number))
+    drained = asyncio.ensure_future(crowd.app.outbox.drain())
+    await until(lambda: len(crowd.telegram.tried) == AT_ONCE)
+    await crowd.write(crowd.room, "ailleurs")
+    crowd.app.outbox.written.set()
+    await until(lambda: crowd.wires["matrix"].texts)
+    assert len(crowd.telegram.tried) == AT_ONCE
+    for free in crowd.telegram.slow.values():
+        free.set()
+    assert await drained == 9
+
+
+async def test_what_arrived_is_written_down_when_the_database_is_back(crowd: Office) -> None:
+    """A row left claimed would hold its chat up until the next start."""
+    archive = crowd.app.database
+    assert isinstance(archive, Archive)
+    crowd.telegram.slow[PRIVATE.address] = free = asyncio.Event()
+    number = await crowd.write(crowd.private, "un")
+    drained = asyncio.ensure_future(crowd.app.outbox.drain())
+    await until(lambda: crowd.telegram.tried)
+    archive.away = True
+
+    async def comes_back(_seconds: float) -> None:
+        archive.away = False
+
+    crowd.app.outbox.sleep = comes_back
+    free.set()
+    await drained
+    assert (await crowd.row(number)).state == SENT

@@ -10,6 +10,7 @@ import pytest
 
 from domain.errors import Refusal
 from storage import Store
+from storage.chats import Address
 from storage.outbox import CLAIMED, DEAD, SENT, UNKNOWN, WAITING
 from tests.storage.standing import NOW, Standing, posted
 
@@ -163,3 +164,49 @@ async def test_old_words_are_forgotten_and_waiting_ones_are_not(standing: Standi
             None,
         )
         assert (await store.outbox.row(waits)).markup == "attend"
+
+
+async def test_an_answer_goes_before_a_digest(standing: Standing) -> None:
+    """And what nobody asked for in between; of two of a kind the older one."""
+    async with standing.database.begin(standing.fabrique) as store:
+        chats = [standing.group, standing.other]
+        for number in ("-301", "-302"):
+            place = Address("telegram", number, False, "Cercle fictif")
+            chats.append((await store.chats.open(place, language="fr", now=NOW)).id)
+        kinds = ("agenda", "letter", "notice", "answer")
+        rows = [
+            await posted(store, chat, kind=kind) for chat, kind in zip(chats, kinds, strict=True)
+        ]
+        assert await due(store, NOW, HERE) == [rows[3], rows[2], rows[0], rows[1]]
+
+
+@pytest.mark.parametrize("kind", ["answer", "card", "words", "withdrawn"])
+async def test_what_stands_before_an_answer_goes_with_it(standing: Standing, kind: str) -> None:
+    """The order in a chat is kept, so its digest is as urgent as what waits behind."""
+    async with standing.database.begin(standing.fabrique) as store:
+        other = await posted(store, standing.other, kind="notice")
+        first = await posted(store, standing.group, kind="agenda")
+        await posted(store, standing.group, kind=kind)
+        assert await due(store, NOW, HERE) == [first, other]
+
+
+async def test_an_edit_goes_with_the_answers(standing: Standing) -> None:
+    """Somebody pressed, and looks at the message."""
+    async with standing.database.begin(standing.fabrique) as store:
+        old = await posted(store, standing.group, kind="agenda")
+        await store.outbox.delivered(old, "7", (), at=NOW)
+        notice = await posted(store, standing.other)
+        edit = await posted(store, standing.group, kind="agenda", edits=old)
+        assert await due(store, NOW, HERE) == [edit, notice]
+
+
+async def test_a_row_that_another_took_is_not_held(standing: Standing) -> None:
+    """It would be sent twice; whoever took it may hold it, and that was no try."""
+    async with standing.database.begin(standing.fabrique) as store:
+        number = await posted(store, standing.group)
+        await store.outbox.claim(number)
+        await store.outbox.hold(number, LATER)
+        assert (await store.outbox.row(number)).state == CLAIMED
+        await store.outbox.hold(number, LATER, claimed=True)
+        row = await store.outbox.row(number)
+        assert (row.state, row.due_at, row.tries) == (WAITING, LATER, 0)
