@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import App
 from bot.inbox import StoredInbox
+from bot.web.server import Web
 from chat.transport import Menu, Transport, TransportError
 from scheduling.clock import Alarm
 
@@ -30,8 +31,9 @@ log = structlog.get_logger(__name__)
 class Service:
     """An app with its loops. Each loop sleeps until it is woken, and forgets nothing by dying."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, web: Web | None = None) -> None:
         self._app = app
+        self._web = web
         self._heard = asyncio.Event()
         self._written = asyncio.Event()
         self._due = asyncio.Event()
@@ -61,6 +63,8 @@ class Service:
         ]
         warming = asyncio.create_task(self._warm())
         self._ring()
+        if self._web is not None:  # before Telegram is told to post there
+            await self._web.start()
         heard = await self._or_stopped(self._hear(menus))
         if heard:
             await self._until_stopped_or_broken(loops)
@@ -165,7 +169,7 @@ class Service:
         self._alarm.stop()
         self._app.dispatcher.closing = self._app.outbox.closing = True
         self._app.library.close()
-        await self._idle_within(GRACE)
+        await asyncio.gather(self._idle_within(GRACE), self._close_web())
         await asyncio.gather(*(transport.stop() for transport in self._app.transports))
         await self._idle_within(REPORT)
         for loop in loops:
@@ -175,6 +179,10 @@ class Service:
                 await loop
         await self._app.database.close()
         log.info("stopped")
+
+    async def _close_web(self) -> None:
+        if self._web is not None:
+            await self._web.stop()
 
     async def _idle_within(self, seconds: float) -> None:
         with suppress(TimeoutError):

@@ -6,11 +6,16 @@ Knows what a value may be; must not know where it came from.
 from __future__ import annotations
 
 from datetime import time
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 
+from bot.web import HEALTH
 from domain.fabriques import Policy, TimePolicy
+
+TELEGRAM_PORTS = (443, 80, 88, 8443)
+"""Where Telegram posts."""
 
 
 class Section(BaseModel):
@@ -61,6 +66,53 @@ class MatrixSettings(Section):
         if len(lacking) == len(type(self).model_fields):
             return []
         return [f"matrix.{name}: is missing; Matrix needs all four settings" for name in lacking]
+
+
+class WebSettings(Section):
+    """The one web server, if it has an address."""
+
+    listen: str | None = Field(
+        None,
+        pattern=r"^([^\s:\[\]/]+|\[[0-9a-fA-F:]+\]):\d{1,5}$",
+        description="where this machine is asked, by a proxy before it",
+    )
+
+    @field_validator("listen")
+    @classmethod
+    def possible_port(cls, value: str | None) -> str | None:
+        """A port that there is."""
+        if value is not None and not 0 < int(value.rpartition(":")[2]) < 65536:
+            raise ValueError("a port is a number from 1 to 65535")
+        return value
+
+    @property
+    def address(self) -> tuple[str, int] | None:
+        """Host and port, if it is to listen."""
+        if self.listen is None:
+            return None
+        host, _, port = self.listen.rpartition(":")
+        return host.strip("[]"), int(port)
+
+
+class WebhookSettings(Section):
+    """Where Telegram posts what it has; it is polled without."""
+
+    url: str | None = Field(None, description="the public address, which a proxy leads to us")
+
+    @field_validator("url")
+    @classmethod
+    def callable_by_telegram(cls, value: str | None) -> str | None:
+        """What Telegram takes: HTTPS, on one of four ports, at a path that is not taken."""
+        if value is None:
+            return None
+        parts = urlsplit(value)
+        if parts.scheme != "https" or not parts.hostname or parts.fragment:
+            raise ValueError("Telegram posts to an https:// address only")
+        if (parts.port or 443) not in TELEGRAM_PORTS:
+            raise ValueError("Telegram posts to the ports 443, 80, 88 and 8443 only")
+        if parts.path.rstrip("/") == HEALTH:
+            raise ValueError(f"{HEALTH} is where the bot tells how it is; take another path")
+        return value
 
 
 class TeamSettings(Section):

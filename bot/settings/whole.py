@@ -19,6 +19,8 @@ from bot.settings.sections import (
     TeamSettings,
     TelegramSettings,
     TimebankSettings,
+    WebhookSettings,
+    WebSettings,
 )
 
 PREFIX = "FABRIQUE_"
@@ -39,6 +41,8 @@ class Settings(BaseSettings):
     fabrique: FabriqueSettings = FabriqueSettings()
     telegram: TelegramSettings = TelegramSettings()
     matrix: MatrixSettings = MatrixSettings()
+    web: WebSettings = WebSettings()
+    webhook: WebhookSettings = WebhookSettings()
     team: TeamSettings = TeamSettings()
     permanence: PermanenceSettings = PermanenceSettings()
     timebank: TimebankSettings = TimebankSettings()
@@ -85,6 +89,16 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Only what `load` puts together: a test or an example is not changed from outside."""
         return (init_settings,)
+
+    @property
+    def lacking(self) -> list[str]:
+        """What a platform that was begun still needs, a line each."""
+        lines = list(self.matrix.missing)
+        if self.webhook.url and self.telegram.token is None:
+            lines.append("telegram.token: is missing; the webhook is Telegram's")
+        if self.webhook.url and self.web.listen is None:
+            lines.append("web.listen: is missing; the webhook needs an address to listen on")
+        return lines
 
     @property
     def zone(self) -> ZoneInfo:

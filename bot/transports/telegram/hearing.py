@@ -1,4 +1,4 @@
-"""How Telegram is heard: updates are asked for.
+"""The two ways of hearing Telegram: asking for updates, or being posted them.
 
 Knows when an update may be acknowledged: once it is in the inbox. Must not know what is answered.
 """
@@ -6,18 +6,26 @@ Knows when an update may be acknowledged: once it is in the inbox. Must not know
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import hmac
+import json
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Protocol, cast
+from urllib.parse import urlsplit
 
 import structlog
 import telegram
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 from telegram.error import TelegramError
 from telegram.ext import Updater
 
 from bot.transports.telegram import receive
+from bot.web.bodies import BodyRefused, body_of
 from chat.transport import Heard, Inbox
 
 READ = 20.0
@@ -27,8 +35,17 @@ STOP = 0.5
 """Seconds for each of the three things a stop waits for: under two in all."""
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
-"""The kinds of updates that are asked for."""
+"""The kinds of updates that are asked for; Telegram keeps the choice for both ways of hearing."""
 
+LARGEST_POST = 2**20
+"""Bytes of one update, some ten times the longest message with the one it answers."""
+
+AGAIN_AFTER = 2
+"""Seconds after which Telegram is to post once more what could not be stored."""
+
+SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105  # the name, not a secret
+
+_POSTS_AT_ONCE = 10  # the inbox stores one after the other; Telegram opens 40 lines if not told
 _FIRST_WAIT, _LONGEST_WAIT = 0.1, 30.0  # seconds between tries, doubled each time
 
 _FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
@@ -68,7 +85,7 @@ class Polling:
         return self._line.away
 
     async def begin(self, inbox: Inbox) -> None:
-        """Ask for updates; what waited comes first."""
+        """Ask for updates; a webhook of former days is taken away, what waits for it is kept."""
         self._intake.inbox = inbox
         await self._updater.initialize()
         await self._updater.start_polling(
@@ -89,6 +106,73 @@ class Polling:
 
 def _polling_failed(error: TelegramError) -> None:
     _log.warning("telegram-polling-failed", error=type(error).__name__)
+
+
+class Webhook:
+    """Updates are posted to an address of ours; each is stored before its post is answered.
+
+    Telegram posts again what was not answered with success, and the updates of one chat one after
+    the other: so a refusal loses nothing and changes no order. The webhook outlives a stop, and
+    what happens meanwhile waits.
+    """
+
+    def __init__(self, bot: telegram.Bot, url: str, *, token: str) -> None:
+        self._bot = bot
+        self._url = url
+        self._secret = secret_of(token, url)
+        self._intake = Intake(bot)
+        self.away = True
+
+    @property
+    def route(self) -> Route:
+        """Where the posts come in."""
+        return Route(urlsplit(self._url).path or "/", self._take, methods=["POST"])
+
+    async def begin(self, inbox: Inbox) -> None:
+        """Tell Telegram where to post; what waits for whoever polls is posted too."""
+        self._intake.inbox = inbox
+        await self._bot.set_webhook(
+            self._url,
+            secret_token=self._secret,
+            allowed_updates=KINDS,
+            max_connections=_POSTS_AT_ONCE,
+            drop_pending_updates=False,
+        )
+        self.away = False
+
+    async def end(self) -> None:
+        """Take no more: Telegram keeps what it could not deliver."""
+        self.away = True
+        await self._intake.close()
+
+    async def _take(self, request: Request) -> Response:
+        """Only Telegram knows the secret; anyone else learns nothing."""
+        given = request.headers.get(SECRET_HEADER, "").encode()
+        if not hmac.compare_digest(given, self._secret.encode()):
+            _log.info("telegram-post-refused")
+            return Response(status_code=403)
+        try:
+            update = _update(await body_of(request, at_most=LARGEST_POST))
+        except BodyRefused as refusal:
+            return Response(status_code=refusal.status)
+        except ValueError:
+            return Response(status_code=400)
+        if await self._intake.stored(_readable(update, self._bot)):
+            return Response()
+        return Response(status_code=503, headers={"retry-after": str(AGAIN_AFTER)})
+
+
+def secret_of(token: str, url: str) -> str:
+    """What Telegram has to show with each post: nothing to keep, and new with each new token."""
+    return hmac.new(token.encode(), f"webhook {url}".encode(), hashlib.sha256).hexdigest()
+
+
+def _update(body: bytes) -> dict[str, Any]:
+    """An update as it was posted; ValueError when it is none."""
+    update = json.loads(body)
+    if not isinstance(update, dict) or type(update.get("update_id")) is not int:
+        raise ValueError("no update")
+    return update
 
 
 class _Line:
@@ -140,9 +224,9 @@ class _Line:
 
 
 class Intake:
-    """An update has left it when it is in the inbox.
+    """Where both ways lead: an update has left it when it is in the inbox.
 
-    It is the updater's queue, which acknowledges what `put` returned from, and dies of what it
+    It is the updater's queue too, which acknowledges what `put` returned from, and dies of what it
     raises: so it raises nothing, and tries until the inbox takes it.
     """
 

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 import structlog
 import telegram
+from starlette.routing import Route
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.transports.telegram import draw, receive, send
-from bot.transports.telegram.hearing import READ, STOP, Hearing, Polling, waits
+from bot.transports.telegram.hearing import READ, STOP, Hearing, Polling, Webhook, waits
 from bot.transports.telegram.topics import Topics
 from chat.transport import (
     Attachment,
@@ -66,6 +67,17 @@ class Telegram:
         self._topics = Topics(self._bot)
         self._hearing: Hearing = Polling(self._bot, poll_timeout=poll_timeout)
         self._opening: asyncio.Task[None] | None = None
+
+    @property
+    def away(self) -> bool:
+        """Whether nothing can be heard now."""
+        return self._hearing.away
+
+    def posted_to(self, url: str) -> Route:
+        """Be heard by posts to this address instead of polling; the route that takes them."""
+        webhook = Webhook(self._bot, url, token=self._bot.token)
+        self._hearing = webhook
+        return webhook.route
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Connect and begin to hear; without a network, go on trying beside the other platforms.
