@@ -8,12 +8,14 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 
 import structlog
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 BACKLOG = 128
 AT_ONCE = 200
@@ -30,19 +32,15 @@ _log = structlog.get_logger()
 
 
 class Web:
-    """One address to listen on, and the routes that are added before it starts."""
+    """One address to listen on, and the routes that are added before it starts. Port 0 is any."""
 
     def __init__(self, host: str, port: int) -> None:
-        self._host, self._port = host, port
+        self.port = port
+        self._host = host
         self._routes: list[BaseRoute] = []
         self._socket: socket.socket | None = None
         self._server: _Server | None = None
         self._serving: asyncio.Task[None] | None = None
-
-    @property
-    def port(self) -> int:
-        """The port it is bound to."""
-        return int(self._socket.getsockname()[1]) if self._socket else self._port
 
     def add(self, route: BaseRoute) -> None:
         """Answer at one more path."""
@@ -51,13 +49,16 @@ class Web:
     def bind(self) -> socket.socket:
         """Take the address; OSError when it is taken, or is none of this machine's."""
         family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
-        self._socket = socket.create_server((self._host, self._port), family=family)
+        self._socket = socket.create_server((self._host, self.port), family=family)
+        self.port = int(self._socket.getsockname()[1])
         return self._socket
 
     async def start(self) -> None:
         """Answer from now on."""
         taken = self._socket or self.bind()
-        self._server = _Server(Starlette(routes=self._routes))
+        app = Starlette(routes=self._routes)
+        app.router.redirect_slashes = False  # it would lead to wherever the request says we are
+        self._server = _Server(_Ended(app))
         self._serving = asyncio.create_task(self._server.serve([taken]))
         await self._server.ready.wait()
         _log.info("listening", host=self._host, port=self.port)
@@ -68,14 +69,14 @@ class Web:
             return
         self._server.should_exit = True
         await asyncio.wait({self._serving}, timeout=STOP)
-        self._server.break_off()
+        await self._server.break_off()
         await self._serving
 
 
 class _Server(uvicorn.Server):
     """The library's server without its signal handlers: the service has its own."""
 
-    def __init__(self, app: Starlette) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
@@ -102,10 +103,23 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         self.ready.set()
 
-    def break_off(self) -> None:
-        """Close every line, whatever is under way on it."""
+    async def break_off(self) -> None:
+        """Close every line, then end whatever is under way: nobody listens any more."""
         self.force_exit = True
-        for task in self.server_state.tasks:
-            task.cancel()
         for connection in list(self.server_state.connections):
             connection.transport.abort()
+        await asyncio.sleep(0)
+        for task in self.server_state.tasks:
+            task.cancel()
+
+
+@dataclass(frozen=True)
+class _Ended:
+    """An app of which no cancellation goes by: the library would log it as a fault."""
+
+    app: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        with suppress(asyncio.CancelledError):
+            await self.app(scope, receive, send)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import sys
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import cycle
@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.kills import Moment, Ordeal, Platform, rows, watched
-from tests.journeys.program import Program, program
+from tests.journeys.kills import AIMED, KILLS, Moment, Ordeal, Platform, Record, rows, watched
+from tests.journeys.program import Program, free_port, program
 from tests.journeys.stage import Town, town
 
 pytestmark = pytest.mark.servers
@@ -26,8 +26,9 @@ class OnTelegram:
     verb = "run"
     repeats = True
 
-    def __init__(self, here: Town) -> None:
+    def __init__(self, here: Town, environment: Mapping[str, str]) -> None:
         self._here = here
+        self._environment = environment
         self._writers = cycle((here.ada, here.basile, here.chloe))
         self.moments: Mapping[str, Moment] = {
             "update handed out": self._handed_out,
@@ -36,7 +37,7 @@ class OnTelegram:
 
     def environment(self) -> Mapping[str, str]:
         """The settings of the town."""
-        return self._here.environment
+        return self._environment
 
     async def begun(self, program: Program) -> None:
         """Telegram repeats by itself what was not acknowledged."""
@@ -106,7 +107,14 @@ class OnConsole:
 async def on_telegram() -> AsyncIterator[Platform]:
     """A strict Bot API server."""
     async with town() as here:
-        yield OnTelegram(here)
+        yield OnTelegram(here, here.environment)
+
+
+@asynccontextmanager
+async def by_webhook() -> AsyncIterator[Platform]:
+    """The same server, which posts."""
+    async with town(pace=0.05) as here:
+        yield OnTelegram(here, here.posted_to(free_port()))
 
 
 @asynccontextmanager
@@ -128,10 +136,35 @@ async def test_every_question_is_answered_whenever_the_program_is_killed(
     """Thirty kills while receiving, in handlers, at commits, while sending: no answer is lost, and
     twice comes only what was on its way.
     """
-    async with opened() as platform:
-        with watched(tmp_path) as (watch, seen_by):
-            environment = {**platform.environment(), **seen_by}
-            with program(tmp_path, environment, verb=platform.verb) as running:
-                record = await Ordeal(platform, running, watch, random.Random(30)).endure()
+    record = await endured(opened, tmp_path)
     with capsys.disabled():
         sys.stdout.write(f"\n{record.told()}")
+
+
+@pytest.mark.parametrize(
+    ("kills", "aimed"), [(6, 1), pytest.param(50, 6, marks=pytest.mark.soak, id="fifty")]
+)
+async def test_the_same_holds_for_what_is_posted(
+    kills: int, aimed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """While the program is down or is killed under a post, Telegram posts again."""
+    record = await endured(by_webhook, tmp_path, kills=kills, aimed=aimed)
+    with capsys.disabled():
+        sys.stdout.write(f"\nby webhook: {record.told()}")
+
+
+async def endured(
+    opened: Callable[[], AbstractAsyncContextManager[Platform]],
+    folder: Path,
+    *,
+    kills: int = KILLS,
+    aimed: int = AIMED,
+) -> Record:
+    """One conversation on a platform, under kills."""
+    async with opened() as platform:
+        with watched(folder) as (watch, seen_by):
+            environment = {**platform.environment(), **seen_by}
+            with program(folder, environment, verb=platform.verb) as running:
+                ordeal = Ordeal(platform, running, watch, random.Random(30))
+                ordeal.kills, ordeal.aimed = kills, aimed
+                return await ordeal.endure()

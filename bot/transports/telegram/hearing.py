@@ -155,7 +155,7 @@ class Webhook:
             update = _update(await body_of(request, at_most=LARGEST_POST))
         except BodyRefused as refusal:
             return Response(status_code=refusal.status)
-        except ValueError:
+        except (ValueError, RecursionError):
             return Response(status_code=400)
         if await self._intake.stored(_readable(update, self._bot)):
             return Response()
