@@ -15,6 +15,7 @@ from bot.settings.sections import (
     Section,
     TelegramSettings,
     TimebankSettings,
+    WebhookSettings,
 )
 from bot.settings.whole import ROOT, Settings
 
@@ -30,6 +31,7 @@ __all__ = [
     "SettingsError",
     "TelegramSettings",
     "TimebankSettings",
+    "WebhookSettings",
     "keys",
     "load",
 ]

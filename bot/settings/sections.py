@@ -5,14 +5,17 @@ Knows what a value may be; must not know where it came from.
 
 from __future__ import annotations
 
+import re
 from datetime import time
-from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 
 from bot.web import HEALTH
 from domain.fabriques import Policy, TimePolicy
+
+PUBLIC = re.compile(r"https://[\w.-]+(?::(?P<port>\d{1,5}))?(?P<path>/[\w./~-]*)?", re.ASCII)
+"""A host, perhaps a port, and a path that stands for itself."""
 
 TELEGRAM_PORTS = (443, 80, 88, 8443)
 """Where Telegram posts."""
@@ -105,12 +108,12 @@ class WebhookSettings(Section):
         """What Telegram takes: HTTPS, on one of four ports, at a path that is not taken."""
         if value is None:
             return None
-        parts = urlsplit(value)
-        if parts.scheme != "https" or not parts.hostname or parts.fragment:
-            raise ValueError("Telegram posts to an https:// address only")
-        if (parts.port or 443) not in TELEGRAM_PORTS:
+        parts = PUBLIC.fullmatch(value)
+        if parts is None:
+            raise ValueError("Telegram posts to a plain https:// address only")
+        if int(parts["port"] or 443) not in TELEGRAM_PORTS:
             raise ValueError("Telegram posts to the ports 443, 80, 88 and 8443 only")
-        if parts.path.rstrip("/") == HEALTH:
+        if parts["path"] == HEALTH:
             raise ValueError(f"{HEALTH} is where the bot tells how it is; take another path")
         return value
 

@@ -93,7 +93,12 @@ class Settings(BaseSettings):
     @property
     def lacking(self) -> list[str]:
         """What a platform that was begun still needs, a line each."""
-        lines = list(self.matrix.missing)
+        return [*self.matrix.missing, *self.webhook_lacks]
+
+    @property
+    def webhook_lacks(self) -> list[str]:
+        """What a webhook needs besides its address."""
+        lines = []
         if self.webhook.url and self.telegram.token is None:
             lines.append("telegram.token: is missing; the webhook is Telegram's")
         if self.webhook.url and self.web.listen is None:
