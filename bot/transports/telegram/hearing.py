@@ -12,7 +12,7 @@ import json
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol, cast
 from urllib.parse import urlsplit
 
@@ -42,6 +42,9 @@ LARGEST_POST = 2**20
 
 AGAIN_AFTER = 2
 """Seconds after which Telegram is to post once more what could not be stored."""
+
+WATCH = 120.0
+"""Seconds between two questions how the posts go; Telegram's own pauses are as long at most."""
 
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105  # the name, not a secret
 
@@ -121,6 +124,8 @@ class Webhook:
         self._url = url
         self._secret = secret_of(token, url)
         self._intake = Intake(bot)
+        self._watching: asyncio.Task[None] | None = None
+        self._last_failure: datetime | None = None
         self.away = True
 
     @property
@@ -131,6 +136,18 @@ class Webhook:
     async def begin(self, inbox: Inbox) -> None:
         """Tell Telegram where to post; what waits for whoever polls is posted too."""
         self._intake.inbox = inbox
+        await self._set()
+        self.away = False
+        self._watching = asyncio.create_task(self._watch())
+
+    async def end(self) -> None:
+        """Take no more: Telegram keeps what it could not deliver."""
+        self.away = True
+        if self._watching is not None:
+            self._watching.cancel()
+        await self._intake.close()
+
+    async def _set(self) -> None:
         await self._bot.set_webhook(
             self._url,
             secret_token=self._secret,
@@ -138,12 +155,30 @@ class Webhook:
             max_connections=_POSTS_AT_ONCE,
             drop_pending_updates=False,
         )
-        self.away = False
 
-    async def end(self) -> None:
-        """Take no more: Telegram keeps what it could not deliver."""
-        self.away = True
-        await self._intake.close()
+    async def _watch(self) -> None:
+        """Whoever is posted to does not notice that nothing comes any more: so ask."""
+        while True:
+            await asyncio.sleep(WATCH)
+            try:
+                self.away = not await self._goes_well()
+            except TelegramError as error:
+                self.away = True
+                _log.warning("telegram-webhook-unknown", error=type(error).__name__)
+
+    async def _goes_well(self) -> bool:
+        """Whether posts arrive; a webhook that another program took away is set once more."""
+        info = await self._bot.get_webhook_info()
+        if info.url != self._url:
+            _log.warning("telegram-webhook-taken")
+            await self._set()
+            return True
+        failed = info.last_error_date not in (None, self._last_failure)
+        self._last_failure = info.last_error_date
+        if failed and info.pending_update_count:
+            _log.warning("telegram-webhook-fails", reason=info.last_error_message)
+            return False
+        return True
 
     async def _take(self, request: Request) -> Response:
         """Only Telegram knows the secret; anyone else learns nothing."""
@@ -192,7 +227,9 @@ class _Line:
 
     async def delete_webhook(self, *, drop_pending_updates: bool | None) -> bool:
         """A webhook left by somebody would keep updates from us."""
-        return await self._bot.delete_webhook(drop_pending_updates=drop_pending_updates)
+        deleted = await self._bot.delete_webhook(drop_pending_updates=drop_pending_updates)
+        self.away = False
+        return deleted
 
     async def get_updates(
         self, *, offset: int, timeout: timedelta, allowed_updates: Sequence[str]
