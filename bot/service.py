@@ -63,11 +63,10 @@ class Service:
         ]
         warming = asyncio.create_task(self._warm())
         self._ring()
-        if self._web is not None:  # before Telegram is told to post there
-            await self._web.start()
+        serving = [] if self._web is None else [await self._web.start()]  # before it is posted to
         heard = await self._or_stopped(self._hear(menus))
         if heard:
-            await self._until_stopped_or_broken(loops)
+            await self._until_stopped_or_broken([*loops, *serving])
         await self._end([*loops, warming])
         return heard
 

@@ -53,8 +53,8 @@ class Web:
         self.port = int(self._socket.getsockname()[1])
         return self._socket
 
-    async def start(self) -> None:
-        """Answer from now on."""
+    async def start(self) -> asyncio.Task[None]:
+        """Answer from now on; the task in which it does."""
         taken = self._socket or self.bind()
         app = Starlette(routes=self._routes)
         app.router.redirect_slashes = False  # it would lead to wherever the request says we are
@@ -62,6 +62,7 @@ class Web:
         self._serving = asyncio.create_task(self._server.serve([taken]))
         await self._server.ready.wait()
         _log.info("listening", host=self._host, port=self.port)
+        return self._serving
 
     async def stop(self) -> None:
         """Take no more requests, and finish those under way or break them off."""
@@ -70,7 +71,7 @@ class Web:
         self._server.should_exit = True
         await asyncio.wait({self._serving}, timeout=STOP)
         await self._server.break_off()
-        await self._serving
+        await asyncio.wait({self._serving})
 
 
 class _Server(uvicorn.Server):
