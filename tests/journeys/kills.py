@@ -109,6 +109,7 @@ class Ordeal:
     longest_stop: float = LONGEST_STOP
     kills: int = KILLS
     aimed: int = AIMED
+    latest: float = _LATEST
 
     async def endure(self) -> Record:
         """Kill as planned, start once more, and look whether every question has its answer."""
@@ -141,7 +142,7 @@ class Ordeal:
 
     async def _moment(self, aim: str) -> None:
         if aim == RANDOM:
-            await asyncio.sleep(self.chance.uniform(0, _LATEST))
+            await asyncio.sleep(self.chance.uniform(0, self.latest))
             return
         async with asyncio.timeout(_PATIENCE):
             while self.program.alive and not self.watch.phases():

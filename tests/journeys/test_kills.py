@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import cycle
@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.kills import AIMED, KILLS, Moment, Ordeal, Platform, Record, rows, watched
+from tests.journeys.forks import forked_program
+from tests.journeys.kills import Moment, Ordeal, Platform, rows, watched
 from tests.journeys.program import Program, free_port, program
 from tests.journeys.stage import Town, town
 
@@ -136,35 +137,26 @@ async def test_every_question_is_answered_whenever_the_program_is_killed(
     """Thirty kills while receiving, in handlers, at commits, while sending: no answer is lost, and
     twice comes only what was on its way.
     """
-    record = await endured(opened, tmp_path)
+    async with opened() as platform:
+        with watched(tmp_path) as (watch, seen_by):
+            environment = {**platform.environment(), **seen_by}
+            with program(tmp_path, environment, verb=platform.verb) as running:
+                record = await Ordeal(platform, running, watch, random.Random(30)).endure()
     with capsys.disabled():
         sys.stdout.write(f"\n{record.told()}")
 
 
-@pytest.mark.parametrize(
-    ("kills", "aimed"), [(6, 1), pytest.param(50, 6, marks=pytest.mark.soak, id="fifty")]
-)
 async def test_the_same_holds_for_what_is_posted(
-    kills: int, aimed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """While the program is down or is killed under a post, Telegram posts again."""
-    record = await endured(by_webhook, tmp_path, kills=kills, aimed=aimed)
+    """Fifty kills: while the program is down or is killed under a post, Telegram posts again."""
+    async with by_webhook() as platform:
+        with (
+            watched(tmp_path) as (watch, seen_by),
+            forked_program(tmp_path, {**platform.environment(), **seen_by}) as running,
+        ):
+            ordeal = Ordeal(platform, running, watch, random.Random(30))
+            ordeal.kills, ordeal.aimed, ordeal.latest = 50, 6, 2.0
+            record = await ordeal.endure()
     with capsys.disabled():
         sys.stdout.write(f"\nby webhook: {record.told()}")
-
-
-async def endured(
-    opened: Callable[[], AbstractAsyncContextManager[Platform]],
-    folder: Path,
-    *,
-    kills: int = KILLS,
-    aimed: int = AIMED,
-) -> Record:
-    """One conversation on a platform, under kills."""
-    async with opened() as platform:
-        with watched(folder) as (watch, seen_by):
-            environment = {**platform.environment(), **seen_by}
-            with program(folder, environment, verb=platform.verb) as running:
-                ordeal = Ordeal(platform, running, watch, random.Random(30))
-                ordeal.kills, ordeal.aimed = kills, aimed
-                return await ordeal.endure()
