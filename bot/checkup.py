@@ -9,18 +9,34 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.clock import WallClock
 from bot.knowledge_files import KnowledgeError
 from bot.knowledge_files import load as load_entries
 from bot.ledger_check import faults_of_ledger
-from bot.settings import MatrixSettings, Settings, SettingsError, TelegramSettings, load
+from bot.settings import (
+    MatrixSettings,
+    Settings,
+    SettingsError,
+    TelegramSettings,
+    WebhookSettings,
+    load,
+)
 from domain.ledger import Fault, FaultKind
 from storage import Database
 from storage.migrate import is_current
+
+ANOTHER = "start the bot again, and see that no other program has its token"
+"""What cures a webhook of somebody else's."""
+
+STILL = timedelta(minutes=5)
+"""For how long a failed delivery is one of now, if something waits: Telegram tries again sooner."""
 
 SECONDS = 10.0
 """What a server is given to answer."""
@@ -65,7 +81,8 @@ async def problems_of(settings: Settings) -> list[str]:
     return [
         *_knowledge(settings),
         *await _database(settings),
-        *await _telegram(settings.telegram),
+        *settings.webhook_lacks,
+        *await _telegram(settings.telegram, settings.webhook),
         *await _matrix(settings.matrix, settings.data / "matrix"),
         *_team(settings),
     ]
@@ -127,16 +144,35 @@ def _few(numbers: Sequence[int]) -> str:
     return f"{shown} and {len(numbers) - FEW} more" if len(numbers) > FEW else shown
 
 
-async def _telegram(settings: TelegramSettings) -> list[str]:
+async def _telegram(settings: TelegramSettings, webhook: WebhookSettings) -> list[str]:
     if settings.token is None:
         return []
-    address = f"{settings.base_url or TELEGRAM}{settings.token.get_secret_value()}/getMe"
-    answer = await _get(address)
+    bot = f"{settings.base_url or TELEGRAM}{settings.token.get_secret_value()}"
+    answer = await _get(f"{bot}/getMe")
     if answer is None:
         return ["telegram: its server does not answer; is this machine connected?"]
     if answer.status_code in (401, 404):
         return ["telegram.token: refused; ask @BotFather for the token of your bot"]
-    return []
+    answer = await _get(f"{bot}/getWebhookInfo")
+    if answer is None or answer.status_code != 200:
+        return []
+    return webhook_told(answer.json()["result"], webhook, now=WallClock().now())
+
+
+def webhook_told(info: Mapping[str, Any], wanted: WebhookSettings, *, now: datetime) -> list[str]:
+    """What is wrong with how Telegram's updates come; no address of anybody else is shown."""
+    url = info["url"]
+    if url and url != wanted.url:
+        wrong = "posts to another address" if wanted.url else "posts, where the bot wants to ask"
+        return [f"webhook.url: Telegram {wrong}; {ANOTHER}"]
+    failed = datetime.fromtimestamp(info.get("last_error_date", 0), UTC)
+    if not url or not info["pending_update_count"] or now - failed > STILL:
+        return []
+    reason = info["last_error_message"]
+    return [
+        f"webhook.url: Telegram cannot deliver ({reason}); does the bot run, and does the proxy"
+        " lead this address to web.listen?"
+    ]
 
 
 async def _matrix(settings: MatrixSettings, store: Path) -> list[str]:

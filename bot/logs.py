@@ -16,7 +16,10 @@ SECRET = re.compile(
 )
 """Telegram tokens and Matrix access tokens, wherever a library writes them."""
 
-WORDY = ("httpx", "httpcore", "nio", "peewee", "telegram", "apscheduler", "aiosqlite", "asyncio")
+WORDY = (
+    *("httpx", "httpcore", "nio", "peewee", "telegram", "apscheduler", "aiosqlite", "asyncio"),
+    "uvicorn",
+)
 """Libraries that write addresses, tokens or contents below WARNING."""
 
 

@@ -22,6 +22,8 @@ from bot.service import Service
 from bot.settings import Settings, SettingsError, load
 from bot.transports.console import Console
 from bot.transports.console_words import ENGLISH, FRENCH
+from bot.web.health import Health
+from bot.web.server import Web
 from chat.transport import Menu, Transport
 from handlers.commands import all_commands
 from locales import Languages
@@ -34,10 +36,11 @@ def run(arguments: Namespace) -> int:
     """Run on whatever platforms are configured; without any, in this terminal."""
     settings = load(arguments.settings)
     configure(settings.log.level, settings.log.format)
-    transports = platforms(settings)
+    web = site(settings)
+    transports = platforms(settings, web)
     if not transports:
         return console(arguments)
-    return 0 if asyncio.run(_run(settings, transports)) else 1
+    return 0 if asyncio.run(_run(settings, transports, web)) else 1
 
 
 def console(arguments: Namespace) -> int:
@@ -56,22 +59,29 @@ def migrate_only(arguments: Namespace) -> int:
     return 0
 
 
-def platforms(settings: Settings) -> list[Transport]:
+def site(settings: Settings) -> Web | None:
+    """The web server, if the settings give it an address."""
+    address = settings.web.address
+    return Web(*address) if address else None
+
+
+def platforms(settings: Settings, web: Web | None) -> list[Transport]:
     """The transports that the settings ask for; a library that is not asked for is not loaded."""
-    if settings.matrix.missing:
-        raise SettingsError(settings.matrix.missing)
+    if settings.lacking:
+        raise SettingsError(settings.lacking)
     found: list[Transport] = []
     telegram, matrix = settings.telegram, settings.matrix
     if telegram.token is not None:
         from bot.transports.telegram.transport import Telegram
 
-        found.append(
-            Telegram(
-                telegram.token.get_secret_value(),
-                base_url=telegram.base_url,
-                base_file_url=telegram.base_file_url,
-            )
+        bot = Telegram(
+            telegram.token.get_secret_value(),
+            base_url=telegram.base_url,
+            base_file_url=telegram.base_file_url,
         )
+        if web is not None and settings.webhook.url:
+            web.add(bot.posted_to(settings.webhook.url))
+        found.append(bot)
     if matrix.homeserver and matrix.user and matrix.password and matrix.pickle_key:
         from bot.transports.matrix.transport import Matrix
 
@@ -95,11 +105,23 @@ def open_database(settings: Settings) -> Database:
     return Database(url)
 
 
-async def _run(settings: Settings, transports: Sequence[Transport]) -> bool:
+async def _run(settings: Settings, transports: Sequence[Transport], web: Web | None) -> bool:
+    if web is not None:
+        _take_address(web, settings)
     database = open_database(settings)
     await migrate(database)
     await prepare(database, settings, teams=_teams(settings), now=WallClock().now())
-    return await Service(_app(settings, database, transports)).run(_menus(settings))
+    if web is not None:
+        web.add(Health(database, transports).route)
+    return await Service(_app(settings, database, transports), web).run(_menus(settings))
+
+
+def _take_address(web: Web, settings: Settings) -> None:
+    try:
+        web.bind()
+    except OSError as error:
+        reason = f"{settings.web.listen} cannot be listened on ({error.strerror})"
+        raise SettingsError([f"web.listen: {reason}; does the bot run already?"]) from error
 
 
 async def _console(settings: Settings) -> None:

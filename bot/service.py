@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import App
 from bot.inbox import StoredInbox
+from bot.web.server import Web
 from chat.transport import Menu, Transport, TransportError
 from scheduling.clock import Alarm
 
@@ -30,8 +31,9 @@ log = structlog.get_logger(__name__)
 class Service:
     """An app with its loops. Each loop sleeps until it is woken, and forgets nothing by dying."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, web: Web | None = None) -> None:
         self._app = app
+        self._web = web
         self._heard = asyncio.Event()
         self._written = app.outbox.written
         self._due = asyncio.Event()
@@ -61,9 +63,10 @@ class Service:
         ]
         warming = asyncio.create_task(self._warm())
         self._ring()
+        serving = [] if self._web is None else [await self._web.start()]  # before it is posted to
         heard = await self._or_stopped(self._hear(menus))
         if heard:
-            await self._until_stopped_or_broken(loops)
+            await self._until_stopped_or_broken([*loops, *serving])
         await self._end([*loops, warming])
         return heard
 
@@ -166,7 +169,7 @@ class Service:
         self._app.dispatcher.closing = True
         self._app.outbox.close()
         self._app.library.close()
-        await self._idle_within(GRACE)
+        await asyncio.gather(self._idle_within(GRACE), self._close_web())
         await asyncio.gather(*(transport.stop() for transport in self._app.transports))
         await self._idle_within(REPORT)
         for loop in loops:
@@ -176,6 +179,10 @@ class Service:
                 await loop
         await self._app.database.close()
         log.info("stopped")
+
+    async def _close_web(self) -> None:
+        if self._web is not None:
+            await self._web.stop()
 
     async def _idle_within(self, seconds: float) -> None:
         with suppress(TimeoutError):

@@ -244,7 +244,8 @@ class Transport(Protocol):
     `idempotent`: a repeat under the same key posts nothing twice. `numbered`: choices are drawn
     with numbers, so a number typed is a choice. `toasts`: a press can be answered by a short
     passing line; elsewhere that line is a message. `hangs_threads`: a thread hangs under a message,
-    whose id is the thread's, and needs no opening.
+    whose id is the thread's, and needs no opening. `away`: the platform did not answer when it was
+    last asked to let us hear.
     """
 
     platform: str
@@ -253,6 +254,10 @@ class Transport(Protocol):
     numbered: bool
     toasts: bool
     hangs_threads: bool
+
+    @property
+    def away(self) -> bool:
+        """Whether nothing can be heard now."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Connect and begin to hear; every update goes to the inbox before it is acknowledged."""

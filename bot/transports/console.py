@@ -80,6 +80,7 @@ class Console:
     numbered = True
     toasts = True
     hangs_threads = False
+    away = False
 
     def __init__(
         self,

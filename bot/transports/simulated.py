@@ -49,6 +49,7 @@ class Simulated:
         self.numbered = platform == "matrix"
         self.toasts = platform == "telegram"
         self.hangs_threads = platform == "matrix"
+        self.away = False
         self._world = world
         self._screen = screen
 

@@ -60,6 +60,7 @@ class Wire:
         self.idempotent = self.numbered = self.platform == "matrix"
         self.toasts = self.platform == "telegram"
         self.hangs_threads = self.platform == "matrix"
+        self.away = False
 
     @property
     def texts(self) -> list[str]:

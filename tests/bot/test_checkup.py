@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
@@ -13,11 +15,13 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.checkup import check, problems_of
-from bot.settings import Settings
+from bot.checkup import check, problems_of, webhook_told
+from bot.operate import platforms
+from bot.settings import Settings, SettingsError, WebhookSettings
 from tests.bot.office import Furnished
 from tests.servers.postgres import Postgres
-from tests.transports.telegram_wire import serving
+from tests.transports.telegram_wire import PUBLIC, Kept, posted_to, serving, who_wrote_once
+from tests.wire.bot_api_updates import Webhook
 
 ENTRY = """---
 title: Devenir allié
@@ -179,6 +183,67 @@ async def test_telegram_says_whether_its_token_is_right(sound: dict[str, Any]) -
     assert await problems(sound, telegram=away, team=team) == [
         "telegram: its server does not answer; is this machine connected?"
     ]
+
+
+async def test_a_webhook_needs_an_address_to_listen_on_and_a_token(sound: dict[str, Any]) -> None:
+    """Each missing one is named, and a bot without them does not start."""
+    given: dict[str, Any] = {"webhook": {"url": PUBLIC}}
+    missing = [
+        "telegram.token: is missing; the webhook is Telegram's",
+        "web.listen: is missing; the webhook needs an address to listen on",
+    ]
+    assert await problems(sound, **given) == missing
+    with pytest.raises(SettingsError) as refused:
+        platforms(Settings(**sound, **given), None)
+    assert refused.value.lines == missing
+
+
+async def test_telegram_is_asked_how_its_posts_go(sound: dict[str, Any]) -> None:
+    """What cannot be delivered now is told with Telegram's own reason; all is well before the
+    first start, and once it is delivered.
+    """
+    async with serving(pace=0.01) as api, posted_to(api) as (transport, _):
+        telegram = {"token": api.token, "base_url": api.base_url}
+        ours = {"telegram": telegram, "web": {"listen": "127.0.0.1:8080"}, "team": {"telegram": -1}}
+        posted = {**ours, "webhook": {"url": PUBLIC}}
+        assert await problems(sound, **posted) == []
+        who_wrote_once(api)
+        api.world.rooms.updates.use_webhook(Webhook(PUBLIC, "autre-secret"))
+        while not api.poster.posts:
+            await asyncio.sleep(0.01)
+        reason = "Wrong response from the webhook: 403 Forbidden"
+        assert await problems(sound, **posted) == [
+            f"webhook.url: Telegram cannot deliver ({reason}); does the bot run, and does the proxy"
+            " lead this address to web.listen?"
+        ]
+        assert await problems(sound, **ours) == [
+            "webhook.url: Telegram posts, where the bot wants to ask; start the bot again, and see"
+            " that no other program has its token"
+        ]
+        assert await problems(sound, **ours, webhook={"url": f"{PUBLIC}/x"}) == [
+            "webhook.url: Telegram posts to another address; start the bot again, and see that no"
+            " other program has its token"
+        ]
+        await transport.start(Kept(), [])
+        while api.world.rooms.updates.pending:
+            await asyncio.sleep(0.01)
+        assert await problems(sound, **posted) == []
+
+
+def test_a_failure_of_long_ago_is_none_of_now() -> None:
+    """Telegram tells the last one for ever; something always waits for a moment."""
+    failed = datetime(2026, 1, 5, 9, tzinfo=UTC)
+    info = {
+        "url": PUBLIC,
+        "pending_update_count": 1,
+        "last_error_date": int(failed.timestamp()),
+        "last_error_message": "Connection refused",
+    }
+    wanted = WebhookSettings(url=PUBLIC)
+    for minutes, lines in ((0, 1), (4, 1), (6, 0)):
+        assert len(webhook_told(info, wanted, now=failed + timedelta(minutes=minutes))) == lines
+    none_waits = info | {"pending_update_count": 0}
+    assert webhook_told(none_waits, wanted, now=failed) == []
 
 
 async def test_matrix_needs_all_its_settings(sound: dict[str, Any]) -> None:

@@ -13,6 +13,10 @@ from bot.settings import EXAMPLES, Settings, SettingsError, keys, load
 
 SECRET = "123456789:AAexemple-exemple-exemple-exemple-ex"
 
+LISTEN = r"^([^\s:\[\]/]+|\[[0-9a-fA-F:]+\]):\d{1,5}$"
+HTTPS = "Telegram posts to a plain https:// address only"
+PORTS = "Telegram posts to the ports 443, 80, 88 and 8443 only"
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -111,6 +115,25 @@ def test_an_unknown_variable_is_refused_by_name(folder: Path, variable: str) -> 
         ("fabrique.language", "de", "String should match pattern '^(fr|en)$'"),
         ("fabrique.name", "", "String should have at least 1 character"),
         ("matrix.user", "fabrique", "String should match pattern '^@[^:]+:.+$'"),
+        ("web.listen", "8080", rf"String should match pattern '{LISTEN}'"),
+        ("web.listen", "127.0.0.1:80:80", rf"String should match pattern '{LISTEN}'"),
+        ("web.listen", "::1:8080", rf"String should match pattern '{LISTEN}'"),
+        ("web.listen", "127.0.0.1:0", "Value error, a port is a number from 1 to 65535"),
+        ("web.listen", "[::1]:65536", "Value error, a port is a number from 1 to 65535"),
+        ("webhook.url", "http://a.exemple/", f"Value error, {HTTPS}"),
+        ("webhook.url", "https:///telegram", f"Value error, {HTTPS}"),
+        ("webhook.url", "https://a.exemple/#b", f"Value error, {HTTPS}"),
+        ("webhook.url", "https://a.exemple:8080/", f"Value error, {PORTS}"),
+        ("webhook.url", "https://a.exemple:x/", f"Value error, {HTTPS}"),
+        ("webhook.url", "https://[a/", f"Value error, {HTTPS}"),
+        ("webhook.url", "https://moi@a.exemple/", f"Value error, {HTTPS}"),
+        ("webhook.url", "https://a.exemple/été", f"Value error, {HTTPS}"),
+        ("webhook.url", "https://a.exemple/{x}", f"Value error, {HTTPS}"),
+        (
+            "webhook.url",
+            "https://a.exemple/sante",
+            "Value error, /sante is where the bot tells how it is; take another path",
+        ),
         ("log.level", "loud", "String should match pattern '^(debug|info|warning|error)$'"),
     ],
 )
@@ -123,6 +146,22 @@ def test_a_bad_value_is_refused_with_name_reason_and_example(
     written = f"[{section}]\n" * bool(section) + f'{last} = "{value}"'
     assert refused(toml(folder, written)) == [line]
     assert refused(None, {"FABRIQUE_" + key.upper().replace(".", "__"): value}) == [line]
+
+
+@pytest.mark.parametrize(
+    ("listen", "address"),
+    [
+        ("127.0.0.1:8080", ("127.0.0.1", 8080)),
+        ("[::1]:8080", ("::1", 8080)),
+        ("localhost:1", ("localhost", 1)),
+        (None, None),
+    ],
+)
+def test_an_address_has_a_host_and_a_port(
+    listen: str | None, address: tuple[str, int] | None
+) -> None:
+    """Of either kind, or none at all."""
+    assert Settings(web={"listen": listen}).web.address == address
 
 
 def test_everything_wrong_is_said_at_once(folder: Path) -> None:

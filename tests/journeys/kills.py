@@ -107,6 +107,9 @@ class Ordeal:
     chance: random.Random
     record: Record = field(default_factory=Record)
     longest_stop: float = LONGEST_STOP
+    kills: int = KILLS
+    aimed: int = AIMED
+    latest: float = _LATEST
 
     async def endure(self) -> Record:
         """Kill as planned, start once more, and look whether every question has its answer."""
@@ -126,9 +129,9 @@ class Ordeal:
         return self.record
 
     def _plan(self) -> list[str]:
-        own = [name for name in self.platform.moments for _ in range(AIMED - 1)]
-        aims = [*(phase for phase in PHASES for _ in range(AIMED)), *own]
-        aims += [RANDOM] * (KILLS - len(aims))
+        own = [name for name in self.platform.moments for _ in range(self.aimed - 1)]
+        aims = [*(phase for phase in PHASES for _ in range(self.aimed)), *own]
+        aims += [RANDOM] * (self.kills - len(aims))
         self.chance.shuffle(aims)
         return aims
 
@@ -139,7 +142,7 @@ class Ordeal:
 
     async def _moment(self, aim: str) -> None:
         if aim == RANDOM:
-            await asyncio.sleep(self.chance.uniform(0, _LATEST))
+            await asyncio.sleep(self.chance.uniform(0, self.latest))
             return
         async with asyncio.timeout(_PATIENCE):
             while self.program.alive and not self.watch.phases():

@@ -10,6 +10,7 @@ import ctypes
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO, Protocol
 
 from tests.servers.process import tail
 
@@ -31,6 +33,26 @@ _BETWEEN_LOOKS = 0.02
 _FROZEN_AFTER = 0.002  # seconds for a signal to reach every thread
 
 
+class Process(Protocol):
+    """What of a process is needed here; `subprocess.Popen` is one."""
+
+    @property
+    def stdin(self) -> IO[bytes] | None:
+        """What it reads."""
+
+    def poll(self) -> int | None:
+        """Its status, once it has ended."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Its status, which is waited for."""
+
+    def send_signal(self, sig: int) -> None:
+        """Signal it."""
+
+    def kill(self) -> None:
+        """SIGKILL."""
+
+
 @dataclass
 class Program:
     """`python -m bot` with its own folder, through all its starts and ends."""
@@ -38,7 +60,7 @@ class Program:
     folder: Path
     verb: str
     environment: Mapping[str, str]
-    process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+    process: Process | None = field(default=None, init=False)
     _began: int = field(default=0, init=False)
 
     @property
@@ -73,17 +95,21 @@ class Program:
         return self.process is not None and self.process.poll() is None
 
     def start(self) -> None:
-        """Begin; on Linux the kernel ends it with this process, however that ends."""
+        """Begin once more."""
         self._began = len(self.log)
+        self.process = self.spawned()
+
+    def spawned(self) -> Process:
+        """A new interpreter; on Linux the kernel ends it with this process, however that ends."""
         with (self.folder / "log").open("ab") as log, (self.folder / "printed").open("ab") as out:
-            self.process = subprocess.Popen(
+            return subprocess.Popen(
                 [sys.executable, "-m", "bot", self.verb],
                 stdin=subprocess.PIPE,
                 stdout=out,
                 stderr=log,
                 cwd=ROOT,
-                env=self._whole_environment(),
-                preexec_fn=_end_with_the_parent,
+                env=self.whole_environment(),
+                preexec_fn=end_with_the_parent,
             )
 
     async def ready(self, *, seconds: float = 30) -> None:
@@ -140,7 +166,7 @@ class Program:
         except BrokenPipeError:
             return
 
-    def _whole_environment(self) -> dict[str, str]:
+    def whole_environment(self) -> dict[str, str]:
         """Ours only: what the person who runs the tests has set is none of it."""
         own = {
             "HOME": str(self.folder),
@@ -168,11 +194,18 @@ def program(
         one.kill()
 
 
+def free_port() -> int:
+    """A port of this machine on which nobody listens now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def _content(file: Path) -> str:
     return file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
 
 
-def _end_with_the_parent() -> None:
-    """Runs in the child."""
+def end_with_the_parent() -> None:
+    """Runs in the child: the kernel kills it when its parent is gone."""
     if _LIBC is not None:
         _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -63,6 +63,16 @@ class Town:
             "AT_ONCE": "1",
         }
 
+    def posted_to(self, port: int) -> dict[str, str]:
+        """The same, of a program that listens on a port of this machine and is posted there."""
+        host = "robot.exemple.org"
+        self.api.poster.proxies[host] = f"http://127.0.0.1:{port}"
+        return {
+            **self.environment,
+            "FABRIQUE_WEB__LISTEN": f"127.0.0.1:{port}",
+            "FABRIQUE_WEBHOOK__URL": f"https://{host}/telegram",
+        }
+
     async def read(self, chat: int, *parts: str, labels: bool = False) -> Message:
         """The bot's first message in a chat with all these words, and with choices if wanted."""
         return await self.seen(
@@ -96,12 +106,13 @@ class Town:
 
 
 @asynccontextmanager
-async def town(*, forum: bool = False) -> AsyncIterator[Town]:
+async def town(*, forum: bool = False, pace: float = 1.0) -> AsyncIterator[Town]:
     """A town whose bot is in the team's group already, and has not been told of anything.
 
     In a `forum` the bot may open topics, which makes it an administrator who hears everything.
+    `pace` shortens the pauses before what was not taken is posted again.
     """
-    api = BotApi()
+    api = BotApi(pace=pace)
     await api.start()
     try:
         yield _peopled(api, forum=forum)

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.forks import forked_program
 from tests.journeys.kills import Moment, Ordeal, Platform, rows, watched
-from tests.journeys.program import Program, program
+from tests.journeys.program import Program, free_port, program
 from tests.journeys.stage import Town, town
 
 pytestmark = pytest.mark.servers
@@ -26,8 +27,9 @@ class OnTelegram:
     verb = "run"
     repeats = True
 
-    def __init__(self, here: Town) -> None:
+    def __init__(self, here: Town, environment: Mapping[str, str]) -> None:
         self._here = here
+        self._environment = environment
         self._writers = cycle((here.ada, here.basile, here.chloe))
         self.moments: Mapping[str, Moment] = {
             "update handed out": self._handed_out,
@@ -36,7 +38,7 @@ class OnTelegram:
 
     def environment(self) -> Mapping[str, str]:
         """The settings of the town."""
-        return self._here.environment
+        return self._environment
 
     async def begun(self, program: Program) -> None:
         """Telegram repeats by itself what was not acknowledged."""
@@ -106,7 +108,14 @@ class OnConsole:
 async def on_telegram() -> AsyncIterator[Platform]:
     """A strict Bot API server."""
     async with town() as here:
-        yield OnTelegram(here)
+        yield OnTelegram(here, here.environment)
+
+
+@asynccontextmanager
+async def by_webhook() -> AsyncIterator[Platform]:
+    """The same server, which posts."""
+    async with town(pace=0.05) as here:
+        yield OnTelegram(here, here.posted_to(free_port()))
 
 
 @asynccontextmanager
@@ -135,3 +144,19 @@ async def test_every_question_is_answered_whenever_the_program_is_killed(
                 record = await Ordeal(platform, running, watch, random.Random(30)).endure()
     with capsys.disabled():
         sys.stdout.write(f"\n{record.told()}")
+
+
+async def test_the_same_holds_for_what_is_posted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Fifty kills: while the program is down or is killed under a post, Telegram posts again."""
+    async with by_webhook() as platform:
+        with (
+            watched(tmp_path) as (watch, seen_by),
+            forked_program(tmp_path, {**platform.environment(), **seen_by}) as running,
+        ):
+            ordeal = Ordeal(platform, running, watch, random.Random(30))
+            ordeal.kills, ordeal.aimed, ordeal.latest = 50, 6, 2.0
+            record = await ordeal.endure()
+    with capsys.disabled():
+        sys.stdout.write(f"\nby webhook: {record.told()}")

@@ -8,11 +8,16 @@ from contextlib import asynccontextmanager
 
 from bot.transports.telegram.pace import Pace, Speed
 from bot.transports.telegram.transport import Telegram
+from bot.web.server import Web
 from chat.transport import Heard, Place, Transport
 from tests.wire.bot_api import BotApi
 
 AT_ONCE = Speed(overall=0, chat=0, group=1_000_000, span=0)
 """For a server on loopback, which takes what it is sent; the published one has its own tests."""
+
+
+PUBLIC = "https://robot.exemple.org/telegram"
+"""Where Telegram posts; a proxy leads it to the bot."""
 
 
 class Kept:
@@ -49,9 +54,9 @@ class Kept:
 
 
 @asynccontextmanager
-async def serving() -> AsyncIterator[BotApi]:
-    """A server of its own."""
-    server = BotApi()
+async def serving(*, pace: float = 1.0) -> AsyncIterator[BotApi]:
+    """A server of its own; `pace` shortens its pauses between two posts."""
+    server = BotApi(pace=pace)
     await server.start()
     yield server
     await server.stop()
@@ -73,6 +78,21 @@ async def unstarted(api: BotApi) -> AsyncIterator[Transport]:
     telegram = connected(api)
     yield telegram
     await telegram.stop()
+
+
+@asynccontextmanager
+async def posted_to(api: BotApi) -> AsyncIterator[tuple[Transport, Web]]:
+    """A bot that is posted its updates, not started, and the web server that takes them."""
+    telegram = Telegram(api.token, base_url=api.base_url, base_file_url=api.base_file_url)
+    web = Web("127.0.0.1", 0)
+    web.add(telegram.posted_to(PUBLIC))
+    await web.start()
+    api.poster.proxies["robot.exemple.org"] = f"http://127.0.0.1:{web.port}"
+    try:
+        yield telegram, web
+    finally:
+        await web.stop()
+        await telegram.stop()
 
 
 def who_wrote_once(api: BotApi) -> int:

@@ -73,6 +73,11 @@ async def side(ground: Ground) -> AsyncIterator[Side]:
         yield opened
 
 
+async def test_a_platform_that_is_heard_is_not_away(side: Side) -> None:
+    """Which is what the page of its health says."""
+    assert not side.transport.away
+
+
 async def test_plain_words_arrive_as_they_are(side: Side) -> None:
     """Accents, emoji, narrow spaces and lines included."""
     words = "Bonjour Ada ! 👋🏽\n\nÀ 18 h 30, « chez Basile ».\n• un\n• deux"

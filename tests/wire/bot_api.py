@@ -7,6 +7,7 @@ answering it: a client that vanishes leaves either the whole effect or none.
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import inspect
 import json
@@ -25,6 +26,7 @@ from tests.wire.bot_api_errors import ApiError, Json, bad_request
 from tests.wire.bot_api_parameters import NAMES, read
 from tests.wire.bot_api_rules import Upload
 from tests.wire.bot_api_settings import LARGEST_DOWNLOAD
+from tests.wire.bot_api_webhook import Poster
 from tests.wire.bot_api_world import Call, World
 
 LARGEST_REQUEST = 64 * 2**20  # above the largest upload, whose own refusal comes first
@@ -71,13 +73,16 @@ class BotApi:
     """A strict Bot API server on loopback, with the world it serves.
 
     After a stop, `start` takes the same port again, as a server that was down for a while does.
+    `pace` shortens the pauses between two posts to a webhook: 1 is Telegram's own.
     """
 
-    def __init__(self, world: World | None = None) -> None:
+    def __init__(self, world: World | None = None, *, pace: float = 1.0) -> None:
         self.world = world or World()
+        self.poster = Poster(self.world.rooms, pace=pace)
         self.token = f"{self.world.bot.id}:AA{secrets.token_urlsafe(25)[:33]}"
         self._port = 0
         self._runner: web.AppRunner | None = None
+        self._posting: asyncio.Task[None] | None = None
 
     @property
     def base_url(self) -> str:
@@ -103,9 +108,13 @@ class BotApi:
         site = web.TCPSite(self._runner, "127.0.0.1", self._port)
         await site.start()
         self._port = self._runner.addresses[0][1]
+        self._posting = asyncio.create_task(self.poster.run())
 
     async def stop(self) -> None:
-        """Close every connection and stop listening; the world stays."""
+        """Close every connection and stop listening and posting; the world stays."""
+        if self._posting is not None:
+            self._posting.cancel()
+            await asyncio.wait({self._posting})
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None

@@ -11,10 +11,12 @@ import re
 from tests.wire.bot_api_access import chat_of
 from tests.wire.bot_api_errors import Json, bad_request
 from tests.wire.bot_api_records import member_json
+from tests.wire.bot_api_updates import Webhook
 from tests.wire.bot_api_world import World
 
 LARGEST_DOWNLOAD = 20 * 2**20
 LONGEST_DESCRIPTION = 512
+MOST_LINES = 40  # posts at once, unless the bot wants fewer or more
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}\Z")
 
@@ -40,7 +42,7 @@ async def get_updates(world: World, given: Json) -> list[Json]:
 
 
 def set_webhook(world: World, given: Json) -> bool:
-    """setWebhook: kept and shown, and getUpdates ends; nothing is posted to it."""
+    """setWebhook: getUpdates ends, and what waits is posted from now on."""
     url = given.get("url", "")
     if url and not url.startswith("https://"):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
@@ -49,7 +51,9 @@ def set_webhook(world: World, given: Json) -> bool:
     world.rooms.updates.listen_to(given.get("allowed_updates"))
     if given.get("drop_pending_updates"):
         world.rooms.updates.forget()
-    world.rooms.updates.use_webhook({"url": url} if url else None)
+    most = min(max(given.get("max_connections", MOST_LINES), 1), 100)
+    webhook = Webhook(url, given.get("secret_token", ""), most)
+    world.rooms.updates.use_webhook(webhook if url else None)
     return True
 
 
@@ -62,9 +66,16 @@ def delete_webhook(world: World, given: Json) -> bool:
 
 
 def webhook_info(world: World, _given: Json) -> Json:
-    """getWebhookInfo."""
-    shown = {"has_custom_certificate": False, "pending_update_count": world.rooms.updates.pending}
-    return {"url": ""} | shown | (world.rooms.updates.webhook or {})
+    """getWebhookInfo: the secret is not shown."""
+    webhook, pending = world.rooms.updates.webhook, world.rooms.updates.pending
+    shown: Json = {"has_custom_certificate": False, "pending_update_count": pending}
+    if webhook is None:
+        return shown | {"url": ""}
+    shown |= {"url": webhook.url, "max_connections": webhook.most}
+    if webhook.last_error is not None:
+        message, date = webhook.last_error
+        shown |= {"last_error_message": message, "last_error_date": date}
+    return shown
 
 
 def get_chat(world: World, given: Json) -> Json:

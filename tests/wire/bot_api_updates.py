@@ -1,4 +1,4 @@
-"""The queue a bot reads with getUpdates: ids, acknowledgement, one reader at a time.
+"""The queue a bot reads with getUpdates, or is posted: ids, acknowledgement, one reader at a time.
 
 Knows updates as numbered JSON. Must not know chats, nor what an update says.
 """
@@ -6,7 +6,7 @@ Knows updates as numbered JSON. Must not know chats, nor what an update says.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tests.wire.bot_api_errors import ApiError, Json, conflict
 
@@ -62,6 +62,25 @@ class _Queued:
         return self.id < offset and (self.handed or not self.again)
 
 
+@dataclass
+class Webhook:
+    """Where a bot wants its updates posted, and what last went wrong there and when."""
+
+    url: str
+    secret: str = ""
+    most: int = 40
+    last_error: tuple[str, int] | None = None
+    lines: asyncio.Semaphore = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lines = asyncio.Semaphore(self.most)
+
+    def is_like(self, other: Webhook | None) -> bool:
+        """Whether setting one over the other changes nothing."""
+        wanted = (self.url, self.secret, self.most)
+        return other is not None and wanted == (other.url, other.secret, other.most)
+
+
 class Updates:
     """What happened and is not acknowledged yet, and everything that ever happened."""
 
@@ -72,7 +91,7 @@ class Updates:
         self._ended = conflict(_OTHER_READER)
         self.history: dict[int, Json] = {}
         self.kinds = DEFAULT_KINDS
-        self.webhook: Json | None = None
+        self.webhook: Webhook | None = None
 
     @property
     def pending(self) -> int:
@@ -104,9 +123,22 @@ class Updates:
         if kinds is not None:
             self.kinds = kinds or DEFAULT_KINDS
 
-    def use_webhook(self, webhook: Json | None) -> None:
+    @property
+    def waiting(self) -> list[Json]:
+        """What waits, oldest first."""
+        return [queued.update for queued in self._queue]
+
+    def done(self, update_id: int) -> None:
+        """A post of it was taken."""
+        queued = next((one for one in self._queue if one.id == update_id), None)
+        if queued is not None:
+            self._queue.remove(queued)
+
+    def use_webhook(self, webhook: Webhook | None) -> None:
         """Set or delete the webhook; setting it ends a getUpdates under way."""
-        self.webhook = webhook
+        if webhook is None or not webhook.is_like(self.webhook):
+            self.webhook = webhook
+            self._bell.ring()
         if webhook:
             self._end_reader(conflict("terminated by setWebhook request"))
 

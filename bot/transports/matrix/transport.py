@@ -102,6 +102,7 @@ class Matrix:
         self._recent: dict[str, Origin | None] = {}
         self._undecrypted = Undecrypted()
         self._ready = asyncio.Event()
+        self.away = True
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Begin to hear; raises TransportError only when the server refuses the account."""
@@ -208,6 +209,7 @@ class Matrix:
         failures = 0
         while True:
             (fault,) = await asyncio.gather(self._round(client, inbox), return_exceptions=True)
+            self.away = fault is not None
             if fault is None:
                 failures = 0
                 continue

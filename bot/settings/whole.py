@@ -1,0 +1,111 @@
+"""All settings together, and what they must be to each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from bot.settings.sections import (
+    FabriqueSettings,
+    FurtherFabriqueSettings,
+    LogSettings,
+    MatrixSettings,
+    PermanenceSettings,
+    TeamSettings,
+    TelegramSettings,
+    TimebankSettings,
+    WebhookSettings,
+    WebSettings,
+)
+
+PREFIX = "FABRIQUE_"
+ROOT = Path(__file__).parents[2]
+
+
+class Settings(BaseSettings):
+    """Everything an operator may set."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True
+    )
+
+    database: str = Field("sqlite:///donnees/fabrique.db", description="SQLite file or PostgreSQL")
+    data: Path = Field(Path("donnees"), description="folder for keys, files and the SQLite file")
+    knowledge: Path = Field(ROOT / "knowledge", description="folder of knowledge entries")
+    encoder: bool = Field(True, description="search by meaning too: 120 MB of memory")
+    fabrique: FabriqueSettings = FabriqueSettings()
+    telegram: TelegramSettings = TelegramSettings()
+    matrix: MatrixSettings = MatrixSettings()
+    web: WebSettings = WebSettings()
+    webhook: WebhookSettings = WebhookSettings()
+    team: TeamSettings = TeamSettings()
+    permanence: PermanenceSettings = PermanenceSettings()
+    timebank: TimebankSettings = TimebankSettings()
+    fabriques: tuple[FurtherFabriqueSettings, ...] = Field((), description="further ones, if any")
+    log: LogSettings = LogSettings()
+
+    @field_validator("database")
+    @classmethod
+    def known_engine(cls, value: str) -> str:
+        """An address of one of the two engines."""
+        try:
+            backend = make_url(value).get_backend_name()
+        except ArgumentError as error:
+            raise ValueError("not a database address") from error
+        if backend not in ("sqlite", "postgresql"):
+            raise ValueError("only SQLite and PostgreSQL")
+        return value
+
+    @field_validator("fabriques")
+    @classmethod
+    def each_once(
+        cls, value: tuple[FurtherFabriqueSettings, ...], info: ValidationInfo
+    ) -> tuple[FurtherFabriqueSettings, ...]:
+        """Fabriques with slugs and teams of their own."""
+        first = info.data.get("fabrique"), info.data.get("team")
+        slugs = [one.slug for one in (first[0], *value) if one]
+        teams = [
+            chat for one in (first[1], *(one.team for one in value)) if one for chat in one.chats
+        ]
+        if len(set(slugs)) < len(slugs):
+            raise ValueError("two fabriques have the same slug")
+        if len(set(teams)) < len(teams):
+            raise ValueError("two fabriques have the same team chat")
+        return value
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what `load` puts together: a test or an example is not changed from outside."""
+        return (init_settings,)
+
+    @property
+    def lacking(self) -> list[str]:
+        """What a platform that was begun still needs, a line each."""
+        return [*self.matrix.missing, *self.webhook_lacks]
+
+    @property
+    def webhook_lacks(self) -> list[str]:
+        """What a webhook needs besides its address."""
+        lines = []
+        if self.webhook.url and self.telegram.token is None:
+            lines.append("telegram.token: is missing; the webhook is Telegram's")
+        if self.webhook.url and self.web.listen is None:
+            lines.append("web.listen: is missing; the webhook needs an address to listen on")
+        return lines
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The fabrique's zone."""
+        return ZoneInfo(self.fabrique.timezone)
