@@ -161,6 +161,11 @@ class Console:
     def link(self, payload: str) -> str | None:
         """There is none."""
 
+    def awaits_toast(self, heard: Heard) -> bool:
+        """A press has no passing answer here."""
+        del heard
+        return False
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Print a passing line; that it could not be printed is nobody's loss."""
         if words:
@@ -168,6 +173,9 @@ class Console:
                 await self._print(heard.place, [(DIM, f"· {on_one_line(words)}\n")])
             except TransportError:
                 return
+
+    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+        """Choices are shown all at once."""
 
     async def rank(self, place: Place, account: str) -> Rank:
         """Whoever is at the keyboard runs every group: it is one keyboard."""

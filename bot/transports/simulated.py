@@ -100,6 +100,10 @@ class Simulated:
             return None
         return f"https://t.me/fabrique_bot?start={payload}"
 
+    def awaits_toast(self, heard: Heard) -> bool:
+        """An imagined press waits as long as it takes."""
+        return heard.press is not None
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Show the short answer to a press."""
         if words:
@@ -113,6 +117,9 @@ class Simulated:
                     "text": words,
                 }
             )
+
+    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+        """Choices are shown all at once."""
 
     async def rank(self, place: Place, account: str) -> Rank:
         """What the imagined platform says of somebody."""

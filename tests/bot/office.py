@@ -98,8 +98,15 @@ class Wire:
     def link(self, payload: str) -> str | None:
         """There is none."""
 
+    def awaits_toast(self, heard: Heard) -> bool:
+        """Nobody presses anything here."""
+        return heard.press is not None
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Nobody presses anything here."""
+
+    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+        """Nor turns any page."""
 
     async def rank(self, place: Place, account: str) -> Rank:
         """Everybody is a member."""

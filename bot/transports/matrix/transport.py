@@ -160,8 +160,16 @@ class Matrix:
     def link(self, payload: str) -> str | None:
         """There is none."""
 
+    def awaits_toast(self, heard: Heard) -> bool:
+        """A press has no passing answer here."""
+        del heard
+        return False
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Nothing: a reaction has no answer that only its author sees."""
+
+    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+        """Choices are shown all at once."""
 
     async def rank(self, place: Place, account: str) -> Rank:
         """What the room's state says now."""

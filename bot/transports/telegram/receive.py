@@ -18,7 +18,8 @@ PLATFORM = "telegram"
 
 _SPOKEN_IN = frozenset({ChatType.PRIVATE, ChatType.GROUP, ChatType.SUPERGROUP})
 _COMMAND = re.compile(r"/\w+(?:@(?P<bot>\w+))?(?!\S)")  # accents too: people type /règles
-_CHOICE = re.compile(r"c:(\d{1,3})", re.ASCII)
+_CHOICE = re.compile(r"(?P<act>[cp]):(?P<place>\d{1,3})", re.ASCII)
+"""A choice, or the first one of another page of them."""
 _MENTIONS: list[str | None] = [MessageEntityType.MENTION, MessageEntityType.TEXT_MENTION]
 _AFTER_A_NAME = " \t\n\u00a0\u202f,:;"  # what stands between the bot's name and what it is told
 
@@ -195,7 +196,9 @@ def _pressed(key: str, query: telegram.CallbackQuery) -> Heard | None:
     if message is None or message.chat.type not in _SPOKEN_IN:
         return None
     known = message if isinstance(message, telegram.Message) else None
-    choice = _CHOICE.fullmatch(query.data or "")
+    pressed = _CHOICE.fullmatch(query.data or "")
+    place = int(pressed["place"]) if pressed else None
+    turns = pressed is not None and pressed["act"] == "p"
     return Heard(
         update=key,
         act=Act.PRESSED,
@@ -203,7 +206,8 @@ def _pressed(key: str, query: telegram.CallbackQuery) -> Heard | None:
         speaker=_speaker(query.from_user),
         sent_at=message.date,
         message=str(message.message_id),
-        choice=int(choice[1]) if choice else None,
+        choice=None if turns else place,
+        turn=place if turns else None,
         press=query.id,
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any, cast
@@ -19,6 +19,8 @@ from telegram.ext import Updater
 from telegram.request import HTTPXRequest
 
 from bot.transports.telegram import draw, receive, send
+from bot.transports.telegram.presses import Presses
+from bot.transports.telegram.ranks import Ranks
 from bot.transports.telegram.topics import Topics
 from chat.transport import (
     Attachment,
@@ -41,7 +43,14 @@ _READ = 20.0  # seconds without a byte
 _FIRST_WAIT, _LONGEST_WAIT = 0.1, 30.0  # seconds between tries, doubled each time
 _STOP = 0.5  # seconds for each of the three things a stop waits for: under two in all
 
-_KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+_KINDS = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "chat_member",
+    "inline_query",
+)
 
 _FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What reading an update raises when the library or we have a bug."""
@@ -76,6 +85,7 @@ class Telegram:
             get_updates_request=self._polls,
         )
         self._topics = Topics(self._bot)
+        self._presses, self._ranks = Presses(self._bot), Ranks(self._bot)
         self._poll_timeout = poll_timeout
         self._hearing: _Hearing | None = None
         self._opening: asyncio.Task[None] | None = None
@@ -85,7 +95,7 @@ class Telegram:
 
         TransportError, permanent, when Telegram refuses the token.
         """
-        self._hearing = _Hearing(self._bot, inbox)
+        self._hearing = _Hearing(self._bot, inbox, self._beside)
         try:
             await self._open(self._hearing, menus)
         except InvalidToken:  # its words hold the token
@@ -128,6 +138,7 @@ class Telegram:
             await asyncio.wait({self._opening}, timeout=_STOP)
         if self._hearing is not None:
             await self._hearing.end()
+        self._presses.close()
         await self._bot.shutdown()
         for request in (self._calls, self._polls):  # a bot never started leaves them open
             await request.shutdown()
@@ -157,13 +168,27 @@ class Telegram:
         except RuntimeError:  # not connected yet
             return None
 
+    def awaits_toast(self, heard: Heard) -> bool:
+        """Whether a press is not answered yet."""
+        return self._presses.awaits(heard)
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Answer a press shortly; never raises."""
-        await send.toast(self._bot, heard, words)
+        await self._presses.answer(heard, words)
+
+    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+        """Turn the page of a keyboard; never raises."""
+        await send.turn(self._bot, heard, choices)
 
     async def rank(self, place: Place, account: str) -> Rank:
-        """What Telegram says of an account in a chat."""
-        return await send.rank(self._bot, place, account)
+        """What Telegram says of an account in a chat, or said within half a minute."""
+        return await self._ranks.of(place, account)
+
+    def _beside(self, update: telegram.Update) -> None:
+        """What an update means to this transport itself, stored or not."""
+        self._ranks.heard(update)
+        if update.callback_query:
+            self._presses.began(update.callback_query.id)
 
     async def read(self, attachment: Attachment, *, at_most: int) -> bytes:
         """The file's content, never more than `at_most` bytes."""
@@ -193,6 +218,8 @@ def _scope(scope: str) -> telegram.BotCommandScope:
         return telegram.BotCommandScopeAllPrivateChats()
     if scope == "groups":
         return telegram.BotCommandScopeAllGroupChats()
+    if scope == "admins":
+        return telegram.BotCommandScopeAllChatAdministrators()
     return telegram.BotCommandScopeChat(int(scope))
 
 
@@ -203,9 +230,11 @@ def _polling_failed(error: TelegramError) -> None:
 class _Hearing:
     """The updater between a bot and an inbox, from its beginning to its end."""
 
-    def __init__(self, bot: telegram.Bot, inbox: Inbox) -> None:
+    def __init__(
+        self, bot: telegram.Bot, inbox: Inbox, beside: Callable[[telegram.Update], None]
+    ) -> None:
         self._line = _Line(bot)
-        self._intake = _Intake(bot, inbox)
+        self._intake = _Intake(bot, inbox, beside)
         self._updater = Updater(
             cast(telegram.Bot, self._line), cast("asyncio.Queue[object]", self._intake)
         )
@@ -280,9 +309,12 @@ class _Intake:
     nothing, and tries until the inbox takes it.
     """
 
-    def __init__(self, bot: telegram.Bot, inbox: Inbox) -> None:
+    def __init__(
+        self, bot: telegram.Bot, inbox: Inbox, beside: Callable[[telegram.Update], None]
+    ) -> None:
         self._bot = bot
         self._inbox = inbox
+        self._beside = beside
         self._storing: asyncio.Future[None] | None = None
 
     async def put(self, update: telegram.Update) -> None:
@@ -297,6 +329,7 @@ class _Intake:
 
     def _heard(self, update: telegram.Update) -> Heard | None:
         try:
+            self._beside(update)
             return receive.heard(update, me=self._bot.bot)
         except _FAULTS as fault:
             _log.error("telegram-not-understood", update=update.update_id, **_where(fault))
