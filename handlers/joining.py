@@ -5,11 +5,10 @@ from __future__ import annotations
 from chat.command import command
 from chat.transport import Act
 from chat.words import Reply, option, say
-from domain.values import Clock
 from handlers.desk import Desk
 from handlers.help import show_help
 from handlers.invited import PREFIX, accept
-from handlers.settings import day_name
+from handlers.set_up import welcome, welcome_again
 
 
 @command("debut", "start")
@@ -32,11 +31,12 @@ async def any_payload(desk: Desk, typed: str) -> str:
 
 @command(on=Act.JOINED)
 async def joined_group(desk: Desk) -> Reply:
-    """Say what a group will receive, and who may change it."""
+    """Let a new group's administrators, whoever of them comes first, set it up in two taps."""
     if desk.chat.team:
         return say("welcome-team")
-    posting = desk.chat.posting
-    return say("welcome-group", day=day_name(posting.weekday), at=Clock(posting.at))
+    known = desk.chat.since < desk.now
+    desk.post(desk.chat.id, welcome_again(desk) if known else welcome(desk), kind="answer")
+    return Reply()
 
 
 @command(on=Act.LEFT)

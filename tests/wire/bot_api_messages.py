@@ -185,6 +185,8 @@ def _post(
     chat = chat_of(world, given)
     if given.get("allow_paid_broadcast"):
         raise bad_request("FLOODSKIP_NOT_ALLOWED")
+    if chat.members[world.bot.id] == "restricted":
+        raise bad_request("not enough rights to send text messages to the chat")
     where = {"thread": open_thread_of(world, chat, given), "reply_to": answered(chat, given)}
     keep_pace(world, chat)
     stored = None if file is None else _stored(world, file, kind)

@@ -11,12 +11,18 @@ from typing import Any
 from tests.wire.bot_api_errors import Json
 from tests.wire.bot_api_markup import Formatted
 
-PRESENT = ("creator", "administrator", "member")
+PRESENT = ("creator", "administrator", "member", "restricted")
 
 _RIGHTS = (
     "can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members"
     " can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories"
     " can_delete_stories can_pin_messages can_manage_topics"
+).split()
+_MUTED = (
+    "can_send_messages can_send_audios can_send_documents can_send_photos can_send_videos"
+    " can_send_video_notes can_send_voice_notes can_send_polls can_send_other_messages"
+    " can_add_web_page_previews can_change_info can_invite_users can_pin_messages"
+    " can_manage_topics can_edit_tag can_react_to_messages"
 ).split()
 _SIZES = ((90, 90), (800, 600))  # every picture is shown in two sizes, the largest last
 
@@ -189,6 +195,8 @@ def member_json(user: User, status: str) -> Json:
         return (
             shown | {"can_be_edited": False, "is_anonymous": False} | dict.fromkeys(_RIGHTS, True)
         )
+    if status == "restricted":  # it reads, and may not say anything
+        return shown | {"is_member": True, "until_date": 0} | dict.fromkeys(_MUTED, False)
     return shown | ({"until_date": 0} if status == "kicked" else {})
 
 

@@ -99,7 +99,9 @@ class World:
         self.rooms.place_bot(self._chat(chat_id), by, "kicked")
 
     def member(self, chat_id: int, user_id: int, status: str = "member") -> None:
-        """Give an account a place in a group: member, administrator, creator, left or kicked."""
+        """Give an account a place in a group: creator, administrator, member, restricted (who may
+        say nothing), left or kicked.
+        """
         chat = self._chat(chat_id)
         if user_id == self.bot.id:
             self.rooms.place_bot(chat, next(iter(chat.members), user_id), status)
