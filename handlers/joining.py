@@ -5,19 +5,23 @@ from __future__ import annotations
 from chat.command import command
 from chat.transport import Act
 from chat.words import Reply, option, say
+from domain.deep_links import claimed
 from handlers.desk import Desk
 from handlers.help import show_help
 from handlers.invited import PREFIX, accept
+from handlers.links import open_link
 from handlers.set_up import welcome, welcome_again
 
 
 @command("debut", "start")
 async def begin(desk: Desk, payload: str = "") -> Reply:
     """Welcome in one screen; a link that somebody forwarded leads to what it is about."""
-    if payload.startswith(PREFIX) and desk.chat.private:
-        return await accept(desk, payload)
     if not desk.chat.private:
         return say("welcome-group-short")
+    if payload.startswith(PREFIX):
+        return await accept(desk, payload)
+    if claim := claimed(payload):
+        return await open_link(desk, claim)
     return say("welcome", name=desk.person.name, fabrique=desk.fabrique.name).choose(
         option("choice-help", show_help)
     )

@@ -22,7 +22,7 @@ welcome-group-short = Hello! Type /help to see what I can do here, or write to m
 welcome-group = Hello! 👋 I am the bot of the alliance <b>{ $fabrique }</b>. A question? Write it after /ask. Everything else is in /help.
 
     For this group’s admins, two taps. First: <b>which language shall I write here?</b>
-    <i>Pour les admins du groupe : dans quelle langue dois-je écrire ici ?</i>
+    <i>Les admins du groupe peuvent choisir la langue dans laquelle j’écris.</i>
 
     If nobody answers, I will post the agenda every { $day } at { $at }, and the letter on the 1st of each month.
 

@@ -22,7 +22,7 @@ welcome-group-short = Bonjour ! Tapez /aide pour voir ce que je peux faire ici
 welcome-group = Bonjour ! 👋 Je suis le robot de l’alliance <b>{ $fabrique }</b>. Une question ? Écrivez-la après /question. Tout le reste est dans /aide.
 
     Pour les admins du groupe, deux gestes. D’abord : <b>dans quelle langue dois-je écrire ici ?</b>
-    <i>For this group’s admins: which language shall I write here?</i>
+    <i>This group’s admins may choose the language I write in.</i>
 
     Sans réponse, je publierai l’agenda chaque { $day } à { $at }, et la lettre le 1er du mois.
 
