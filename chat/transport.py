@@ -203,6 +203,34 @@ class Inbox(Protocol):
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What somebody may send themselves of what they looked up: a title, a line, and the words.
+
+    `name` is of 64 bytes at most, and one's own among those shown together.
+    """
+
+    name: str
+    title: str
+    line: str
+    markup: str
+
+
+@dataclass(frozen=True)
+class LookedUp:
+    """What was found, likeliest first; `ask` labels the way to the bot's private chat."""
+
+    found: Sequence[Shown]
+    ask: str
+
+
+class Lookup(Protocol):
+    """Looks up what somebody types while writing anywhere; nothing of it is kept."""
+
+    async def find(self, platform: str, speaker: Speaker, typed: str) -> LookedUp:
+        """What the base says of it."""
+
+
+@dataclass(frozen=True)
 class MenuEntry:
     """A command as a platform's menu shows it: its name without a sign, and one line."""
 
@@ -252,6 +280,9 @@ class Transport(Protocol):
     numbered: bool
     toasts: bool
     hangs_threads: bool
+
+    def look_up_in(self, lookup: Lookup) -> None:
+        """Answer whoever looks something up while writing elsewhere, where the platform can."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Connect and begin to hear; every update goes to the inbox before it is acknowledged."""

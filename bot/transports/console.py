@@ -46,6 +46,7 @@ from chat.transport import (
     Heard,
     Inbox,
     Limits,
+    Lookup,
     Menu,
     Page,
     Place,
@@ -110,6 +111,9 @@ class Console:
         self._printed: dict[str, str] = {}
         self._keys: set[str] = set()
         self._conversing: asyncio.Task[None] | None = None
+
+    def look_up_in(self, lookup: Lookup) -> None:
+        """Nobody looks anything up from elsewhere."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Begin to read; numbers go on from the last run, so that none looks like a repeat."""

@@ -14,6 +14,7 @@ from chat.transport import (
     Heard,
     Inbox,
     Limits,
+    Lookup,
     Menu,
     Page,
     Place,
@@ -51,6 +52,9 @@ class Simulated:
         self.hangs_threads = platform == "matrix"
         self._world = world
         self._screen = screen
+
+    def look_up_in(self, lookup: Lookup) -> None:
+        """Nobody looks anything up from elsewhere."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Nothing to connect: operations put what is heard."""

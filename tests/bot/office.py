@@ -18,6 +18,7 @@ from chat.transport import (
     Attachment,
     Heard,
     Inbox,
+    Lookup,
     Menu,
     Page,
     Place,
@@ -62,6 +63,9 @@ class Wire:
     def texts(self) -> list[str]:
         """What arrived."""
         return [page.markup for page in self.delivered]
+
+    def look_up_in(self, lookup: Lookup) -> None:
+        """Nobody looks anything up from elsewhere."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Nothing is heard here."""

@@ -52,6 +52,7 @@ class Served:
 async def served(folder: Path, *, forum: bool = False) -> AsyncIterator[Served]:
     """A bot at work, which Ada, Basile, Chloé and Driss have greeted."""
     async with town(forum=forum) as place:
+        place.api.world.inline = True
         database = Database(await empty_database(folder))
         team = Address("telegram", str(place.team), False, "")
         fabrique = await prepare(database, Settings(), teams=[team], now=WallClock().now())

@@ -99,6 +99,7 @@ class Message:
     reply_to: int | None = None
     thread: int | None = None
     service: Json | None = None
+    via_bot: User | None = None
     edits: tuple[Edit, ...] = ()
     edited_at: int | None = None
 
@@ -212,6 +213,8 @@ def message_json(message: Message, chat: Chat, *, replies: bool = True) -> Json:
     answered = chat.messages.get(message.reply_to or message.thread or 0)
     if replies and answered and answered.id != message.id:
         shown["reply_to_message"] = message_json(answered, chat, replies=False)
+    if message.via_bot:
+        shown["via_bot"] = message.via_bot.json()
     if message.keyboard:
         shown["reply_markup"] = message.markup
     return shown | _content(message)

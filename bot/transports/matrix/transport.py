@@ -37,6 +37,7 @@ from chat.transport import (
     Heard,
     Inbox,
     Limits,
+    Lookup,
     Menu,
     Page,
     Place,
@@ -102,6 +103,9 @@ class Matrix:
         self._recent: dict[str, Origin | None] = {}
         self._undecrypted = Undecrypted()
         self._ready = asyncio.Event()
+
+    def look_up_in(self, lookup: Lookup) -> None:
+        """Nobody looks anything up from elsewhere."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Begin to hear; raises TransportError only when the server refuses the account."""

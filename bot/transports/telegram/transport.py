@@ -19,6 +19,7 @@ from telegram.ext import Updater
 from telegram.request import HTTPXRequest
 
 from bot.transports.telegram import draw, receive, send
+from bot.transports.telegram.inline import Inline
 from bot.transports.telegram.presses import Presses
 from bot.transports.telegram.ranks import Ranks
 from bot.transports.telegram.topics import Topics
@@ -27,6 +28,7 @@ from chat.transport import (
     Heard,
     Inbox,
     Limits,
+    Lookup,
     Menu,
     Page,
     Place,
@@ -86,9 +88,14 @@ class Telegram:
         )
         self._topics = Topics(self._bot)
         self._presses, self._ranks = Presses(self._bot), Ranks(self._bot)
+        self._inline = Inline(self._bot)
         self._poll_timeout = poll_timeout
         self._hearing: _Hearing | None = None
         self._opening: asyncio.Task[None] | None = None
+
+    def look_up_in(self, lookup: Lookup) -> None:
+        """Answer inline queries from a base."""
+        self._inline.lookup = lookup
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Connect and begin to hear; without a network, go on trying beside the other platforms.
@@ -139,6 +146,7 @@ class Telegram:
         if self._hearing is not None:
             await self._hearing.end()
         self._presses.close()
+        self._inline.close()
         await self._bot.shutdown()
         for request in (self._calls, self._polls):  # a bot never started leaves them open
             await request.shutdown()
@@ -189,6 +197,8 @@ class Telegram:
         self._ranks.heard(update)
         if update.callback_query:
             self._presses.began(update.callback_query.id)
+        if update.inline_query:
+            self._inline.asked(update.inline_query)
 
     async def read(self, attachment: Attachment, *, at_most: int) -> bytes:
         """The file's content, never more than `at_most` bytes."""
