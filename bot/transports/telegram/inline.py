@@ -15,7 +15,7 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from bot.transports.telegram.receive import PLATFORM, speaker
-from chat.transport import LookedUp, Lookup, Shown
+from chat.transport import LookedUp, Lookup, Shown, TransportError
 
 KEPT = 300
 """Seconds that Telegram may give the same person the same answer to the same words."""
@@ -53,7 +53,7 @@ class Inline:
     async def _answer(self, query: telegram.InlineQuery, lookup: Lookup) -> None:
         """Each person has a language and a fabrique of their own: no answer is shared."""
         found = await lookup.find(PLATFORM, speaker(query.from_user), query.query)
-        with suppress(TelegramError):  # too late: they typed on
+        with suppress(TelegramError, TransportError):  # too late: they typed on
             await self._bot.answer_inline_query(
                 query.id,
                 [_article(one) for one in found.found],

@@ -144,13 +144,13 @@ async def _emptied(bot: telegram.Bot, chat: int, message: int, page: Page) -> bo
 
 async def toast(bot: telegram.Bot, press: str, words: str) -> None:
     """Answer a press; too late or lost, the message itself still says what came of it."""
-    with suppress(TelegramError):
+    with suppress(TelegramError, TransportError):
         await bot.answer_callback_query(press, words[:_TOAST] or None)
 
 
 async def turn(bot: telegram.Bot, heard: Heard, choices: Sequence[str]) -> None:
     """Show other choices under a message; a page that is shown already stays."""
-    with suppress(TelegramError):
+    with suppress(TelegramError, TransportError):
         await bot.edit_message_reply_markup(
             chat_id=int(heard.place.chat),
             message_id=int(heard.message or 0),
