@@ -26,6 +26,9 @@ from storage import Database
 MOST = 20
 """Titles that are offered at a time; platforms take fifty, and nobody reads as many."""
 
+LIKELY = 6
+"""Entries that are found for a question; what is further down answers another one."""
+
 LINE = 120
 """Characters of an entry that are shown under its title."""
 
@@ -80,7 +83,7 @@ class Lookups:
             return entries
         begun = [entry for entry in entries if f" {fold(typed)}" in f" {fold(entry.title)}"]
         findings = await self._library.look_up(
-            fabrique.id, entries, without_manners(typed), at_most=MOST
+            fabrique.id, entries, without_manners(typed), at_most=LIKELY
         )
         likely = [] if findings.band is Band.UNSURE else [one.entry for one in findings.found]
         return [*begun, *likely]
