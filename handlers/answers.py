@@ -12,8 +12,7 @@ from domain.deep_links import Opens
 from domain.errors import Refusal
 from domain.permanence import Entry
 from domain.values import Multiline, OnDate
-from handlers.desk import Desk
-from handlers.linked import link_to
+from handlers.desk import Desk, link_to
 from handlers.live_facts import live_words
 from handlers.questions import hand_over
 from handlers.resources import lines_for

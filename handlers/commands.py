@@ -16,6 +16,7 @@ from handlers import (
     confirming,
     contests,
     corrections,
+    deep_links,
     entries,
     entry_words,
     gifts,
@@ -25,7 +26,6 @@ from handlers import (
     joining,
     language,
     letter,
-    links,
     matching,
     meeting_dates,
     meeting_questions,
@@ -139,6 +139,22 @@ QUESTIONS = (
 """Questions before the team, from both sides."""
 
 
+_PLACES = (
+    joining.begin,
+    joining.joined_group,
+    joining.left_group,
+    joining.moved_group,
+    language.set_language,
+    *set_up.COMMANDS,
+    *deep_links.COMMANDS,
+    settings.settings,
+    settings.toggle_agenda,
+    settings.toggle_letter,
+    settings.set_time,
+)
+"""Meeting the bot, and what a person or a group decides about it."""
+
+
 def all_commands() -> Commands:
     """Every command of the bot."""
     return Commands(
@@ -184,17 +200,7 @@ def all_commands() -> Commands:
             *time_import.COMMANDS,
             *entries.COMMANDS,
             *entry_words.COMMANDS,
-            joining.begin,
-            joining.joined_group,
-            joining.left_group,
-            joining.moved_group,
-            language.set_language,
-            *set_up.COMMANDS,
-            *links.COMMANDS,
-            settings.settings,
-            settings.toggle_agenda,
-            settings.toggle_letter,
-            settings.set_time,
+            *_PLACES,
             help.show_help,
             help.go_back,
             help.give_up,

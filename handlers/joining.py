@@ -6,10 +6,10 @@ from chat.command import command
 from chat.transport import Act
 from chat.words import Reply, option, say
 from domain.deep_links import claimed
+from handlers.deep_links import open_link
 from handlers.desk import Desk
 from handlers.help import show_help
 from handlers.invited import PREFIX, accept
-from handlers.links import open_link
 from handlers.set_up import welcome, welcome_again
 
 

@@ -16,8 +16,7 @@ from domain.questions import QUESTION_MOST, Question, QuestionState
 from domain.small_talk import Talk, small_talk
 from domain.values import Items, Phrase
 from handlers import carried
-from handlers.desk import Desk
-from handlers.linked import link_to
+from handlers.desk import Desk, link_to
 from handlers.question_desk import asker_name, known, post_cards, show, show_everywhere, to_team
 
 PERSONAL: Mapping[Kind, str] = {

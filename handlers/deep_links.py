@@ -13,8 +13,7 @@ from domain.errors import Refusal
 from domain.values import Multiline
 from handlers.answers import answer
 from handlers.between import speak_here
-from handlers.desk import Desk
-from handlers.linked import link_to
+from handlers.desk import Desk, link_to
 
 
 @command("inviter", "invite")
