@@ -19,6 +19,7 @@ from bot.fetch import Fetch
 from bot.jobs import Jobs
 from bot.library import Library
 from bot.look import Looker
+from bot.lookup import Lookups
 from bot.outbox import Outbox
 from bot.threads import Threads
 from chat.cards import delivery_card
@@ -81,6 +82,9 @@ def compose(
     composer = Composer(Languages(strict=strict), limits, commands, token)
     looker = Looker(database, by_platform, clock)
     answers = library or Library()
+    lookups = Lookups(database, answers, Languages(strict=strict), clock)
+    for transport in transports:
+        transport.look_up_in(lookups)
     dispatcher = Dispatcher(
         database, commands, composer, looker, by_platform, clock, token, faults, answers
     )

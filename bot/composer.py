@@ -73,10 +73,12 @@ class Composer:
         """What a reply offers, as a row keeps it."""
         return [self._choice(choice, language, zone) for choice in reply.choices]
 
-    def markup(self, reply: Reply, language: str, zone: ZoneInfo) -> str:
-        """The paragraphs of a reply."""
+    def markup(self, reply: Reply, language: str, zone: ZoneInfo, *, platform: str) -> str:
+        """The paragraphs of a reply, with commands as a platform writes them."""
         write = self._languages[language].markup
-        return "\n\n".join(write(words.id, words.values, zone=zone) for words in reply.words)
+        whole = "\n\n".join(write(words.id, words.values, zone=zone) for words in reply.words)
+        sign = self._limits.get(platform, ELSEWHERE).sign
+        return whole if sign == "/" else self._commands.sub(rf"{sign}\1", whole)
 
     async def write(self, store: Store, reply: Reply, head: Letterhead) -> list[int]:
         """Add a reply to the outbox: its parts in order, the choices under the last, then
@@ -185,9 +187,7 @@ class Composer:
     def _pieces(self, reply: Reply, head: Letterhead, limits: Limits) -> list[str]:
         if not reply.words:
             return []
-        whole = self.markup(reply, head.language, head.zone)
-        if limits.sign != "/":
-            whole = self._commands.sub(rf"{limits.sign}\1", whole)
+        whole = self.markup(reply, head.language, head.zone, platform=head.chat.platform)
         return split(whole, most=limits.text, measure=limits.measure)
 
     def _row(

@@ -30,7 +30,10 @@ WAYS_OUT = ("give_up", "go_back")
 
 @dataclass
 class Conversation:
-    """The conversation of one update. `answer` carries it out, `refuse` explains why not."""
+    """The conversation of one update. `answer` carries it out, `refuse` explains why not.
+
+    `turned` are the choices of a message of which another page is asked for.
+    """
 
     desk: Desk[Store]
     commands: Commands
@@ -38,6 +41,7 @@ class Conversation:
     numbered: bool
     toast: Words | None = None
     thread: str | None = None
+    turned: tuple[str, ...] = ()
 
     async def answer(self) -> None:
         """Carry out what was heard, and write what is said about it."""
@@ -236,16 +240,20 @@ class Conversation:
     async def _pressed(self) -> None:
         heard, store = self.desk.heard, self.desk.store
         posted = heard.message and await store.said.posted(self.desk.chat.id, heard.message)
-        if not posted or heard.choice is None:
+        place = heard.turn if heard.choice is None else heard.choice
+        if not posted or place is None:
             raise Refusal("refusal-choice-stale")
         if self.thread is None and posted.question is not None:
             beside = await store.threads.of(posted.question, self.desk.chat.id)
             self.thread = beside.topic if beside else None
         if posted.person not in (None, self.desk.person.id):
             raise Refusal("refusal-choice-not-yours")
-        if not 0 <= heard.choice < len(posted.choices):
+        if not 0 <= place < len(posted.choices):
             raise Refusal("refusal-choice-stale")
-        await self._choose(Offered(posted, heard.choice))
+        if heard.choice is None:
+            self.turned = tuple(str(choice["label"]) for choice in posted.choices)
+        else:
+            await self._choose(Offered(posted, place))
 
     async def _choose(self, offered: Offered) -> None:
         command = self.commands.called(offered.command)

@@ -38,6 +38,14 @@ LOOKS, BETWEEN_LOOKS = 40, 0.25
 log = structlog.get_logger(__name__)
 
 
+@dataclass(frozen=True)
+class Passing:
+    """What a press is answered beside any message: a toast, another page of its choices."""
+
+    toast: str | None = None
+    turned: tuple[str, ...] = ()
+
+
 @dataclass
 class Dispatcher:
     """Answers what waits in the inbox, one update after the other.
@@ -92,13 +100,13 @@ class Dispatcher:
             await self._until_sent(heard)
             (look,) = await asyncio.gather(self._look(heard), return_exceptions=True)
             try:
-                toast = await self._in_one_transaction(received, heard, look)
+                passing = await self._in_one_transaction(received, heard, look)
             except DataError as fault:  # it would be refused for ever, and hold up all the others
                 self.faults.tell(fault, where="dispatcher")
                 await self._let_go(received)
                 return
             log.info("answered", act=heard.act.value)
-        await self._finish(heard, toast)
+        await self._finish(heard, passing)
 
     async def _until_sent(self, heard: Heard) -> None:
         """Who answers a message at once is heard when its send has ended, and its row knows it."""
@@ -112,13 +120,13 @@ class Dispatcher:
 
     async def _in_one_transaction(
         self, received: Received, heard: Heard, look: Look | BaseException
-    ) -> str | None:
+    ) -> Passing:
         async with self.database.begin() as store:
-            toast = None
+            passing = Passing()
             if not await store.inbox.was_seen(received.platform, received.update):
-                toast = await self._answer(store, heard, look)
+                passing = await self._answer(store, heard, look)
             await store.inbox.done(received, now=self.clock.now())
-        return toast
+        return passing
 
     async def _let_go(self, received: Received) -> None:
         """Nothing can be made of an update; it is remembered as seen."""
@@ -141,8 +149,8 @@ class Dispatcher:
             await open_chat(store, heard, now=now)
         return False
 
-    async def _answer(self, store: Store, heard: Heard, look: Look | BaseException) -> str | None:
-        """Have the conversation; gives the toast. What failed while looking fails here."""
+    async def _answer(self, store: Store, heard: Heard, look: Look | BaseException) -> Passing:
+        """Have the conversation; gives what passes. What failed while looking fails here."""
         known = look if isinstance(look, Look) else Look(Rank.GONE)
         transport = self.transports.get(heard.place.platform)
         desk = await desk_for(
@@ -168,7 +176,7 @@ class Dispatcher:
         except Exception as fault:
             code = self.faults.tell(fault, where="dispatcher")
             await conversation.say_shortly(Words("fault", {"code": code}))
-        return await self._toast(conversation, transport)
+        return Passing(await self._toast(conversation, transport), conversation.turned)
 
     async def _explain(self, store: Store, conversation: Conversation, refusal: Refusal) -> None:
         """Say why not and put the question again; one that cannot be put again is given up."""
@@ -182,16 +190,19 @@ class Dispatcher:
         if conversation.toast is None:
             return None
         desk = conversation.desk
-        if transport is not None and transport.toasts and desk.heard.act is Act.PRESSED:
+        pressed = desk.heard.act is Act.PRESSED
+        if transport and transport.toasts and pressed and transport.awaits_toast(desk.heard):
             return self.composer.plain(conversation.toast, desk.language, desk.fabrique.zone)
         await conversation.say_words(conversation.toast)
         return None
 
-    async def _finish(self, heard: Heard, toast: str | None) -> None:
+    async def _finish(self, heard: Heard, passing: Passing) -> None:
         """Let the platform stop showing that a press is under way."""
         transport = self.transports.get(heard.place.platform)
         if transport is not None and heard.act is Act.PRESSED:
-            await transport.toast(heard, toast or "")
+            if passing.turned:
+                await transport.turn(heard, passing.turned)
+            await transport.toast(heard, passing.toast or "")
 
 
 def _read(received: Received) -> Heard | None:

@@ -134,7 +134,7 @@ class Library:
 
     async def find(self, store: Store, question: str, *, at_most: int = 3) -> Findings:
         """What the fabrique's base, as this transaction sees it, knows about a question."""
-        entries = await self._entries(store)
+        entries = await self.entries(store)
         return await self.look_up(store.fabrique, entries, question, at_most=at_most)
 
     async def warm(self, fabrique: int, entries: Sequence[Entry]) -> None:
@@ -149,7 +149,7 @@ class Library:
             self._encoder.closed = True
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    async def _entries(self, store: Store) -> Sequence[Entry]:
+    async def entries(self, store: Store) -> Sequence[Entry]:
         """The base, read anew when its newest version is another one."""
         stamp = await store.knowledge.stamp()
         known = self._read.get(store.fabrique)

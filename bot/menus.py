@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
 from chat.command import Command, Commands, Where
@@ -14,13 +14,17 @@ NOWHERE = ZoneInfo("UTC")
 
 SCOPES = {
     "private": (Where.ANYWHERE, Where.PRIVATE),
-    "groups": (Where.ANYWHERE, Where.GROUP_ADMIN),
+    "groups": (Where.ANYWHERE,),
+    "admins": (Where.ANYWHERE, Where.GROUP_ADMIN),
 }
+"""What is shown in private, in groups, and to those who administer the group."""
 
 
-def menus_of(commands: Commands, languages: Languages, *, team: str | None) -> list[Menu]:
-    """A menu for each scope and language, and one for everybody else's language."""
-    scopes = dict(SCOPES) | ({team: (Where.ANYWHERE, Where.TEAM)} if team else {})
+def menus_of(commands: Commands, languages: Languages, *, teams: Sequence[str]) -> list[Menu]:
+    """A menu for each scope and language, and one for everybody else's language. `teams` are the
+    chats of each fabrique's team.
+    """
+    scopes = dict(SCOPES) | dict.fromkeys(teams, (Where.ANYWHERE, Where.TEAM))
     return [
         _menu(commands, languages, scope=scope, where=where, code=code)
         for scope, where in scopes.items()

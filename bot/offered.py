@@ -74,7 +74,8 @@ async def mark(
     """
     row = offered.row
     if redrawn is not None:
-        markup = composer.markup(redrawn, desk.language, desk.fabrique.zone)
+        zone, platform = desk.fabrique.zone, desk.chat.platform
+        markup = composer.markup(redrawn, desk.language, zone, platform=platform)
         choices = composer.choices(redrawn, desk.language, desk.fabrique.zone)
         await _redraw(desk, row, markup, choices)
         return
@@ -110,4 +111,5 @@ def _taken(desk: Desk[Store], composer: Composer, offered: Offered) -> str:
     words = Words("choice-taken", values)
     if desk.chat.team:
         words = Words("choice-taken-by", {**values, "name": desk.person.name})
-    return composer.markup(Reply(words=(words,)), desk.language, desk.fabrique.zone)
+    zone, platform = desk.fabrique.zone, desk.chat.platform
+    return composer.markup(Reply(words=(words,)), desk.language, zone, platform=platform)

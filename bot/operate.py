@@ -170,6 +170,12 @@ def _teams(settings: Settings) -> list[Address]:
 
 
 def _menus(settings: Settings) -> Callable[[str], list[Menu]]:
-    teams = {team.platform: team.address for team in _teams(settings)}
+    further = [chat for one in settings.fabriques for chat in one.team.chats]
+    teams = [(one.platform, one.address) for one in _teams(settings)] + further
     commands, languages = all_commands(), Languages(strict=False)
-    return lambda platform: menus_of(commands, languages, team=teams.get(platform))
+
+    def menus(platform: str) -> list[Menu]:
+        there = [chat for one, chat in teams if one == platform]
+        return menus_of(commands, languages, teams=there)
+
+    return menus

@@ -12,6 +12,7 @@ from bot.offered import chosen
 from bot.subjects import subject_of
 from chat.desk import Desk, Read
 from chat.transport import Act, Heard, Rank
+from domain.deep_links import claimed
 from domain.fabriques import Chat, Fabrique
 from domain.people import Person, short_name
 from handlers.invited import PREFIX
@@ -23,7 +24,7 @@ from storage.people import Account
 SIGNS = ("/", "!")
 """What a command begins with: it is for the fabrique of the chat, whatever was asked."""
 
-_LINK = re.compile(rf"[/!](?:start|debut) {PREFIX}(\S+)")
+_LINK = re.compile(r"[/!](?:start|debut) (\S+)")
 
 
 @dataclass(frozen=True)
@@ -110,13 +111,21 @@ async def _spoken_to(store: Store, heard: Heard, *, now: datetime) -> Fabrique:
         if said is not None:
             return said
     if place.private and (link := _LINK.fullmatch(heard.text.strip())):
-        inviting = await store.fabriques.that_invites(link[1])
+        inviting = await _that_linked(store, link[1])
         if inviting is not None:
             return inviting
     home = await store.fabriques.of_chat(place.platform, place.chat)
     if heard.act is Act.SAID and place.private and heard.text.strip()[:1] not in SIGNS:
         return await _that_asked(store, heard, home, now=now)
     return home
+
+
+async def _that_linked(store: Store, word: str) -> Fabrique | None:
+    """The fabrique that made a link; one that nobody of ours made is for whoever is at home."""
+    if word.startswith(PREFIX):
+        return await store.fabriques.that_invites(word.removeprefix(PREFIX))
+    claim = claimed(word)
+    return await store.fabriques.that_linked(claim) if claim else None
 
 
 async def _that_asked(store: Store, heard: Heard, home: Fabrique, *, now: datetime) -> Fabrique:

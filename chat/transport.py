@@ -85,7 +85,8 @@ class Heard:
 
     `update` is unique for the platform and the same when the update is delivered again. `message`
     is the message said, edited, deleted or pressed; `choice` the place (0, 1, …) of the choice
-    pressed; `press` what a toast has to name. `mentions` are accounts the text names without
+    pressed, `turn` that of the first choice of another page of them; `press` what a toast has to
+    name. `mentions` are accounts the text names without
     doubt. `addressed` tells, in a group, whether the bot is spoken to (command, mention, reply to
     it).
     """
@@ -99,6 +100,7 @@ class Heard:
     message: str | None = None
     reply_to: str | None = None
     choice: int | None = None
+    turn: int | None = None
     press: str | None = None
     attachment: Attachment | None = None
     mentions: tuple[Speaker, ...] = ()
@@ -204,6 +206,34 @@ class Inbox(Protocol):
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What somebody may send themselves of what they looked up: a title, a line, and the words.
+
+    `name` is of 64 bytes at most, and one's own among those shown together.
+    """
+
+    name: str
+    title: str
+    line: str
+    markup: str
+
+
+@dataclass(frozen=True)
+class LookedUp:
+    """What was found, likeliest first; `ask` labels the way to the bot's private chat."""
+
+    found: Sequence[Shown]
+    ask: str
+
+
+class Lookup(Protocol):
+    """Looks up what somebody types while writing anywhere; nothing of it is kept."""
+
+    async def find(self, platform: str, speaker: Speaker, typed: str) -> LookedUp:
+        """What the base says of it."""
+
+
+@dataclass(frozen=True)
 class MenuEntry:
     """A command as a platform's menu shows it: its name without a sign, and one line."""
 
@@ -215,7 +245,7 @@ class MenuEntry:
 class Menu:
     """The commands shown to speakers of `language` (None: everyone else), in `scope`.
 
-    `scope` is private, groups, or the id of the team's chat.
+    `scope` is private, groups, admins (of any group), or the id of a team's chat.
     """
 
     scope: str
@@ -259,6 +289,9 @@ class Transport(Protocol):
     def away(self) -> bool:
         """Whether nothing can be heard now."""
 
+    def look_up_in(self, lookup: Lookup) -> None:
+        """Answer whoever looks something up while writing elsewhere, where the platform can."""
+
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Connect and begin to hear; every update goes to the inbox before it is acknowledged."""
 
@@ -280,8 +313,14 @@ class Transport(Protocol):
     async def retitle_topic(self, place: Place, title: str, *, closed: bool) -> None:
         """Rename the topic of a place, and close or reopen it; raises TransportError."""
 
+    def awaits_toast(self, heard: Heard) -> bool:
+        """Whether a press can still be answered by a toast; one that waited too long cannot."""
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Answer a press shortly, where the platform can; never raises."""
+
+    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+        """Show the page of choices that a press asks for, where they are paged; never raises."""
 
     def link(self, payload: str) -> str | None:
         """An address that opens the bot with a word for it, where the platform has such."""

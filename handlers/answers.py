@@ -8,10 +8,11 @@ from dataclasses import replace
 from chat.command import command
 from chat.words import Choice, Reply, Words, named, option, say, toast
 from domain.answers import Asked
+from domain.deep_links import Opens
 from domain.errors import Refusal
 from domain.permanence import Entry
 from domain.values import Multiline, OnDate
-from handlers.desk import Desk
+from handlers.desk import Desk, link_to
 from handlers.live_facts import live_words
 from handlers.questions import hand_over
 from handlers.resources import lines_for
@@ -129,7 +130,10 @@ async def continue_in_private(desk: Desk, entry: int, asked: str) -> Reply:
     """Say the same in private, where the talk may go on; a robot cannot write there first."""
     number = await desk.store.people.private_chat(desk.person.id)
     if number is None:
-        raise Refusal("refusal-write-first")
+        link = await link_to(desk, Opens.ENTRY, entry)
+        if link is None:
+            raise Refusal("refusal-write-first")
+        return say("answer-open-private", name=desk.person.name, link=link)
     chat = await desk.store.chats.chat(number)
     language = await desk.store.people.language(desk.person.id)
     there = replace(desk, chat=chat, language=language)

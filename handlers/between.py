@@ -113,10 +113,15 @@ async def _speak_to(desk: Desk, fabrique: Fabrique) -> Reply:
         store = desk.store.of(fabrique.id)
         speaker = desk.heard.speaker
         account = Named(desk.chat.platform, speaker.account, desk.person.name, speaker.handle)
-        person = await store.people.meet(account, language=desk.language, now=desk.now)
-        desk.chat = await store.chats.take_over(desk.chat.id, person.id)
-        desk.store, desk.fabrique, desk.person = store, fabrique, person
+        desk.person = await store.people.meet(account, language=desk.language, now=desk.now)
+        desk.store, desk.fabrique = store, fabrique
+        await speak_here(desk)
     return say("community-chosen", name=fabrique.name)
+
+
+async def speak_here(desk: Desk) -> None:
+    """The desk's fabrique is the one that is spoken to in this chat from now on."""
+    desk.chat = await desk.store.chats.take_over(desk.chat.id, desk.person.id)
 
 
 async def _balances(desk: Desk, line: str) -> list[Phrase]:

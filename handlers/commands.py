@@ -16,6 +16,7 @@ from handlers import (
     confirming,
     contests,
     corrections,
+    deep_links,
     entries,
     entry_words,
     gifts,
@@ -42,6 +43,7 @@ from handlers import (
     same_questions,
     session_closing,
     sessions,
+    set_up,
     settings,
     small_talk,
     time_figures,
@@ -137,6 +139,22 @@ QUESTIONS = (
 """Questions before the team, from both sides."""
 
 
+_PLACES = (
+    joining.begin,
+    joining.joined_group,
+    joining.left_group,
+    joining.moved_group,
+    language.set_language,
+    *set_up.COMMANDS,
+    *deep_links.COMMANDS,
+    settings.settings,
+    settings.toggle_agenda,
+    settings.toggle_letter,
+    settings.set_time,
+)
+"""Meeting the bot, and what a person or a group decides about it."""
+
+
 def all_commands() -> Commands:
     """Every command of the bot."""
     return Commands(
@@ -182,15 +200,7 @@ def all_commands() -> Commands:
             *time_import.COMMANDS,
             *entries.COMMANDS,
             *entry_words.COMMANDS,
-            joining.begin,
-            joining.joined_group,
-            joining.left_group,
-            joining.moved_group,
-            language.set_language,
-            settings.settings,
-            settings.toggle_agenda,
-            settings.toggle_letter,
-            settings.set_time,
+            *_PLACES,
             help.show_help,
             help.go_back,
             help.give_up,

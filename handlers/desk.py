@@ -9,6 +9,7 @@ from typing import TypeAlias
 from chat import desk
 from chat.kept import given_to_json
 from chat.words import Reply
+from domain.deep_links import Opens, word
 from domain.errors import Refusal
 from domain.ledger import AccountKind
 from domain.timebank import Party
@@ -58,3 +59,14 @@ async def begin(desk: Desk, command: str, given: Mapping[str, object]) -> Reply:
     )
     await desk.store.prompts.ask(prompt)
     return Reply(resumes=True)
+
+
+async def link_to(desk: Desk, opens: Opens, number: int) -> str | None:
+    """A link that opens the bot at a thing of this fabrique; None where there are no links."""
+    if desk.link("") is None:
+        return None
+    key = await desk.store.fabriques.link_key(desk.fabrique.id)
+    if key is None:
+        new = f"{desk.token()}{desk.token()}"
+        key = await desk.store.fabriques.keep_link_key(desk.fabrique.id, new)
+    return desk.link(word(key, opens, number))

@@ -5,20 +5,23 @@ from __future__ import annotations
 from chat.command import command
 from chat.transport import Act
 from chat.words import Reply, option, say
-from domain.values import Clock
+from domain.deep_links import claimed
+from handlers.deep_links import open_link
 from handlers.desk import Desk
 from handlers.help import show_help
 from handlers.invited import PREFIX, accept
-from handlers.settings import day_name
+from handlers.set_up import welcome, welcome_again
 
 
 @command("debut", "start")
 async def begin(desk: Desk, payload: str = "") -> Reply:
     """Welcome in one screen; a link that somebody forwarded leads to what it is about."""
-    if payload.startswith(PREFIX) and desk.chat.private:
-        return await accept(desk, payload)
     if not desk.chat.private:
         return say("welcome-group-short")
+    if payload.startswith(PREFIX):
+        return await accept(desk, payload)
+    if claim := claimed(payload):
+        return await open_link(desk, claim)
     return say("welcome", name=desk.person.name, fabrique=desk.fabrique.name).choose(
         option("choice-help", show_help)
     )
@@ -32,11 +35,12 @@ async def any_payload(desk: Desk, typed: str) -> str:
 
 @command(on=Act.JOINED)
 async def joined_group(desk: Desk) -> Reply:
-    """Say what a group will receive, and who may change it."""
+    """Let a new group's administrators, whoever of them comes first, set it up in two taps."""
     if desk.chat.team:
         return say("welcome-team")
-    posting = desk.chat.posting
-    return say("welcome-group", day=day_name(posting.weekday), at=Clock(posting.at))
+    known = desk.chat.since < desk.now
+    desk.post(desk.chat.id, welcome_again(desk) if known else welcome(desk), kind="answer")
+    return Reply()
 
 
 @command(on=Act.LEFT)

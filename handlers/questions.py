@@ -8,6 +8,7 @@ from dataclasses import replace
 from chat.command import Where, command
 from chat.words import Named, Reply, option, say
 from domain import questions
+from domain.deep_links import Opens
 from domain.errors import Refusal
 from domain.past_questions import repeated
 from domain.privacy import Kind, kinds, masked
@@ -15,7 +16,7 @@ from domain.questions import QUESTION_MOST, Question, QuestionState
 from domain.small_talk import Talk, small_talk
 from domain.values import Items, Phrase
 from handlers import carried
-from handlers.desk import Desk
+from handlers.desk import Desk, link_to
 from handlers.question_desk import asker_name, known, post_cards, show, show_everywhere, to_team
 
 PERSONAL: Mapping[Kind, str] = {
@@ -63,7 +64,7 @@ async def hand_over(
         suggested=questions.suggested(findings, judged=judged),
     )
     kept = await desk.store.questions.hand_over(asked)
-    return _handed_over(desk, kept, read=await post_cards(desk, kept) > 0)
+    return await _handed_over(desk, kept, read=await post_cards(desk, kept) > 0)
 
 
 async def asked_before(desk: Desk, question: str) -> Question | None:
@@ -136,8 +137,10 @@ async def add_words(desk: Desk, asked: Question, text: str, *, checked: bool = F
     return say("question-more-sent").on("question", asked.id)
 
 
-def _handed_over(desk: Desk, kept: Question, *, read: bool) -> Reply:
-    """What happens next, and a way to take one's name back where only the asker hears it."""
+async def _handed_over(desk: Desk, kept: Question, *, read: bool) -> Reply:
+    """What happens next; a way to take one's name back where only the asker hears it, one to
+    follow it in private where everybody does.
+    """
     hours = desk.fabrique.policy.answer_within
     within = Phrase("question-age", {"days": hours // 24 if hours >= 48 else 0, "hours": hours})
     reply = say("question-kept")
@@ -145,6 +148,8 @@ def _handed_over(desk: Desk, kept: Question, *, read: bool) -> Reply:
         reply = say("question-handed-over", anonymous=kept.anonymous, within=within)
     if desk.chat.private and not kept.anonymous:
         reply = reply.choose(option("choice-hide-name", hide_name, question=kept.id))
+    if not desk.chat.private and (link := await link_to(desk, Opens.QUESTION, kept.id)):
+        reply = reply.then("question-follow-link", link=link)
     return reply.on("question", kept.id)
 
 

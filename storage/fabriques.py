@@ -7,18 +7,27 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.deep_links import Claim, Opens
 from domain.fabriques import Fabrique, Policy, TimePolicy
 from storage.tables import (
     AccountRow,
     AuditRow,
     ChatRow,
+    EntryRow,
     FabriqueRow,
     InvitationRow,
     OutboxRow,
+    QuestionRow,
 )
+
+_LINKED: Mapping[Opens, type[QuestionRow | EntryRow]] = {
+    Opens.QUESTION: QuestionRow,
+    Opens.ENTRY: EntryRow,
+}
+"""Where the fabrique stands to which a link's thing belongs."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +101,32 @@ class Fabriques:
             .where(InvitationRow.token == token)
         )
         return _fabrique(row) if row else None
+
+    async def that_linked(self, claim: Claim) -> Fabrique | None:
+        """The fabrique that made a link; None when none of ours did."""
+        number: int | None = claim.number
+        if table := _LINKED.get(claim.opens):
+            number = await self.session.scalar(
+                select(table.fabrique_id).where(table.id == claim.number)
+            )
+        row = await self.session.get(FabriqueRow, number) if number else None
+        made = row is not None and row.link_key is not None and claim.is_ours(row.link_key)
+        return _fabrique(row) if row and made else None
+
+    async def link_key(self, number: int) -> str | None:
+        """What a fabrique proves its links with, once it made one."""
+        return (await self.session.get_one(FabriqueRow, number)).link_key
+
+    async def keep_link_key(self, number: int, key: str) -> str:
+        """Keep the first key; of two kept at once, the second gives way to the first."""
+        await self.session.execute(
+            update(FabriqueRow)
+            .where(FabriqueRow.id == number, FabriqueRow.link_key.is_(None))
+            .values(link_key=key)
+            .execution_options(synchronize_session=False)
+        )
+        row = await self.session.get_one(FabriqueRow, number, populate_existing=True)
+        return row.link_key or key
 
     async def that_said(self, platform: str, address: str, message: str) -> Fabrique | None:
         """The fabrique in whose name a message was posted; in a team's chat, it is the team's."""

@@ -33,6 +33,7 @@ BEGINS = {
     "bot/outbox.py": "claimed, sent and reported are three, so that a crash between is seen",
     "bot/inbox.py": "durable before the platform is told to go on",
     "bot/look.py": "which fabrique a calendar is read for, before the update's own transaction",
+    "bot/lookup.py": "whose base is looked up from elsewhere, which only reads",
     "bot/threads.py": "a topic is noted before anything is posted in it",
     "bot/preparation.py": "the fabrique and its knowledge, before anything is heard",
     "bot/demonstration.py": "the people of the terminal's demonstration",

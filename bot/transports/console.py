@@ -46,6 +46,7 @@ from chat.transport import (
     Heard,
     Inbox,
     Limits,
+    Lookup,
     Menu,
     Page,
     Place,
@@ -112,6 +113,9 @@ class Console:
         self._keys: set[str] = set()
         self._conversing: asyncio.Task[None] | None = None
 
+    def look_up_in(self, lookup: Lookup) -> None:
+        """Nobody looks anything up from elsewhere."""
+
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Begin to read; numbers go on from the last run, so that none looks like a repeat."""
         self._number = int(await inbox.cursor() or 0)
@@ -167,6 +171,11 @@ class Console:
     def link(self, payload: str) -> str | None:
         """There is none."""
 
+    def awaits_toast(self, heard: Heard) -> bool:
+        """A press has no passing answer here."""
+        del heard
+        return False
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Print a passing line; that it could not be printed is nobody's loss."""
         if words:
@@ -174,6 +183,9 @@ class Console:
                 await self._print(heard.place, [(DIM, f"· {on_one_line(words)}\n")])
             except TransportError:
                 return
+
+    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+        """Choices are shown all at once."""
 
     async def rank(self, place: Place, account: str) -> Rank:
         """Whoever is at the keyboard runs every group: it is one keyboard."""

@@ -14,6 +14,7 @@ from chat.transport import (
     Heard,
     Inbox,
     Limits,
+    Lookup,
     Menu,
     Page,
     Place,
@@ -52,6 +53,9 @@ class Simulated:
         self.away = False
         self._world = world
         self._screen = screen
+
+    def look_up_in(self, lookup: Lookup) -> None:
+        """Nobody looks anything up from elsewhere."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Nothing to connect: operations put what is heard."""
@@ -106,6 +110,10 @@ class Simulated:
             return None
         return f"https://t.me/fabrique_bot?start={payload}"
 
+    def awaits_toast(self, heard: Heard) -> bool:
+        """An imagined press waits as long as it takes."""
+        return heard.press is not None
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Show the short answer to a press."""
         if words:
@@ -119,6 +127,9 @@ class Simulated:
                     "text": words,
                 }
             )
+
+    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+        """Choices are shown all at once."""
 
     async def rank(self, place: Place, account: str) -> Rank:
         """What the imagined platform says of somebody."""

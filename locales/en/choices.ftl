@@ -153,3 +153,8 @@ choice-next-month = Next month
 choice-cannot = Not possible
 choice-was-done = It is done
 choice-withdraw-request = Withdraw my request
+
+choice-set-up-both = The agenda and the letter
+choice-set-up-agenda = The agenda only
+choice-set-up-letter = The letter only
+choice-set-up-none = Nothing, just answer

@@ -18,11 +18,35 @@ welcome = { $name ->
 
 welcome-group-short = Hello! Type /help to see what I can do here, or write to me in private.
 
-# $day is a day of the week, $at an hour.
-welcome-group = Hello! 👋 I will post the agenda here every { $day } at { $at }, and the letter on the 1st of each month.
-    A question? Write it after /ask. Everything else is in /help.
+# $day is a day of the week, $at an hour. Who reads no English finds their language here too.
+welcome-group = Hello! 👋 I am the bot of the alliance <b>{ $fabrique }</b>. A question? Write it after /ask. Everything else is in /help.
 
-    For this group’s admins: /settings changes what I post and when, /language the language.
+    For this group’s admins, two taps. First: <b>which language shall I write here?</b>
+    <i>Les admins du groupe peuvent choisir la langue dans laquelle j’écris.</i>
+
+    If nobody answers, I will post the agenda every { $day } at { $at }, and the letter on the 1st of each month.
+
+# $what is both, agenda, letter or none.
+welcome-group-again = I am back! The group’s settings have not changed: { $what ->
+        [both] the agenda every { $day } at { $at }, and the letter on the 1st of each month.
+        [agenda] the agenda every { $day } at { $at }.
+        [letter] the letter on the 1st of each month.
+       *[none] I post nothing by myself.
+    }
+    Its admins may change them with /settings and /language.
+
+set-up-ask-what = Fine, I write English here. And last: <b>what shall I post?</b>
+
+    • <b>the agenda</b>: what is on in the week, every { $day } at { $at }
+    • <b>the letter</b>: news of the alliance, on the 1st of each month
+
+set-up-done = All set, thank you! { $what ->
+        [both] The agenda will appear here every { $day } at { $at }, and the letter on the 1st of each month.
+        [agenda] The agenda will appear here every { $day } at { $at }.
+        [letter] The letter will appear here on the 1st of each month.
+       *[none] I will post nothing here: I answer when I am called.
+    }
+    /settings changes that, and the day or the hour; /language changes the language.
 
 welcome-team = Hello! 👋 This is the team’s chat. Questions and proposals arrive here.
 

@@ -75,3 +75,8 @@ live-balance-private = Your balance is yours alone: ask me in private.
 # Below an answer: resources that somebody shared.
 answer-resources = 📚 Further reading:
     { $lines }
+
+## Looked up while writing anywhere (Telegram's inline mode): the way to the bot
+
+choice-ask-elsewhere = Ask the bot a question
+choice-ask-instead = Not found? Ask me

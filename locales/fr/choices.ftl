@@ -153,3 +153,8 @@ choice-next-month = Le mois prochain
 choice-cannot = Pas possible
 choice-was-done = C’est fait
 choice-withdraw-request = Retirer ma demande
+
+choice-set-up-both = L’agenda et la lettre
+choice-set-up-agenda = L’agenda seulement
+choice-set-up-letter = La lettre seulement
+choice-set-up-none = Rien, juste répondre

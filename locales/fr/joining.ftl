@@ -18,11 +18,35 @@ welcome = { $name ->
 
 welcome-group-short = Bonjour ! Tapez /aide pour voir ce que je peux faire ici, ou écrivez-moi en privé.
 
-# $day is a day of the week, $at an hour.
-welcome-group = Bonjour ! 👋 Je publierai ici l’agenda chaque { $day } à { $at }, et la lettre le 1er du mois.
-    Une question ? Écrivez-la après /question. Tout le reste est dans /aide.
+# $day is a day of the week, $at an hour. Who reads no French finds their language here too.
+welcome-group = Bonjour ! 👋 Je suis le robot de l’alliance <b>{ $fabrique }</b>. Une question ? Écrivez-la après /question. Tout le reste est dans /aide.
 
-    Pour les admins du groupe : /reglages change ce que je publie et quand, /langue la langue.
+    Pour les admins du groupe, deux gestes. D’abord : <b>dans quelle langue dois-je écrire ici ?</b>
+    <i>This group’s admins may choose the language I write in.</i>
+
+    Sans réponse, je publierai l’agenda chaque { $day } à { $at }, et la lettre le 1er du mois.
+
+# $what is both, agenda, letter or none.
+welcome-group-again = Me revoilà ! Les réglages du groupe n’ont pas changé : { $what ->
+        [both] l’agenda chaque { $day } à { $at }, et la lettre le 1er du mois.
+        [agenda] l’agenda chaque { $day } à { $at }.
+        [letter] la lettre le 1er du mois.
+       *[none] je ne publie rien de moi-même.
+    }
+    Ses admins peuvent les changer avec /reglages et /langue.
+
+set-up-ask-what = Entendu, j’écris ici en français. Et enfin : <b>que dois-je publier ?</b>
+
+    • <b>l’agenda</b> : ce qui se passe dans la semaine, chaque { $day } à { $at }
+    • <b>la lettre</b> : les nouvelles de l’alliance, le 1er du mois
+
+set-up-done = C’est réglé, merci ! { $what ->
+        [both] Ici paraîtront l’agenda, chaque { $day } à { $at }, et la lettre, le 1er du mois.
+        [agenda] Ici paraîtra l’agenda, chaque { $day } à { $at }.
+        [letter] Ici paraîtra la lettre, le 1er du mois.
+       *[none] Ici, je ne publierai rien : je réponds quand on m’appelle.
+    }
+    /reglages change cela, et le jour ou l’heure ; /langue change la langue.
 
 welcome-team = Bonjour ! 👋 Ce salon est celui de l’équipe. Les questions et les propositions arrivent ici.
 

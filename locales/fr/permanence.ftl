@@ -75,3 +75,8 @@ live-balance-private = Votre solde ne regarde que vous : demandez-le-moi en pr
 # Below an answer: resources that somebody shared.
 answer-resources = 📚 Pour aller plus loin :
     { $lines }
+
+## Looked up while writing anywhere (Telegram's inline mode): the way to the bot
+
+choice-ask-elsewhere = Poser une question au robot
+choice-ask-instead = Pas trouvé ? Demandez-moi

@@ -23,6 +23,7 @@ class FabriqueRow(Row):
     language: Mapped[str] = mapped_column(String(8))
     policy: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     time_policy: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    link_key: Mapped[str | None] = mapped_column(String(40))
 
 
 class PersonRow(OfFabrique, Row):

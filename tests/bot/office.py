@@ -19,6 +19,7 @@ from chat.transport import (
     Attachment,
     Heard,
     Inbox,
+    Lookup,
     Menu,
     Page,
     Place,
@@ -67,6 +68,9 @@ class Wire:
         """What arrived."""
         return [page.markup for page in self.delivered]
 
+    def look_up_in(self, lookup: Lookup) -> None:
+        """Nobody looks anything up from elsewhere."""
+
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Nothing is heard here."""
 
@@ -108,8 +112,15 @@ class Wire:
     def link(self, payload: str) -> str | None:
         """There is none."""
 
+    def awaits_toast(self, heard: Heard) -> bool:
+        """Nobody presses anything here."""
+        return heard.press is not None
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Nobody presses anything here."""
+
+    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+        """Nor turns any page."""
 
     async def rank(self, place: Place, account: str) -> Rank:
         """Everybody is a member."""

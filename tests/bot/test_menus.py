@@ -12,8 +12,8 @@ from chat.transport import Menu
 from handlers.commands import all_commands
 from locales import LANGUAGES, Languages
 
-TEAM = "-100"
-MENUS = menus_of(all_commands(), Languages(strict=True), team=TEAM)
+TEAM, OTHER_TEAM = "-100", "-200"
+MENUS = menus_of(all_commands(), Languages(strict=True), teams=[TEAM, OTHER_TEAM])
 IDS = [f"{menu.scope} {menu.language}" for menu in MENUS]
 
 
@@ -43,7 +43,9 @@ def test_a_menu_names_commands_that_are_understood(menu: Menu) -> None:
 def test_there_is_a_menu_for_each_scope_and_language_and_for_everybody_else() -> None:
     """The latter read French."""
     assert {(menu.scope, menu.language) for menu in MENUS} == {
-        (scope, code) for scope in ("private", "groups", TEAM) for code in (None, *LANGUAGES)
+        (scope, code)
+        for scope in ("private", "groups", "admins", TEAM, OTHER_TEAM)
+        for code in (None, *LANGUAGES)
     }
     assert names("private", None) == names("private", "fr")
     assert names("private", "en") != names("private", "fr")
@@ -54,13 +56,16 @@ def test_what_only_the_team_may_do_is_shown_to_the_team_alone() -> None:
     where = {name: one.where for one in all_commands() for name in one.names}
     for scope, kept in (
         ("private", {Where.ANYWHERE, Where.PRIVATE}),
-        ("groups", {Where.ANYWHERE, Where.GROUP_ADMIN}),
+        ("groups", {Where.ANYWHERE}),
+        ("admins", {Where.ANYWHERE, Where.GROUP_ADMIN}),
         (TEAM, {Where.ANYWHERE, Where.TEAM}),
     ):
         assert {where[name] for name in names(scope, "fr")} == kept
+    assert "reglages" in names("admins", "fr") - names("groups", "fr")
+    assert names(TEAM, "fr") == names(OTHER_TEAM, "fr")
 
 
 def test_without_a_team_there_is_no_menu_for_one() -> None:
     """A bot may begin before its team has a chat."""
-    scopes = {menu.scope for menu in menus_of(all_commands(), Languages(strict=True), team=None)}
-    assert scopes == {"private", "groups"}
+    scopes = {menu.scope for menu in menus_of(all_commands(), Languages(strict=True), teams=[])}
+    assert scopes == {"private", "groups", "admins"}

@@ -17,7 +17,7 @@ from tests.journeys.program import LONGEST_STOP, Program, program
 from tests.journeys.stage import Town, fr, opening, town
 from tests.wire import bot_api
 from tests.wire.bot_api_errors import Json
-from tests.wire.bot_api_settings import menu_key
+from tests.wire.bot_api_settings import menu_key, menu_shown
 from tests.wire.bot_api_world import World
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
@@ -155,15 +155,32 @@ async def test_a_group_that_threw_the_bot_out_is_left_in_peace(here: Town) -> No
 
 
 async def test_menus_are_set_for_each_scope_and_language(here: Town) -> None:
-    """Private chats, groups and the team's group; French, English, and everybody else."""
+    """Private chats, groups, those who administer them, the team; French, English, all others."""
     menus = here.api.world.commands
-    places = ({"type": "all_private_chats"}, {"type": "all_group_chats"})
-    team = {"type": "chat", "chat_id": here.team}
+    kinds = ("all_private_chats", "all_group_chats", "all_chat_administrators")
+    places: tuple[Json, ...] = tuple({"type": kind} for kind in kinds)
+    team: Json = {"type": "chat", "chat_id": here.team}
     wanted = {menu_key(scope, code) for scope in (*places, team) for code in ("", "fr", "en")}
     assert set(menus) == wanted
     assert "heures" in dict(menus[menu_key(places[0], "")])
     assert "hours" in dict(menus[menu_key(places[0], "en")])
+    assert "reglages" in dict(menus[menu_key(places[2], "fr")])
+    assert "reglages" not in dict(menus[menu_key(places[1], "fr")])
     assert "file" in dict(menus[menu_key(team, "fr")])
+
+
+async def test_everybody_sees_the_menu_of_their_place_role_and_language(here: Town) -> None:
+    """The group's administrator may set it up; a member of it who reads English may not."""
+    world = here.api.world
+    group, zoe = world.group("Chorale fictive"), world.user("zoe_imaginee", "Zoé", language="en")
+    world.add_bot(group, by=here.chloe)
+    world.member(group, zoe)
+    assert {"reglages", "langue"} <= set(menu_shown(world, here.chloe, group))
+    assert "language" in menu_shown(world, zoe, group)
+    assert {"settings", "reglages"}.isdisjoint(menu_shown(world, zoe, group))
+    assert "heures" in menu_shown(world, here.ada, here.ada)
+    assert "file" in menu_shown(world, here.driss, here.team)
+    assert "file" not in menu_shown(world, here.chloe, group)
 
 
 async def test_it_stops_within_two_seconds_and_the_log_keeps_every_secret(

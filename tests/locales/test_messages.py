@@ -303,7 +303,10 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "settings": {"day": day_name(2)},
     "statement-file-name": {"from": "2026-01-01", "to": "2026-12-31"},
     "weekday": {"number": 2},
+    "set-up-ask-what": {"day": day_name(2)},
+    "set-up-done": {"day": day_name(2)},
     "welcome-group": {"day": day_name(2)},
+    "welcome-group-again": {"day": day_name(2)},
 }
 
 

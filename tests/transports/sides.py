@@ -24,10 +24,12 @@ from bot.simulation.world import Screen
 from bot.transports.console import Console
 from bot.transports.console_words import FRENCH
 from bot.transports.simulated import Simulated
-from chat.transport import Heard, Place, Posted, Transport
+from bot.transports.telegram.transport import Telegram
+from chat.transport import Heard, Page, Place, Posted, Transport
 from tests.talk import talk_on
-from tests.transports.telegram_wire import connected, private, serving
+from tests.transports.telegram_wire import private, serving
 from tests.wire.bot_api import BotApi
+from tests.wire.bot_api_records import Message
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 ELEMENTS = frozenset({"b", "i", "u", "s", "code", "pre", "blockquote", "a"})
@@ -289,24 +291,46 @@ _ENTITIES = {
 }
 
 
+_WAY = re.compile(r"^◀ \d+/\d+$|^\d+/\d+ ▶$")  # a button that leads to another page
+
+
+class Remembering(Telegram):
+    """The transport, and the choices that it drew last under each message."""
+
+    def __init__(self, api: BotApi) -> None:
+        super().__init__(api.token, base_url=api.base_url, base_file_url=api.base_file_url)
+        self.drawn: dict[str, tuple[str, ...]] = {}
+
+    async def send(self, place: Place, page: Page, *, key: str) -> Posted:
+        """Deliver."""
+        posted = await super().send(place, page, key=key)
+        self.drawn[posted.message] = page.choices
+        return posted
+
+    async def edit(self, place: Place, posted: Posted, page: Page, *, key: str) -> Posted:
+        """Redraw."""
+        self.drawn[posted.message] = page.choices
+        return await super().edit(place, posted, page, key=key)
+
+
 class OnTelegram:
     """Somebody who wrote to the bot once, on a strict server."""
 
     formats = answers = presses = plays = True
     nowhere: Place | None = private(1)
 
-    def __init__(self, api: BotApi, transport: Transport, ears: Ears, account: int) -> None:
-        self.transport = transport
+    def __init__(self, api: BotApi, transport: Remembering, ears: Ears, account: int) -> None:
+        self.transport: Transport = transport
+        self._drawn = transport.drawn
         self.place = private(account)
         self._api, self._ears, self._account = api, ears, account
 
     async def sees(self, posted: Posted) -> Seen:
         """The message, read by its entities."""
-        messages = self._api.world.messages(self._account)
-        (message,) = [one for one in messages if str(one.id) == posted.message]
+        message = self._message(posted)
         kinds = {_ENTITIES.get(one["type"], "") for one in message.entities}
         addresses = "".join(f" ({one['url']})" for one in message.entities if "url" in one)
-        labels = tuple(message.labels)
+        labels = tuple([label async for label in self._choices(posted)])
         return Seen(
             text=message.text + addresses,
             labels=labels,
@@ -328,10 +352,42 @@ class OnTelegram:
         return await self._ears.next(self.place.chat, after=before)
 
     async def takes(self, posted: Posted, choice: int) -> Heard:
-        """Press a button by its place."""
+        """Press a button by its place, on the page where it is."""
+        place = 0
+        async for label in self._choices(posted):
+            if place == choice:
+                return await self._presses(posted, label)
+            place += 1
+        raise LookupError(f"there is no choice {choice}")
+
+    async def _choices(self, posted: Posted) -> AsyncIterator[str]:
+        """Each choice, the pages turned as the bot turns them for whoever presses."""
+        while await self._turns(posted, "◀"):
+            continue
+        while True:
+            for label in self._message(posted).labels:
+                if not _WAY.search(label):
+                    yield label
+            if not await self._turns(posted, "▶"):
+                return
+
+    async def _turns(self, posted: Posted, sign: str) -> bool:
+        """Turn to the page before or after; False where there is none."""
+        ways = [one for one in self._message(posted).labels if _WAY.search(one) and sign in one]
+        for way in ways:
+            heard = await self._presses(posted, way)
+            await self.transport.turn(heard, self._drawn[posted.message])
+        return bool(ways)
+
+    async def _presses(self, posted: Posted, label: str) -> Heard:
         before = len(self._ears.of(self.place.chat))
-        self._api.world.press(self._account, int(posted.message), choice)
+        self._api.world.press(self._account, int(posted.message), label)
         return await self._ears.next(self.place.chat, after=before)
+
+    def _message(self, posted: Posted) -> Message:
+        messages = self._api.world.messages(self._account)
+        (message,) = [one for one in messages if str(one.id) == posted.message]
+        return message
 
 
 @asynccontextmanager
@@ -339,7 +395,7 @@ async def on_telegram(request: pytest.FixtureRequest, folder: Path) -> AsyncIter
     """One server and one bot for all conversations."""
     numbers = itertools.count()
     async with serving() as api:
-        ears, transport = Ears(), connected(api)
+        ears, transport = Ears(), Remembering(api)
         await transport.start(ears, [])
 
         @asynccontextmanager

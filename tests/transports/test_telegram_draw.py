@@ -12,8 +12,8 @@ from chat.transport import File, Page
 PDF = File("bilan.pdf", "application/pdf", b"%PDF")
 
 
-def _labels(*choices: str) -> list[list[str]]:
-    keyboard = draw.keyboard(choices)
+def _labels(*choices: str, first: int = 0) -> list[list[str]]:
+    keyboard = draw.keyboard(choices, first=first)
     assert keyboard is not None
     return [[button.text for button in row] for row in keyboard.inline_keyboard]
 
@@ -38,14 +38,36 @@ def test_a_long_label_is_cut() -> None:
     assert _labels("é" * 61, "é" * 60) == [["é" * 59 + "…"], ["é" * 60]]
 
 
+def _pages(choices: list[str]) -> list[list[str]]:
+    """The data of each keyboard, from the first page to the last, turned one by one."""
+    pages, first = [], 0
+    while True:
+        keyboard = draw.keyboard(choices, first=first)
+        assert keyboard is not None
+        assert all(1 <= len(row) <= 2 for row in keyboard.inline_keyboard)
+        data = [str(button.callback_data) for row in keyboard.inline_keyboard for button in row]
+        pages.append(data)
+        further = [int(one[2:]) for one in data if one.startswith("p:") and int(one[2:]) > first]
+        if not further:
+            return pages
+        (first,) = further
+
+
 @given(st.lists(st.text(min_size=1, max_size=80), min_size=1, max_size=draw.LIMITS.choices))
 def test_every_choice_has_one_button_with_its_place(choices: list[str]) -> None:
-    """Labels may be equal or cut; places are all there, in order, within 64 bytes."""
-    keyboard = draw.keyboard(choices)
-    assert keyboard is not None
-    data = [button.callback_data for row in keyboard.inline_keyboard for button in row]
-    assert data == [f"c:{place}" for place in range(len(choices))]
-    assert all(1 <= len(row) <= 2 for row in keyboard.inline_keyboard)
+    """Labels may be equal or cut; turning the pages meets each place once, in order."""
+    pages = _pages(choices)
+    met = [one for page in pages for one in page if one.startswith("c:")]
+    assert met == [f"c:{place}" for place in range(len(choices))]
+    assert (len(pages) > 1) == (len(choices) > draw.MOST_AT_ONCE)
+    assert all(len(page) <= draw.MOST_AT_ONCE for page in pages)
+
+
+def test_many_choices_are_turned_over_in_pages() -> None:
+    """Each way says which page it leads to; there is none before the first or after the last."""
+    labels = [f"Le choix du jour {n}" for n in range(20)]
+    ways = [_labels(*labels, first=first)[-1] for first in (0, 8, 16, 19, 400)]
+    assert ways == [["2/3 ▶"], ["◀ 1/3", "3/3 ▶"], ["◀ 2/3"], ["◀ 2/3"], ["◀ 2/3"]]
 
 
 def test_links_are_shown_small_unless_asked() -> None:

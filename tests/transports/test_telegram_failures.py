@@ -72,6 +72,18 @@ async def test_who_blocked_the_bot_is_gone(api: BotApi, transport: Transport, ad
         assert _meaning(await _failed(transport, place)) == {"permanent": True, "gone": True}
 
 
+async def test_a_group_that_muted_the_bot_may_be_tried_again(
+    api: BotApi, transport: Transport, ada: int
+) -> None:
+    """An administrator may let it speak again; what waits is sent then."""
+    lilas = api.world.group("Les Lilas")
+    api.world.add_bot(lilas, by=ada)
+    api.world.member(lilas, api.world.bot.id, "restricted")
+    assert _meaning(await _failed(transport, group(lilas))) == {}
+    api.world.member(lilas, api.world.bot.id, "member")
+    await transport.send(group(lilas), HELLO, key="k")
+
+
 async def test_a_group_that_moved_says_where(api: BotApi, transport: Transport, ada: int) -> None:
     """The same page may be sent to its new identity."""
     old = api.world.group("Les Lilas", supergroup=False)
@@ -113,6 +125,9 @@ def _caused(error: tg.TelegramError, cause: Exception) -> tg.TelegramError:
         (tg.ChatMigrated(-1007), {"moved_to": "-1007"}),
         (tg.BadRequest("Chat not found"), {"permanent": True, "gone": True}),
         (tg.BadRequest("Message is too long"), {"permanent": True}),
+        (tg.BadRequest("Not enough rights to send text messages to the chat"), {}),
+        (tg.BadRequest("Not enough rights to send photos to the chat"), {}),
+        (tg.BadRequest("Chat_write_forbidden"), {}),
         (tg.InvalidToken("the token `1:a`"), {"permanent": True}),
         (tg.Conflict("x"), {}),
     ],

@@ -314,6 +314,14 @@ def test_a_press_is_a_place_or_nothing(data: str, choice: int | None) -> None:
     assert (found.speaker, found.place.thread) == (Speaker("502", "Basile Fictif"), "30")
 
 
+@pytest.mark.parametrize(("data", "turn"), [("p:0", 0), ("p:16", 16), ("p:-8", None), ("p:", None)])
+def test_a_way_to_another_page_is_no_choice(data: str, turn: int | None) -> None:
+    """It names the first choice of that page."""
+    found = _press(data, _message("Qui ?"))
+    assert found is not None
+    assert (found.act, found.choice, found.turn) == (Act.PRESSED, None, turn)
+
+
 def test_a_press_on_a_message_too_old_to_show_is_heard() -> None:
     """Telegram then tells only the chat and the message."""
     found = _press("c:1", {"message_id": 41, "chat": GROUP, "date": 0})

@@ -50,6 +50,7 @@ METHODS: dict[str, Method] = {
     "editMessageReplyMarkup": messages.edit_markup,
     "deleteMessage": messages.delete_message,
     "answerCallbackQuery": messages.answer_query,
+    "answerInlineQuery": messages.answer_inline,
     "getChat": settings.get_chat,
     "getChatMember": settings.get_member,
     "getChatAdministrators": settings.get_administrators,

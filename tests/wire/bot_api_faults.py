@@ -42,7 +42,7 @@ class Fault:
         if self.kind == "flood":
             return flood(self.retry_after)
         if self.kind == "refused":
-            return bad_request("not enough rights to send text messages to the chat")
+            return bad_request("message text is empty")
         return None
 
 

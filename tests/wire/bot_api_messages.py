@@ -16,6 +16,7 @@ from tests.wire.bot_api_access import (
     thread_of,
 )
 from tests.wire.bot_api_errors import ApiError, Json, bad_request
+from tests.wire.bot_api_inline import accepted
 from tests.wire.bot_api_keyboards import inline_only
 from tests.wire.bot_api_markup import Formatted, parse_html, plain, units
 from tests.wire.bot_api_records import Chat, Message, StoredFile, message_json
@@ -27,6 +28,7 @@ LONGEST_TOAST = 200
 LARGEST_UPLOAD = 50 * 2**20
 LARGEST_PHOTO = 10 * 2**20
 DELETABLE_FOR = 48 * 3600  # seconds
+INLINE_WAITS = 10  # seconds an app waits for what it asked inline
 
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF", b"GIF8")
 _VOICES = (b"OggS", b"ID3", b"\xff\xfb", b"\x00\x00\x00")
@@ -137,6 +139,17 @@ def answer_query(world: World, given: Json) -> bool:
     return True
 
 
+def answer_inline(world: World, given: Json) -> bool:
+    """answerInlineQuery, once for each query, while its writer still waits."""
+    asked = world.inline_queries.get(given["inline_query_id"])
+    late = asked is None or world.rooms.now - asked.at > INLINE_WAITS
+    if asked is None or late or asked.results is not None:
+        raise bad_request(_OLD_QUERY)
+    world.inline_queries[given["inline_query_id"]] = replace(asked, results=accepted(given))
+    world.rooms.bell.ring()
+    return True
+
+
 def send_action(world: World, given: Json) -> bool:
     """sendChatAction."""
     thread_of(chat_of(world, given), given)
@@ -185,6 +198,8 @@ def _post(
     chat = chat_of(world, given)
     if given.get("allow_paid_broadcast"):
         raise bad_request("FLOODSKIP_NOT_ALLOWED")
+    if chat.members[world.bot.id] == "restricted":
+        raise bad_request("not enough rights to send text messages to the chat")
     where = {"thread": open_thread_of(world, chat, given), "reply_to": answered(chat, given)}
     keep_pace(world, chat)
     stored = None if file is None else _stored(world, file, kind)

@@ -6,6 +6,7 @@ Knows names only; how one is read is in `bot_api_rules`.
 from __future__ import annotations
 
 from tests.wire.bot_api_errors import Json, bad_request
+from tests.wire.bot_api_inline import button, offset, results, seconds
 from tests.wire.bot_api_rules import (
     Reader,
     boolean,
@@ -85,6 +86,14 @@ PARAMETERS: dict[str, dict[str, Reader]] = {
         "url": text,
         "cache_time": integer,
     },
+    "answerInlineQuery": {
+        "inline_query_id": text,
+        "results": results,
+        "cache_time": seconds,
+        "is_personal": boolean,
+        "next_offset": offset,
+        "button": button,
+    },
     "getChat": _TO,
     "getChatMember": _TO | {"user_id": integer},
     "getChatAdministrators": _TO | {"return_bots": boolean},
@@ -116,6 +125,7 @@ _NEEDED = {
     "editMessageReplyMarkup": ("chat_id", "message_id"),
     "deleteMessage": ("chat_id", "message_id"),
     "answerCallbackQuery": ("callback_query_id",),
+    "answerInlineQuery": ("inline_query_id", "results"),
     "getChat": ("chat_id",),
     "getChatMember": ("chat_id", "user_id"),
     "getChatAdministrators": ("chat_id",),
@@ -138,6 +148,7 @@ _MISSING = {
     "voice": "there is no voice in the request",
     "media": "there is no media in the request",
     "callback_query_id": ("query is too old and response timeout expired or query ID is invalid"),
+    "inline_query_id": ("query is too old and response timeout expired or query ID is invalid"),
     "user_id": "invalid user_id specified",
     "file_id": "file_id not specified",
     "action": "wrong parameter action in request",

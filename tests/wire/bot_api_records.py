@@ -11,12 +11,18 @@ from typing import Any
 from tests.wire.bot_api_errors import Json
 from tests.wire.bot_api_markup import Formatted
 
-PRESENT = ("creator", "administrator", "member")
+PRESENT = ("creator", "administrator", "member", "restricted")
 
 _RIGHTS = (
     "can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members"
     " can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories"
     " can_delete_stories can_pin_messages can_manage_topics"
+).split()
+_MUTED = (
+    "can_send_messages can_send_audios can_send_documents can_send_photos can_send_videos"
+    " can_send_video_notes can_send_voice_notes can_send_polls can_send_other_messages"
+    " can_add_web_page_previews can_change_info can_invite_users can_pin_messages"
+    " can_manage_topics can_edit_tag can_react_to_messages"
 ).split()
 _SIZES = ((90, 90), (800, 600))  # every picture is shown in two sizes, the largest last
 
@@ -93,6 +99,7 @@ class Message:
     reply_to: int | None = None
     thread: int | None = None
     service: Json | None = None
+    via_bot: User | None = None
     edits: tuple[Edit, ...] = ()
     edited_at: int | None = None
 
@@ -189,6 +196,8 @@ def member_json(user: User, status: str) -> Json:
         return (
             shown | {"can_be_edited": False, "is_anonymous": False} | dict.fromkeys(_RIGHTS, True)
         )
+    if status == "restricted":  # it reads, and may not say anything
+        return shown | {"is_member": True, "until_date": 0} | dict.fromkeys(_MUTED, False)
     return shown | ({"until_date": 0} if status == "kicked" else {})
 
 
@@ -204,6 +213,8 @@ def message_json(message: Message, chat: Chat, *, replies: bool = True) -> Json:
     answered = chat.messages.get(message.reply_to or message.thread or 0)
     if replies and answered and answered.id != message.id:
         shown["reply_to_message"] = message_json(answered, chat, replies=False)
+    if message.via_bot:
+        shown["via_bot"] = message.via_bot.json()
     if message.keyboard:
         shown["reply_markup"] = message.markup
     return shown | _content(message)

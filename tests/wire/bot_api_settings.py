@@ -26,7 +26,7 @@ def get_me(world: World, _given: Json) -> Json:
     return world.bot.json() | {
         "can_join_groups": True,
         "can_read_all_group_messages": not world.privacy,
-        "supports_inline_queries": False,
+        "supports_inline_queries": world.inline,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }
@@ -134,14 +134,37 @@ def delete_commands(world: World, given: Json) -> bool:
 
 def _menu(world: World, given: Json) -> str:
     scope = given.get("scope", {"type": "default"})
-    if "chat_id" in scope:
-        chat_of(world, scope)
+    if "chat_id" in scope and chat_of(world, scope).private and scope["type"] != "chat":
+        raise bad_request("can't use specified scope in private chats")
+    if scope["type"] == "chat_member" and scope["user_id"] not in world.rooms.users:
+        raise bad_request("user not found")
     return menu_key(scope, given.get("language_code", ""))
 
 
 def menu_key(scope: Json, language: str) -> str:
     """The key of a menu in `World.commands`."""
     return json.dumps([scope, language], sort_keys=True)
+
+
+def menu_shown(world: World, user_id: int, chat_id: int) -> tuple[str, ...]:
+    """The names that somebody's app shows them in a chat: the narrowest menu set for them.
+
+    In the order of https://core.telegram.org/bots/api#determining-list-of-commands.
+    """
+    chat, user = world.rooms.chats[chat_id], world.rooms.users[user_id]
+    here: Json = {"chat_id": chat_id}
+    administers = chat.members.get(user_id) in ("creator", "administrator")
+    scopes: list[Json] = [{"type": "chat"} | here, {"type": "all_private_chats"}]
+    if not chat.private:
+        admins = [{"type": "chat_administrators"} | here] if administers else []
+        every = [{"type": "all_chat_administrators"}] if administers else []
+        member = {"type": "chat_member", "user_id": user_id} | here
+        scopes = [member, *admins, scopes[0], *every, {"type": "all_group_chats"}]
+    for scope in (*scopes, {"type": "default"}):
+        for language in (user.language, ""):
+            if entries := world.commands.get(menu_key(scope, language)):
+                return tuple(name for name, _ in entries)
+    return ()
 
 
 def set_description(world: World, given: Json) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from tests.wire.bot_api_errors import Json
 from tests.wire.bot_api_faults import Faults, Kind, Pace
+from tests.wire.bot_api_inline import LONGEST_QUERY, Results
 from tests.wire.bot_api_markup import Formatted, plain, units
 from tests.wire.bot_api_records import PRESENT, Chat, Message, StoredFile, User, message_json
 from tests.wire.bot_api_rooms import Rooms
@@ -27,6 +28,9 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c63f8ffff3f0005fe02fea735819b0000000049454e44ae426082"
 )
+
+
+_NONE = Results((), 0, False, None)
 
 
 class Call(NamedTuple):
@@ -45,10 +49,21 @@ class Answer:
     show_alert: bool
 
 
+@dataclass(frozen=True)
+class InlineQuery:
+    """What somebody typed after the bot's name, when, and what the bot answered to it."""
+
+    asked_by: int
+    text: str
+    at: int
+    results: Results | None = None
+
+
 class World:
     """Telegram as far as one bot sees it. `clock` gives seconds since 1970.
 
-    `privacy` is the bot's privacy mode in groups; `enforce_limits` makes the server refuse what
+    `privacy` is the bot's privacy mode in groups, `inline` whether inline mode is switched on,
+    both with BotFather; `enforce_limits` makes the server refuse what
     is sent faster than Telegram takes.
     """
 
@@ -58,6 +73,8 @@ class World:
         self.bot = User(8_100_200_300, handle, "Fabrique", is_bot=True)
         self.rooms = Rooms(clock, self.bot)
         self.enforce_limits = False
+        self.inline = False
+        self.inline_queries: dict[str, InlineQuery] = {}
         self.queries: dict[str, bool] = {}
         self.answers: list[Answer] = []
         self.calls: list[Call] = []
@@ -99,7 +116,9 @@ class World:
         self.rooms.place_bot(self._chat(chat_id), by, "kicked")
 
     def member(self, chat_id: int, user_id: int, status: str = "member") -> None:
-        """Give an account a place in a group: member, administrator, creator, left or kicked."""
+        """Give an account a place in a group: creator, administrator, member, restricted (who may
+        say nothing), left or kicked.
+        """
         chat = self._chat(chat_id)
         if user_id == self.bot.id:
             self.rooms.place_bot(chat, next(iter(chat.members), user_id), status)
@@ -261,6 +280,36 @@ class World:
         shown |= {"message": message_json(message, chat), "chat_instance": str(chat.id * 7919)}
         self.rooms.updates.push("callback_query", shown)
         return query
+
+    def look_up(self, user_id: int, text: str) -> str:
+        """Somebody types the bot's name and some words in a chat of theirs; the query's id."""
+        if not self.inline:
+            raise ValueError("inline mode is off: no app asks this bot anything")
+        if units(text) > LONGEST_QUERY:
+            raise ValueError(f"apps ask {LONGEST_QUERY} units at most")
+        query = str(next(self._query_ids))
+        self.inline_queries[query] = InlineQuery(user_id, text, self.rooms.now)
+        user = self.rooms.users[user_id].json()
+        shown: Json = {"id": query, "from": user, "query": text, "offset": ""}
+        self.rooms.updates.push("inline_query", shown | {"chat_type": "group"})
+        return query
+
+    def choose(self, query: str, title: str, chat_id: int) -> int:
+        """Whoever asked sends one of the results to a chat of theirs; the message's id."""
+        asked = self.inline_queries[query]
+        (chosen,) = [one for one in (asked.results or _NONE).articles if one.title == title]
+        chat, user = self._entered(asked.asked_by, chat_id), self.rooms.users[asked.asked_by]
+        via = {"via_bot": self.bot}
+        sent = self.rooms.post(chat, user, chosen.body, markup=chosen.markup, **via)
+        self.rooms.deliver("message", chat, sent)
+        return sent.id
+
+    async def found(self, query: str, timeout: float = 5.0) -> Results:
+        """What the bot answered to an inline query."""
+        async with asyncio.timeout(timeout):
+            while (results := self.inline_queries[query].results) is None:
+                await self.rooms.bell.heard()
+        return results
 
     # What tests ask
 

@@ -37,6 +37,7 @@ from chat.transport import (
     Heard,
     Inbox,
     Limits,
+    Lookup,
     Menu,
     Page,
     Place,
@@ -104,6 +105,9 @@ class Matrix:
         self._ready = asyncio.Event()
         self.away = True
 
+    def look_up_in(self, lookup: Lookup) -> None:
+        """Nobody looks anything up from elsewhere."""
+
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Begin to hear; raises TransportError only when the server refuses the account."""
         del menus  # Matrix shows none
@@ -166,8 +170,16 @@ class Matrix:
     def link(self, payload: str) -> str | None:
         """There is none."""
 
+    def awaits_toast(self, heard: Heard) -> bool:
+        """A press has no passing answer here."""
+        del heard
+        return False
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Nothing: a reaction has no answer that only its author sees."""
+
+    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+        """Choices are shown all at once."""
 
     async def rank(self, place: Place, account: str) -> Rank:
         """What the room's state says now."""

@@ -22,15 +22,37 @@ _LONGEST_LABEL = 60  # characters: more is cut by every client, without an ellip
 _SHORT_LABEL = 18  # characters: two of these stand side by side on a small telephone
 
 
-def keyboard(choices: Sequence[str]) -> InlineKeyboardMarkup | None:
-    """The choices as buttons; what is heard back is the place of one, never its label."""
+MOST_AT_ONCE, A_PAGE = 12, 8
+"""Choices that stand under one message together; more are turned over in pages of so many."""
+
+
+def keyboard(choices: Sequence[str], *, first: int = 0) -> InlineKeyboardMarkup | None:
+    """The choices as buttons, those of the page with the choice at `first` where they are many.
+
+    What is heard back is the place of a choice, never its label.
+    """
     if not choices:
         return None
+    paged = len(choices) > MOST_AT_ONCE
+    begin = min(first, len(choices) - 1) // A_PAGE * A_PAGE if paged else 0
+    end = begin + A_PAGE if paged else len(choices)
     buttons = [
-        InlineKeyboardButton(_label(choice), callback_data=f"c:{place}")
-        for place, choice in enumerate(choices)
+        InlineKeyboardButton(_label(choices[place]), callback_data=f"c:{place}")
+        for place in range(begin, min(end, len(choices)))
     ]
-    return InlineKeyboardMarkup(list(_rows(buttons)))
+    rows = list(_rows(buttons))
+    return InlineKeyboardMarkup([*rows, _turns(begin, len(choices))] if paged else rows)
+
+
+def _turns(begin: int, count: int) -> list[InlineKeyboardButton]:
+    """The ways to the pages before and after; each says which page it leads to."""
+    pages, page = -(-count // A_PAGE), begin // A_PAGE
+    ways = [(page - 1, "◀ {}/{}"), (page + 1, "{}/{} ▶")]
+    return [
+        InlineKeyboardButton(label.format(to + 1, pages), callback_data=f"p:{to * A_PAGE}")
+        for to, label in ways
+        if 0 <= to < pages
+    ]
 
 
 def _label(choice: str) -> str:

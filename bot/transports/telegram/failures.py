@@ -33,6 +33,7 @@ _NEVER_SENT = (
     RuntimeError,  # the library's client is closed; what is under way then ends as a ReadError
 )
 _TOPIC_GONE = ("message thread not found", "topic_deleted", "topic_id_invalid")
+_MUTED = ("not enough rights to send", "have no rights to send", "chat_write_forbidden")
 _NO_CHAT = ("chat not found", "peer_id_invalid")
 
 
@@ -59,6 +60,8 @@ def failure(error: TelegramError) -> TransportError:
             return TransportError(reason, permanent=True, gone=True)
         case BadRequest() if says(error, *_TOPIC_GONE):
             return TransportError(reason, permanent=True, thread_gone=True)
+        case BadRequest() if says(error, *_MUTED):
+            return TransportError(reason)  # an administrator may lift it; the row waits for that
         case BadRequest():
             return TransportError(reason, permanent=True, gone=says(error, *_NO_CHAT))
         case InvalidToken():

@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import json
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Protocol, cast
@@ -34,7 +34,14 @@ READ = 20.0
 STOP = 0.5
 """Seconds for each of the three things a stop waits for: under two in all."""
 
-KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+KINDS = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "chat_member",
+    "inline_query",
+)
 """The kinds of updates that are asked for; Telegram keeps the choice for both ways of hearing."""
 
 LARGEST_POST = 2**20
@@ -50,6 +57,9 @@ SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105  # the name, not
 
 _POSTS_AT_ONCE = 10  # the inbox stores one after the other; Telegram opens 40 lines if not told
 _FIRST_WAIT, _LONGEST_WAIT = 0.1, 30.0  # seconds between tries, doubled each time
+
+Beside = Callable[[telegram.Update], None]
+"""Looks at an update before it is stored, and neither waits nor raises."""
 
 _FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What reading an update raises when the library or we have a bug."""
@@ -74,9 +84,9 @@ class Hearing(Protocol):
 class Polling:
     """Updates are asked for, and acknowledged by asking for the next ones."""
 
-    def __init__(self, bot: telegram.Bot, *, poll_timeout: int) -> None:
+    def __init__(self, bot: telegram.Bot, beside: Beside, *, poll_timeout: int) -> None:
         self._line = _Line(bot)
-        self._intake = Intake(bot)
+        self._intake = Intake(bot, beside)
         self._poll_timeout = poll_timeout
         self._updater = Updater(
             cast(telegram.Bot, self._line), cast("asyncio.Queue[object]", self._intake)
@@ -119,11 +129,11 @@ class Webhook:
     what happens meanwhile waits.
     """
 
-    def __init__(self, bot: telegram.Bot, url: str, *, token: str) -> None:
+    def __init__(self, bot: telegram.Bot, beside: Beside, url: str, *, token: str) -> None:
         self._bot = bot
         self._url = url
         self._secret = secret_of(token, url)
-        self._intake = Intake(bot)
+        self._intake = Intake(bot, beside)
         self._watching: asyncio.Task[None] | None = None
         self._last_failure: datetime | None = None
         self.away = True
@@ -267,9 +277,10 @@ class Intake:
     raises: so it raises nothing, and tries until the inbox takes it.
     """
 
-    def __init__(self, bot: telegram.Bot) -> None:
+    def __init__(self, bot: telegram.Bot, beside: Beside) -> None:
         self.inbox: Inbox | None = None
         self._bot = bot
+        self._beside = beside
         self._storing: set[asyncio.Future[None]] = set()
 
     async def put(self, update: telegram.Update) -> None:
@@ -288,6 +299,7 @@ class Intake:
 
     def _heard(self, update: telegram.Update) -> Heard | None:
         try:
+            self._beside(update)
             return receive.heard(update, me=self._bot.bot)
         except _FAULTS as fault:
             _log.error("telegram-not-understood", update=update.update_id, **_where(fault))

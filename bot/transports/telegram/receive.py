@@ -18,7 +18,8 @@ PLATFORM = "telegram"
 
 _SPOKEN_IN = frozenset({ChatType.PRIVATE, ChatType.GROUP, ChatType.SUPERGROUP})
 _COMMAND = re.compile(r"/\w+(?:@(?P<bot>\w+))?(?!\S)")  # accents too: people type /règles
-_CHOICE = re.compile(r"c:(\d{1,3})", re.ASCII)
+_CHOICE = re.compile(r"(?P<act>[cp]):(?P<place>\d{1,3})", re.ASCII)
+"""A choice, or the first one of another page of them."""
 _MENTIONS: list[str | None] = [MessageEntityType.MENTION, MessageEntityType.TEXT_MENTION]
 _AFTER_A_NAME = " \t\n\u00a0\u202f,:;"  # what stands between the bot's name and what it is told
 
@@ -73,10 +74,11 @@ def _author(message: telegram.Message) -> Speaker | None:
         return None
     if message.is_automatic_forward or message.chat.type not in _SPOKEN_IN:
         return None
-    return _speaker(user)
+    return speaker(user)
 
 
-def _speaker(user: telegram.User) -> Speaker:
+def speaker(user: telegram.User) -> Speaker:
+    """An account as every platform has them."""
     return Speaker(str(user.id), user.full_name, user.username, user.language_code)
 
 
@@ -146,7 +148,7 @@ def _mentions(
     message: telegram.Message, answered: telegram.Message | None, *, besides: Collection[str]
 ) -> tuple[Speaker, ...]:
     """Who is named without doubt: by a link to their account, or by a reply to their message."""
-    people = [_speaker(e.user) for e, _ in _named(message) if e.user and not e.user.is_bot]
+    people = [speaker(e.user) for e, _ in _named(message) if e.user and not e.user.is_bot]
     written_by = _author(answered) if answered else None
     if written_by:
         people.append(written_by)
@@ -195,15 +197,18 @@ def _pressed(key: str, query: telegram.CallbackQuery) -> Heard | None:
     if message is None or message.chat.type not in _SPOKEN_IN:
         return None
     known = message if isinstance(message, telegram.Message) else None
-    choice = _CHOICE.fullmatch(query.data or "")
+    pressed = _CHOICE.fullmatch(query.data or "")
+    place = int(pressed["place"]) if pressed else None
+    turns = pressed is not None and pressed["act"] == "p"
     return Heard(
         update=key,
         act=Act.PRESSED,
         place=_place(message.chat, known),
-        speaker=_speaker(query.from_user),
+        speaker=speaker(query.from_user),
         sent_at=message.date,
         message=str(message.message_id),
-        choice=int(choice[1]) if choice else None,
+        choice=None if turns else place,
+        turn=place if turns else None,
         press=query.id,
     )
 
@@ -217,7 +222,7 @@ def _came_or_went(key: str, change: telegram.ChatMemberUpdated) -> Heard | None:
         update=key,
         act=Act.JOINED if now else Act.LEFT,
         place=_place(change.chat),
-        speaker=_speaker(change.from_user),
+        speaker=speaker(change.from_user),
         sent_at=change.date,
     )
 
@@ -235,7 +240,7 @@ def _migrated(key: str, message: telegram.Message) -> Heard:
         update=key,
         act=Act.MIGRATED,
         place=_place(message.chat),
-        speaker=_speaker(author) if author else Speaker(str(message.chat.id), "", None, None),
+        speaker=speaker(author) if author else Speaker(str(message.chat.id), "", None, None),
         sent_at=message.date,
         message=str(message.message_id),
         moved_to=str(message.migrate_to_chat_id),

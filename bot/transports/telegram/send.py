@@ -6,6 +6,7 @@ and takes the rest.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -141,15 +142,24 @@ async def _emptied(bot: telegram.Bot, chat: int, message: int, page: Page) -> bo
     return True
 
 
-async def toast(bot: telegram.Bot, heard: Heard, words: str) -> None:
+async def toast(bot: telegram.Bot, press: str, words: str) -> None:
     """Answer a press; too late or lost, the message itself still says what came of it."""
-    if heard.press is not None:
-        with suppress(TelegramError):
-            await bot.answer_callback_query(heard.press, words[:_TOAST] or None)
+    with suppress(TelegramError, TransportError):
+        await bot.answer_callback_query(press, words[:_TOAST] or None)
+
+
+async def turn(bot: telegram.Bot, heard: Heard, choices: Sequence[str]) -> None:
+    """Show other choices under a message; a page that is shown already stays."""
+    with suppress(TelegramError, TransportError):
+        await bot.edit_message_reply_markup(
+            chat_id=int(heard.place.chat),
+            message_id=int(heard.message or 0),
+            reply_markup=draw.keyboard(choices, first=heard.turn or 0),
+        )
 
 
 async def rank(bot: telegram.Bot, place: Place, account: str) -> Rank:
-    """What Telegram says now; nobody remembers it for us, for it may change at any moment."""
+    """What Telegram says now."""
     with failures_told():
         try:
             member = await bot.get_chat_member(int(place.chat), int(account))

@@ -17,13 +17,17 @@ from telegram.request import HTTPXRequest
 
 from bot.transports.telegram import draw, receive, send
 from bot.transports.telegram.hearing import READ, STOP, Hearing, Polling, Webhook, waits
+from bot.transports.telegram.inline import Inline
 from bot.transports.telegram.pace import Pace
+from bot.transports.telegram.presses import Presses
+from bot.transports.telegram.ranks import Ranks
 from bot.transports.telegram.topics import Topics
 from chat.transport import (
     Attachment,
     Heard,
     Inbox,
     Limits,
+    Lookup,
     Menu,
     Page,
     Place,
@@ -72,7 +76,9 @@ class Telegram:
             rate_limiter=self._pace,
         )
         self._topics = Topics(self._bot)
-        self._hearing: Hearing = Polling(self._bot, poll_timeout=poll_timeout)
+        self._presses, self._ranks = Presses(self._bot), Ranks(self._bot)
+        self._inline = Inline(self._bot)
+        self._hearing: Hearing = Polling(self._bot, self._beside, poll_timeout=poll_timeout)
         self._opening: asyncio.Task[None] | None = None
 
     @property
@@ -82,9 +88,13 @@ class Telegram:
 
     def posted_to(self, url: str) -> Route:
         """Be heard by posts to this address instead of polling; the route that takes them."""
-        webhook = Webhook(self._bot, url, token=self._bot.token)
+        webhook = Webhook(self._bot, self._beside, url, token=self._bot.token)
         self._hearing = webhook
         return webhook.route
+
+    def look_up_in(self, lookup: Lookup) -> None:
+        """Answer inline queries from a base."""
+        self._inline.lookup = lookup
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Connect and begin to hear; without a network, go on trying beside the other platforms.
@@ -133,6 +143,8 @@ class Telegram:
             self._opening.cancel()
             await asyncio.wait({self._opening}, timeout=STOP)
         await self._hearing.end()
+        self._presses.close()
+        self._inline.close()
         await self._bot.shutdown()
         for request in (self._calls, self._polls):  # a bot never started leaves them open
             await request.shutdown()
@@ -166,13 +178,29 @@ class Telegram:
         except RuntimeError:  # not connected yet
             return None
 
+    def awaits_toast(self, heard: Heard) -> bool:
+        """Whether a press is not answered yet."""
+        return self._presses.awaits(heard)
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Answer a press shortly; never raises."""
-        await send.toast(self._bot, heard, words)
+        await self._presses.answer(heard, words)
+
+    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+        """Turn the page of a keyboard; never raises."""
+        await send.turn(self._bot, heard, choices)
 
     async def rank(self, place: Place, account: str) -> Rank:
-        """What Telegram says of an account in a chat."""
-        return await send.rank(self._bot, place, account)
+        """What Telegram says of an account in a chat, or said within half a minute."""
+        return await self._ranks.of(place, account)
+
+    def _beside(self, update: telegram.Update) -> None:
+        """What an update means to this transport itself, stored or not."""
+        self._ranks.heard(update)
+        if update.callback_query:
+            self._presses.began(update.callback_query.id)
+        if update.inline_query:
+            self._inline.asked(update.inline_query)
 
     async def read(self, attachment: Attachment, *, at_most: int) -> bytes:
         """The file's content, never more than `at_most` bytes."""
@@ -194,4 +222,6 @@ def _scope(scope: str) -> telegram.BotCommandScope:
         return telegram.BotCommandScopeAllPrivateChats()
     if scope == "groups":
         return telegram.BotCommandScopeAllGroupChats()
+    if scope == "admins":
+        return telegram.BotCommandScopeAllChatAdministrators()
     return telegram.BotCommandScopeChat(int(scope))
