@@ -45,16 +45,22 @@ const acts = {
         return { version: crypto.getVersion() };
     },
 
-    /** Make an encrypted room of two; answers once the other is there. */
-    async invite({ user }) {
+    /** Make an encrypted room with others; only a group has a name. */
+    async invite({ users, name }) {
         const { room_id: room } = await client.createRoom({
-            invite: [user],
-            is_direct: true,
+            invite: users,
+            is_direct: !name,
+            name: name || undefined,
             preset: "trusted_private_chat",
             initial_state: [ENCRYPTION],
         });
-        await until(() => client.getRoom(room)?.getMember(user)?.membership === "join");
         return { room };
+    },
+
+    /** Wait until somebody has come into a room. */
+    async meet({ room, user }) {
+        await until(() => client.getRoom(room)?.getMember(user)?.membership === "join");
+        return {};
     },
 
     /** Write in a room. */
@@ -63,7 +69,7 @@ const acts = {
         return { message };
     },
 
-    /** The first message of somebody after one of ours, read or not, with the shield beside it. */
+    /** The first message of somebody, after one of ours if told, and the shield beside it. */
     async read({ room, user, after }) {
         const answer = () => {
             const events = client.getRoom(room).getLiveTimeline().getEvents();
@@ -78,7 +84,6 @@ const acts = {
             text: event.isDecryptionFailure() ? null : event.getContent().body,
             failure: event.decryptionFailureReason,
             shield: shown?.shieldColour ?? null,
-            reason: shown?.shieldReason ?? null,
         };
     },
 

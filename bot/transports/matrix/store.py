@@ -11,6 +11,7 @@ import hashlib
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from chat.transport import TransportError
@@ -41,12 +42,15 @@ class Secret:
 class Store:
     """The folder, which no other program may use from `open` to `close` or this one's death."""
 
-    secret: Secret
-
     def __init__(self, folder: Path, phrase: str, user: str) -> None:
         self.folder = folder
         self._phrase, self._user = phrase, user
         self._lock: int | None = None
+
+    @cached_property
+    def secret(self) -> Secret:
+        """Drawn at the first need."""
+        return Secret.of(self._phrase, self._user)
 
     async def open(self) -> None:
         """For the bot's system account only; TransportError when another bot goes on using it."""
@@ -61,7 +65,7 @@ class Store:
             reason = f"another bot runs on {self.folder}; stop it first"
             raise TransportError(reason, permanent=True)
         self._lock = lock
-        self.secret = await asyncio.to_thread(Secret.of, self._phrase, self._user)
+        await asyncio.to_thread(lambda: self.secret)
 
     def close(self) -> None:
         """Let another program have it."""
