@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
+import re
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from aiohttp import web
 from hypothesis import given
 from hypothesis import strategies as st
+from nio import AsyncClient
 
+from bot.settings import ROOT
 from bot.transports.matrix import store as stores
 from bot.transports.matrix.identity import Identity, Published, public_key, signed, vouches
 from bot.transports.matrix.store import Secret, Store
-from bot.transports.matrix.trust import Doubt, doubt_about
+from bot.transports.matrix.trust import Doubt, doubt_about, publish
 from chat.transport import TransportError
 
 BOT, DEVICE = "@fabrique:exemple.org", "APPAREIL"
@@ -167,6 +172,55 @@ def test_whatever_a_homeserver_answers_is_read(answer: Any) -> None:
         found = Published.of(said, BOT)
         assert doubt_about(found, OURS, DEVICE) in (Doubt.UNSHOWN, Doubt.OTHER)
         assert not found.signs(DEVICE)
+
+
+@asynccontextmanager
+async def refusing(flows: list[list[str]], params: Json) -> AsyncIterator[tuple[AsyncClient, Json]]:
+    """A homeserver that wants more before it shows an identity, and what it was sent in the end."""
+    sent: Json = {}
+
+    async def answer(request: web.Request) -> web.Response:
+        sent.update(await request.json())
+        wanted = {"session": "s", "flows": [{"stages": one} for one in flows], "params": params}
+        enough = "auth" in sent
+        return web.json_response({} if enough else wanted, status=200 if enough else 401)
+
+    app = web.Application()
+    app.router.add_post("/_matrix/client/v3/keys/device_signing/upload", answer)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    client = AsyncClient(f"http://127.0.0.1:{runner.addresses[0][1]}", BOT)
+    client.user_id, client.access_token = BOT, "jeton"
+    yield client, sent
+    await client.close()
+    await runner.cleanup()
+
+
+async def test_a_password_is_given_where_it_is_asked_for() -> None:
+    """Among other ways that the homeserver offers."""
+    async with refusing([["m.oauth"], ["m.login.password"]], {}) as (client, sent):
+        await publish(client, OURS, "motdepasse")
+    assert sent["auth"]["password"] == "motdepasse"
+    assert sent["master_key"] == OURS.keys["master_key"]
+
+
+async def test_an_approval_on_a_page_is_the_operators_to_give() -> None:
+    """Homeservers that keep accounts apart take no password for this."""
+    params = {"m.oauth": {"url": "https://compte.exemple.org/approuver"}}
+    async with refusing([["m.oauth"]], params) as (client, sent):
+        with pytest.raises(TransportError, match=r"on https://compte\.exemple\.org/") as wanted:
+            await publish(client, OURS, "motdepasse")
+    assert wanted.value.permanent
+    assert "auth" not in sent
+
+
+@pytest.mark.parametrize("doubt", [Doubt.LOST, Doubt.OTHER, Doubt.CHANGED])
+def test_the_page_for_operators_knows_each_doubt_that_is_theirs_to_end(doubt: Doubt) -> None:
+    """By the words that the log and `check` use."""
+    page = (ROOT / "docs/matrix.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^\| `([^`]+)` \|", page, re.M)
+    assert any(words in doubt.value for words in shown)
 
 
 async def test_a_store_that_was_copied_here_is_made_private(tmp_path: Path) -> None:

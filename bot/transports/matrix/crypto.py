@@ -96,9 +96,9 @@ class Undecrypted:
         self._noted: list[str] = []
 
     def find(self) -> None:
-        """What waited when the bot stopped; a file that is not of this form holds nothing."""
-        said = items(json.loads(self._file.read_text())) if self._file.exists() else []
-        for room, source in (items(one) for one in said):
+        """What waited when the bot stopped; ValueError when the file is none of ours."""
+        said = json.loads(self._file.read_text()) if self._file.exists() else []
+        for room, source in (items(one) for one in items(said)):
             event = MegolmEvent.from_dict(mapping(source))
             if isinstance(event, MegolmEvent):
                 self._waiting[event.event_id] = (text_of(room), event)

@@ -54,6 +54,8 @@ class Store:
 
     async def open(self) -> None:
         """For the bot's system account only; TransportError when another bot goes on using it."""
+        if self._lock is not None:
+            return
         try:
             _make_private(self.folder)
             lock = os.open(self.folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
