@@ -1,6 +1,6 @@
 # Two commands: `make run` starts the bot, `make test` proves it. Needs Python 3.11 or newer, make
 # and git; everything else is installed here, under .venv and .venv-synapse, from the hashes in
-# requirements/.
+# requirements/, and clients for the tests from those in tests/clients/package-lock.json.
 PYTHON ?= python3
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
@@ -10,6 +10,7 @@ VENV := .venv
 SYNAPSE := .venv-synapse
 BIN := $(VENV)/bin
 LOCKS := requirements
+CLIENTS := tests/clients
 TESTS ?= tests
 # Tests that share no server run on both cores; those that measure a stop or a kill have them alone.
 SIDE_BY_SIDE := --numprocesses 2 --dist worksteal
@@ -30,7 +31,7 @@ run: $(VENV)/.ready-run ## migrate the database and start the bot (with no token
 	@$(BIN)/python -m bot migrate
 	@exec $(BIN)/python -m bot run
 
-test: $(VENV)/.ready-test $(SYNAPSE)/.ready-synapse lint ## everything, PostgreSQL and Matrix included
+test: $(VENV)/.ready-test $(CLIENTS)/node_modules/.ready lint ## everything, PostgreSQL and Matrix included
 	@$(BIN)/python -m pytest $(TESTS) -m "not servers and not soak" $(SIDE_BY_SIDE)
 	@$(BIN)/python -m pytest $(TESTS) -m "servers and not soak"
 
@@ -57,7 +58,7 @@ upgrade: ## the same, with the newest versions that the ranges allow
 	@$(MAKE) lock COMPILE=--upgrade
 
 clean: ## remove the environments and what the tools left
-	rm -rf $(VENV) $(SYNAPSE) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(SYNAPSE) $(CLIENTS)/node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # $(call compile,NAME,SOURCES): every version with its hashes, for every platform and Python, and
@@ -99,4 +100,10 @@ $(SYNAPSE)/.ready-synapse: $(LOCKS)/synapse.txt $(LOCKS)/build.txt
 	@echo "Installing a Matrix homeserver for the tests in $(SYNAPSE): once, about a minute."
 	@$(call new,$(SYNAPSE))
 	@$(call install,$(SYNAPSE),synapse)
+	@touch $@
+
+# Exactly what the lock names, with its hashes; nothing of it may run a script of its own.
+$(CLIENTS)/node_modules/.ready: $(CLIENTS)/package-lock.json $(SYNAPSE)/.ready-synapse
+	@echo "Installing the clients that the tests talk through in $(CLIENTS): a few seconds."
+	@cd $(CLIENTS) && PATH="$(CURDIR)/$(SYNAPSE)/bin:$$PATH" npm ci --silent
 	@touch $@

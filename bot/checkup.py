@@ -5,7 +5,6 @@ tries the database and the tokens.
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
@@ -58,7 +57,6 @@ FAULTS = {
 """How a ledger may be wrong, in words; numbers follow."""
 
 TELEGRAM = "https://api.telegram.org/bot"
-CLIENT = "/_matrix/client/v3"
 
 
 def check(arguments: Namespace) -> int:
@@ -72,7 +70,8 @@ def check(arguments: Namespace) -> int:
     for line in problems:
         sys.stdout.write(f"✗ {line}\n")
     if not problems and not arguments.quiet:
-        sys.stdout.write("✓ All is well.\n")
+        good = asyncio.run(good_of(settings))
+        sys.stdout.write("".join(f"✓ {line}\n" for line in (*good, "All is well.")))
     return 1 if problems else 0
 
 
@@ -181,36 +180,18 @@ async def _matrix(settings: MatrixSettings, store: Path) -> list[str]:
     answer = await _get(f"{settings.homeserver}/_matrix/client/versions")
     if answer is None or answer.status_code != 200:
         return [f"matrix.homeserver: {settings.homeserver} does not answer as a homeserver"]
-    if await _still_signed_in(settings, store) or await _can_sign_in(settings):
+    from bot.identity_verb import look_at
+
+    return list((await look_at(settings, store)).problems)
+
+
+async def good_of(settings: Settings) -> list[str]:
+    """What is worth saying when nothing is wrong: on Matrix, by which key the bot is known."""
+    if settings.matrix.homeserver is None:
         return []
-    return [f"matrix.password: refused for {settings.user}; is it this account's password?"]
+    from bot.identity_verb import look_at
 
-
-async def _still_signed_in(settings: MatrixSettings, store: Path) -> bool:
-    """Whether the login of the last run is still good: asking costs no new device."""
-    kept = store / "session.json"
-    if not kept.exists():
-        return False
-    token = json.loads(kept.read_text(encoding="utf-8"))["access_token"]
-    answer = await _get(f"{settings.homeserver}{CLIENT}/account/whoami", token=token)
-    return answer is not None and answer.status_code == 200
-
-
-async def _can_sign_in(settings: MatrixSettings) -> bool:
-    """Whether the server takes the password; the device made for it is given up at once."""
-    if settings.password is None:
-        return False
-    words = {
-        "type": "m.login.password",
-        "identifier": {"type": "m.id.user", "user": settings.user},
-        "password": settings.password.get_secret_value(),
-        "initial_device_display_name": "check",
-    }
-    answer = await _post(f"{settings.homeserver}{CLIENT}/login", words)
-    if answer is not None and answer.status_code == 200:
-        token = answer.json().get("access_token")
-        await _post(f"{settings.homeserver}{CLIENT}/logout", {}, token=token)
-    return answer is None or answer.status_code != 403
+    return list((await look_at(settings.matrix, settings.data / "matrix")).good)
 
 
 def _team(settings: Settings) -> list[str]:
@@ -230,23 +211,10 @@ def _team(settings: Settings) -> list[str]:
     return lines
 
 
-async def _get(address: str, *, token: str | None = None) -> httpx.Response | None:
-    return await _ask("GET", address, None, token)
-
-
-async def _post(
-    address: str, words: Mapping[str, object], *, token: str | None = None
-) -> httpx.Response | None:
-    return await _ask("POST", address, words, token)
-
-
-async def _ask(
-    method: str, address: str, words: Mapping[str, object] | None, token: str | None
-) -> httpx.Response | None:
+async def _get(address: str) -> httpx.Response | None:
     """What a server answers; None when it does not."""
-    headers = {"Authorization": f"Bearer {token}"} if token else {}
     try:
-        async with httpx.AsyncClient(timeout=SECONDS, headers=headers) as client:
-            return await client.request(method, address, json=words)
+        async with httpx.AsyncClient(timeout=SECONDS) as client:
+            return await client.get(address)
     except (httpx.HTTPError, httpx.InvalidURL):
         return None

@@ -37,6 +37,9 @@ def parser() -> argparse.ArgumentParser:
     check = verbs.add_parser("check", help="say what is wrong with the configuration, and the cure")
     check.add_argument("--quiet", action="store_true", help="say nothing when all is well")
     _simple(check, _check)
+    vouch = verbs.add_parser("identity", help="say by which key the bot is known on Matrix")
+    vouch.add_argument("--replace", action="store_true", help="in place of another one")
+    _simple(vouch, _identity)
     _knowledge(verbs.add_parser("knowledge", help="import, export or try the knowledge base"))
     _timebank(verbs.add_parser("timebank", help="import or export exchanges of time"))
     return root
@@ -145,6 +148,12 @@ def _check(arguments: argparse.Namespace) -> int:
     from bot.checkup import check
 
     return check(arguments)
+
+
+def _identity(arguments: argparse.Namespace) -> int:
+    from bot.identity_verb import identity
+
+    return identity(arguments)
 
 
 def _knowledge_act(arguments: argparse.Namespace) -> int:

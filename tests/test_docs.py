@@ -32,8 +32,9 @@ SCENARIOS = sorted(str(one.relative_to(ROOT)) for one in (ROOT / "docs/examples"
 
 FOLDERS = ("bot", "chat", "docs", "domain", "handlers", "knowledge", "locales", "requirements")
 OTHER_FOLDERS = ("scheduling", "storage", "tests", "benchmarks", ".ci")
-TEXTS = {".py", ".md", ".toml", ".txt", ".ftl", ".yaml", ".ics", ".jsonl", ".html", ".mako"}
-OTHER_TEXTS = {".service", ""}
+TEXTS = {".py", ".md", ".toml", ".txt", ".ftl", ".yaml", ".ics", ".json", ".jsonl", ".html"}
+OTHER_TEXTS = {".service", ".mako", ".mjs", ""}
+MADE = {"__pycache__", "node_modules"}
 HOSTS = ("py" + "pi.", "python" + "hosted", "npm" + "js.org", "arti" + "factory", "ne" + "xus.")
 PATHS = ("/" + "work/", "/" + "root/", "/" + "tmp/b", "/" + "home/")
 """Where packages come from, and this machine's folders: true for nobody else."""
@@ -300,7 +301,7 @@ def test_no_file_names_a_registry_or_a_folder_of_one_machine() -> None:
     texts = [
         file
         for file in files
-        if file.is_file() and file.suffix in TEXTS | OTHER_TEXTS and "__pycache__" not in file.parts
+        if file.is_file() and file.suffix in TEXTS | OTHER_TEXTS and not MADE & set(file.parts)
     ]
     found = {
         f"{file.relative_to(ROOT)}: {word}"
@@ -309,3 +310,12 @@ def test_no_file_names_a_registry_or_a_folder_of_one_machine() -> None:
         if word in file.read_text(encoding="utf-8", errors="replace").lower()
     }
     assert sorted(found) == []
+
+
+def test_the_clients_of_the_tests_are_locked_without_an_address() -> None:
+    """Each package by its version and its hash."""
+    lock = json.loads(_text("tests/clients/package-lock.json"))
+    packages = {name: one for name, one in lock["packages"].items() if name}
+    assert "node_modules/matrix-js-sdk" in packages
+    assert [name for name, one in packages.items() if not one.get("integrity")] == []
+    assert [name for name, one in packages.items() if "resolved" in one] == []

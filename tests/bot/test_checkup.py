@@ -16,8 +16,11 @@ import pytest
 from aiohttp import web
 
 from bot.checkup import check, problems_of, webhook_told
+from bot.identity_verb import identity
 from bot.operate import platforms
 from bot.settings import Settings, SettingsError, WebhookSettings
+from bot.transports.matrix.identity import Identity
+from bot.transports.matrix.store import Store
 from tests.bot.office import Furnished
 from tests.servers.postgres import Postgres
 from tests.transports.telegram_wire import PUBLIC, Kept, posted_to, serving, who_wrote_once
@@ -259,6 +262,30 @@ async def test_a_homeserver_is_asked(sound: dict[str, Any]) -> None:
     """One that answers and takes the password; a journey tries it on a real one."""
     async with homeserver(200) as address:
         assert await problems(sound, matrix=matrix(address), team={"matrix": ROOM}) == []
+
+
+async def test_a_phrase_that_opens_no_store_is_said(sound: dict[str, Any], tmp_path: Path) -> None:
+    """Before a start would refuse it; what is kept there is left as it is."""
+    user, folder = "@fabrique:exemple.org", tmp_path / "matrix"
+    folder.mkdir()
+    Identity.made(Store(folder, "une autre phrase", user), user)
+    async with homeserver(200) as address:
+        [line] = await problems(sound, matrix=matrix(address), team={"matrix": ROOM}, data=tmp_path)
+    assert line.startswith(f"matrix: matrix.pickle_key does not open {folder}")
+
+
+def test_the_identity_of_a_bot_that_never_started(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """There is nothing to replace yet, nor without Matrix anything to say."""
+    file = tmp_path / "settings.toml"
+    lines = [f'{key} = "{value}"' for key, value in matrix(UNUSED).items()]
+    file.write_text("\n".join([f'data = "{tmp_path}"', "[matrix]", *lines]), encoding="utf-8")
+    assert identity(Namespace(settings=file, replace=True)) == 1
+    assert capsys.readouterr().out.startswith("✗ matrix: the bot has not signed in yet; start it")
+    file.write_text("", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"matrix\.user: is missing"):
+        identity(Namespace(settings=file, replace=False))
 
 
 @pytest.mark.parametrize("address", [UNUSED, "http://exemple.org:port", "https://", "http://a..b"])

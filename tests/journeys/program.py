@@ -158,6 +158,15 @@ class Program:
         assert status == 0, f"ended with status {status}:\n{self.last_words}"
         return took
 
+    def says(self, *words: str) -> list[str]:
+        """The lines that another verb prints beside it, with the same settings."""
+        command = [sys.executable, "-m", "bot", *words]
+        environment = self.whole_environment()
+        ended = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, timeout=60, check=False
+        )
+        return ended.stdout.decode().splitlines()
+
     def _close_input(self) -> None:
         assert self.process is not None
         assert self.process.stdin is not None

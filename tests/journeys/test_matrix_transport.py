@@ -546,7 +546,7 @@ async def test_the_store_is_for_the_bot_alone(device: Device) -> None:
     assert kept["session.json"] == kept["identity.json"] == 0o600
     assert device.store.stat().st_mode & 0o777 == 0o700
     identity = json.loads((device.store / "identity.json").read_text())
-    assert set(identity) == {"salt", "nonce", "data", "tag"}
+    assert set(identity) == {"user", "nonce", "data", "tag"}
 
 
 async def test_a_revoked_token_is_replaced_on_the_same_device(device: Device, ada: Person) -> None:

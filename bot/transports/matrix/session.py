@@ -6,14 +6,18 @@ Knows tokens and the store's folder; must not know keys nor rooms.
 from __future__ import annotations
 
 import json
-import os
-from dataclasses import asdict, dataclass
+import logging
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from nio import AsyncClient
 
+from bot.transports.matrix.fields import mapping, text_of
 from bot.transports.matrix.send import asked, call
+from bot.transports.matrix.store import write_private
 from chat.transport import TransportError
+
+_log = logging.getLogger(__name__)
 
 _SESSION = "session.json"
 _WHOAMI = "/_matrix/client/v3/account/whoami"
@@ -43,8 +47,13 @@ class Session:
         file = store / _SESSION
         if not file.exists():
             return None
-        session = cls(**json.loads(file.read_text()))
+        said = mapping(json.loads(file.read_text(encoding="utf-8")))
+        session = cls(*(text_of(said.get(one.name)) for one in fields(cls)))
         return session if user in (session.user_id, session.user_id[1:].partition(":")[0]) else None
+
+    def has_keys(self, store: Path) -> bool:
+        """Whether the device's keys are in the store, where the library puts them."""
+        return (store / f"{self.user_id}_{self.device_id}.db").exists()
 
     def keep(self, store: Path) -> None:
         """Write it so that only the bot's system account can read it."""
@@ -54,6 +63,9 @@ class Session:
 async def sign_in(client: AsyncClient, account: Account, store: Path) -> None:
     """Take the login of the last run again, or else log in, on the same device."""
     kept = Session.kept(store, account.user)
+    if kept is not None and not kept.has_keys(store):
+        await _give_up(client, kept)
+        kept = None
     if kept is None and account.token is not None:
         kept = await _session_of(client, account.token)
     if kept is None or not await _resumed(client, kept):
@@ -63,6 +75,13 @@ async def sign_in(client: AsyncClient, account: Account, store: Path) -> None:
         await asked(client.login(account.password, device_name=account.device_name))
     session = Session(client.user_id, client.device_id, client.access_token)
     session.keep(store)
+
+
+async def _give_up(client: AsyncClient, session: Session) -> None:
+    """Leave a device whose keys are lost: nobody would believe other keys in its name."""
+    _log.error("the keys of %s are not in the store: another device begins", session.device_id)
+    client.access_token = session.access_token
+    await call(client, "POST", "/_matrix/client/v3/logout", {})
 
 
 async def _session_of(client: AsyncClient, token: str) -> Session | None:
@@ -80,13 +99,3 @@ async def _resumed(client: AsyncClient, session: Session) -> bool:
         return False
     answer.ok()
     return True
-
-
-def write_private(file: Path, text: str) -> None:
-    """Whole or not at all, for the bot's system account only."""
-    new = file.with_suffix(".new")
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as opened_file:
-        opened_file.write(text)
-        opened_file.flush()
-        os.fsync(opened_file.fileno())
-    new.replace(file)

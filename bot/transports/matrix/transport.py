@@ -17,21 +17,16 @@ from typing import Any
 
 from nio import AsyncClient, AsyncClientConfig, MatrixRoom, MegolmEvent, SyncResponse
 
-from bot.transports.matrix.crypto import (
-    Identity,
-    Undecrypted,
-    ask_for_key,
-    exchange_keys,
-    harden,
-    opened,
-    prove,
-)
+from bot.transports.matrix.crypto import Undecrypted, exchange_keys, harden, opened
 from bot.transports.matrix.draw import CAPTION, KEYS, LONGEST, measure
 from bot.transports.matrix.fields import text_of
+from bot.transports.matrix.identity import Identity
 from bot.transports.matrix.receive import PLATFORM, Known, heard, refers_to
 from bot.transports.matrix.rooms import Origin, Room, arrival, origin_of, own_step, predecessor
 from bot.transports.matrix.send import amend, asked, call, content_of, post, quoted, rank_in
 from bot.transports.matrix.session import Account, sign_in
+from bot.transports.matrix.store import Store, unopened
+from bot.transports.matrix.trust import prove
 from chat.transport import (
     Attachment,
     Heard,
@@ -88,8 +83,7 @@ class Matrix:
     ) -> None:
         self._homeserver = homeserver.rstrip("/")
         self._account = Account(user, password, token, device_name)
-        self._store = store
-        self._pickle_key = pickle_key
+        self._store = Store(store, pickle_key, user)
         self._forget()
 
     def _forget(self) -> None:
@@ -101,7 +95,7 @@ class Matrix:
         self._filled = False  # whether the library knows the rooms
         self._since: str | None = None
         self._recent: dict[str, Origin | None] = {}
-        self._undecrypted = Undecrypted()
+        self._undecrypted = Undecrypted(self._store.folder)
         self._ready = asyncio.Event()
         self.away = True
 
@@ -111,10 +105,12 @@ class Matrix:
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Begin to hear; raises TransportError only when the server refuses the account."""
         del menus  # Matrix shows none
-        self._store.mkdir(mode=0o700, parents=True, exist_ok=True)
+        await self._store.open()
         self._since = await inbox.cursor()
         self._client = self._new_client()
         try:
+            Identity.kept(self._store, self._account.user)
+            self._undecrypted.find()
             await self._sign_in(self._client)
         except TransportError as error:
             if error.permanent:
@@ -123,7 +119,7 @@ class Matrix:
             _log.warning("Matrix does not answer yet: %s", error.reason)
         except ValueError as error:
             await self.stop()
-            raise TransportError(f"the store cannot be read: {error}", permanent=True) from error
+            raise unopened(self._store.folder, error) from error
         self._hearing = asyncio.create_task(self._hear(self._client, inbox))
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._ready.wait(), _PATIENCE)
@@ -141,6 +137,7 @@ class Matrix:
                     await client.close()
         if client is not None and client.store is not None:
             client.store.database.close()
+        self._store.close()
 
     async def send(self, place: Place, page: Page, *, key: str) -> Posted:
         """Deliver a page; the same key posts nothing twice for a day, on the same device.
@@ -205,14 +202,13 @@ class Matrix:
             max_timeouts=0,
             request_timeout=30,
             store_sync_tokens=False,
-            pickle_key=self._pickle_key,
+            pickle_key=self._store.secret.library,
         )
-        return AsyncClient(
-            self._homeserver, self._account.user, store_path=str(self._store), config=config
-        )
+        folder = str(self._store.folder)
+        return AsyncClient(self._homeserver, self._account.user, store_path=folder, config=config)
 
     async def _sign_in(self, client: AsyncClient) -> None:
-        await sign_in(client, self._account, self._store)
+        await sign_in(client, self._account, self._store.folder)
         harden(client)
         self._signed_in, self._proved = True, None
 
@@ -239,11 +235,12 @@ class Matrix:
         response = await self._synchronised(client)
         await self._join_invited(client, response)
         updates = [] if self._since is None else await self._understood(client, response)
+        self._undecrypted.keep()
         await inbox.put(updates, cursor=response.next_batch)
         self._undecrypted.stored()
         self._since, self._filled = response.next_batch, True
         await exchange_keys(client)
-        if self._proved is None:
+        if self._proved is None or client.user_id in response.device_list.changed:
             self._proved = await self._prove(client)
         self._ready.set()
 
@@ -312,20 +309,19 @@ class Matrix:
     ) -> list[Heard]:
         updates = []
         for event in events:
-            source = await self._readable(client, room.id, event)
+            source = self._readable(client, room.id, event)
             known = await self._origins(client, room, source)
             if update := heard(source, room, known):
                 updates.append(update)
         return updates
 
-    async def _readable(self, client: AsyncClient, room: str, event: Any) -> Mapping[str, Any]:
+    def _readable(self, client: AsyncClient, room: str, event: Any) -> Mapping[str, Any]:
         """The event as its author wrote it; one without a key waits for it."""
         if isinstance(event, MegolmEvent):
             event.room_id = room
             plain = opened(client, room, event)
             if plain is None:
                 self._undecrypted.add(room, event)
-                await ask_for_key(client, event)
             event = plain or event
         source: Mapping[str, Any] = event.source
         self._remember(text_of(source.get("event_id")), origin_of(source))
@@ -359,16 +355,19 @@ class Matrix:
         continues = any(predecessor(event.source) in client.rooms for event in state)
         return Room(room_id, client.user_id, names, room.named_room_name() or "", continues)
 
-    async def _prove(self, client: AsyncClient) -> bool:
+    async def _prove(self, client: AsyncClient) -> bool | None:
+        """Whether others see the device signed; None when that is to be asked again."""
         try:
-            identity = await asyncio.to_thread(Identity.of, self._store, self._pickle_key)
-            proved = await prove(client, identity, self._account.password)
-        except (TransportError, ValueError) as error:
+            doubt = await prove(client, self._store, self._account.password)
+        except TransportError as error:
             _log.error("the device is not signed: %s", error)
+            return False if error.permanent else None
+        except ValueError as error:
+            _log.error("the device is not signed: %s", unopened(self._store.folder, error))
             return False
-        if not proved:
-            _log.warning("the device is not signed: some clients will not trust it")
-        return proved
+        if doubt is not None:
+            _log.error("some clients will not trust the bot: %s", doubt.value)
+        return doubt is None
 
 
 async def _join(client: AsyncClient, room: str, *, via: str = "") -> None:
