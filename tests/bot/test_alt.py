@@ -81,6 +81,8 @@ def test_a_picture_is_told_with_what_is_largest_in_it(chart: Chart, language: st
 def test_a_picture_is_told_to_each_in_their_language() -> None:
     """Nothing of one stands in the other."""
     for chart in CHARTS.values():
-        said = [from_bytes(worded(chart, LANGUAGES[one], ZONE, NOW).content) for one in ("fr", "en")]
+        said = [
+            from_bytes(worded(chart, LANGUAGES[one], ZONE, NOW).content) for one in ("fr", "en")
+        ]
         french, english = [one.alt for one in said if isinstance(one, Picture)]
         assert french != english

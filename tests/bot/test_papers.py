@@ -252,7 +252,9 @@ async def test_what_a_chart_shows_stands_under_the_chart_itself(
     office: Office, words: tuple[Words, ...]
 ) -> None:
     """Also where the words of the reply came before it, or leave no room under it."""
-    captioned = [Reply(words).caption(year(1, *range(11)))] if words != (raw("Votre année"),) else []
+    captioned = (
+        [Reply(words).caption(year(1, *range(11)))] if words != (raw("Votre année"),) else []
+    )
     for reply in (Reply(words).attach(year(1, *range(11))), *captioned):
         *before, shown = (await written(office, reply, chat=office.private))[-1 - len(words) :]
         assert (plain(shown.markup), shown.file is None) == ("23 h", False)
