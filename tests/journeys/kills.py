@@ -21,9 +21,9 @@ from tests.journeys.program import LONGEST_STOP, Program
 from tests.journeys.stage import flat, fr
 from tests.journeys.watch.sitecustomize import PHASES, VARIABLE
 
-KILLS = 30
+KILLS = 50
 RANDOM = "any moment"
-AIMED = 4
+AIMED = 7
 """Kills aimed at each phase; the platform's own moments and random ones share the rest."""
 
 _OPEN = 6  # questions that wait for an answer at a time: there is always something under way

@@ -125,7 +125,7 @@ async def test_every_question_is_answered_whenever_the_program_is_killed(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Thirty kills while receiving, in handlers, at commits, while sending: no answer is lost, and
+    """Fifty kills while receiving, in handlers, at commits, while sending: no answer is lost, and
     twice comes only what was on its way.
     """
     async with opened() as platform:
