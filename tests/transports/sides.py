@@ -26,7 +26,7 @@ from bot.transports.console_words import FRENCH
 from bot.transports.simulated import Simulated
 from chat.transport import Heard, Place, Posted, Transport
 from tests.talk import talk_on
-from tests.transports.telegram_wire import connected, private, serving
+from tests.transports.telegram_wire import connected, group, private, serving
 from tests.wire.bot_api import BotApi
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -40,8 +40,9 @@ _TAG = re.compile(r"<([a-z]+)[ >]")
 class Seen:
     """A message of the bot as a person sees it: its words, its choices, its file.
 
-    `elements` are the kinds of formatting shown; `buttons` how many choices can be pressed; `kind`
-    is what the file is shown as.
+    `alt` is what a client for the blind reads of a picture, beside the words. `elements` are the
+    kinds of formatting shown; `buttons` how many choices can be pressed; `kind` is what the file is
+    shown as.
     """
 
     text: str
@@ -51,12 +52,14 @@ class Seen:
     file: tuple[str, bytes] | None = None
     reply_to: str | None = None
     kind: str = "document"
+    alt: str = ""
 
 
 class Side(Protocol):
     """One conversation. `formats`: formatting is shown; `answers`: so is what a message answers.
 
-    `plays`: pictures are shown and voices heard in place.
+    `plays`: pictures are shown and voices heard in place. `describes`: what a picture shows has a
+    place beside the words.
 
     `presses`: whether a choice can be pressed at all. `nowhere`: where nobody is, if such a place
     can be named.
@@ -69,9 +72,16 @@ class Side(Protocol):
     answers: bool
     presses: bool
     plays: bool
+    describes: bool
 
-    async def sees(self, posted: Posted) -> Seen:
-        """The message as it stands now, or what was newly shown of it."""
+    async def sees(self, posted: Posted, place: Place | None = None) -> Seen:
+        """The message as it stands now, or what was newly shown of it, in a place or here."""
+
+    async def group(self) -> Place:
+        """A group as a team has one, with topics where the platform has them."""
+
+    def topics(self, place: Place) -> list[str]:
+        """The names of the topics of a group that were opened there."""
 
     async def read(self) -> list[str]:
         """All that the bot said here, by the words of each message."""
@@ -81,6 +91,14 @@ class Side(Protocol):
 
     async def takes(self, posted: Posted, choice: int) -> Heard:
         """Press a choice; what reaches the inbox."""
+
+
+_numbers = itertools.count()
+
+
+def fresh() -> str:
+    """A key that no other send has."""
+    return f"clé-{next(_numbers)}"
 
 
 Ground = Callable[[], AbstractAsyncContextManager[Side]]
@@ -131,7 +149,7 @@ class Paper(io.StringIO):
 class AtConsole:
     """A pipe into a terminal: what was printed last is what is seen."""
 
-    formats = answers = presses = plays = False
+    formats = answers = presses = plays = describes = False
     nowhere: Place | None = None
 
     def __init__(self, files: Path) -> None:
@@ -153,9 +171,21 @@ class AtConsole:
         """Sit down."""
         await self.transport.start(self._ears, ())
 
-    async def sees(self, posted: Posted) -> Seen:
-        """The piece printed last."""
-        lines = self._printed()[-1].removesuffix("\n\n").split("\n")
+    async def sees(self, posted: Posted, place: Place | None = None) -> Seen:
+        """The piece printed last, without the name of the chat that it is in."""
+        return self.seen(self._printed()[-1].removeprefix(f"→ {place.chat}\n" if place else ""))
+
+    async def group(self) -> Place:
+        """Any name makes one."""
+        return Place("console", "#equipe", private=False)
+
+    def topics(self, place: Place) -> list[str]:
+        """A terminal has one column."""
+        return []
+
+    def seen(self, piece: str) -> Seen:
+        """A printed piece as it is read."""
+        lines = piece.removesuffix("\n\n").split("\n")
         file = None
         if lines[-1].startswith(self._saved):
             path = Path(lines.pop().removeprefix(self._saved))
@@ -210,7 +240,7 @@ async def on_console(request: pytest.FixtureRequest, folder: Path) -> AsyncItera
 class InImagination:
     """A stage whose operations end in ears."""
 
-    formats = answers = presses = True
+    formats = answers = presses = describes = True
     plays = False
     nowhere: Place | None = None
 
@@ -224,7 +254,15 @@ class InImagination:
         self.place = Place(stage.platform, "@ada", private=True)
         self.transport: Transport = Simulated(stage.platform, stage.world, screen)
 
-    async def sees(self, posted: Posted) -> Seen:
+    async def group(self) -> Place:
+        """Any name makes one."""
+        return Place(self.place.platform, "#equipe", private=False)
+
+    def topics(self, place: Place) -> list[str]:
+        """No imagined group has any."""
+        return []
+
+    async def sees(self, posted: Posted, place: Place | None = None) -> Seen:
         """The newest event of the message."""
         event = [one for one in self._events if one["id"] == posted.message][-1]
         shown = [(one["name"], (self._files / one["path"]).read_bytes()) for one in event["files"]]
@@ -236,6 +274,7 @@ class InImagination:
             elements=frozenset(_TAG.findall(event["html"])) & ELEMENTS,
             file=shown[0] if shown else None,
             reply_to=event["reply_to"],
+            alt="".join(one.get("alt", "") for one in event["files"]),
         )
 
     async def read(self) -> list[str]:
@@ -289,10 +328,14 @@ _ENTITIES = {
 }
 
 
+_KINDS = {"video": "film"}
+
+
 class OnTelegram:
     """Somebody who wrote to the bot once, on a strict server."""
 
     formats = answers = presses = plays = True
+    describes = False
     nowhere: Place | None = private(1)
 
     def __init__(self, api: BotApi, transport: Transport, ears: Ears, account: int) -> None:
@@ -300,9 +343,21 @@ class OnTelegram:
         self.place = private(account)
         self._api, self._ears, self._account = api, ears, account
 
-    async def sees(self, posted: Posted) -> Seen:
+    async def group(self) -> Place:
+        """A forum in which the bot may open topics."""
+        world = self._api.world
+        chat = world.group("Équipe fictive", forum=True)
+        world.add_bot(chat, by=self._account)
+        world.member(chat, world.bot.id, "administrator")
+        return group(chat)
+
+    def topics(self, place: Place) -> list[str]:
+        """Those of the forum."""
+        return list(self._api.world.rooms.chats[int(place.chat)].topics.values())
+
+    async def sees(self, posted: Posted, place: Place | None = None) -> Seen:
         """The message, read by its entities."""
-        messages = self._api.world.messages(self._account)
+        messages = self._api.world.messages(int((place or self.place).chat))
         (message,) = [one for one in messages if str(one.id) == posted.message]
         kinds = {_ENTITIES.get(one["type"], "") for one in message.entities}
         addresses = "".join(f" ({one['url']})" for one in message.entities if "url" in one)
@@ -314,7 +369,7 @@ class OnTelegram:
             elements=frozenset(kinds - {""}),
             file=(message.file.name, message.file.content) if message.file else None,
             reply_to=str(message.reply_to) if message.reply_to else None,
-            kind=message.file.kind if message.file else "document",
+            kind=_KINDS.get(message.file.kind, message.file.kind) if message.file else "document",
         )
 
     async def read(self) -> list[str]:
