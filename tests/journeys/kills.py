@@ -21,10 +21,11 @@ from tests.journeys.program import LONGEST_STOP, Program
 from tests.journeys.stage import flat, fr
 from tests.journeys.watch.sitecustomize import PHASES, VARIABLE
 
-KILLS = 50
 RANDOM = "any moment"
-AIMED = 7
-"""Kills aimed at each phase; the platform's own moments and random ones share the rest."""
+SHARE = 7
+"""Of so many kills one is aimed at each phase; the platform's own moments and random ones share the
+rest.
+"""
 
 _OPEN = 6  # questions that wait for an answer at a time: there is always something under way
 _PATIENCE = 60.0  # seconds
@@ -36,11 +37,13 @@ Moment = Callable[[], Awaitable[None]]
 class Platform(Protocol):
     """A platform with people who write to the program, and read it.
 
-    `verb` is how the program is started; `repeats` whether an answer may be read twice after a kill
-    between its arrival and the program's knowing of it. `moments` are its own points to kill at.
+    `verb` is how the program is started, `kills` how often it is killed; `repeats` whether an
+    answer may be read twice after a kill between its arrival and the program's knowing of it.
+    `moments` are its own points to kill at.
     """
 
     verb: str
+    kills: int
     repeats: bool
     moments: Mapping[str, Moment]
 
@@ -126,9 +129,10 @@ class Ordeal:
         return self.record
 
     def _plan(self) -> list[str]:
-        own = [name for name in self.platform.moments for _ in range(AIMED - 1)]
-        aims = [*(phase for phase in PHASES for _ in range(AIMED)), *own]
-        aims += [RANDOM] * (KILLS - len(aims))
+        aimed = self.platform.kills // SHARE
+        own = [name for name in self.platform.moments for _ in range(aimed - 1)]
+        aims = [*(phase for phase in PHASES for _ in range(aimed)), *own]
+        aims += [RANDOM] * (self.platform.kills - len(aims))
         self.chance.shuffle(aims)
         return aims
 

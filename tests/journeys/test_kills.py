@@ -24,6 +24,7 @@ class OnTelegram:
     """Three people write in private; Telegram keeps what they wrote until the program took it."""
 
     verb = "run"
+    kills = 50
     repeats = True
 
     def __init__(self, here: Town) -> None:
@@ -75,6 +76,7 @@ class OnConsole:
     """
 
     verb: str = "console"
+    kills: int = 20
     repeats: bool = True
     moments: Mapping[str, Moment] = field(default_factory=dict)
     _typed: list[str] = field(default_factory=list)
@@ -125,7 +127,7 @@ async def test_every_question_is_answered_whenever_the_program_is_killed(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Fifty kills while receiving, in handlers, at commits, while sending: no answer is lost, and
+    """Killed while receiving, in handlers, at commits, while sending: no answer is lost, and
     twice comes only what was on its way.
     """
     async with opened() as platform:

@@ -32,6 +32,7 @@ class OnMatrix:
     """
 
     verb = "run"
+    kills = 50
     repeats = False
 
     def __init__(self, here: Hamlet, allies: Sequence[Ally]) -> None:

@@ -103,8 +103,10 @@ def _alt(content: dict[str, Any]) -> str:
 
 
 def _parted(message: Message, html: str) -> tuple[str, tuple[str, ...]]:
-    """The words, and the choices below them, as many as the list in the HTML has."""
-    count = html.count("<li>")
+    """The words, and the choices below them, as many as the list in the HTML has; the longest page
+    has no room for HTML, and as many choices as reactions.
+    """
+    count = html.count("<li>") if html else len(message.keys)
     lines = message.text.split("\n")
     words, choices = lines[: len(lines) - count], lines[len(lines) - count :]
     numbered = [_CHOICE.fullmatch(line) for line in choices]
