@@ -23,7 +23,7 @@ pytestmark = pytest.mark.servers
 MEANWHILE = 40
 """Messages on each platform."""
 
-PATIENCE = 90.0  # seconds
+PATIENCE = 180.0  # seconds on a machine that does other things
 
 
 async def test_forty_messages_sent_meanwhile_are_answered_once_and_in_order(

@@ -195,7 +195,8 @@ async def test_the_asker_on_telegram_and_the_team_on_matrix(
         gone_too = await here.read(here.basile, GONE)
         assert (gone_too.id, gone_too.document == PIXEL) == (shown.id, False)
         api.say(here.basile, "/effacer", reply_to=first)
-        await driss.finds(team, bot, fr("question-withdrawn", asker="Basile Fictif"))
+        left = await driss.finds(team, bot, GONE)
+        assert (left.id, "filename" in left.content) == (brought[0].id, False)
 
 
 async def test_a_deleted_topic_opens_again_for_somebody_on_matrix(
