@@ -21,6 +21,7 @@ from tests.journeys.program import LONGEST_STOP, Program
 from tests.journeys.stage import flat, fr
 from tests.journeys.watch.sitecustomize import PHASES, VARIABLE
 
+KILLS = 50
 RANDOM = "any moment"
 SHARE = 7
 """Of so many kills one is aimed at each phase; the platform's own moments and random ones share the
@@ -37,13 +38,11 @@ Moment = Callable[[], Awaitable[None]]
 class Platform(Protocol):
     """A platform with people who write to the program, and read it.
 
-    `verb` is how the program is started, `kills` how often it is killed; `repeats` whether an
-    answer may be read twice after a kill between its arrival and the program's knowing of it.
-    `moments` are its own points to kill at.
+    `verb` is how the program is started; `repeats` whether an answer may be read twice after a kill
+    between its arrival and the program's knowing of it. `moments` are its own points to kill at.
     """
 
     verb: str
-    kills: int
     repeats: bool
     moments: Mapping[str, Moment]
 
@@ -109,6 +108,7 @@ class Ordeal:
     watch: Watch
     chance: random.Random
     record: Record = field(default_factory=Record)
+    kills: int = KILLS
     longest_stop: float = LONGEST_STOP
 
     async def endure(self) -> Record:
@@ -129,10 +129,10 @@ class Ordeal:
         return self.record
 
     def _plan(self) -> list[str]:
-        aimed = self.platform.kills // SHARE
+        aimed = self.kills // SHARE
         own = [name for name in self.platform.moments for _ in range(aimed - 1)]
         aims = [*(phase for phase in PHASES for _ in range(aimed)), *own]
-        aims += [RANDOM] * (self.platform.kills - len(aims))
+        aims += [RANDOM] * (self.kills - len(aims))
         self.chance.shuffle(aims)
         return aims
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.kills import Moment, Ordeal, Platform, rows, watched
+from tests.journeys.kills import KILLS, Moment, Ordeal, Platform, rows, watched
 from tests.journeys.program import Program, program
 from tests.journeys.stage import Town, town
 
@@ -24,7 +24,6 @@ class OnTelegram:
     """Three people write in private; Telegram keeps what they wrote until the program took it."""
 
     verb = "run"
-    kills = 50
     repeats = True
 
     def __init__(self, here: Town) -> None:
@@ -76,7 +75,6 @@ class OnConsole:
     """
 
     verb: str = "console"
-    kills: int = 20
     repeats: bool = True
     moments: Mapping[str, Moment] = field(default_factory=dict)
     _typed: list[str] = field(default_factory=list)
@@ -117,13 +115,14 @@ async def on_console() -> AsyncIterator[Platform]:
     yield OnConsole()
 
 
-PLATFORMS = {"telegram": on_telegram, "console": on_console}
-"""Each gives a platform for one conversation."""
+PLATFORMS = {"telegram": (on_telegram, KILLS), "console": (on_console, 20)}
+"""Each gives a platform for one conversation, and how often it is broken off."""
 
 
-@pytest.mark.parametrize("opened", PLATFORMS.values(), ids=PLATFORMS)
+@pytest.mark.parametrize(("opened", "kills"), PLATFORMS.values(), ids=PLATFORMS)
 async def test_every_question_is_answered_whenever_the_program_is_killed(
     opened: type[AbstractAsyncContextManager[Platform]],
+    kills: int,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -134,6 +133,7 @@ async def test_every_question_is_answered_whenever_the_program_is_killed(
         with watched(tmp_path) as (watch, seen_by):
             environment = {**platform.environment(), **seen_by}
             with program(tmp_path, environment, verb=platform.verb) as running:
-                record = await Ordeal(platform, running, watch, random.Random(30)).endure()
+                chance = random.Random(30)
+                record = await Ordeal(platform, running, watch, chance, kills=kills).endure()
     with capsys.disabled():
         sys.stdout.write(f"\n{record.told()}")

@@ -32,7 +32,6 @@ class OnMatrix:
     """
 
     verb = "run"
-    kills = 50
     repeats = False
 
     def __init__(self, here: Hamlet, allies: Sequence[Ally]) -> None:
