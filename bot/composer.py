@@ -81,13 +81,10 @@ class Composer:
         return whole if sign == "/" else self._commands.sub(rf"{sign}\1", whole)
 
     async def write(self, store: Store, reply: Reply, head: Letterhead) -> list[int]:
-        """Add a reply to the outbox: its parts in order, the choices under the last, then
-        its file, unless the words stand under it. What a chart shows is said after the words.
-        Gives the numbers of the rows.
+        """Add a reply to the outbox: its parts in order, the choices under the last of its words,
+        then its file, unless the words stand under it. Gives the numbers of the rows.
         """
         limits = self._limits.get(head.chat.platform, ELSEWHERE)
-        if isinstance(reply.file, Chart):
-            reply = replace(reply, words=(*reply.words, reply.file.alt))
         choices = self.choices(reply, head.language, head.zone)
         if len(choices) > limits.choices:
             raise ValueError(f"{len(choices)} choices are more than {head.chat.platform} draws")
@@ -95,16 +92,39 @@ class Composer:
             self._row(reply, head, piece, choices=[], part=number)
             for number, piece in enumerate(self._pieces(reply, head, limits), start=1)
         ]
-        if rows:
-            rows[-1] = replace(rows[-1], choices=choices, prompt=head.prompt if choices else None)
+        worded = len(rows)
         if reply.file is not None:
-            file = self._file(reply.file, head)
-            content = (file.name, file.media_type, file.content)
-            under = reply.captioned and len(rows) == 1 and _fits_under(rows[0], limits)
-            if not under:
-                rows.append(self._row(reply, head, "", choices=[], part=len(rows) + 1))
-            rows[-1] = replace(rows[-1], file=content)
+            rows = self._with_file(rows, reply, reply.file, head, limits)
+        if choices and rows:
+            under = (worded or len(rows)) - 1
+            rows[under] = replace(rows[under], choices=choices, prompt=head.prompt)
         return await self._add(store, rows, head)
+
+    def _with_file(
+        self,
+        rows: list[Outgoing],
+        reply: Reply,
+        file: File | Paper,
+        head: Letterhead,
+        limits: Limits,
+    ) -> list[Outgoing]:
+        """The rows of a reply with its file: over its words where that is wanted and they fit, else
+        after them. What a chart shows is said under it, whatever stands there besides.
+        """
+        said = Reply(words=(file.alt,) if isinstance(file, Chart) else ())
+        shown = self._pieces(said, head, replace(limits, text=limits.caption))
+        if reply.captioned and len(rows) == 1:
+            under = replace(rows[0], markup="\n\n".join([rows[0].markup, *shown]))
+            if limits.measure(under.markup) <= limits.caption:
+                return [replace(under, file=self._kept(file, head))]
+        for markup in shown or [""]:
+            rows.append(self._row(reply, head, markup, choices=[], part=len(rows) + 1))
+        return [*rows[:-1], replace(rows[-1], file=self._kept(file, head))]
+
+    def _kept(self, paper: File | Paper, head: Letterhead) -> tuple[str, str, bytes]:
+        """A file as a row keeps it."""
+        file = self._file(paper, head)
+        return file.name, file.media_type, file.content
 
     def _file(self, file: File | Paper, head: Letterhead) -> File:
         """A file as it is; a paper in its reader's words, to be drawn when it leaves."""
@@ -222,10 +242,6 @@ def _mentions(commands: Commands) -> re.Pattern[str]:
     """Where a sentence mentions a command, such as /heures; never inside an address or a tag."""
     names = sorted((name for one in commands for name in one.names), key=len, reverse=True)
     return re.compile(rf"(?<![\w/<:.])/({'|'.join(names)})\b")
-
-
-def _fits_under(row: Outgoing, limits: Limits) -> bool:
-    return limits.measure(row.markup) <= limits.caption
 
 
 def _in_place_of(old: Outgoing, row: Outgoing, notice: Notice) -> Outgoing:

@@ -133,7 +133,7 @@ class Conversation:
         the thread of a question, unless something was asked there.
         """
         desk = self.desk
-        subject = await subject_of(desk.store, desk.heard, desk.chat.id)
+        subject = await subject_of(desk.store, desk.heard, desk.chat.id, now=desk.now)
         if subject is None:
             return False
         if await self._labelled(text):

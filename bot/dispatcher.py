@@ -110,13 +110,19 @@ class Dispatcher:
 
     async def _until_sent(self, heard: Heard) -> None:
         """Who answers a message at once is heard when its send has ended, and its row knows it."""
-        message = heard.message if heard.act is Act.PRESSED else heard.reply_to
+        pressed = heard.message if heard.act is Act.PRESSED else None
+        message = pressed or heard.reply_to or self._hung_under(heard)
         for _ in range(LOOKS if message else 0):
             async with self.database.begin() as store:
                 place = heard.place
                 if not await store.outbox.is_under_way(place.platform, place.chat, str(message)):
                     return
             await asyncio.sleep(BETWEEN_LOOKS)
+
+    def _hung_under(self, heard: Heard) -> str | None:
+        """The message in whose thread something is said, where threads hang under one."""
+        transport = self.transports.get(heard.place.platform)
+        return heard.place.thread if transport is not None and transport.hangs_threads else None
 
     async def _in_one_transaction(
         self, received: Received, heard: Heard, look: Look | BaseException
@@ -142,6 +148,7 @@ class Dispatcher:
         """Whether the bot was spoken to; who talks to others in a group is not met."""
         if heard.is_for_us:
             return True
+        await self._until_sent(heard)
         async with self.database.begin() as store:
             now = self.clock.now()
             if await is_awaited(store, heard, now=now):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import timedelta
+from mimetypes import guess_extension
 
 from bot.calendar_reader import MOST_BYTES, read_calendar
 from bot.clock import Clock
@@ -65,6 +66,8 @@ class Looker:
             return await self._whole(heard, attachment)
         if _is_table(attachment) and await self._for_team(heard):
             return await self._table(heard, attachment)
+        if _asks(heard, attachment):
+            return await self._whole(heard, attachment)
         if attachment.kind != "document":
             return Read(attachment.name, refusal=Refusal("refusal-file-kind"))
         if not _is_calendar(attachment):
@@ -76,7 +79,7 @@ class Looker:
 
     async def _whole(self, heard: Heard, attachment: Attachment) -> Read:
         """Any file as it is, to be carried to the other side of a question."""
-        name = _safe(attachment.name)
+        name = _named(attachment)
         if attachment.kind == "sticker" or not attachment.ref:
             return Read(name, refusal=Refusal("refusal-carried-kind"))
         if attachment.size > MOST_CARRIED:
@@ -133,6 +136,11 @@ class Looker:
         return Read(attachment.name, calendar)
 
 
+def _asks(heard: Heard, attachment: Attachment) -> bool:
+    """Whether the words under a file may be a question, which the file then goes with."""
+    return heard.is_for_us and bool(heard.text.strip()) and not _is_calendar(attachment)
+
+
 def _is_table(attachment: Attachment) -> bool:
     name = attachment.name.casefold()
     return attachment.kind == "document" and (
@@ -146,7 +154,8 @@ def _is_calendar(attachment: Attachment) -> bool:
     return attachment.media_type == "text/calendar" or name.endswith((".ics", ".ical", ".ifb"))
 
 
-def _safe(name: str) -> str:
-    """A file's name that leads nowhere and shows as it is, whoever chose it."""
-    last = _UNFIT.sub("", name.replace("\\", "/").rpartition("/")[2]).strip(" .")
-    return last[-_LONGEST_NAME:] or "file"
+def _named(attachment: Attachment) -> str:
+    """A file's name that leads nowhere, shows as it is, and ends as files of its kind do."""
+    last = _UNFIT.sub("", attachment.name.replace("\\", "/").rpartition("/")[2]).strip(" .")
+    name = last[-_LONGEST_NAME:] or "file"
+    return name if "." in name else name + (guess_extension(attachment.media_type) or "")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chat.transport import Act, Heard
+from handlers.carried import ALBUM
 from storage import Store
 
 ANSWERING = "answer_question"
@@ -26,12 +27,17 @@ class Subject:
     implied: bool = False
 
 
-async def subject_of(store: Store, heard: Heard, chat: int) -> Subject | None:
-    """What a message is about. Who answers a colleague in a thread speaks to the colleague."""
+async def subject_of(store: Store, heard: Heard, chat: int, *, now: datetime) -> Subject | None:
+    """What a message is about. Who answers a colleague in a thread speaks to the colleague; in
+    private a file without a word goes where the one just before it went.
+    """
     posted = await store.said.posted(chat, heard.reply_to) if heard.reply_to else None
     if posted is not None and posted.about is not None:
         kind, _, number = posted.about.partition(":")
         return Subject(kind, int(number))
+    if heard.place.private and heard.attachment and not (heard.text or heard.reply_to):
+        brought = await store.copies.brought(chat, since=now - ALBUM)
+        return Subject("question", brought) if brought is not None else None
     if heard.place.thread is None or (heard.reply_to is not None and posted is None):
         return None
     question = await store.threads.question_in(chat, heard.place.thread)
@@ -46,7 +52,7 @@ async def is_carried(store: Store, heard: Heard, *, now: datetime) -> bool:
     chat = await store.chats.known(place.platform, place.chat)
     if chat is None or heard.act is not Act.SAID:
         return False
-    subject = await subject_of(store, heard, chat.id)
+    subject = await subject_of(store, heard, chat.id, now=now)
     if subject is not None:
         return subject.kind in CARRIED
     person = await store.people.known(place.platform, heard.speaker.account)

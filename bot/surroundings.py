@@ -92,7 +92,7 @@ async def is_awaited(store: Store, heard: Heard, *, now: datetime) -> bool:
         if heard.act is Act.EDITED and await store.said.replied_to(chat.id, heard.message):
             return True
         return person is not None and await _passed_on(store, chat.id, heard.message)
-    if await subject_of(store, heard, chat.id) is not None:
+    if await subject_of(store, heard, chat.id, now=now) is not None:
         return True
     if person is None:
         return False

@@ -82,7 +82,7 @@ def _flows(flows: Sequence[time_figures.Flow], period: Period) -> Chart:
         stem=Words("figures-flows-stem"),
         title=Words("figures-flows-title", _span(period)),
         unit=Words("figures-unit"),
-        alt=Words("figures-flows-alt", {"most": most}),
+        alt=Words("figures-flows-alt", {**_span(period), "most": most}),
         flows=tuple(Flow(one.giver, one.receiver, Minutes(one.minutes)) for one in flows),
         note=Words("figures-note"),
     )
@@ -90,12 +90,13 @@ def _flows(flows: Sequence[time_figures.Flow], period: Period) -> Chart:
 
 def _skills(figures: Figures, period: Period) -> Chart:
     parts = [part for part in figures.skills if part.minutes > 0]
+    most = Items(tuple(map(_part, parts[:NAMED])))
     return Chart(
         kind=Kind.RANKED,
         stem=Words("figures-skills-stem"),
         title=Words("figures-skills-title", _span(period)),
         unit=Words("figures-unit"),
-        alt=Words("figures-skills-alt", {"most": Items(tuple(map(_part, parts[:NAMED])))}),
+        alt=Words("figures-skills-alt", {**_span(period), "most": most}),
         labels=tuple(_called(part) for part in parts),
         series=(Series(Words("figures-unit"), tuple(Minutes(part.minutes) for part in parts)),),
         note=Words("figures-note"),
@@ -105,7 +106,7 @@ def _skills(figures: Figures, period: Period) -> Chart:
 def _months(figures: Figures, period: Period) -> Chart:
     months = figures.months
     most = max(months, key=lambda month: months[month])
-    alt = {"month": Month(most), "hours": Minutes(months[most])}
+    alt = {**_span(period), "month": Month(most), "hours": Minutes(months[most])}
     return Chart(
         kind=Kind.MONTHS,
         stem=Words("figures-months-stem"),

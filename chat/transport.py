@@ -117,16 +117,26 @@ class Heard:
 
 @dataclass(frozen=True)
 class File:
-    """A file to send: shown as a picture or heard as a voice where its media type is one."""
+    """A file to send: a picture, a film or a voice is shown in place where its media type is one.
+
+    `alt` says in words what a picture shows. The page's own words say it too, for only some
+    platforms have a place for it.
+    """
 
     name: str
     media_type: str
     content: bytes
+    alt: str = ""
 
     @property
     def is_picture(self) -> bool:
         """Whether every client can show it in place."""
         return self.media_type in ("image/jpeg", "image/png", "image/webp")
+
+    @property
+    def is_film(self) -> bool:
+        """Whether every client can play it in place."""
+        return self.media_type == "video/mp4"
 
     @property
     def is_voice(self) -> bool:

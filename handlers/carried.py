@@ -15,6 +15,7 @@ from domain.errors import Refusal
 from domain.questions import Question
 from domain.values import Multiline
 from handlers.desk import Desk
+from handlers.question_desk import to_team
 from storage.carried import Copy
 
 ALBUM = timedelta(seconds=3)
@@ -51,6 +52,16 @@ def with_file(desk: Desk, reply: Reply, text: str) -> Reply:
     return reply
 
 
+async def bring_along(desk: Desk, asked: Question, *, asker: str) -> bool:
+    """Whether a file that came with a question went to the team too, below its card."""
+    file = desk.file.content if desk.file is not None else None
+    if not isinstance(file, File):
+        return False
+    more = more_words("", asker=asker).caption(file)
+    source = source_of(desk, asked.id, "", from_team=False)
+    return await to_team(desk, asked, more, source=source) > 0
+
+
 def source_of(desk: Desk, question: int, text: str, *, from_team: bool) -> Source | None:
     """What is heard, as the message whose copies follow it."""
     message = desk.heard.message
@@ -58,7 +69,9 @@ def source_of(desk: Desk, question: int, text: str, *, from_team: bool) -> Sourc
 
 
 async def is_confirmed(desk: Desk, asked: Question) -> bool:
-    """Whether what is carried needs no line of thanks: one is enough for pictures sent together."""
+    """Whether what is carried needs no words, here or there: one line is enough for pictures sent
+    together.
+    """
     if desk.heard.attachment is None or desk.heard.text:
         return False
     before = await desk.store.copies.newest(asked.id, desk.chat.id)
@@ -67,12 +80,12 @@ async def is_confirmed(desk: Desk, asked: Question) -> bool:
     return (await desk.store.outbox.row(before.row)).has_file
 
 
-async def own_copies(desk: Desk) -> list[tuple[Question, int, Sequence[Copy]]]:
-    """The copies of the message that is touched, by question and by the chat they are in.
+async def own_copies(desk: Desk, message: str | None) -> list[tuple[Question, int, Sequence[Copy]]]:
+    """The copies of a message that is touched, by question and by the chat they are in.
 
     Whoever may take a message away in the team's chat may do so here; an asker's is the asker's.
     """
-    copies = await desk.store.copies.of(desk.chat.id, desk.heard.message or "")
+    copies = await desk.store.copies.of(desk.chat.id, message or "")
     by_place: dict[tuple[int, int], list[Copy]] = {}
     for copy in (one for one in copies if desk.now - one.at < FOLLOWED):
         chat = (await desk.store.outbox.row(copy.row)).chat

@@ -135,6 +135,7 @@ QUESTIONS = (
     answers_kept.drop_draft,
     touched.edited,
     touched.deleted,
+    touched.take_back,
 )
 """Questions before the team, from both sides."""
 

@@ -31,11 +31,11 @@ from storage.outcomes import Outcome
 async def answer_question(desk: Desk, question: int, text: str) -> Reply:
     """Bring the team's words to whoever asked, wherever that was; later ones complete them."""
     asked = await standing(desk, question)
+    confirmed = await carried.is_confirmed(desk, asked)
     words = carried.answer_words(text, by=signature(desk), completes=_is_answered(asked))
-    reply = carried.with_file(desk, words, text)
+    reply = carried.with_file(desk, Reply() if confirmed else words, text)
     await _judge(desk, asked, None)
     await note(desk, "answer", f"question:{asked.id}")
-    confirmed = await carried.is_confirmed(desk, asked)
     sent = await _give(desk, asked, reply, text)
     return Reply() if confirmed else sent
 

@@ -49,7 +49,8 @@ async def hand_over(
         return _warning(hand_over, "question", question, more)
     again = await asked_before(desk, question)
     if again is not None:
-        return say("question-repeated", at=again.at).on("question", again.id)
+        repeated_to = say("question-repeated", at=again.at).on("question", again.id)
+        return await _with_its_file(desk, again, repeated_to)
     findings = await desk.library.find(desk.store, question)
     asked = Question(
         id=0,
@@ -64,7 +65,8 @@ async def hand_over(
         suggested=questions.suggested(findings, judged=judged),
     )
     kept = await desk.store.questions.hand_over(asked)
-    return await _handed_over(desk, kept, read=await post_cards(desk, kept) > 0)
+    handed = await _handed_over(desk, kept, read=await post_cards(desk, kept) > 0)
+    return await _with_its_file(desk, kept, handed)
 
 
 async def asked_before(desk: Desk, question: str) -> Question | None:
@@ -124,9 +126,10 @@ async def add_words(desk: Desk, asked: Question, text: str, *, checked: bool = F
             return _warning(pass_on, "text", text, {"question": asked.id})
         text = masked(text)
     waits = questions.spoken_again(asked, now=desk.now)
-    more = carried.with_file(desk, carried.more_words(text, asker=asker_name(desk, asked)), text)
-    source = carried.source_of(desk, asked.id, text, from_team=False)
     confirmed = await carried.is_confirmed(desk, asked)
+    words = Reply() if confirmed else carried.more_words(text, asker=asker_name(desk, asked))
+    more = carried.with_file(desk, words, text)
+    source = carried.source_of(desk, asked.id, text, from_team=False)
     if not await to_team(desk, waits, more, source=source):
         waits = replace(waits, text=f"{waits.text}\n{text}"[:QUESTION_MOST])
     await desk.store.questions.change(waits)
@@ -151,6 +154,12 @@ async def _handed_over(desk: Desk, kept: Question, *, read: bool) -> Reply:
     if not desk.chat.private and (link := await link_to(desk, Opens.QUESTION, kept.id)):
         reply = reply.then("question-follow-link", link=link)
     return reply.on("question", kept.id)
+
+
+async def _with_its_file(desk: Desk, asked: Question, reply: Reply) -> Reply:
+    """The reply, which says so when the file that came with the question went to the team."""
+    brought = await carried.bring_along(desk, asked, asker=asker_name(desk, asked))
+    return reply.then("question-file-sent") if brought else reply
 
 
 def _warning(send: Named, parameter: str, text: str, given: Mapping[str, object]) -> Reply:

@@ -11,7 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.questions import QuestionState
 from storage.engines import insert_or_ignore
-from storage.tables import ChatRow, QuestionMessageRow, QuestionRow, QuestionThreadRow
+from storage.tables import (
+    ChatRow,
+    OutboxRow,
+    QuestionMessageRow,
+    QuestionRow,
+    QuestionThreadRow,
+)
 
 
 @dataclass(frozen=True)
@@ -100,6 +106,21 @@ class Copies:
             .limit(1)
         )
         return _copy(row) if row else None
+
+    async def brought(self, chat: int, *, since: datetime) -> int | None:
+        """The question for whose other side a file was brought to a chat last, if that is new."""
+        return await self.session.scalar(
+            select(QuestionMessageRow.question_id)
+            .join(OutboxRow, OutboxRow.id == QuestionMessageRow.outbox_id)
+            .where(
+                QuestionMessageRow.fabrique_id == self.fabrique,
+                QuestionMessageRow.chat_id == chat,
+                QuestionMessageRow.at >= since,
+                OutboxRow.file_name.is_not(None),
+            )
+            .order_by(QuestionMessageRow.id.desc())
+            .limit(1)
+        )
 
 
 @dataclass(frozen=True)

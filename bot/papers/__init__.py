@@ -30,7 +30,7 @@ def drawn(file: File) -> File:
     if isinstance(plan, Picture):
         from bot.papers import charts
 
-        return File(file.name, "image/png", charts.draw(plan))
+        return File(file.name, "image/png", charts.draw(plan), alt=plan.alt)
     if plan.form == Form.CSV:
         from bot.papers import sheet_csv
 

@@ -185,6 +185,7 @@ class Simulated:
     def _file(self, number: str, file: File) -> dict[str, Any]:
         name = f"{number}-{file.name}"
         shown = {"name": file.name, "media_type": file.media_type, "bytes": len(file.content)}
+        shown |= {"alt": file.alt} if file.alt else {}
         if self._screen.files is None:
             return shown
         self._screen.files.mkdir(parents=True, exist_ok=True)

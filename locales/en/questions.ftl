@@ -12,6 +12,9 @@ question-handed-over = { $anonymous ->
     Their answer will arrive here. After { $within } without one, I remind them.
     Something to add? Reply to this message.
 
+# Below either of the two above or question-repeated, when a file came with the question.
+question-file-sent = Your file goes with the question.
+
 # No team's chat is known yet.
 question-kept = I am keeping your question. As soon as a team is there to answer it, you will read them here.
 

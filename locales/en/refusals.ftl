@@ -91,6 +91,7 @@ refusal-question-taken = Somebody else is already looking after it. /queue shows
 refusal-carried-kind = I do not know how to pass this on. Reply with words, a picture, a document or a voice message.
 refusal-carried-too-big = This file is too big for me to pass on: { $most_mb } MB at most. Nothing was sent. Reply with a smaller file, or a link.
 refusal-carried-empty = This file is empty, so I did not pass it on. Please send it once more.
+refusal-nothing-to-take-back = I find nothing to take back. Use this command in reply to a message of yours that I passed on.
 refusal-question-taken-by = { $name } is already looking after it. You can still reply to the question’s message.
 refusal-question-not-taken = Nobody is looking after it just now. /queue shows what is waiting.
 refusal-question-waits = This question is already waiting for an answer. Reply to its message.

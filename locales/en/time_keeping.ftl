@@ -441,12 +441,12 @@ figures-note = Confirmed exchanges, sessions and corrections included; without p
 
 figures-flows-stem = who gives to whom
 figures-flows-title = Who gives to whom, from { $first } to { $last }
-figures-flows-alt = Who gives to whom. Most: { $most }.
+figures-flows-alt = Who gives to whom, from { $first } to { $last }. Most: { $most }.
 
 figures-skills-stem = hours by skill
 figures-skills-title = Hours by skill, from { $first } to { $last }
-figures-skills-alt = Hours by skill. Most: { $most }.
+figures-skills-alt = Hours by skill, from { $first } to { $last }. Most: { $most }.
 
 figures-months-stem = hours by month
 figures-months-title = Hours by month, from { $first } to { $last }
-figures-months-alt = Hours by month. Most: { $month }, { $hours }.
+figures-months-alt = Hours by month, from { $first } to { $last }. Most: { $month }, { $hours }.

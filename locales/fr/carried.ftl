@@ -15,7 +15,22 @@ question-more-file = <b>{ $asker ->
 
     <i>Pour lui écrire, répondez à ce message.</i>
 
-# Below a message whose author changed it.
-carried-edited = <i>modifié</i>
+# Above a message whose author changed it.
+carried-edited = <i>Correction :</i>
+
+# Below a message that was corrected after it was read. $team: whether the team wrote it.
+carried-corrected = { $team ->
+        [true] { $by ->
+            [none] L’équipe a corrigé sa réponse : elle
+           *[other] { $by } a corrigé sa réponse : elle
+        }
+       *[false] { $by ->
+            [none] La personne anonyme a corrigé son message : il
+           *[other] { $by } a corrigé son message : il
+        }
+    } est ci-dessus.
 
 carried-withdrawn = <i>Message retiré.</i>
+
+menu-take-back = Retirer un message que j’ai transmis
+carried-taken-back = C’est retiré. Supprimez aussi votre message ici, si vous voulez.

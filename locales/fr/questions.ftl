@@ -12,6 +12,9 @@ question-handed-over = { $anonymous ->
     Sa réponse arrivera ici. Au bout de { $within } sans réponse, je le lui rappelle.
     Un détail à ajouter ? Répondez à ce message.
 
+# Below either of the two above or question-repeated, when a file came with the question.
+question-file-sent = Votre fichier accompagne la question.
+
 # No team's chat is known yet.
 question-kept = Je garde votre question. Dès qu’une équipe sera là pour y répondre, sa réponse arrivera ici.
 

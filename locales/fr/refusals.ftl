@@ -91,6 +91,7 @@ refusal-question-taken = Quelqu’un d’autre s’en occupe déjà. /file montr
 refusal-carried-kind = Cela, je ne sais pas le transmettre. Répondez avec des mots, une photo, un document ou un message vocal.
 refusal-carried-too-big = Ce fichier est trop lourd pour que je le transmette : { $most_mb } Mo au plus. Rien n’est parti. Répondez avec un fichier plus léger, ou un lien.
 refusal-carried-empty = Ce fichier est vide, je ne l’ai pas transmis. Envoyez-le encore une fois.
+refusal-nothing-to-take-back = Je ne trouve rien à retirer. Répondez avec cette commande à un message à vous, que j’ai transmis.
 refusal-question-taken-by = { $name } s’en occupe déjà. Vous pouvez tout de même répondre au message de la question.
 refusal-question-not-taken = Personne ne s’en occupe en ce moment. /file montre ce qui attend.
 refusal-question-waits = Cette question attend déjà une réponse. Répondez à son message.

@@ -441,12 +441,12 @@ figures-note = Échanges confirmés, séances et contre-échanges compris ; sa
 
 figures-flows-stem = qui donne à qui
 figures-flows-title = Qui donne à qui, du { $first } au { $last }
-figures-flows-alt = Qui donne à qui. Le plus : { $most }.
+figures-flows-alt = Qui donne à qui, du { $first } au { $last }. Le plus : { $most }.
 
 figures-skills-stem = heures par competence
 figures-skills-title = Heures par compétence, du { $first } au { $last }
-figures-skills-alt = Heures par compétence. Le plus : { $most }.
+figures-skills-alt = Heures par compétence, du { $first } au { $last }. Le plus : { $most }.
 
 figures-months-stem = heures par mois
 figures-months-title = Heures par mois, du { $first } au { $last }
-figures-months-alt = Heures par mois. Le plus : { $month }, { $hours }.
+figures-months-alt = Heures par mois, du { $first } au { $last }. Le plus : { $month }, { $hours }.

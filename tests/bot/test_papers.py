@@ -243,6 +243,22 @@ async def test_a_chart_says_in_words_what_it_shows(office: Office) -> None:
     reply = Reply((raw("Votre année"),)).caption(year(*range(12)))
     [row] = await written(office, reply, chat=office.private)
     assert plain(row.markup) == "Votre année\n\n23 h"
+    assert row.file is not None
+    assert (await ready(File(*row.file))).alt == "23 h"
+
+
+@pytest.mark.parametrize("words", [(), (raw("Votre année"),), (raw("a" * 1024),)])
+async def test_what_a_chart_shows_stands_under_the_chart_itself(
+    office: Office, words: tuple[Words, ...]
+) -> None:
+    """Also where the words of the reply came before it, or leave no room under it."""
+    captioned = (
+        [Reply(words).caption(year(1, *range(11)))] if words != (raw("Votre année"),) else []
+    )
+    for reply in (Reply(words).attach(year(1, *range(11))), *captioned):
+        *before, shown = (await written(office, reply, chat=office.private))[-1 - len(words) :]
+        assert (plain(shown.markup), shown.file is None) == ("23 h", False)
+        assert [row.file for row in before] == [None] * len(words)
 
 
 async def test_what_leaves_is_drawn(office: Office) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.inbox import StoredInbox
 from chat.desk import Notice
 from chat.question_cards import question_card
-from chat.transport import TransportError
+from chat.transport import Act, Heard, Page, Place, Posted, Speaker, TransportError
 from chat.words import say
 from domain.cases import Case
 from domain.questions import Question, QuestionState
@@ -261,3 +264,35 @@ async def test_a_chat_that_is_the_team_s_no_longer_has_no_topics_of_questions(
         assert await store.threads.question_in(office.team, "101") == asked.id
         await store.chats.only_team([Address(TEAM.platform, "-999", False, "")])
         assert await store.threads.question_in(office.team, "101") is None
+
+
+async def test_words_under_a_card_that_is_still_being_sent_are_an_answer(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The card is seen before its row knows which message it is: its choices follow it, slowly."""
+    async with office.app.database.begin(office.standing.fabrique) as store:
+        await store.chats.make_team(ROOM, language="fr", now=NOW)
+    await ask(office, chat=office.room)
+    matrix, ended = office.wires["matrix"], asyncio.Event()
+    send = matrix.send
+
+    async def slowly(place: Place, page: Page, *, key: str) -> Posted:
+        posted = await send(place, page, key=key)
+        await ended.wait()
+        return posted
+
+    monkeypatch.setattr(matrix, "send", slowly)
+    sending = asyncio.create_task(office.app.outbox.drain())
+    while not matrix.delivered:
+        await asyncio.sleep(0.01)
+    place = Place("matrix", ROOM.address, private=False, thread="1")
+    driss = Speaker("@driss:exemple.org", "Driss Inventé")
+    said: dict[str, Any] = {"text": "Derrière la gare.", "message": "$m", "addressed": False}
+    inbox = StoredInbox(office.app.database, "matrix", woken=lambda: None)
+    await inbox.put([Heard("u1", Act.SAID, place, driss, NOW, **said)])
+    answering = asyncio.create_task(office.app.dispatcher.drain())
+    await asyncio.sleep(0.3)
+    ended.set()
+    await asyncio.gather(sending, answering)
+    await office.app.outbox.drain()
+    assert [text for text in office.telegram.texts if "Derrière la gare." in text] != []

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.slow
 PIXEL = b"\x89PNG fictif"
 FILES = {
     "photo": ("dessin.png", "image/png", PIXEL),
+    "other": ("film.mp4", "video/mp4", b"\0\0\0\x18ftypmp42 fictif"),
     "document": ("bilan.pdf", "application/pdf", b"%PDF fictif"),
     "voice": ("voix.ogg", "audio/ogg", b"OggS fictif"),
 }
@@ -116,7 +117,7 @@ async def test_files_edits_and_deletions_cross_platforms(
         (edit,) = await talk.do({"do": "edit", "message": "a", "text": "La voici."})
         assert (edit["event"], edit["id"], edit["platform"]) == ("edit", answer["id"], asking)
         assert "La voici." in edit["text"]
-        assert edit["text"].endswith("modifié")
+        assert edit["text"].startswith("Correction\u202f:")
         (gone,) = await talk.do({"do": "delete", "message": "a"})
         assert (gone["id"], gone["text"]) == (answer["id"], "Message retiré.")
 
@@ -130,7 +131,7 @@ async def test_an_edited_answer_is_edited_where_it_arrived(talk: Talk) -> None:
         (edit,) = await talk.do({"do": "edit", "message": "a", "text": words})
         assert (edit["event"], edit["chat"], edit["id"]) == ("edit", "@ada", answer["id"])
         assert f"Réponse de l’équipe\n{words}\n" in edit["text"]
-        assert edit["text"].endswith("modifié")
+        assert edit["text"].startswith("Correction\u202f:")
 
 
 async def test_edited_further_words_are_edited_before_the_team(talk: Talk) -> None:
@@ -319,7 +320,7 @@ async def test_an_edit_longer_than_the_copy_goes_on_below_it(talk: Talk, tmp_pat
 async def test_pictures_sent_together_all_arrive_and_one_line_thanks(
     talk: Talk, tmp_path: Path
 ) -> None:
-    """An album is several messages to the bot."""
+    """An album is several messages to the bot; its words stand under the first, here and there."""
     card = await ask(talk)
     path, more = file_in(tmp_path, "photo"), {"chat": TEAM, "reply_to": card, "kind": "photo"}
     for caption in ("Les voici.", "", ""):
@@ -327,6 +328,140 @@ async def test_pictures_sent_together_all_arrive_and_one_line_thanks(
     assert files(talk, "@ada") == [announced("photo")] * 3
     said = [one["text"] for one in talk.events if one.get("chat") == TEAM]
     assert said.count("C’est transmis à Ada Exemple.") == 1
+    brought = [one for one in talk.events if one.get("chat") == "@ada" and one["files"]]
+    assert ["Les voici." in one["text"] for one in brought] == [True, False, False]
+    assert [one["text"] for one in brought[1:]] == ["", ""]
+    await talk.say("Ada", "Et la troisième ?", reply_to=brought[-1]["id"])
+    assert "Et la troisième ?" in talk.last(TEAM)["text"]
+
+
+async def test_only_the_first_picture_of_an_album_need_answer(talk: Talk, tmp_path: Path) -> None:
+    """In private: what follows it at once without a word goes with it, and later nothing does."""
+    card = await ask(talk)
+    path, handed = file_in(tmp_path, "photo"), talk.last("@ada")["id"]
+    await send(talk, "Ada", path, caption="Les voici.", kind="photo", reply_to=handed)
+    for _ in range(2):
+        assert await send(talk, "Ada", path, kind="photo") == [talk.last(TEAM)]
+    assert files(talk, TEAM) == [announced("photo")] * 3
+    assert talk.last(TEAM)["reply_to"] == card
+    await talk.do({"do": "clock", "by": "PT10S"})
+    (told,) = await send(talk, "Ada", path, kind="photo")
+    assert (told["chat"], files(talk, TEAM)) == ("@ada", [announced("photo")] * 3)
+
+
+async def test_a_question_goes_to_the_team_with_its_file(talk: Talk, tmp_path: Path) -> None:
+    """Below its card; the words under the file are the question, and so are those of a command."""
+    asked = {
+        "Ada": ("other", "C’est quoi, ce zorglub ?"),
+        "Basile": ("photo", "/question Quel a ?"),
+    }
+    for who, (kind, text) in asked.items():
+        await send(talk, who, file_in(tmp_path, kind), kind=kind, caption=text)
+        card, brought = [one for one in talk.events if one.get("chat") == TEAM][-2:]
+        assert (brought["reply_to"], "vous envoie ceci" in brought["text"]) == (card["id"], True)
+        assert "Votre fichier accompagne la question." in talk.last(PEOPLE[who][0])["text"]
+    assert files(talk, TEAM) == [announced("other"), announced("photo")]
+    await talk.say("Driss", "Un turlututu.", chat=TEAM, reply_to=brought["id"])
+    assert "Un turlututu." in talk.last("@basile")["text"]
+
+
+async def test_the_same_question_again_brings_its_file_to_the_same_card(
+    talk: Talk, tmp_path: Path
+) -> None:
+    """An album too, and nobody's name goes with the question of somebody unnamed."""
+    question, path = "Que vaut le zorglub de la photo ?", file_in(tmp_path, "photo")
+    await talk.say("Ada", f"/anonyme {question}")
+    card = talk.last(TEAM)["id"]
+    for caption in (question, ""):
+        await send(talk, "Ada", path, kind="photo", caption=caption)
+    first, second = [one for one in talk.events if one.get("chat") == TEAM][1:]
+    assert (first["reply_to"], second["reply_to"]) == (card, card)
+    assert "La personne anonyme vous envoie ceci." in first["text"]
+    assert "Ada" not in "".join(drawn(talk))
+
+
+async def test_what_the_base_answers_needs_no_file(talk: Talk, tmp_path: Path) -> None:
+    """Nor does the team see one."""
+    path = file_in(tmp_path, "photo")
+    events = await send(talk, "Ada", path, kind="photo", caption="Qui préside la Fabrique ?")
+    assert {one["chat"] for one in events} == {"@ada"}
+
+
+async def test_a_question_taken_back_takes_its_file_along(talk: Talk, tmp_path: Path) -> None:
+    """Edited, it changes on its card, and the words under the file stay."""
+    path = file_in(tmp_path, "photo")
+    await send(talk, "Ada", path, kind="photo", caption="C’est quoi, ce zorglub ?", **{"as": "q"})
+    brought = next(one["id"] for one in talk.events if one.get("chat") == TEAM and one["files"])
+    events = await talk.do({"do": "edit", "message": "q", "text": "C’est quoi, ce turlututu ?"})
+    assert brought not in [one["id"] for one in events if one["event"] == "edit"]
+    events = await talk.do({"do": "delete", "message": "q"})
+    gone = {one["id"]: one["text"] for one in events if one["event"] == "edit"}
+    assert gone[brought] == "Message retiré."
+
+
+async def test_a_correction_is_pointed_out_once_what_it_corrects_was_read(talk: Talk) -> None:
+    """An edit rings nobody; a slip mended at once troubles nobody, nor does a second one."""
+    card = await ask(talk)
+    await talk.say("Driss", "Derrière la gare.", chat=TEAM, reply_to=card, **{"as": "a"})
+    answer = talk.last("@ada")["id"]
+    assert len(await talk.do({"do": "edit", "message": "a", "text": "Derrière la Gare."})) == 1
+    await talk.do({"do": "clock", "by": "PT5M"})
+    edit, told = await talk.do({"do": "edit", "message": "a", "text": "Devant la gare."})
+    assert (edit["id"], told["reply_to"], told["chat"]) == (answer, answer, "@ada")
+    assert told["text"] == "L’équipe a corrigé sa réponse\u202f: elle est ci-dessus."
+    assert len(await talk.do({"do": "edit", "message": "a", "text": "Devant la Gare."})) == 1
+
+
+async def test_further_words_are_pointed_out_to_the_team_when_corrected(talk: Talk) -> None:
+    """Below them, by the name of whoever asks."""
+    await ask(talk)
+    await talk.say("Ada", "Le bleu.", reply_to=talk.last("@ada")["id"], **{"as": "m"})
+    more = talk.last(TEAM)["id"]
+    await talk.do({"do": "clock", "by": "PT5M"})
+    edit, told = await talk.do({"do": "edit", "message": "m", "text": "Le vert."})
+    assert (edit["id"], told["reply_to"], told["chat"]) == (more, more, TEAM)
+    assert told["text"] == "Ada Exemple a corrigé son message\u202f: il est ci-dessus."
+
+
+async def test_an_edit_that_changes_no_word_is_none(talk: Talk) -> None:
+    """Telegram tells of one when a link gets its picture."""
+    card = await ask(talk)
+    words = "Voyez https://exemple.test/gare"
+    await talk.say("Driss", words, chat=TEAM, reply_to=card, **{"as": "a"})
+    await talk.do({"do": "clock", "by": "PT5M"})
+    assert await talk.do({"do": "edit", "message": "a", "text": words}) == []
+
+
+async def test_a_message_can_be_taken_back_where_deletions_are_not_told(
+    talk: Talk, tmp_path: Path
+) -> None:
+    """By answering it: the team its answer with the file, whoever asked their words, or all."""
+    card = await ask(talk)
+    more = {"chat": TEAM, "reply_to": card, "kind": "photo", "as": "a"}
+    await send(talk, "Driss", file_in(tmp_path, "photo"), caption="Derrière.", **more)
+    answer = talk.last("@ada")
+    operation = {"do": "say", "chat": TEAM, "from": "@driss", "text": "/effacer", "reply_to": "a"}
+    events = {one["chat"]: one for one in await talk.do(operation)}
+    gone = events["@ada"]
+    assert (gone["event"], gone["id"], gone["text"]) == ("edit", answer["id"], "Message retiré.")
+    assert "C’est retiré." in events[TEAM]["text"]
+    await talk.say("Ada", "Le bleu.", reply_to=answer["id"], **{"as": "m"})
+    await talk.say("Ada", "/effacer", reply_to="m")
+    assert [one for one in drawn(talk) if "Le bleu." in one] == []
+    await talk.say("Ada", "/unsend", reply_to="q")
+    assert [one for one in drawn(talk) if "zorglub" in one] == []
+
+
+async def test_nobody_takes_back_what_is_not_theirs(talk: Talk) -> None:
+    """Nor what was never passed on, nor nothing."""
+    card = await ask(talk)
+    await talk.say("Driss", "Derrière.", chat=TEAM, reply_to=card, **{"as": "a"})
+    answer = talk.last("@ada")["id"]
+    await talk.say("Basile", "Bonjour", **{"as": "b"})
+    for who, more in (("Basile", {"reply_to": "b"}), ("Ada", {"reply_to": answer}), ("Ada", {})):
+        (told,) = await talk.say(who, "/effacer", **more)
+        assert "Je ne trouve rien à retirer" in told
+    assert [one["event"] for one in talk.events if one.get("id") == answer] == ["message"]
 
 
 async def test_the_button_takes_a_file_as_well(talk: Talk, tmp_path: Path) -> None:

@@ -21,10 +21,12 @@ from tests.journeys.program import LONGEST_STOP, Program
 from tests.journeys.stage import flat, fr
 from tests.journeys.watch.sitecustomize import PHASES, VARIABLE
 
-KILLS = 30
+KILLS = 50
 RANDOM = "any moment"
-AIMED = 4
-"""Kills aimed at each phase; the platform's own moments and random ones share the rest."""
+SHARE = 7
+"""Of so many kills one is aimed at each phase; the platform's own moments and random ones share the
+rest.
+"""
 
 _OPEN = 6  # questions that wait for an answer at a time: there is always something under way
 _PATIENCE = 60.0  # seconds
@@ -106,9 +108,8 @@ class Ordeal:
     watch: Watch
     chance: random.Random
     record: Record = field(default_factory=Record)
-    longest_stop: float = LONGEST_STOP
     kills: int = KILLS
-    aimed: int = AIMED
+    longest_stop: float = LONGEST_STOP
     latest: float = _LATEST
 
     async def endure(self) -> Record:
@@ -129,8 +130,9 @@ class Ordeal:
         return self.record
 
     def _plan(self) -> list[str]:
-        own = [name for name in self.platform.moments for _ in range(self.aimed - 1)]
-        aims = [*(phase for phase in PHASES for _ in range(self.aimed)), *own]
+        aimed = self.kills // SHARE
+        own = [name for name in self.platform.moments for _ in range(aimed - 1)]
+        aims = [*(phase for phase in PHASES for _ in range(aimed)), *own]
         aims += [RANDOM] * (self.kills - len(aims))
         self.chance.shuffle(aims)
         return aims

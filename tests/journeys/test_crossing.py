@@ -1,4 +1,4 @@
-"""The asker on one platform, the team on the other: pictures, edits, and a restart in between.
+"""The asker on one platform, the team on the other: files, edits, and restarts in between.
 
 The real program, a strict Bot API server, a real homeserver, and encrypted rooms.
 """
@@ -14,18 +14,24 @@ from typing import Any
 
 import pytest
 
-from tests.journeys.matrix_people import Message
+from domain.questions import title_of
+from tests.journeys.matrix_people import Message, Person, until
 from tests.journeys.matrix_stage import Hamlet, hamlet
 from tests.journeys.program import Program, program
-from tests.journeys.stage import Town, fr, opening, town
+from tests.journeys.stage import Town, fr, opening, says, town
 from tests.servers.synapse import Synapse
-from tests.wire.bot_api_world import PIXEL
+from tests.wire.bot_api_world import FILM, PIXEL
 
 pytestmark = pytest.mark.servers
 
 ASKED = "Où trouver des graines de haricots violets pour le jardin de l’école ?"
+OTHER = "Que vaut un zorglub rayé ?"
 EDITED, GONE = fr("carried-edited"), fr("carried-withdrawn")
 VOICE = b"OggS bonjour"
+ALBUM = [PIXEL + bytes([number]) for number in range(3)]
+
+
+_TOLD = ("D’abord ceci.", "Puis cela.", "L’album", "", "", "Le film")
 
 
 @dataclass(frozen=True)
@@ -46,9 +52,11 @@ class Both:
 
 
 @asynccontextmanager
-async def both(synapse: Synapse, folder: Path, *, without: str) -> AsyncIterator[Both]:
-    """The team is on the platform that is not named."""
-    async with town() as here, hamlet(synapse, folder) as there:
+async def both(
+    synapse: Synapse, folder: Path, *, without: str, forum: bool = False
+) -> AsyncIterator[Both]:
+    """The team is on the platform that is not named, on Telegram perhaps in a forum."""
+    async with town(forum=forum) as here, hamlet(synapse, folder) as there:
         environment: Mapping[str, str] = {
             name: value
             for name, value in (here.environment | there.environment).items()
@@ -69,6 +77,27 @@ def in_thread_of(message: Message) -> dict[str, Any]:
     """What a client adds to write in a message's thread."""
     relation = {"rel_type": "m.thread", "event_id": message.id, "is_falling_back": True}
     return {"m.relates_to": relation | {"m.in_reply_to": {"event_id": message.id}}}
+
+
+async def pictures(
+    person: Person, room: str, bot: str, count: int, *, thread: str
+) -> list[Message]:
+    """So many pictures of the bot in a thread, once they are there."""
+
+    def found() -> list[Message]:
+        return [
+            one
+            for one in person.messages(room, bot)
+            if one.content["msgtype"] == "m.image"
+            and one.content.get("m.relates_to", {}).get("event_id") == thread
+        ]
+
+    async def there() -> bool:
+        await person.look()
+        return len(found()) >= count
+
+    await until(there)
+    return found()
 
 
 async def test_the_asker_on_matrix_and_the_team_on_telegram(
@@ -102,6 +131,20 @@ async def test_the_asker_on_matrix_and_the_team_on_telegram(
         assert (await here.read(here.team, "Les mauves.", EDITED)).id == told.id
         await ada.person.take_back(ada.room, more)
         assert (await here.read(here.team, GONE)).id == told.id
+
+        for words in ("D’abord ceci.", "Puis cela."):  # at once, and both arrive
+            api.say(here.driss, words, here.team, reply_to=card.id)
+        api.send_album(here.driss, ALBUM, here.team, "L’album", reply_to=card.id)
+        film = api.send_film(here.driss, FILM, here.team, "Le film", reply_to=card.id)
+        shown_last = await ada.reads("Le film")
+        said = ada.person.messages(ada.room, ada.bot)
+        said = said[-len(ALBUM) - 3 :]
+        assert [one.says(part) for one, part in zip(said, _TOLD, strict=True)] == [True] * len(said)
+        assert [await ada.person.file_of(one) for one in said[2:]] == [*ALBUM, FILM]
+        assert [one.content["msgtype"] for one in said[2:]] == ["m.image"] * 3 + ["m.video"]
+        api.say(here.driss, "/effacer", here.team, reply_to=film)
+        gone = await ada.reads(GONE)
+        assert (gone.id, "filename" in gone.content) == (shown_last.id, False)
 
 
 async def test_the_asker_on_telegram_and_the_team_on_matrix(
@@ -138,3 +181,51 @@ async def test_the_asker_on_telegram_and_the_team_on_matrix(
         await driss.take_back(team, said)
         assert (await here.read(here.ada, GONE)).id == answer.id
         assert "Entre nous" not in " ".join(one.text for one in api.messages(here.ada))
+
+        (first, *_) = api.send_album(here.basile, ALBUM, caption="Que vaut ce zorglub mauve ?")
+        other = await driss.finds(team, bot, "zorglub mauve")
+        await here.read(here.basile, fr("question-file-sent"))
+        brought = await pictures(driss, team, bot, len(ALBUM), thread=other.id)
+        assert [await driss.file_of(one) for one in brought] == ALBUM
+        drawn = await driss.bring(
+            team, "plan.png", "image/png", PIXEL, msgtype="m.image", **in_thread_of(other)
+        )
+        shown = await here.seen(lambda one: one.chat_id == here.basile and one.document == PIXEL)
+        await driss.take_back(team, drawn)
+        gone_too = await here.read(here.basile, GONE)
+        assert (gone_too.id, gone_too.document == PIXEL) == (shown.id, False)
+        api.say(here.basile, "/effacer", reply_to=first)
+        left = await driss.finds(team, bot, GONE)
+        assert (left.id, "filename" in left.content) == (brought[0].id, False)
+
+
+async def test_a_deleted_topic_opens_again_for_somebody_on_matrix(
+    synapse: Synapse, tmp_path: Path
+) -> None:
+    """Two first questions at once open a topic each; what follows a deletion stands in a new one,
+    the card before it, and is answered from there.
+    """
+    async with both(synapse, tmp_path, without="MATRIX", forum=True) as world:
+        here, api = world.town, world.town.api.world
+        ada, chloe = [
+            await world.hamlet.alone(one) for one in (world.hamlet.ada, world.hamlet.chloe)
+        ]
+        await asyncio.gather(ada.says(ASKED), chloe.says(OTHER))
+        cards = [await here.read(here.team, words, labels=True) for words in (ASKED, OTHER)]
+        topics = api.rooms.chats[here.team].topics
+        named = {
+            card.thread: title_of(words) for card, words in zip(cards, (ASKED, OTHER), strict=True)
+        }
+        assert (named, len(named)) == (topics, 2)
+        answer = await ada.reads(opening("question-handed-over", "anonymous", "within"))
+        api.delete_topic(here.team, cards[0].thread or 0)
+        shown = {"msgtype": "m.image", **in_reply_to(answer)}
+        await ada.person.bring(ada.room, "jardin.png", "image/png", PIXEL, **shown)
+        picture = await here.seen(lambda one: one.chat_id == here.team and one.document == PIXEL)
+        again = await here.seen(lambda one: one.thread == picture.thread and says(one, ASKED))
+        assert (picture.thread in topics, again.id < picture.id) == (True, True)
+        api.say(here.driss, "À la grainothèque.", here.team, thread=picture.thread)
+        await ada.reads("À la grainothèque.")
+        assert "grainothèque" not in " ".join(
+            one.text for one in chloe.person.messages(chloe.room, chloe.bot)
+        )

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.journeys.forks import forked_program
-from tests.journeys.kills import Moment, Ordeal, Platform, rows, watched
+from tests.journeys.kills import KILLS, Moment, Ordeal, Platform, rows, watched
 from tests.journeys.program import Program, free_port, program
 from tests.journeys.stage import Town, town
 
@@ -124,24 +124,26 @@ async def on_console() -> AsyncIterator[Platform]:
     yield OnConsole()
 
 
-PLATFORMS = {"telegram": on_telegram, "console": on_console}
-"""Each gives a platform for one conversation."""
+PLATFORMS = {"telegram": (on_telegram, KILLS), "console": (on_console, 20)}
+"""Each gives a platform for one conversation, and how often it is broken off."""
 
 
-@pytest.mark.parametrize("opened", PLATFORMS.values(), ids=PLATFORMS)
+@pytest.mark.parametrize(("opened", "kills"), PLATFORMS.values(), ids=PLATFORMS)
 async def test_every_question_is_answered_whenever_the_program_is_killed(
     opened: type[AbstractAsyncContextManager[Platform]],
+    kills: int,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Thirty kills while receiving, in handlers, at commits, while sending: no answer is lost, and
+    """Killed while receiving, in handlers, at commits, while sending: no answer is lost, and
     twice comes only what was on its way.
     """
     async with opened() as platform:
         with watched(tmp_path) as (watch, seen_by):
             environment = {**platform.environment(), **seen_by}
             with program(tmp_path, environment, verb=platform.verb) as running:
-                record = await Ordeal(platform, running, watch, random.Random(30)).endure()
+                chance = random.Random(30)
+                record = await Ordeal(platform, running, watch, chance, kills=kills).endure()
     with capsys.disabled():
         sys.stdout.write(f"\n{record.told()}")
 
@@ -155,8 +157,7 @@ async def test_the_same_holds_for_what_is_posted(
             watched(tmp_path) as (watch, seen_by),
             forked_program(tmp_path, {**platform.environment(), **seen_by}) as running,
         ):
-            ordeal = Ordeal(platform, running, watch, random.Random(30))
-            ordeal.kills, ordeal.aimed, ordeal.latest = 50, 6, 2.0
-            record = await ordeal.endure()
+            chance = random.Random(30)
+            record = await Ordeal(platform, running, watch, chance, latest=2.0).endure()
     with capsys.disabled():
         sys.stdout.write(f"\nby webhook: {record.told()}")

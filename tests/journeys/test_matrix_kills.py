@@ -97,7 +97,7 @@ async def on_matrix(here: Hamlet, running: Program) -> AsyncIterator[OnMatrix]:
 async def test_every_question_is_answered_once_whenever_the_program_is_killed(
     synapse: Synapse, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Thirty kills while receiving, in handlers, at commits, while sending: nothing is lost, and
+    """Fifty kills while receiving, in handlers, at commits, while sending: nothing is lost, and
     nothing comes twice.
     """
     async with hamlet(synapse, tmp_path) as here:

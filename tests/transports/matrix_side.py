@@ -24,19 +24,35 @@ _CHOICE = re.compile(r"(\d+)\. (.*)")
 class InRoom:
     """Somebody alone with the bot."""
 
-    formats = answers = presses = plays = True
+    formats = answers = presses = plays = describes = True
     nowhere: Place | None = Place("matrix", "!nulle-part:fabrique.test", private=True)
 
-    def __init__(self, person: Person, room: str, bot: str, transport: Transport) -> None:
+    def __init__(
+        self, person: Person, room: str, bot: str, transport: Transport, *, encrypted: bool
+    ) -> None:
         self.transport = transport
+        self._encrypted = encrypted
         self.place = Place("matrix", room, private=True)
         self.ears = Ears()
         self._person, self._bot = person, bot
 
-    async def sees(self, posted: Posted) -> Seen:
+    async def group(self) -> Place:
+        """A room of the same kind with a name, in which the bot was heard."""
+        room = await self._person.room(self._bot, encrypted=self._encrypted, direct=False)
+        await joined(self._person, room, self._bot)
+        before = len(self.ears.of(room))
+        await self._person.say(room, "Bonjour")
+        await self.ears.next(room, after=before)
+        return Place("matrix", room, private=False)
+
+    def topics(self, place: Place) -> list[str]:
+        """A thread has no name."""
+        return []
+
+    async def sees(self, posted: Posted, place: Place | None = None) -> Seen:
         """The message after its edits; a number stands before each choice in both its forms."""
         await self._person.look()
-        messages = self._person.messages(self.place.chat, self._bot)
+        messages = self._person.messages((place or self.place).chat, self._bot)
         (message,) = [one for one in messages if one.id == posted.message]
         html = str(message.content.get("formatted_body", ""))
         text, labels = _parted(message, html)
@@ -49,6 +65,7 @@ class InRoom:
             file=await self._file(message),
             reply_to=relation.get("m.in_reply_to", {}).get("event_id"),
             kind=_kind(message.content),
+            alt=_alt(message.content),
         )
 
     async def read(self) -> list[str]:
@@ -77,12 +94,19 @@ class InRoom:
 def _kind(content: dict[str, Any]) -> str:
     if content["msgtype"] == "m.audio" and "org.matrix.msc3245.voice" in content:
         return "voice"
-    return "photo" if content["msgtype"] == "m.image" else "document"
+    return {"m.image": "photo", "m.video": "film"}.get(content["msgtype"], "document")
+
+
+def _alt(content: dict[str, Any]) -> str:
+    told = content.get("org.matrix.msc1767.alt_text", {}).get("org.matrix.msc1767.text", [])
+    return "".join(one["body"] for one in told)
 
 
 def _parted(message: Message, html: str) -> tuple[str, tuple[str, ...]]:
-    """The words, and the choices below them, as many as the list in the HTML has."""
-    count = html.count("<li>")
+    """The words, and the choices below them, as many as the list in the HTML has; the longest page
+    has no room for HTML, and as many choices as reactions.
+    """
+    count = html.count("<li>") if html else len(message.keys)
     lines = message.text.split("\n")
     words, choices = lines[: len(lines) - count], lines[len(lines) - count :]
     numbered = [_CHOICE.fullmatch(line) for line in choices]
@@ -109,7 +133,7 @@ def on_matrix(*, encrypted: bool) -> Callable[..., AbstractAsyncContextManager[G
             async def room() -> AsyncIterator[Side]:
                 chat = await ada.room(bot, encrypted=encrypted)
                 await joined(ada, chat, bot)
-                side = InRoom(ada, chat, bot, matrix)
+                side = InRoom(ada, chat, bot, matrix, encrypted=encrypted)
                 side.ears = ears
                 await side.types("Bonjour")  # heard, so the bot knows the room
                 yield side

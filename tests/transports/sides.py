@@ -24,10 +24,11 @@ from bot.simulation.world import Screen
 from bot.transports.console import Console
 from bot.transports.console_words import FRENCH
 from bot.transports.simulated import Simulated
+from bot.transports.telegram.pace import Pace
 from bot.transports.telegram.transport import Telegram
 from chat.transport import Heard, Page, Place, Posted, Transport
 from tests.talk import talk_on
-from tests.transports.telegram_wire import private, serving
+from tests.transports.telegram_wire import AT_ONCE, group, private, serving
 from tests.wire.bot_api import BotApi
 from tests.wire.bot_api_records import Message
 
@@ -42,8 +43,9 @@ _TAG = re.compile(r"<([a-z]+)[ >]")
 class Seen:
     """A message of the bot as a person sees it: its words, its choices, its file.
 
-    `elements` are the kinds of formatting shown; `buttons` how many choices can be pressed; `kind`
-    is what the file is shown as.
+    `alt` is what a client for the blind reads of a picture, beside the words. `elements` are the
+    kinds of formatting shown; `buttons` how many choices can be pressed; `kind` is what the file is
+    shown as.
     """
 
     text: str
@@ -53,12 +55,14 @@ class Seen:
     file: tuple[str, bytes] | None = None
     reply_to: str | None = None
     kind: str = "document"
+    alt: str = ""
 
 
 class Side(Protocol):
     """One conversation. `formats`: formatting is shown; `answers`: so is what a message answers.
 
-    `plays`: pictures are shown and voices heard in place.
+    `plays`: pictures are shown and voices heard in place. `describes`: what a picture shows has a
+    place beside the words.
 
     `presses`: whether a choice can be pressed at all. `nowhere`: where nobody is, if such a place
     can be named.
@@ -71,9 +75,16 @@ class Side(Protocol):
     answers: bool
     presses: bool
     plays: bool
+    describes: bool
 
-    async def sees(self, posted: Posted) -> Seen:
-        """The message as it stands now, or what was newly shown of it."""
+    async def sees(self, posted: Posted, place: Place | None = None) -> Seen:
+        """The message as it stands now, or what was newly shown of it, in a place or here."""
+
+    async def group(self) -> Place:
+        """A group as a team has one, with topics where the platform has them."""
+
+    def topics(self, place: Place) -> list[str]:
+        """The names of the topics of a group that were opened there."""
 
     async def read(self) -> list[str]:
         """All that the bot said here, by the words of each message."""
@@ -83,6 +94,14 @@ class Side(Protocol):
 
     async def takes(self, posted: Posted, choice: int) -> Heard:
         """Press a choice; what reaches the inbox."""
+
+
+_numbers = itertools.count()
+
+
+def fresh() -> str:
+    """A key that no other send has."""
+    return f"clé-{next(_numbers)}"
 
 
 Ground = Callable[[], AbstractAsyncContextManager[Side]]
@@ -133,7 +152,7 @@ class Paper(io.StringIO):
 class AtConsole:
     """A pipe into a terminal: what was printed last is what is seen."""
 
-    formats = answers = presses = plays = False
+    formats = answers = presses = plays = describes = False
     nowhere: Place | None = None
 
     def __init__(self, files: Path) -> None:
@@ -155,9 +174,21 @@ class AtConsole:
         """Sit down."""
         await self.transport.start(self._ears, ())
 
-    async def sees(self, posted: Posted) -> Seen:
-        """The piece printed last."""
-        lines = self._printed()[-1].removesuffix("\n\n").split("\n")
+    async def sees(self, posted: Posted, place: Place | None = None) -> Seen:
+        """The piece printed last, without the name of the chat that it is in."""
+        return self.seen(self._printed()[-1].removeprefix(f"→ {place.chat}\n" if place else ""))
+
+    async def group(self) -> Place:
+        """Any name makes one."""
+        return Place("console", "#equipe", private=False)
+
+    def topics(self, place: Place) -> list[str]:
+        """A terminal has one column."""
+        return []
+
+    def seen(self, piece: str) -> Seen:
+        """A printed piece as it is read."""
+        lines = piece.removesuffix("\n\n").split("\n")
         file = None
         if lines[-1].startswith(self._saved):
             path = Path(lines.pop().removeprefix(self._saved))
@@ -212,7 +243,7 @@ async def on_console(request: pytest.FixtureRequest, folder: Path) -> AsyncItera
 class InImagination:
     """A stage whose operations end in ears."""
 
-    formats = answers = presses = True
+    formats = answers = presses = describes = True
     plays = False
     nowhere: Place | None = None
 
@@ -226,7 +257,15 @@ class InImagination:
         self.place = Place(stage.platform, "@ada", private=True)
         self.transport: Transport = Simulated(stage.platform, stage.world, screen)
 
-    async def sees(self, posted: Posted) -> Seen:
+    async def group(self) -> Place:
+        """Any name makes one."""
+        return Place(self.place.platform, "#equipe", private=False)
+
+    def topics(self, place: Place) -> list[str]:
+        """No imagined group has any."""
+        return []
+
+    async def sees(self, posted: Posted, place: Place | None = None) -> Seen:
         """The newest event of the message."""
         event = [one for one in self._events if one["id"] == posted.message][-1]
         shown = [(one["name"], (self._files / one["path"]).read_bytes()) for one in event["files"]]
@@ -238,6 +277,7 @@ class InImagination:
             elements=frozenset(_TAG.findall(event["html"])) & ELEMENTS,
             file=shown[0] if shown else None,
             reply_to=event["reply_to"],
+            alt="".join(one.get("alt", "") for one in event["files"]),
         )
 
     async def read(self) -> list[str]:
@@ -298,7 +338,12 @@ class Remembering(Telegram):
     """The transport, and the choices that it drew last under each message."""
 
     def __init__(self, api: BotApi) -> None:
-        super().__init__(api.token, base_url=api.base_url, base_file_url=api.base_file_url)
+        super().__init__(
+            api.token,
+            base_url=api.base_url,
+            base_file_url=api.base_file_url,
+            pace=Pace(AT_ONCE),
+        )
         self.drawn: dict[str, tuple[str, ...]] = {}
 
     async def send(self, place: Place, page: Page, *, key: str) -> Posted:
@@ -313,10 +358,14 @@ class Remembering(Telegram):
         return await super().edit(place, posted, page, key=key)
 
 
+_KINDS = {"video": "film"}
+
+
 class OnTelegram:
     """Somebody who wrote to the bot once, on a strict server."""
 
     formats = answers = presses = plays = True
+    describes = False
     nowhere: Place | None = private(1)
 
     def __init__(self, api: BotApi, transport: Remembering, ears: Ears, account: int) -> None:
@@ -325,12 +374,24 @@ class OnTelegram:
         self.place = private(account)
         self._api, self._ears, self._account = api, ears, account
 
-    async def sees(self, posted: Posted) -> Seen:
+    async def group(self) -> Place:
+        """A forum in which the bot may open topics."""
+        world = self._api.world
+        chat = world.group("Équipe fictive", forum=True)
+        world.add_bot(chat, by=self._account)
+        world.member(chat, world.bot.id, "administrator")
+        return group(chat)
+
+    def topics(self, place: Place) -> list[str]:
+        """Those of the forum."""
+        return list(self._api.world.rooms.chats[int(place.chat)].topics.values())
+
+    async def sees(self, posted: Posted, place: Place | None = None) -> Seen:
         """The message, read by its entities."""
-        message = self._message(posted)
+        message = self._message(posted, place)
         kinds = {_ENTITIES.get(one["type"], "") for one in message.entities}
         addresses = "".join(f" ({one['url']})" for one in message.entities if "url" in one)
-        labels = tuple([label async for label in self._choices(posted)])
+        labels = tuple([label async for label in self._choices(posted, place)])
         return Seen(
             text=message.text + addresses,
             labels=labels,
@@ -338,7 +399,7 @@ class OnTelegram:
             elements=frozenset(kinds - {""}),
             file=(message.file.name, message.file.content) if message.file else None,
             reply_to=str(message.reply_to) if message.reply_to else None,
-            kind=message.file.kind if message.file else "document",
+            kind=_KINDS.get(message.file.kind, message.file.kind) if message.file else "document",
         )
 
     async def read(self) -> list[str]:
@@ -360,20 +421,22 @@ class OnTelegram:
             place += 1
         raise LookupError(f"there is no choice {choice}")
 
-    async def _choices(self, posted: Posted) -> AsyncIterator[str]:
+    async def _choices(self, posted: Posted, place: Place | None = None) -> AsyncIterator[str]:
         """Each choice, the pages turned as the bot turns them for whoever presses."""
-        while await self._turns(posted, "◀"):
+        while await self._turns(posted, "◀", place):
             continue
         while True:
-            for label in self._message(posted).labels:
+            for label in self._message(posted, place).labels:
                 if not _WAY.search(label):
                     yield label
-            if not await self._turns(posted, "▶"):
+            if not await self._turns(posted, "▶", place):
                 return
 
-    async def _turns(self, posted: Posted, sign: str) -> bool:
+    async def _turns(self, posted: Posted, sign: str, place: Place | None) -> bool:
         """Turn to the page before or after; False where there is none."""
-        ways = [one for one in self._message(posted).labels if _WAY.search(one) and sign in one]
+        ways = [
+            one for one in self._message(posted, place).labels if _WAY.search(one) and sign in one
+        ]
         for way in ways:
             heard = await self._presses(posted, way)
             await self.transport.turn(heard, self._drawn[posted.message])
@@ -384,8 +447,8 @@ class OnTelegram:
         self._api.world.press(self._account, int(posted.message), label)
         return await self._ears.next(self.place.chat, after=before)
 
-    def _message(self, posted: Posted) -> Message:
-        messages = self._api.world.messages(self._account)
+    def _message(self, posted: Posted, place: Place | None = None) -> Message:
+        messages = self._api.world.messages(int((place or self.place).chat))
         (message,) = [one for one in messages if str(one.id) == posted.message]
         return message
 

@@ -3,41 +3,23 @@
 from __future__ import annotations
 
 import html
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
-import pytest_asyncio
 
 from bot.offered import chosen
 from bot.transports.markup import plain, split
 from chat.transport import Act, File, Page, Posted, TransportError
 from storage.outbox import Outgoing
-from tests.transports.matrix_side import on_matrix
-from tests.transports.sides import (
-    ELEMENTS,
-    NOON,
-    Ground,
-    Side,
-    imagined,
-    on_console,
-    on_telegram,
-)
-from tests.wire.bot_api_world import PIXEL
+from tests.transports.sides import ELEMENTS, NOON, Side
+from tests.wire.bot_api_world import FILM, PIXEL
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-PLATFORMS = [
-    pytest.param(on_console, id="console"),
-    pytest.param(imagined("telegram"), id="simulated-telegram"),
-    pytest.param(imagined("matrix"), id="simulated-matrix"),
-    pytest.param(on_telegram, id="telegram"),
-    pytest.param(on_matrix(encrypted=False), id="matrix", marks=pytest.mark.servers),
-    pytest.param(on_matrix(encrypted=True), id="matrix-encrypted", marks=pytest.mark.servers),
-]
 FILE = File("bilan fictif.csv", "text/csv", "jour;durée\nlundi;2 h\n".encode())
 FILES = {
     "photo": File("dessin.png", "image/png", PIXEL),
+    "film": File("film.mp4", "video/mp4", FILM),
     "voice": File("voix.ogg", "audio/ogg", b"OggS" + bytes(range(200))),
     "document": File("bilan.pdf", "application/pdf", b"%PDF-1.7 fictif"),
 }
@@ -55,22 +37,6 @@ HOSTILE = (
     "{ $name } %s \\n $(id)",
     "1. Oui\n2. Non, et une fin",
 )
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module", params=PLATFORMS)
-async def ground(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Ground]:
-    """A platform for all its tests."""
-    async with request.param(request, tmp_path_factory.mktemp("ground")) as opened:
-        yield opened
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def side(ground: Ground) -> AsyncIterator[Side]:
-    """A conversation for each test."""
-    async with ground() as opened:
-        yield opened
 
 
 async def test_a_platform_that_is_heard_is_not_away(side: Side) -> None:
@@ -127,6 +93,14 @@ async def _typed(side: Side, labels: tuple[str, ...], words: str) -> int | None:
     return taken.place if taken else None
 
 
+async def test_every_choice_can_be_pressed(side: Side) -> None:
+    """As many as a page may carry, each by its own place."""
+    labels = tuple(f"Le choix du jour {n}" for n in range(side.transport.limits.choices))
+    posted = await side.transport.send(side.place, Page("Lequel ?", labels), key="k")
+    pressed = range(len(labels)) if side.presses else ()
+    assert [(await side.takes(posted, place)).choice for place in pressed] == [*pressed]
+
+
 async def test_a_press_is_heard_by_the_place_of_its_choice(side: Side) -> None:
     """Never by its label; where nothing can be pressed, nothing seems so."""
     posted = await side.transport.send(side.place, Page("Oui ?", ("a", "b", "c")), key="k")
@@ -155,11 +129,22 @@ async def test_words_choices_and_a_file_arrive_together(side: Side) -> None:
 
 @pytest.mark.parametrize("kind", FILES)
 async def test_a_file_is_shown_as_what_it_is(side: Side, kind: str) -> None:
-    """A picture is seen, a voice heard, anything else kept, with its words under it."""
+    """A picture or a film is seen, a voice heard, anything else kept, with its words under it."""
     page = Page("<b>Voici</b>", file=FILES[kind])
     seen = await side.sees(await side.transport.send(side.place, page, key="k"))
     assert seen.file == (FILES[kind].name, FILES[kind].content)
     assert (seen.text, seen.kind) == ("Voici", kind if side.plays else "document")
+
+
+async def test_what_a_picture_shows_is_told_where_clients_read_it(side: Side) -> None:
+    """Apart from the words under it, which say it to everybody, and after they were changed too."""
+    picture = replace(FILES["photo"], alt="Deux barres <égales>.")
+    posted = await side.transport.send(side.place, Page("Un an", file=picture), key="k1")
+    shown = [await side.sees(posted)]
+    edited = await side.transport.edit(side.place, posted, Page("Deux ans"), key="k2")
+    shown += [await side.sees(edited)] if side.plays else []
+    assert [one.alt for one in shown] == [picture.alt if side.describes else ""] * len(shown)
+    assert shown[0].text == "Un an"
 
 
 @pytest.mark.parametrize("kind", FILES)
@@ -174,7 +159,7 @@ async def test_the_words_under_a_file_can_be_changed(side: Side, kind: str) -> N
         assert seen.file == (FILES[kind].name, FILES[kind].content)
 
 
-@pytest.mark.parametrize("kind", ["photo", "document"])
+@pytest.mark.parametrize("kind", ["photo", "film", "document"])
 async def test_a_file_can_be_taken_back(side: Side, kind: str) -> None:
     """Words stand in its place, and nobody finds it there any more."""
     posted = await side.transport.send(side.place, Page("Voici", file=FILES[kind]), key="k1")

@@ -43,6 +43,7 @@ METHODS: dict[str, Method] = {
     "sendMessage": messages.send_message,
     "sendDocument": messages.send_document,
     "sendPhoto": messages.send_photo,
+    "sendVideo": messages.send_video,
     "sendVoice": messages.send_voice,
     "editMessageText": messages.edit_text,
     "editMessageMedia": messages.edit_media,

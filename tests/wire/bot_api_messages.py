@@ -71,6 +71,13 @@ def send_voice(world: World, given: Json) -> Json:
     return _post(world, given, body, voice, kind="voice" if heard else "document")
 
 
+def send_video(world: World, given: Json) -> Json:
+    """sendVideo: MPEG4; anything else arrives as a document."""
+    video = given["video"]
+    seen = isinstance(video, str) or video.content[4:8] == b"ftyp"
+    return _post(world, given, _caption(world, given), video, kind="video" if seen else "document")
+
+
 def edit_text(world: World, given: Json) -> Json:
     """editMessageText; without a reply_markup, the keyboard goes."""
     body = _text(world, given)
@@ -97,9 +104,9 @@ def edit_media(world: World, given: Json) -> Json:
     body = _caption(world, media)
     chat = chat_of(world, given)
     old = own_message(world, chat, given)
-    if old.file and old.file.kind not in ("document", "photo"):
+    if old.file and old.file.kind not in ("document", "photo", "video"):
         raise bad_request("message can't be edited")
-    kind = "photo" if media["type"] == "photo" else "document"
+    kind = media["type"] if media["type"] in ("photo", "video") else "document"
     file = _stored(world, media["media"], kind)
     return _rewrite(world, chat, replace(old, file=file), body, given, exchanged=True)
 
@@ -219,7 +226,8 @@ def _stored(world: World, file: Upload | str, kind: str) -> StoredFile:
         raise bad_request("file must be non-empty")
     if len(file.content) > LARGEST_UPLOAD:
         raise ApiError(413, "Request Entity Too Large")
-    details = {"duration": 3} if kind == "voice" else {}
+    details: Json = {"duration": 3} if kind in ("voice", "video") else {}
+    details |= {"width": 320, "height": 240} if kind == "video" else {}
     return world.rooms.store(kind, file.name, file.media_type, file.content, **details)
 
 

@@ -73,6 +73,10 @@ PARAMETERS: dict[str, dict[str, Reader]] = {
     | _CAPTION
     | {"document": file, "thumbnail": file, "disable_content_type_detection": boolean},
     "sendPhoto": _SEND | _CAPTION | {"photo": file, "has_spoiler": boolean},
+    "sendVideo": _SEND
+    | _CAPTION
+    | {"video": file, "duration": integer, "width": integer, "height": integer}
+    | {"thumbnail": file, "has_spoiler": boolean, "supports_streaming": boolean},
     "sendVoice": _SEND | _CAPTION | {"voice": file, "duration": integer},
     "editMessageMedia": _MESSAGE | {"media": media, "reply_markup": markup},
     "editMessageText": _MESSAGE | _WORDS | {"reply_markup": markup},
@@ -118,6 +122,7 @@ _NEEDED = {
     "sendMessage": ("text", "chat_id"),
     "sendDocument": ("chat_id", "document"),
     "sendPhoto": ("chat_id", "photo"),
+    "sendVideo": ("chat_id", "video"),
     "sendVoice": ("chat_id", "voice"),
     "editMessageText": ("text", "chat_id", "message_id"),
     "editMessageMedia": ("chat_id", "message_id", "media"),
@@ -145,6 +150,7 @@ _MISSING = {
     "message_id": "message identifier is not specified",
     "document": "there is no document in the request",
     "photo": "there is no photo in the request",
+    "video": "there is no video in the request",
     "voice": "there is no voice in the request",
     "media": "there is no media in the request",
     "callback_query_id": ("query is too old and response timeout expired or query ID is invalid"),

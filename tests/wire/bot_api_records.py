@@ -46,7 +46,7 @@ class User:
 
 @dataclass(frozen=True)
 class StoredFile:
-    """A file Telegram keeps; `kind` is document, photo, voice or sticker."""
+    """A file Telegram keeps; `kind` is document, photo, video, voice or sticker."""
 
     id: str
     kind: str
@@ -66,7 +66,7 @@ class StoredFile:
         common["file_size"] = len(self.content)
         if self.kind == "photo":
             return [common | {"width": width, "height": height} for width, height in _SIZES]
-        named = {"file_name": self.name} if self.kind == "document" else {}
+        named = {"file_name": self.name} if self.kind in ("document", "video") and self.name else {}
         typed = {} if self.kind == "sticker" else {"mime_type": self.media_type}
         return common | named | typed | self.details
 
@@ -98,6 +98,7 @@ class Message:
     file: StoredFile | None = None
     reply_to: int | None = None
     thread: int | None = None
+    album: str | None = None
     service: Json | None = None
     via_bot: User | None = None
     edits: tuple[Edit, ...] = ()
@@ -217,6 +218,8 @@ def message_json(message: Message, chat: Chat, *, replies: bool = True) -> Json:
         shown["via_bot"] = message.via_bot.json()
     if message.keyboard:
         shown["reply_markup"] = message.markup
+    if message.album:
+        shown["media_group_id"] = message.album
     return shown | _content(message)
 
 

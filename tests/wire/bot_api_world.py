@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
@@ -22,6 +22,8 @@ from tests.wire.bot_api_rooms import Rooms
 from tests.wire.bot_api_speech import spoken
 
 LONGEST_TEXT = 4096  # UTF-16 code units
+MOST_IN_ALBUM = 10
+FILM = b"\0\0\0\x18ftypmp42" + bytes(64)  # the beginning by which a film is known
 
 # The smallest picture: a PNG of one pixel.
 PIXEL = bytes.fromhex(
@@ -84,6 +86,7 @@ class World:
         self.faults = Faults()
         self.pace = Pace(clock)
         self._query_ids = count(4_300_000_000_000_001)
+        self._album_ids = count(13_500_000_000_000_001)
 
     @property
     def privacy(self) -> bool:
@@ -220,6 +223,51 @@ class World:
     ) -> int:
         """Somebody sends a picture; the message's id."""
         file = self.rooms.store("photo", "", "image/jpeg", content)
+        return self._send(user_id, chat_id, file, caption, reply_to=reply_to, thread=thread)
+
+    def send_album(
+        self,
+        user_id: int,
+        contents: Sequence[bytes],
+        chat_id: int | None = None,
+        caption: str | None = None,
+        *,
+        reply_to: int | None = None,
+        thread: int | None = None,
+    ) -> list[int]:
+        """Somebody sends pictures together, the caption under the first; the messages' ids.
+
+        An album is as many messages, of which the bot is told one by one.
+        """
+        if not 2 <= len(contents) <= MOST_IN_ALBUM:
+            raise ValueError("an album has two to ten pictures")
+        album, captions = str(next(self._album_ids)), [caption, *[None] * (len(contents) - 1)]
+        return [
+            self._send(
+                user_id,
+                chat_id,
+                self.rooms.store("photo", "", "image/jpeg", content),
+                under,
+                reply_to=reply_to,
+                thread=thread,
+                album=album,
+            )
+            for content, under in zip(contents, captions, strict=True)
+        ]
+
+    def send_film(
+        self,
+        user_id: int,
+        content: bytes = FILM,
+        chat_id: int | None = None,
+        caption: str | None = None,
+        *,
+        reply_to: int | None = None,
+        thread: int | None = None,
+    ) -> int:
+        """Somebody films something; the message's id."""
+        shown: Json = {"duration": 3, "width": 320, "height": 240}
+        file = self.rooms.store("video", "", "video/mp4", content, **shown)
         return self._send(user_id, chat_id, file, caption, reply_to=reply_to, thread=thread)
 
     def send_voice(
@@ -382,14 +430,13 @@ class World:
         file: StoredFile,
         caption: str | None,
         *,
-        reply_to: int | None = None,
-        thread: int | None = None,
+        album: str | None = None,
+        **where: int | None,
     ) -> int:
         chat = self._entered(user_id, chat_id)
         body = spoken(caption, self.rooms.users.values()) if caption else Formatted("")
-        sent = self.rooms.post(
-            chat, self.rooms.users[user_id], body, file=file, reply_to=reply_to, thread=thread
-        )
+        author = self.rooms.users[user_id]
+        sent = self.rooms.post(chat, author, body, file=file, album=album, **where)
         self.rooms.deliver("message", chat, sent)
         return sent.id
 

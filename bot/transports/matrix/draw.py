@@ -79,9 +79,11 @@ def shown_file(file: File) -> dict[str, Any]:
     info: dict[str, Any] = {"mimetype": file.media_type, "size": len(file.content)}
     if kind == "image" and (size := dimensions(file.content)):
         info |= {"w": size[0], "h": size[1]}
-    voice: dict[str, Any] = {"org.matrix.msc3245.voice": {}} if file.is_voice else {}
+    more: dict[str, Any] = {"org.matrix.msc3245.voice": {}} if file.is_voice else {}
+    if file.alt:
+        more["org.matrix.msc1767.alt_text"] = {"org.matrix.msc1767.text": [{"body": file.alt}]}
     msgtype = _MEDIA.get(kind, "m.file")
-    return {"msgtype": msgtype, "filename": file.name, "info": info, **voice}
+    return {"msgtype": msgtype, "filename": file.name, "info": info, **more}
 
 
 def _worded(page: Page, place: Place) -> dict[str, Any]:

@@ -66,11 +66,13 @@ async def send(bot: telegram.Bot, place: Place, page: Page) -> Posted:
 async def _post_file(
     bot: telegram.Bot, chat: int, page: Page, file: File, where: dict[str, Any]
 ) -> Posted:
-    """As a picture or a voice where it is one, else as a document."""
+    """As a picture, a film or a voice where it is one, else as a document."""
     words = {"caption": draw.caption(page), "parse_mode": ParseMode.HTML, **where}
     try:
         if draw.is_photo(file):
             message = await bot.send_photo(chat, draw.upload(file), **words)
+        elif file.is_film:
+            message = await bot.send_video(chat, draw.upload(file), **words)
         elif file.is_voice:
             message = await bot.send_voice(chat, draw.upload(file), **words)
         else:
