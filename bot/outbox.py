@@ -23,7 +23,16 @@ from bot.threads import Threads
 from chat.transport import File, Page, Place, Posted, Transport, TransportError
 from chat.words import Reply, say
 from storage import Database, Store
-from storage.outbox import DEAD, UNKNOWN, WITHDRAWN, Address, Outgoing
+from storage.outbox import (
+    AGENDA,
+    DEAD,
+    FAREWELL,
+    UNKNOWN,
+    VOTE,
+    WITHDRAWN,
+    Address,
+    Outgoing,
+)
 
 RETRIES = tuple(timedelta(seconds=s) for s in (2, 5, 15, 60, 300, 900, 3600))
 """Waits between tries; the last one repeats."""
@@ -89,9 +98,10 @@ class Outbox:
                 return
             address = await store.outbox.address(number)
             edited = await store.outbox.row(row.edits) if row.edits else None
+            earlier = await store.outbox.before(row) if _is_pinned(row) else None
         try:
             placed = await self.threads.beside_the_card(row, address)
-            posted = await self._send(placed, address, edited)
+            posted = await self._send(placed, address, edited, earlier)
         except TransportError as error:
             async with self.database.begin() as store:
                 await self._failed(store, row, address, error)
@@ -111,7 +121,9 @@ class Outbox:
         async with self.database.begin() as store:
             await store.outbox.settle(number, DEAD, at=self.clock.now())
 
-    async def _send(self, row: Outgoing, address: Address, edited: Outgoing | None) -> Posted:
+    async def _send(
+        self, row: Outgoing, address: Address, edited: Outgoing | None, earlier: str | None
+    ) -> Posted:
         transport = self.transports[address.platform]
         place = Place(address.platform, address.address, address.private, address.title, row.thread)
         page = Page(
@@ -120,6 +132,10 @@ class Outbox:
             file=await ready(File(*row.file)) if row.file else None,
             reply_to=row.reply_to,
             withdrawn=row.kind == WITHDRAWN,
+            vote=row.kind == VOTE,
+            pinned=_is_pinned(row),
+            unpins=earlier,
+            leaves=row.kind == FAREWELL,
         )
         if row.edits is None:
             return await transport.send(place, page, key=row.key)
@@ -197,6 +213,11 @@ class Outbox:
                 question=question,
             )
             await self.composer.write(store, reply, head)
+
+
+def _is_pinned(row: Outgoing) -> bool:
+    """The week's agenda stays in sight, by its first part."""
+    return row.kind == AGENDA and row.part == 1 and row.edits is None
 
 
 def _wait(row: Outgoing, error: TransportError) -> timedelta:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.library import Library
 from bot.offered import chosen
+from bot.presses import undone_row
 from bot.subjects import subject_of
 from chat.desk import Desk, Read
 from chat.transport import Act, Heard, Rank
@@ -85,6 +86,8 @@ async def is_awaited(store: Store, heard: Heard, *, now: datetime) -> bool:
     chat = await store.chats.known(place.platform, place.chat)
     if chat is None:
         return False
+    if heard.act is Act.RELEASED:
+        return (await undone_row(store, heard, chat.id))[0] is not None
     if heard.act is not Act.SAID:
         if heard.message is None:
             return False
@@ -104,7 +107,8 @@ async def _spoken_to(store: Store, heard: Heard, *, now: datetime) -> Fabrique:
     that is opened.
     """
     place = heard.place
-    message = heard.message if heard.act is Act.PRESSED else heard.reply_to
+    pressed = heard.act in (Act.PRESSED, Act.RELEASED)
+    message = await _pressed_in(store, heard) if pressed else heard.reply_to
     if message is not None:
         said = await store.fabriques.that_said(place.platform, place.chat, message)
         if said is not None:
@@ -117,6 +121,15 @@ async def _spoken_to(store: Store, heard: Heard, *, now: datetime) -> Fabrique:
     if heard.act is Act.SAID and place.private and heard.text.strip()[:1] not in SIGNS:
         return await _that_asked(store, heard, home, now=now)
     return home
+
+
+async def _pressed_in(store: Store, heard: Heard) -> str | None:
+    """The message that is pressed, or whose press is taken back."""
+    if heard.message is not None or heard.press is None:
+        return heard.message
+    chat = await store.chats.known(heard.place.platform, heard.place.chat)
+    row, _ = await undone_row(store, heard, chat.id) if chat else (None, 0)
+    return row.message if row else None
 
 
 async def _that_asked(store: Store, heard: Heard, home: Fabrique, *, now: datetime) -> Fabrique:

@@ -10,6 +10,7 @@ from handlers.desk import Desk
 from handlers.help import show_help
 from handlers.invited import PREFIX, accept
 from handlers.settings import day_name
+from storage.outbox import FAREWELL
 
 
 @command("debut", "start")
@@ -37,6 +38,16 @@ async def joined_group(desk: Desk) -> Reply:
         return say("welcome-team")
     posting = desk.chat.posting
     return say("welcome-group", day=day_name(posting.weekday), at=Clock(posting.at))
+
+
+@command(on=Act.BROUGHT)
+async def brought_to_group(desk: Desk) -> Reply:
+    """Whoever does not administer a group cannot bring a reader into it; the team's is known."""
+    if desk.chat.team:
+        return say("welcome-team")
+    desk.post(desk.chat.id, say("brought-farewell", name=desk.person.name), kind=FAREWELL)
+    await desk.store.chats.leave(desk.chat.id)
+    return Reply()
 
 
 @command(on=Act.LEFT)

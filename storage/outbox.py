@@ -25,6 +25,15 @@ CARD = "card"
 WORDS = "words"
 """The kind of a message that says a question's words beside its card, and follows them."""
 
+VOTE = "vote"
+"""The kind of a message whose choices are a vote."""
+
+AGENDA = "agenda"
+"""The kind of a week's agenda, which a group keeps in sight until the next one."""
+
+FAREWELL = "farewell"
+"""The kind of the last message in a group that the bot leaves by itself."""
+
 TOLD_MOST = 30
 """Messages looked back at: what was said before them is out of sight."""
 
@@ -234,6 +243,21 @@ class OutboxRows:
         """How many messages every fabrique has posted."""
         count = select(func.count()).where(OutboxRow.message.is_not(None))
         return int(await self.session.scalar(count) or 0)
+
+    async def before(self, row: Outgoing) -> str | None:
+        """What the platform calls the message of that kind that a chat was posted before a row."""
+        return await self.session.scalar(
+            select(OutboxRow.message)
+            .where(
+                OutboxRow.chat_id == row.chat,
+                OutboxRow.kind == row.kind,
+                OutboxRow.id < row.id,
+                OutboxRow.part == 1,
+                OutboxRow.message.is_not(None),
+            )
+            .order_by(OutboxRow.id.desc())
+            .limit(1)
+        )
 
     async def newest(self, chat: int) -> Outgoing | None:
         """What was said last in a chat."""

@@ -161,6 +161,9 @@ class Console:
     def link(self, payload: str) -> str | None:
         """There is none."""
 
+    async def attend(self, heard: Heard) -> None:
+        """Nothing: whoever types looks on."""
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Print a passing line; that it could not be printed is nobody's loss."""
         if words:

@@ -100,6 +100,9 @@ class Simulated:
             return None
         return f"https://t.me/fabrique_bot?start={payload}"
 
+    async def attend(self, heard: Heard) -> None:
+        """Nothing: an imagined bot answers at once."""
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Show the short answer to a press."""
         if words:

@@ -98,6 +98,9 @@ class Wire:
     def link(self, payload: str) -> str | None:
         """There is none."""
 
+    async def attend(self, heard: Heard) -> None:
+        """Nobody looks."""
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Nobody presses anything here."""
 

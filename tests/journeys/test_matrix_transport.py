@@ -62,6 +62,9 @@ class Kept:
         """How far it was read."""
         return self.last
 
+    async def account(self, *, works: bool) -> None:
+        """Nobody is told."""
+
     async def texts(self, count: int) -> list[str]:
         """What was said or edited, once there are so many updates."""
         return [update.text for update in await self.updates(count)]

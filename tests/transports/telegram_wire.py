@@ -35,6 +35,9 @@ class Kept:
     async def cursor(self) -> None:
         """Telegram keeps it itself."""
 
+    async def account(self, *, works: bool) -> None:
+        """Nobody is told."""
+
     async def texts(self, count: int) -> list[str]:
         """What was said, once there are `count` of it."""
         async with asyncio.timeout(10):

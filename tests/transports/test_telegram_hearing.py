@@ -66,6 +66,8 @@ class Inbox:
         await asyncio.sleep(0.01)
         with open(sys.argv[3], "a") as kept:
             kept.write("".join(f"{one.text}\\n" for one in heard))
+    async def account(self, *, works):
+        pass
 
 async def run():
     await Telegram(sys.argv[1], base_url=sys.argv[2]).start(Inbox(), [])

@@ -23,6 +23,7 @@ from Crypto.Random import get_random_bytes
 from Crypto.Signature import eddsa
 from nio import AsyncClient, EncryptionError, MegolmEvent
 
+from bot.transports.matrix.draw import POLL, POLL_END, POLL_RESPONSE
 from bot.transports.matrix.send import Answer, asked, call
 from bot.transports.matrix.session import write_private
 from chat.transport import TransportError
@@ -32,7 +33,9 @@ _log = logging.getLogger(__name__)
 _IDENTITY = "identity.json"
 _SCRYPT = {"n": 2**15, "r": 8, "p": 1, "maxmem": 2**26}  # 32 MiB, about 0.1 s
 _ROLES = ("master", "self_signing", "user_signing")
-_SEALED = frozenset({"m.room.message", "m.sticker", "m.reaction"})  # what encryption may hold
+_SEALED = frozenset({"m.room.message", "m.sticker", "m.reaction", POLL, POLL_RESPONSE, POLL_END})
+"""What encryption may hold."""
+
 _UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError, EncryptionError)
 _WAITING = 1_000  # messages without a key kept in memory; the oldest goes first
 

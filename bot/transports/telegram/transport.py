@@ -14,11 +14,13 @@ from typing import Any, cast
 
 import structlog
 import telegram
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import EndPointNotFound, InvalidToken, TelegramError
 from telegram.ext import Updater
 from telegram.request import HTTPXRequest
 
 from bot.transports.telegram import draw, receive, send
+from bot.transports.telegram.attention import Attention
+from bot.transports.telegram.standing import Standing
 from bot.transports.telegram.topics import Topics
 from chat.transport import (
     Attachment,
@@ -76,6 +78,7 @@ class Telegram:
             get_updates_request=self._polls,
         )
         self._topics = Topics(self._bot)
+        self._attention = Attention(self._bot)
         self._poll_timeout = poll_timeout
         self._hearing: _Hearing | None = None
         self._opening: asyncio.Task[None] | None = None
@@ -107,6 +110,7 @@ class Telegram:
     async def _open(self, hearing: _Hearing, menus: Sequence[Menu]) -> None:
         await self._bot.initialize()
         await hearing.begin(poll_timeout=self._poll_timeout)
+        await hearing.inbox.account(works=True)
         for menu in menus:
             await self._show(menu)
 
@@ -128,6 +132,7 @@ class Telegram:
             await asyncio.wait({self._opening}, timeout=_STOP)
         if self._hearing is not None:
             await self._hearing.end()
+        self._attention.close()
         await self._bot.shutdown()
         for request in (self._calls, self._polls):  # a bot never started leaves them open
             await request.shutdown()
@@ -156,6 +161,10 @@ class Telegram:
             return f"https://t.me/{self._bot.username}?start={payload}"
         except RuntimeError:  # not connected yet
             return None
+
+    async def attend(self, heard: Heard) -> None:
+        """Show that the bot types; a telephone stops showing it when the answer comes."""
+        self._attention.begin(heard)
 
     async def toast(self, heard: Heard, words: str) -> None:
         """Answer a press shortly; never raises."""
@@ -204,7 +213,8 @@ class _Hearing:
     """The updater between a bot and an inbox, from its beginning to its end."""
 
     def __init__(self, bot: telegram.Bot, inbox: Inbox) -> None:
-        self._line = _Line(bot)
+        self._line = _Line(bot, Standing(inbox))
+        self.inbox = inbox
         self._intake = _Intake(bot, inbox)
         self._updater = Updater(
             cast(telegram.Bot, self._line), cast("asyncio.Queue[object]", self._intake)
@@ -236,8 +246,9 @@ class _Line:
     cannot read; and the updater ends for good at one 401 or 404 that a proxy answers in passing.
     """
 
-    def __init__(self, bot: telegram.Bot) -> None:
+    def __init__(self, bot: telegram.Bot, standing: Standing) -> None:
         self._bot = bot
+        self._standing = standing
         self._open = True
 
     async def initialize(self) -> None:
@@ -254,11 +265,16 @@ class _Line:
         if not self._open:
             return []
         seconds = int(timeout.total_seconds())
-        answer = await self._bot.do_api_request(
-            "get__updates",  # getUpdates to the server; the library advises against its one "_"
-            {"offset": offset, "timeout": seconds, "allowed_updates": list(allowed_updates)},
-            read_timeout=_READ + seconds,
-        )
+        try:
+            answer = await self._bot.do_api_request(
+                "get__updates",  # getUpdates to the server; the library advises against its one "_"
+                {"offset": offset, "timeout": seconds, "allowed_updates": list(allowed_updates)},
+                read_timeout=_READ + seconds,
+            )
+        except EndPointNotFound:  # what the library makes of a 401
+            await self._standing.refused()
+            raise
+        await self._standing.works()
         return [self._readable(update) for update in cast(list[dict[str, Any]], answer)]
 
     def _readable(self, update: dict[str, Any]) -> telegram.Update:
