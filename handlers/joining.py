@@ -59,7 +59,9 @@ async def left_group(desk: Desk) -> Reply:
 
 @command(on=Act.MIGRATED)
 async def moved_group(desk: Desk) -> Reply:
-    """The group goes on elsewhere with its settings."""
+    """The group goes on elsewhere with its settings; the operator's name the team's by its id."""
     if desk.heard.moved_to:
         await desk.store.chats.move(desk.chat.id, desk.heard.moved_to)
+    if desk.chat.team and desk.heard.moved_to:
+        return say("moved-team", chat=desk.heard.moved_to)
     return Reply()

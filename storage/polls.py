@@ -62,7 +62,7 @@ class Polls:
             .where(BallotRow.poll_id == row.id)
             .group_by(BallotRow.choice)
         )
-        votes = dict(counted.tuples().all())
+        votes = {int(choice): int(count) for choice, count in counted}
         return Poll(row.id, row.about, tuple(map(str, row.options)), row.closed, votes)
 
 

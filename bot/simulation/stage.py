@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -117,8 +117,11 @@ class Stage:
     async def _join(self, operation: Mapping[str, Any]) -> None:
         heard = self._heard(operation, Act.JOINED)
         key = (heard.place.platform, heard.place.chat, heard.speaker.account)
+        rank = self.world.rank(*key)
+        if key[0] == "matrix" and rank.belongs and not rank.administers:
+            heard = replace(heard, act=Act.BROUGHT)
         self.world.left = [one for one in self.world.left if one != f"{key[0]} {key[1]}"]
-        if not self.world.rank(*key).belongs:
+        if not rank.belongs:
             self.world.set_rank(*key, Rank.ADMIN)
         await self._bring(heard)
 

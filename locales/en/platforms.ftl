@@ -15,3 +15,7 @@ platform-works = ✅ <b>{ platform-name } lets me in again</b>
 # $name is whoever brought the bot into a group that they do not administer.
 brought-farewell = Hello { $name }, and thank you for the invitation! I only join a group when one of its admins asks: they can invite me, if you all would like that. Until then I’m leaving again, without having read anything.
     If you have a question of your own, write to me in private: I answer everybody.
+
+# $chat is the platform's own id of the team's new room.
+moved-team = This room has moved, and I came along: nothing is lost.
+    So that I find you again after a restart, whoever looks after the server replaces the team’s former id in the settings by this one: <code>{ $chat }</code>
