@@ -50,13 +50,20 @@ async def join_invited(client: AsyncClient, response: SyncResponse) -> None:
     await asyncio.gather(*joins)
 
 
-async def arrived(client: AsyncClient, room: Room, events: Iterable[Mapping[str, Any]]) -> Room:
-    """The room as it is entered by these events, if it is: what it continues, who counts there."""
-    seen = list(events)
-    step = next((event for event in seen if own_step(event, room) == "join"), None)
+async def arrived(
+    client: AsyncClient,
+    room: Room,
+    events: Iterable[Mapping[str, Any]],
+    before: Iterable[Mapping[str, Any]],
+) -> Room:
+    """The room as it is entered by these events, if it is: what it continues, who counts there.
+
+    `before` is what the room was made of until then.
+    """
+    step = next((event for event in events if own_step(event, room) == "join"), None)
     if step is None:
         return room
-    for event in seen:
+    for event in before:
         earlier = predecessor(event)
         if earlier in client.rooms and await _names(client, earlier, room.id):
             return replace(room, continues=earlier, creator=text_of(event.get("sender")))

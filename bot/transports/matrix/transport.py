@@ -281,8 +281,9 @@ class Matrix:
         updates: list[Heard] = []
         for room, info in response.rooms.join.items():
             events = await self._timeline(client, room, info)
-            sources = [event.source for event in (*info.state, *events)]
-            entered = await arrived(client, self._room(client, room), sources)
+            before = [event.source for event in (*info.state, *info.timeline.events)]
+            seen = [event.source for event in events]
+            entered = await arrived(client, self._room(client, room), seen, before)
             updates += await self._translated(client, entered, events)
         for room, info in response.rooms.leave.items():
             left = self._room(client, room, info.state)
