@@ -113,7 +113,7 @@ def _caused(error: tg.TelegramError, cause: Exception) -> tg.TelegramError:
         (tg.ChatMigrated(-1007), {"moved_to": "-1007"}),
         (tg.BadRequest("Chat not found"), {"permanent": True, "gone": True}),
         (tg.BadRequest("Message is too long"), {"permanent": True}),
-        (tg.InvalidToken("the token `1:a`"), {"permanent": True}),
+        (tg.InvalidToken("the token `1:a`"), {}),
         (tg.Conflict("x"), {}),
     ],
 )
