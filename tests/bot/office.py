@@ -51,6 +51,7 @@ class Wire:
     topics: list[str] = field(default_factory=list)
     topic_troubles: list[TransportError] = field(default_factory=list)
     titles: list[tuple[str | None, str, bool]] = field(default_factory=list)
+    attended: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.limits = LIMITS[self.platform]
@@ -99,7 +100,8 @@ class Wire:
         """There is none."""
 
     async def attend(self, heard: Heard) -> None:
-        """Nobody looks."""
+        """Note it."""
+        self.attended.append(heard.update)
 
     async def toast(self, heard: Heard, words: str) -> None:
         """Nobody presses anything here."""

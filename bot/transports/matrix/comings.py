@@ -50,6 +50,16 @@ async def join_invited(client: AsyncClient, response: SyncResponse) -> None:
     await asyncio.gather(*joins)
 
 
+def pasts(response: SyncResponse) -> dict[str, str]:
+    """The rooms that say that they replace another one, with that one."""
+    found: dict[str, str] = {}
+    for room, info in response.rooms.join.items():
+        for event in (*info.state, *info.timeline.events):
+            if earlier := predecessor(event.source):
+                found[room] = earlier
+    return found
+
+
 async def arrived(
     client: AsyncClient,
     room: Room,

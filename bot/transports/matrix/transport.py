@@ -17,7 +17,7 @@ from typing import Any
 from nio import AsyncClient, AsyncClientConfig, MatrixRoom, MegolmEvent, SyncResponse
 
 from bot.transports.matrix.attention import Attention
-from bot.transports.matrix.comings import arrived, find_invites, join_invited
+from bot.transports.matrix.comings import arrived, find_invites, join_invited, pasts
 from bot.transports.matrix.crypto import (
     Identity,
     Undecrypted,
@@ -103,6 +103,7 @@ class Matrix:
         self._filled = False  # whether the library knows the rooms
         self._since: str | None = None
         self._recent: dict[str, Origin | None] = {}
+        self._earlier: dict[str, str] = {}  # the room that another one replaces
         self._undecrypted = Undecrypted()
         self._attention: Attention | None = None
         self._ready = asyncio.Event()
@@ -236,6 +237,7 @@ class Matrix:
         if not self._signed_in:
             await self._sign_in_again(client, inbox)
         response = await self._synchronised(client)
+        self._earlier |= pasts(response)
         await join_invited(client, response)
         updates = [] if self._since is None else await self._understood(client, response)
         await inbox.put(updates, cursor=response.next_batch)
@@ -355,7 +357,10 @@ class Matrix:
             for event in state:
                 take = room.handle_membership if hasattr(event, "membership") else room.handle_event
                 take(event)
-        names = {account: user.display_name or "" for account, user in room.users.items()}
+        names = {
+            **self._names(client.rooms.get(self._earlier.get(room_id, ""))),
+            **self._names(room),
+        }
         return Room(room_id, client.user_id, names, room.named_room_name() or "")
 
     async def _prove(self, client: AsyncClient) -> bool:
@@ -368,3 +373,8 @@ class Matrix:
         if not proved:
             _log.warning("the device is not signed: some clients will not trust it")
         return proved
+
+
+def _names(room: MatrixRoom) -> dict[str, str]:
+    """Who is there or invited. Whoever was there before a room moved comes later."""
+    return {account: user.display_name or "" for account, user in room.users.items()}
