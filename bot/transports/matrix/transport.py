@@ -357,10 +357,8 @@ class Matrix:
             for event in state:
                 take = room.handle_membership if hasattr(event, "membership") else room.handle_event
                 take(event)
-        names = {
-            **self._names(client.rooms.get(self._earlier.get(room_id, ""))),
-            **self._names(room),
-        }
+        earlier = client.rooms.get(self._earlier.get(room_id, ""))
+        names = {**(_names(earlier) if earlier else {}), **_names(room)}
         return Room(room_id, client.user_id, names, room.named_room_name() or "")
 
     async def _prove(self, client: AsyncClient) -> bool:
