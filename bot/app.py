@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.access import Access
 from bot.clock import Clock, Tokens
 from bot.composer import Composer
 from bot.dispatcher import Dispatcher
@@ -39,6 +40,7 @@ class App:
     jobs: Jobs
     outbox: Outbox
     library: Library
+    access: Access
 
     async def warm(self) -> None:
         """Take every fabrique's base in, which may take seconds at the very first start."""
@@ -99,4 +101,5 @@ def compose(
         lambda row, chat: delivery_card(row.id, issue=row.issue, chat=chat),
         at_once,
     )
-    return App(database, transports, dispatcher, jobs, outbox, answers)
+    access = Access(database, composer, clock, by_platform.keys())
+    return App(database, transports, dispatcher, jobs, outbox, answers, access)

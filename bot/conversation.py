@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.composer import Composer, Letterhead
 from bot.offered import Offered, chosen, mark
+from bot.presses import remember, taken_back
 from bot.subjects import subject_of
 from chat.command import Command, Commands, Several, Where, act
 from chat.desk import Desk
@@ -50,6 +51,8 @@ class Conversation:
             await self._said()
         elif self.desk.heard.act is Act.PRESSED:
             await self._pressed()
+        elif self.desk.heard.act is Act.RELEASED:
+            await self._released()
         elif command := self.commands.on(self.desk.heard.act):
             await self._carry_out(command, {})
         desk = self.desk
@@ -243,6 +246,7 @@ class Conversation:
         place = heard.turn if heard.choice is None else heard.choice
         if not posted or place is None:
             raise Refusal("refusal-choice-stale")
+        self.thread = self.thread or posted.thread
         if self.thread is None and posted.question is not None:
             beside = await store.threads.of(posted.question, self.desk.chat.id)
             self.thread = beside.topic if beside else None
@@ -255,12 +259,18 @@ class Conversation:
         else:
             await self._choose(Offered(posted, place))
 
+    async def _released(self) -> None:
+        undo = await taken_back(self.desk, self.commands)
+        if undo is not None:
+            await self._carry_out(undo.command, undo.given, pressed=undo.offered)
+
     async def _choose(self, offered: Offered) -> None:
         command = self.commands.called(offered.command)
         prompt = await self._prompt()
         asking = offered.row.prompt
         if command is None or (asking and (prompt is None or prompt.token != asking)):
             raise Refusal("refusal-choice-stale")
+        await remember(self.desk, command, offered)
         if not command.keeps_choices:
             await mark(self.desk, self.composer, offered)
         asked = [*prompt.asked, *_new(offered, prompt)] if asking and prompt else []

@@ -97,6 +97,7 @@ class Dispatcher:
             if not await self._concerns_us(heard):
                 await self._let_go(received)
                 return
+            await self._attend(heard)
             await self._until_sent(heard)
             (look,) = await asyncio.gather(self._look(heard), return_exceptions=True)
             try:
@@ -107,6 +108,12 @@ class Dispatcher:
                 return
             log.info("answered", act=heard.act.value)
         await self._finish(heard, passing)
+
+    async def _attend(self, heard: Heard) -> None:
+        """Show whoever speaks to us that we are at it."""
+        transport = self.transports.get(heard.place.platform)
+        if transport is not None and heard.act in (Act.SAID, Act.PRESSED):
+            await transport.attend(heard)
 
     async def _until_sent(self, heard: Heard) -> None:
         """Who answers a message at once is heard when its send has ended, and its row knows it."""

@@ -4,19 +4,39 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from chat.kept import heard_to_json
 from chat.transport import Heard
 from storage import Database
 
 
+class Told(Protocol):
+    """Whoever wants to know whether a platform takes the bot's account."""
+
+    async def __call__(self, platform: str, *, works: bool) -> None:
+        """Never raises."""
+
+
+async def _nobody(platform: str, *, works: bool) -> None:
+    """Where no platform refuses anybody."""
+
+
 class StoredInbox:
     """Stores what one platform hears, then wakes whoever answers."""
 
-    def __init__(self, database: Database, platform: str, *, woken: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        platform: str,
+        *,
+        woken: Callable[[], None],
+        told: Told = _nobody,
+    ) -> None:
         self._database = database
         self._platform = platform
         self._woken = woken
+        self._told = told
 
     async def put(self, heard: Sequence[Heard], *, cursor: str | None = None) -> None:
         """Store updates and how far their platform was read, in one transaction.
@@ -37,3 +57,7 @@ class StoredInbox:
         """How far the platform was read."""
         async with self._database.begin() as store:
             return await store.inbox.cursor(self._platform)
+
+    async def account(self, *, works: bool) -> None:
+        """Pass on that the platform refuses the account, or takes it."""
+        await self._told(self._platform, works=works)

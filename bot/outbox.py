@@ -30,7 +30,17 @@ from bot.threads import Threads
 from chat.transport import File, Page, Place, Posted, Transport, TransportError
 from chat.words import Reply, say
 from storage import Database, Store
-from storage.outbox import DEAD, UNKNOWN, WITHDRAWN, Address, Due, Outgoing
+from storage.outbox import (
+    AGENDA,
+    DEAD,
+    FAREWELL,
+    UNKNOWN,
+    VOTE,
+    WITHDRAWN,
+    Address,
+    Due,
+    Outgoing,
+)
 
 RETRIES = tuple(timedelta(seconds=s) for s in (2, 5, 15, 60, 300, 900, 3600))
 """Waits between tries; the last one repeats."""
@@ -188,9 +198,10 @@ class Outbox:
                 return
             address = await store.outbox.address(number)
             edited = await store.outbox.row(row.edits) if row.edits else None
+            earlier = await store.said.before(row) if _is_pinned(row) else None
         try:
             placed = await self.threads.beside_the_card(row, address)
-            posted = await self._send(placed, address, edited)
+            posted = await self._send(placed, address, edited, earlier)
         except TransportError as error:
             self._slow_down(address.platform, error)
             await self._report(partial(self._failed, row=row, address=address, error=error))
@@ -238,7 +249,9 @@ class Outbox:
             async with self.database.begin() as store:
                 await store.outbox.settle(what.row, DEAD, at=self.clock.now())
 
-    async def _send(self, row: Outgoing, address: Address, edited: Outgoing | None) -> Posted:
+    async def _send(
+        self, row: Outgoing, address: Address, edited: Outgoing | None, earlier: str | None
+    ) -> Posted:
         transport = self.transports[address.platform]
         place = replace(_place(address), thread=row.thread)
         page = Page(
@@ -247,6 +260,10 @@ class Outbox:
             file=await ready(File(*row.file)) if row.file else None,
             reply_to=row.reply_to,
             withdrawn=row.kind == WITHDRAWN,
+            vote=row.kind == VOTE,
+            pinned=_is_pinned(row),
+            unpins=earlier,
+            leaves=row.kind == FAREWELL,
         )
         if row.edits is None:
             return await transport.send(place, page, key=row.key)
@@ -331,3 +348,8 @@ class Outbox:
 
 def _place(address: Address) -> Place:
     return Place(address.platform, address.address, address.private, address.title)
+
+
+def _is_pinned(row: Outgoing) -> bool:
+    """The week's agenda stays in sight, by its first part."""
+    return row.kind == AGENDA and row.part == 1 and row.edits is None

@@ -104,6 +104,7 @@ class Service:
             await transport.start(self.inbox(transport), menus(transport.platform))
         except TransportError as error:
             log.error("platform refused", platform=transport.platform, reason=error.reason)
+            await self._note(transport.platform, works=False)
             return False
         log.info("hearing", platform=transport.platform)
         return True
@@ -120,7 +121,12 @@ class Service:
 
     def inbox(self, transport: Transport) -> StoredInbox:
         """Where a transport puts what it hears."""
-        return StoredInbox(self._app.database, transport.platform, woken=self._heard.set)
+        return StoredInbox(
+            self._app.database, transport.platform, woken=self._heard.set, told=self._note
+        )
+
+    async def _note(self, platform: str, *, works: bool) -> None:
+        await self._app.access.note(platform, works=works, woken=self._written.set)
 
     async def _answer(self) -> None:
         await self._ready.wait()

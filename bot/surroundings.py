@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.library import Library
 from bot.offered import chosen
+from bot.presses import undone_row
 from bot.subjects import subject_of
 from chat.desk import Desk, Read
 from chat.transport import Act, Heard, Rank
@@ -86,6 +87,8 @@ async def is_awaited(store: Store, heard: Heard, *, now: datetime) -> bool:
     chat = await store.chats.known(place.platform, place.chat)
     if chat is None:
         return False
+    if heard.act is Act.RELEASED:
+        return (await undone_row(store, heard, chat.id))[0] is not None
     if heard.act is not Act.SAID:
         if heard.message is None:
             return False
@@ -105,7 +108,8 @@ async def _spoken_to(store: Store, heard: Heard, *, now: datetime) -> Fabrique:
     that is opened.
     """
     place = heard.place
-    message = heard.message if heard.act is Act.PRESSED else heard.reply_to
+    pressed = heard.act in (Act.PRESSED, Act.RELEASED)
+    message = await _pressed_in(store, heard) if pressed else heard.reply_to
     if message is not None:
         said = await store.fabriques.that_said(place.platform, place.chat, message)
         if said is not None:
@@ -126,6 +130,15 @@ async def _that_linked(store: Store, word: str) -> Fabrique | None:
         return await store.fabriques.that_invites(word.removeprefix(PREFIX))
     claim = claimed(word)
     return await store.fabriques.that_linked(claim) if claim else None
+
+
+async def _pressed_in(store: Store, heard: Heard) -> str | None:
+    """The message that is pressed, or whose press is taken back."""
+    if heard.message is not None or heard.press is None:
+        return heard.message
+    chat = await store.chats.known(heard.place.platform, heard.place.chat)
+    row, _ = await undone_row(store, heard, chat.id) if chat else (None, 0)
+    return row.message if row else None
 
 
 async def _that_asked(store: Store, heard: Heard, home: Fabrique, *, now: datetime) -> Fabrique:

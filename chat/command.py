@@ -74,7 +74,8 @@ class Command:
 
     `about`: a plain reply to a message about such a thing carries it out, with the thing's number
     and the text. `on`: what happens in a chat, other than words, that carries it out.
-    `keeps_choices`: what was pressed stays there to be pressed again.
+    `keeps_choices`: what was pressed stays there to be pressed again. `undone_by` names the
+    command that a press taken back carries out.
     """
 
     function: Function
@@ -83,6 +84,7 @@ class Command:
     about: str | None
     on: Act | None
     keeps_choices: bool
+    undone_by: str | None
     readers: dict[str, Function] = field(default_factory=dict)
     offers: dict[str, Function] = field(default_factory=dict)
     askers: dict[str, Function] = field(default_factory=dict)
@@ -181,11 +183,12 @@ def command(
     about: str | None = None,
     on: Act | None = None,
     keeps_choices: bool = False,
+    undone_by: str | None = None,
 ) -> Callable[[Function], Command]:
     """Make a command of a function. Without a name it is reached by choices and events only."""
 
     def make(function: Function) -> Command:
-        return Command(function, names, where, about, on, keeps_choices)
+        return Command(function, names, where, about, on, keeps_choices, undone_by)
 
     return make
 

@@ -176,6 +176,7 @@ def _changes(meeting: Meeting) -> list[Choice]:
         choice("choice-meeting-hour", "change_hour", meeting=meeting.id),
         choice("choice-meeting-link", "change_link", meeting=meeting.id),
         choice("choice-skip-month", "skip_month", meeting=meeting.id),
+        choice("choice-vote-day", "vote_on_day", meeting=meeting.id),
     ]
 
 
@@ -228,6 +229,7 @@ def holiday_card(meeting: Meeting, holiday: Phrase) -> Reply:
             choice("choice-keep-day", "keep_day", meeting=meeting.id),
             choice("choice-meeting-day", "change_day", meeting=meeting.id),
             choice("choice-skip-month", "skip_month", meeting=meeting.id),
+            choice("choice-vote-day", "vote_on_day", meeting=meeting.id),
         )
         .on("meeting", meeting.id)
     )

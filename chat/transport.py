@@ -18,9 +18,11 @@ class Act(StrEnum):
 
     SAID = "said"
     PRESSED = "pressed"
+    RELEASED = "released"  # a press or a vote was taken back
     EDITED = "edited"
     DELETED = "deleted"
     JOINED = "joined"  # somebody added the bot to a group
+    BROUGHT = "brought"  # the same, by somebody whose word is not enough there
     LEFT = "left"  # the bot was removed from a group, or blocked by a person
     MIGRATED = "migrated"  # the group goes on under another identity
 
@@ -85,10 +87,10 @@ class Heard:
 
     `update` is unique for the platform and the same when the update is delivered again. `message`
     is the message said, edited, deleted or pressed; `choice` the place (0, 1, …) of the choice
-    pressed, `turn` that of the first choice of another page of them; `press` what a toast has to
-    name. `mentions` are accounts the text names without
-    doubt. `addressed` tells, in a group, whether the bot is spoken to (command, mention, reply to
-    it).
+    pressed, `turn` that of the first choice of another page of them; `press` what a toast, or who
+    takes the press back, has to name; a vote is taken back by its message. `mentions` are accounts
+    the text names without doubt. `addressed` tells, in a group, whether the bot is spoken to
+    (command, mention, reply to it).
     """
 
     update: str
@@ -110,9 +112,13 @@ class Heard:
     @property
     def is_for_us(self) -> bool:
         """Whether the bot is meant without a doubt, and not somebody else in a group."""
-        if self.place.private or self.act not in (Act.SAID, Act.EDITED, Act.DELETED):
+        if self.place.private or self.act not in _OF_EVERYBODY:
             return True
         return self.act is Act.SAID and self.addressed
+
+
+_OF_EVERYBODY = (Act.SAID, Act.EDITED, Act.DELETED, Act.RELEASED)
+"""What people in a group do among themselves too."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +157,10 @@ class Page:
     `markup` is the safe subset: `<b> <i> <u> <s> <code> <pre> <blockquote> <a href>`, entities for
     `& < > "`, a line feed for a new line. No element is open at the end of a line, so a page may be
     cut between lines. `choices` are labels; what they do is known by their place alone.
+
+    `vote`: the choices are drawn as a poll where there are polls, which ends when they go.
+    `pinned`: kept in sight, in the place of the message `unpins`, where the bot may. `leaves`: said
+    before the bot goes out of a group.
     """
 
     markup: str
@@ -160,6 +170,10 @@ class Page:
     previews: bool = False
     silent: bool = False
     withdrawn: bool = False
+    vote: bool = False
+    pinned: bool = False
+    unpins: str | None = None
+    leaves: bool = False
 
 
 @dataclass(frozen=True)
@@ -213,6 +227,9 @@ class Inbox(Protocol):
 
     async def cursor(self) -> str | None:
         """How far the platform was read when the last `put` gave a cursor."""
+
+    async def account(self, *, works: bool) -> None:
+        """The platform refuses the bot's account, or takes it; said as often as it is noticed."""
 
 
 @dataclass(frozen=True)
@@ -325,6 +342,9 @@ class Transport(Protocol):
 
     def awaits_toast(self, heard: Heard) -> bool:
         """Whether a press can still be answered by a toast; one that waited too long cannot."""
+
+    async def attend(self, heard: Heard) -> None:
+        """Show that it was read and is being answered; neither raises nor waits."""
 
     async def toast(self, heard: Heard, words: str) -> None:
         """Answer a press shortly, where the platform can; never raises."""

@@ -11,6 +11,7 @@ from handlers.desk import Desk
 from handlers.help import show_help
 from handlers.invited import PREFIX, accept
 from handlers.set_up import welcome, welcome_again
+from storage.outbox import FAREWELL
 
 
 @command("debut", "start")
@@ -43,6 +44,16 @@ async def joined_group(desk: Desk) -> Reply:
     return Reply()
 
 
+@command(on=Act.BROUGHT)
+async def brought_to_group(desk: Desk) -> Reply:
+    """Whoever does not administer a group cannot bring a reader into it; the team's is known."""
+    if desk.chat.team:
+        return say("welcome-team")
+    desk.post(desk.chat.id, say("brought-farewell", name=desk.person.name), kind=FAREWELL)
+    await desk.store.chats.leave(desk.chat.id)
+    return Reply()
+
+
 @command(on=Act.LEFT)
 async def left_group(desk: Desk) -> Reply:
     """Nothing is said where nobody listens; settings wait for a return."""
@@ -52,7 +63,9 @@ async def left_group(desk: Desk) -> Reply:
 
 @command(on=Act.MIGRATED)
 async def moved_group(desk: Desk) -> Reply:
-    """The group goes on elsewhere with its settings."""
+    """The group goes on elsewhere with its settings; the operator's name the team's by its id."""
     if desk.heard.moved_to:
         await desk.store.chats.move(desk.chat.id, desk.heard.moved_to)
+    if desk.chat.team and desk.heard.moved_to:
+        return say("moved-team", chat=desk.heard.moved_to)
     return Reply()

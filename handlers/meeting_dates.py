@@ -61,7 +61,7 @@ async def see_month(desk: Desk, issue: str) -> Reply:
 @command(where=Where.TEAM)
 async def change_day(desk: Desk, meeting: int, day: date) -> Reply:
     """Another day; those who signed up are told."""
-    found = await _to_change(desk, meeting)
+    found = await to_change(desk, meeting)
     return await _changed(desk, found, meetings.moved(found, day, desk.now, desk.fabrique.zone))
 
 
@@ -80,7 +80,7 @@ async def one_day(desk: Desk, typed: str, meeting: int) -> date:
 @command(where=Where.TEAM)
 async def change_hour(desk: Desk, meeting: int, hour: str) -> Reply:
     """Another hour; those who signed up are told."""
-    found = await _to_change(desk, meeting)
+    found = await to_change(desk, meeting)
     at = time.fromisoformat(hour)
     return await _changed(desk, found, meetings.at_hour(found, at, desk.now, desk.fabrique.zone))
 
@@ -100,7 +100,7 @@ async def hour_of_day(desk: Desk, typed: str) -> str:
 @command(where=Where.TEAM)
 async def change_link(desk: Desk, meeting: int, link: str) -> Reply:
     """Another address for the video; those who signed up are told."""
-    found = await _to_change(desk, meeting)
+    found = await to_change(desk, meeting)
     other = found if found.link == link else meetings.changed(replace(found, link=link))
     return await _changed(desk, found, other)
 
@@ -114,7 +114,7 @@ async def safe_address(desk: Desk, typed: str) -> str:
 @command(where=Where.TEAM)
 async def keep_day(desk: Desk, meeting: int) -> Reply:
     """The meeting takes place although the day is a public holiday."""
-    found = await _to_change(desk, meeting)
+    found = await to_change(desk, meeting)
     await _note(desk, "meeting-kept", found)
     return say("meeting-kept", day=NearDay(found.day))
 
@@ -122,7 +122,7 @@ async def keep_day(desk: Desk, meeting: int) -> Reply:
 @command(where=Where.TEAM)
 async def skip_month(desk: Desk, meeting: int) -> Reply:
     """No meeting this month: those who signed up are told, their questions wait for the next."""
-    found = await _to_change(desk, meeting)
+    found = await to_change(desk, meeting)
     if found.planned:
         skipped = meetings.changed(replace(found, state=MeetingState.SKIPPED))
         await desk.store.gatherings.change(skipped)
@@ -135,14 +135,15 @@ async def skip_month(desk: Desk, meeting: int) -> Reply:
 @command(where=Where.TEAM)
 async def restore_month(desk: Desk, meeting: int) -> Reply:
     """The meeting takes place after all: those who had signed up are told."""
-    found = await _to_change(desk, meeting)
+    found = await to_change(desk, meeting)
     if found.planned:
         return await _shown(desk, found)
     restored = meetings.changed(replace(found, state=MeetingState.PLANNED))
     return await _changed(desk, found, restored)
 
 
-async def _to_change(desk: Desk, number: int) -> Meeting:
+async def to_change(desk: Desk, number: int) -> Meeting:
+    """A meeting that is not over, locked until this update is done."""
     found = await the_meeting(desk, number)
     if found.ends(desk.fabrique.zone) <= desk.now:
         raise Refusal("refusal-meeting-over")

@@ -49,12 +49,23 @@ async def sign_up(desk: Desk, meeting: int | None = None) -> Reply:
     return replace(card, words=(noted, *card.words))
 
 
-@command(keeps_choices=True)
+@command(keeps_choices=True, undone_by="sign_off_here")
 async def sign_up_here(desk: Desk, meeting: int) -> Reply:
     """Come to the meeting, from a group's card, which stays for the others."""
     found, _ = await _come(desk, meeting)
     card = (await _card(desk, found)).redrawn()
     return replace(card, toast=Words("meeting-come-in-private"))
+
+
+@command()
+async def sign_off_here(desk: Desk, meeting: int) -> Reply:
+    """Come no more: a press on a group's card is taken back."""
+    found = await the_meeting(desk, meeting)
+    if found.ends(desk.fabrique.zone) <= desk.now:
+        raise Refusal("refusal-meeting-over")
+    if await desk.store.gatherings.sign_off(found.id, desk.person.id):
+        desk.tell(desk.person.id, say("meeting-come-not-noted"))
+    return (await _card(desk, found)).redrawn()
 
 
 @command()

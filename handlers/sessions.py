@@ -131,7 +131,7 @@ async def show_session(desk: Desk, session: int) -> Reply:
     return Reply()
 
 
-@command(keeps_choices=True)
+@command(keeps_choices=True, undone_by="was_not_there")
 async def was_there(desk: Desk, session: int) -> Reply:
     """Be counted among those who were there; said twice, it counts once."""
     return await _say(desk, session, Presence.THERE)

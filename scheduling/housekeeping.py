@@ -14,6 +14,7 @@ WORDS_KEPT = timedelta(days=60)
 
 
 async def tidy(round_: Round) -> None:
-    """Forget old updates and words."""
+    """Forget old updates, presses and words."""
     await round_.store.inbox.forget_seen(before=round_.now - SEEN_KEPT)
+    await round_.store.presses.forget(before=round_.now - SEEN_KEPT)
     await round_.store.said.forget(before=round_.now - WORDS_KEPT)

@@ -28,8 +28,10 @@ from storage.organisations import Organisations
 from storage.outbox import OutboxRows
 from storage.outcomes import Outcomes
 from storage.people import People
+from storage.polls import Polls, Presses
 from storage.prompts import Prompts
 from storage.questions import Questions
+from storage.refusals import Refusals
 from storage.resources import Resources
 from storage.said import Said
 from storage.sessions import Sessions
@@ -168,6 +170,21 @@ class Store:
     def gatherings(self) -> Gatherings:
         """The monthly meetings, and who comes."""
         return Gatherings(self.session, self.fabrique)
+
+    @property
+    def polls(self) -> Polls:
+        """What is put to the vote."""
+        return Polls(self.session, self.fabrique)
+
+    @property
+    def presses(self) -> Presses:
+        """Presses that may be taken back."""
+        return Presses(self.session)
+
+    @property
+    def refusals(self) -> Refusals:
+        """Platforms that refuse the bot's account."""
+        return Refusals(self.session)
 
     @property
     def copies(self) -> Copies:

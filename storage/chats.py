@@ -101,19 +101,28 @@ class Chats:
         (await self.session.get_one(ChatRow, chat)).present = False
 
     async def move(self, chat: int, address: str) -> None:
-        """A group goes on under a new address; an empty row that was made for it gives way."""
+        """A group goes on under a new address; of two rows about it, the younger gives way.
+
+        The younger is what was heard at the new address before this, or at the old one after.
+        """
         row = await self.session.get_one(ChatRow, chat)
         twin = await self._row(row.platform, address)
-        if twin is not None and twin.id != row.id:
-            twin.address, twin.present = f"{twin.address}#merged-{twin.id}", False
-            await self._take_over(chat, twin.id)
-            await self.session.flush()
-        row.address, row.present = address, True
+        if twin is not None and twin.id < row.id:
+            await self._give_way(row, twin)
+        elif twin is not None and twin.id > row.id:
+            await self._give_way(twin, row)
+        if twin is None or twin.id >= row.id:
+            row.address, row.present = address, True
         await self.session.execute(  # what hung under a message there cannot hang here
             update(QuestionThreadRow)
             .where(QuestionThreadRow.chat_id == chat)
             .values(thread=None, card=None)
         )
+
+    async def _give_way(self, younger: ChatRow, elder: ChatRow) -> None:
+        younger.address, younger.present = f"{younger.address}#merged-{younger.id}", False
+        await self._take_over(elder.id, younger.id)
+        await self.session.flush()
 
     async def set_posting(self, chat: int, posting: Posting) -> None:
         """Change what a group receives, and when."""

@@ -28,8 +28,16 @@ CARD = "card"
 WORDS = "words"
 """The kind of a message that says a question's words beside its card, and follows them."""
 
+VOTE = "vote"
+"""The kind of a message whose choices are a vote."""
 
-FIRST, LAST = ("answer", CARD, WORDS, WITHDRAWN), ("agenda", "letter")
+AGENDA = "agenda"
+"""The kind of a week's agenda, which a group keeps in sight until the next one."""
+
+FAREWELL = "farewell"
+"""The kind of the last message in a group that the bot leaves by itself."""
+
+FIRST, LAST = ("answer", CARD, WORDS, WITHDRAWN), (AGENDA, "letter")
 """Kinds that somebody waits for, as for every edit; and those that nobody does."""
 
 

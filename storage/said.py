@@ -41,6 +41,21 @@ class Said:
         count = select(func.count()).where(OutboxRow.message.is_not(None))
         return int(await self.session.scalar(count) or 0)
 
+    async def before(self, row: Outgoing) -> str | None:
+        """What the platform calls the message of that kind that a chat was posted before a row."""
+        return await self.session.scalar(
+            select(OutboxRow.message)
+            .where(
+                OutboxRow.chat_id == row.chat,
+                OutboxRow.kind == row.kind,
+                OutboxRow.id < row.id,
+                OutboxRow.part == 1,
+                OutboxRow.message.is_not(None),
+            )
+            .order_by(OutboxRow.id.desc())
+            .limit(1)
+        )
+
     async def newest(self, chat: int) -> Outgoing | None:
         """What was said last in a chat."""
         row = await self.session.scalar(

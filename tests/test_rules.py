@@ -30,6 +30,7 @@ BEGINS = {
     "bot/dispatcher.py": "one update, one transaction",
     "bot/app.py": "each fabrique's base, read before anything is heard",
     "bot/jobs.py": "one thing that fell due, one transaction",
+    "bot/access.py": "a platform that refuses the account is noted whatever is heard",
     "bot/outbox.py": "claimed, sent and reported are three, so that a crash between is seen",
     "bot/inbox.py": "durable before the platform is told to go on",
     "bot/look.py": "which fabrique a calendar is read for, before the update's own transaction",

@@ -11,6 +11,7 @@ from typing import Any
 REQUIRED = {
     "say": ("chat", "from", "text"),
     "press": ("chat", "from", "choice"),
+    "release": ("chat", "from"),
     "edit": ("message", "text"),
     "delete": ("message",),
     "send_file": ("chat", "from", "name", "path"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,7 @@ class Stage:
         acts: dict[str, Callable[[Mapping[str, Any]], Any]] = {
             "say": self._say,
             "press": self._press,
+            "release": self._release,
             "edit": self._edit,
             "delete": self._delete,
             "send_file": self._send_file,
@@ -73,8 +74,18 @@ class Stage:
             absent = {"event": "absent", "choice": operation["choice"]}
             self.screen.write(absent)
             return
-        heard = self._heard(operation, Act.PRESSED, message=message, choice=number, press="press")
+        press = f"p{self.world.run}-{self.world.heard}"
+        self.world.presses[f"{place.platform} {place.chat} {operation['from']}"] = press
+        heard = self._heard(operation, Act.PRESSED, message=message, choice=number, press=press)
         await self._bring(heard)
+
+    async def _release(self, operation: Mapping[str, Any]) -> None:
+        """Somebody takes their last press in a chat back."""
+        place = self._place(operation)
+        press = self.world.presses.pop(f"{place.platform} {place.chat} {operation['from']}", None)
+        if press is None:
+            raise OperationError(f"{operation['from']} pressed nothing in {place.chat}")
+        await self._bring(self._heard(operation, Act.RELEASED, press=press))
 
     async def _edit(self, operation: Mapping[str, Any]) -> None:
         await self._touch(operation, Act.EDITED, str(operation["text"]))
@@ -106,8 +117,11 @@ class Stage:
     async def _join(self, operation: Mapping[str, Any]) -> None:
         heard = self._heard(operation, Act.JOINED)
         key = (heard.place.platform, heard.place.chat, heard.speaker.account)
+        rank = self.world.rank(*key)
+        if key[0] == "matrix" and rank.belongs and not rank.administers:
+            heard = replace(heard, act=Act.BROUGHT)
         self.world.left = [one for one in self.world.left if one != f"{key[0]} {key[1]}"]
-        if not self.world.rank(*key).belongs:
+        if not rank.belongs:
             self.world.set_rank(*key, Rank.ADMIN)
         await self._bring(heard)
 

@@ -67,6 +67,7 @@ class World:
     troubles: list[Trouble] = field(default_factory=list)
     feeds: dict[str, dict[str, Any]] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
+    presses: dict[str, str] = field(default_factory=dict)
 
     def save(self, path: Path) -> None:
         """Write the world down for the next interpreter."""

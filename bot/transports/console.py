@@ -176,6 +176,9 @@ class Console:
         del heard
         return False
 
+    async def attend(self, heard: Heard) -> None:
+        """Nothing: whoever types looks on."""
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Print a passing line; that it could not be printed is nobody's loss."""
         if words:

@@ -114,6 +114,9 @@ class Simulated:
         """An imagined press waits as long as it takes."""
         return heard.press is not None
 
+    async def attend(self, heard: Heard) -> None:
+        """Nothing: an imagined bot answers at once."""
+
     async def toast(self, heard: Heard, words: str) -> None:
         """Show the short answer to a press."""
         if words:

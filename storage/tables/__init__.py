@@ -19,7 +19,9 @@ from storage.tables.people import (
     MembershipRow,
     PersonRow,
 )
+from storage.tables.polls import BallotRow, PollRow, PressRow
 from storage.tables.questions import QuestionMessageRow, QuestionRow, QuestionThreadRow
+from storage.tables.refusals import RefusalRow
 from storage.tables.timebank import (
     ExchangeRow,
     InvitationRow,
@@ -37,6 +39,7 @@ from storage.tables.traffic import CursorRow, InboxRow, IssueRow, OutboxRow, Pro
 __all__ = [
     "AccountRow",
     "AuditRow",
+    "BallotRow",
     "ChatRow",
     "CursorRow",
     "EntryRow",
@@ -65,10 +68,13 @@ __all__ = [
     "OutboxRow",
     "OutcomeRow",
     "PersonRow",
+    "PollRow",
+    "PressRow",
     "PromptRow",
     "QuestionMessageRow",
     "QuestionRow",
     "QuestionThreadRow",
+    "RefusalRow",
     "ResourceRow",
     "Row",
     "SeenRow",

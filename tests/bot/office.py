@@ -55,6 +55,7 @@ class Wire:
     topics: list[str] = field(default_factory=list)
     topic_troubles: list[TransportError] = field(default_factory=list)
     titles: list[tuple[str | None, str, bool]] = field(default_factory=list)
+    attended: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.limits = LIMITS[self.platform]
@@ -115,6 +116,10 @@ class Wire:
     def awaits_toast(self, heard: Heard) -> bool:
         """Nobody presses anything here."""
         return heard.press is not None
+
+    async def attend(self, heard: Heard) -> None:
+        """Note it."""
+        self.attended.append(heard.update)
 
     async def toast(self, heard: Heard, words: str) -> None:
         """Nobody presses anything here."""

@@ -319,3 +319,28 @@ async def test_what_arrived_is_written_down_when_the_database_is_back(crowd: Off
     free.set()
     await drained
     assert (await crowd.row(number)).state == SENT
+
+
+async def test_a_week_s_agenda_is_pinned_in_the_place_of_the_one_before(office: Office) -> None:
+    """By its first part; the pages of other kinds ask for nothing."""
+    group = office.standing.group
+    for text, kind, part in (("S1", "agenda", 1), ("…", "agenda", 2), ("Oui", "answer", 1)):
+        await office.write(group, text, kind=kind, part=part)
+    await office.write(group, "S2", kind="agenda")
+    await office.app.outbox.drain()
+    pages = [(one.markup, one.pinned, one.unpins) for one in office.telegram.delivered]
+    assert pages == [
+        ("S1", True, None),
+        ("…", False, None),
+        ("Oui", False, None),
+        ("S2", True, "1"),
+    ]
+
+
+async def test_a_vote_and_a_farewell_are_sent_as_such(office: Office) -> None:
+    """The transport draws the one as a poll, and goes after the other."""
+    for kind in ("vote", "farewell"):
+        await office.write(office.standing.group, kind, kind=kind)
+    await office.app.outbox.drain()
+    pages = [(one.vote, one.leaves) for one in office.telegram.delivered]
+    assert pages == [(True, False), (False, True)]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.transports.matrix.draw import POLL, POLL_END, POLL_RESPONSE
 from tests.journeys.matrix_people import PASSWORD, Json, is_signed, joined
 from tests.journeys.matrix_stage import PICKLE_KEY, Ally, Hamlet, hamlet
 from tests.journeys.program import LONGEST_STOP, Program, program
@@ -132,6 +133,51 @@ async def test_a_group_is_greeted_and_then_left_to_its_talk(day: Day) -> None:
     await ada.say(room, "!aide")
     await ada.finds(room, bot, opening("help-group"))
     assert len(ada.messages(room, bot)) == 2
+
+
+async def test_a_group_keeps_its_settings_where_its_room_goes_on(day: Day) -> None:
+    """Upgraded to version 12, into a room that wants an invitation; the bot's comes last."""
+    ada, basile, bot = day.here.ada, day.here.basile, day.here.bot
+    made = await ada.call(
+        "POST", "createRoom", {"room_version": "11", "name": "Jardin", "invite": [basile.account]}
+    )
+    old = made["room_id"]
+    await basile.client.join(old)
+    await ada.call("POST", f"rooms/{old}/invite", {"user_id": bot})
+    await joined(ada, old, bot)
+    await ada.say(old, "!reglages")
+    settings = await ada.finds(old, bot, "Agenda", fr("choice-agenda-off"), offering=3)
+    await ada.press(settings, ONE)
+    await ada.finds(old, bot, "Agenda\N{NARROW NO-BREAK SPACE}: non", offering=3)
+    moved = await ada.call("POST", f"rooms/{old}/upgrade", {"new_version": "12"})
+    new = moved["replacement_room"]
+    await ada.call("POST", f"rooms/{new}/invite", {"user_id": bot})
+    await joined(ada, new, bot)
+    await ada.say(new, "!reglages")
+    await ada.finds(new, bot, "Agenda\N{NARROW NO-BREAK SPACE}: non", offering=3)
+    assert len(ada.messages(new, bot)) == 1, "greeted as if it were another group"
+
+
+async def test_the_team_votes_on_a_day_by_a_poll(day: Day) -> None:
+    """In its encrypted room: both vote, one thinks again, one closes."""
+    driss, chloe, team, bot = day.here.driss, day.here.chloe, day.here.team, day.here.bot
+    await driss.say(team, "!permanence")
+    card = await driss.finds(team, bot, fr("choice-vote-day"))
+    await driss.press(card, "5️⃣")
+    question = await driss.finds(team, bot, opening("vote-on-day-ask-options"))
+    first, second = (datetime.now(UTC) + timedelta(days=days) for days in (40, 41))
+    await driss.reply(question, f"{first:%d/%m/%Y} et {second:%d/%m/%Y}")
+    opened = await driss.finds(team, bot, opening("vote-open"), offering=1)
+    (poll,) = await driss.reads(POLL)
+    assert len(poll["content"][POLL]["answers"]) == 2
+    relation = {"rel_type": "m.reference", "event_id": poll["event_id"]}
+    for person, answer in ((driss, "0"), (chloe, "1"), (driss, "1")):
+        voice = {"m.relates_to": relation, POLL_RESPONSE: {"answers": [answer]}}
+        await person.send(team, POLL_RESPONSE, voice)
+    await driss.press(opened, ONE)
+    await driss.finds(team, bot, "2 personnes ont voté", "qui l’emporte", offering=1)
+    (end,) = await driss.reads(POLL_END)
+    assert "2 voix" in end["content"]["org.matrix.msc1767.text"]
 
 
 async def test_a_stop_and_a_start_go_on_with_the_same_keys(day: Day) -> None:

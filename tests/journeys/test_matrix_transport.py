@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from nio import AsyncClient
 
-from bot.transports.matrix import Matrix
-from chat.transport import Act, File, Heard, Page, Place, Posted, Rank, TransportError
+from chat.transport import Act, File, Page, Place, Rank, TransportError
+from tests.journeys.matrix_device import Device, alone, owner, sent
 from tests.journeys.matrix_people import (
-    PASSWORD,
     Json,
     Person,
-    fresh,
     is_signed,
     joined,
     someone,
@@ -41,71 +37,6 @@ def homeserver() -> Iterator[Synapse]:
         yield running
 
 
-class Kept:
-    """An inbox in memory, as strict as the stored one: a repeat changes nothing."""
-
-    def __init__(self) -> None:
-        self.heard: dict[str, Heard] = {}
-        self.last: str | None = None
-        self.refusals = 0
-
-    async def put(self, heard: Sequence[Heard], *, cursor: str | None = None) -> None:
-        """Keep updates in order; fail first as often as `refusals` says."""
-        if heard and self.refusals:
-            self.refusals -= 1
-            raise OSError("the disk is full")
-        for update in heard:
-            self.heard.setdefault(update.update, update)
-        self.last = cursor or self.last
-
-    async def cursor(self) -> str | None:
-        """How far it was read."""
-        return self.last
-
-    async def texts(self, count: int) -> list[str]:
-        """What was said or edited, once there are so many updates."""
-        return [update.text for update in await self.updates(count)]
-
-    async def updates(self, count: int) -> list[Heard]:
-        """What was heard, once there is so much."""
-        await until(lambda: len(self.heard) >= count)
-        return list(self.heard.values())
-
-
-class Device:
-    """The bot's account and store, over several starts."""
-
-    def __init__(self, homeserver: Synapse, tmp_path: Path) -> None:
-        self.user = homeserver.register(fresh("fabrique"), PASSWORD)
-        self.inbox = Kept()
-        self.store = tmp_path / "store"
-        self._url = homeserver.url
-
-    @asynccontextmanager
-    async def started(
-        self, *, password: str | None = PASSWORD, pickle_key: str = "une clé"
-    ) -> AsyncIterator[Matrix]:
-        """The transport from its start to its stop."""
-        matrix = Matrix(
-            self._url, self.user, password=password, store=self.store, pickle_key=pickle_key
-        )
-        await matrix.start(self.inbox, ())
-        try:
-            yield matrix
-        finally:
-            async with asyncio.timeout(2):
-                await matrix.stop()
-
-
-@asynccontextmanager
-async def owner(device: Device, ada: Person) -> AsyncIterator[AsyncClient]:
-    """Another login to the bot's account, as whoever runs the bot may have."""
-    client = AsyncClient(ada.client.homeserver, device.user)
-    await client.login(PASSWORD)
-    yield client
-    await client.close()
-
-
 @pytest.fixture
 def device(homeserver: Synapse, tmp_path: Path) -> Device:
     """An account for the bot that never started."""
@@ -117,24 +48,6 @@ async def ada(homeserver: Synapse, tmp_path: Path) -> AsyncIterator[Person]:
     """Ada Exemple."""
     async with someone(homeserver, tmp_path) as person:
         yield person
-
-
-def alone(room: str) -> Place:
-    """A private place."""
-    return Place("matrix", room, private=True)
-
-
-async def sent(matrix: Matrix, place: Place, page: Page, *, key: str) -> Posted:
-    """Try as the outbox does: a room joined a moment ago is not known yet."""
-    posted: list[Posted] = []
-
-    async def tried() -> bool:
-        with suppress(TransportError):
-            posted.append(await matrix.send(place, page, key=key))
-        return bool(posted)
-
-    await until(tried)
-    return posted[0]
 
 
 @BOTH
@@ -208,7 +121,7 @@ async def test_an_edited_page_loses_its_reactions(
 async def test_edits_reactions_and_deletions_reach_the_inbox(
     device: Device, ada: Person, *, encrypted: bool
 ) -> None:
-    """Taking a reaction back is nothing; taking a message back is."""
+    """Taking a reaction back names the reaction, taking a message back the message."""
     async with device.started() as matrix:
         room = await ada.room(device.user, encrypted=encrypted)
         await joined(ada, room, device.user)
@@ -224,11 +137,12 @@ async def test_edits_reactions_and_deletions_reach_the_inbox(
         await ada.say(room, "fin")
         await until(lambda: any(u.text == "fin" for u in device.inbox.heard.values()))
     updates = list(device.inbox.heard.values())
-    assert [(u.act, u.text, u.message, u.choice) for u in updates[:-1]] == [
-        (Act.SAID, "2 h", said, None),
-        (Act.EDITED, "3 h", said, None),
-        (Act.PRESSED, "", posted.message, 1),
-        (Act.DELETED, "", said, None),
+    assert [(u.act, u.text, u.message, u.choice, u.press) for u in updates[:-1]] == [
+        (Act.SAID, "2 h", said, None, None),
+        (Act.EDITED, "3 h", said, None, None),
+        (Act.PRESSED, "", posted.message, 1, press),
+        (Act.RELEASED, "", None, None, press),
+        (Act.DELETED, "", said, None, None),
     ]
 
 

@@ -18,8 +18,8 @@ from bot.transports.matrix.identity import Identity, Published
 from bot.transports.matrix.store import Store
 from bot.transports.matrix.trust import publish
 from chat.transport import Page, TransportError
+from tests.journeys.matrix_device import Device, alone, sent
 from tests.journeys.matrix_people import PASSWORD, Json, Person, joined, someone, until
-from tests.journeys.test_matrix_transport import Device, alone, sent
 from tests.servers.synapse import Synapse
 
 pytestmark = pytest.mark.servers

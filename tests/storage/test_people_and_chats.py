@@ -94,6 +94,24 @@ async def test_a_group_told_twice_of_its_move_stays(standing: Standing) -> None:
         assert [chat.id for chat in await store.chats.groups()] == [standing.group, standing.other]
 
 
+async def test_an_old_address_heard_again_gives_way_to_the_group_that_moved(
+    standing: Standing,
+) -> None:
+    """The move was told by a refused send first, and is told again by the chat that was left."""
+    async with standing.database.begin(standing.fabrique) as store:
+        await store.chats.speak(standing.group, "en")
+        await store.chats.move(standing.group, MOVED.address)
+        again = await store.chats.open(GROUP, language="fr", now=NOW)
+        assert again.id != standing.group
+        waits = await posted(store, again.id, "attend")
+        await store.chats.move(again.id, MOVED.address)
+    async with standing.database.begin(standing.fabrique) as store:
+        chat = await store.chats.open(MOVED, language="fr", now=NOW)
+        assert (chat.id, chat.language, chat.present) == (standing.group, "en", True)
+        assert not (await store.chats.chat(again.id)).present
+        assert (await store.outbox.address(waits)).address == MOVED.address
+
+
 async def test_somebody_is_reached_where_they_last_spoke(standing: Standing) -> None:
     """Not where they blocked the bot."""
     async with standing.database.begin(standing.fabrique) as store:

@@ -121,6 +121,9 @@ class Ears:
     async def cursor(self) -> None:
         """From the beginning."""
 
+    async def account(self, *, works: bool) -> None:
+        """Nobody is told."""
+
     def of(self, chat: str) -> list[Heard]:
         """What was heard in a chat."""
         return [one for one in self.heard if one.place.chat == chat]

@@ -25,6 +25,7 @@ class Kept:
 
     def __init__(self, *, failing: int = 0) -> None:
         self.heard: list[Heard] = []
+        self.works: list[bool] = []
         self.open = asyncio.Event()
         self.open.set()
         self.asked = asyncio.Event()
@@ -43,6 +44,11 @@ class Kept:
 
     async def cursor(self) -> None:
         """Telegram keeps it itself."""
+
+    async def account(self, *, works: bool) -> None:
+        """Note each change."""
+        if self.works[-1:] != [works]:
+            self.works.append(works)
 
     async def texts(self, count: int) -> list[str]:
         """What was said, once there are `count` of it."""

@@ -62,6 +62,9 @@ class Inbox:
         """The last cursor."""
         return self.reached
 
+    async def account(self, *, works: bool) -> None:
+        """Nobody is told."""
+
     async def next(self) -> Heard:
         """The next update, in good time."""
         return await asyncio.wait_for(self.heard.get(), 5)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.transports.matrix.draw import POLL_RESPONSE
 from bot.transports.matrix.receive import heard, refers_to
 from bot.transports.matrix.rooms import Origin, Room, arrival, origin_of, predecessor, rank_of
 from chat.transport import Act, Attachment, Heard, Place, Rank, Speaker
@@ -200,10 +201,25 @@ def test_a_message_taken_back_is_deleted(redaction: Json) -> None:
     assert refers_to(redaction, GROUP) == "$hers"
 
 
-def test_a_reaction_taken_back_is_no_deletion() -> None:
-    """The type of what was taken back stays known."""
+def test_a_press_taken_back_is_named_by_its_own_id() -> None:
+    """What it chose is gone from the event, for the homeserver empties it."""
     redaction = _event({"redacts": "$r"}, "m.room.redaction")
-    assert heard(redaction, GROUP, {"$r": Origin(ADA, "m.reaction")}) is None
+    update = heard(redaction, GROUP, {"$r": Origin(ADA, "m.reaction")})
+    assert update is not None
+    assert (update.act, update.press, update.message) == (Act.RELEASED, "$r", None)
+    assert not update.is_for_us
+
+
+def test_a_moderator_takes_back_no_press_of_somebody_else() -> None:
+    """Ada tidies up a room; Basile still said that he comes."""
+    redaction = _event({"redacts": "$r"}, "m.room.redaction")
+    assert heard(redaction, GROUP, {"$r": Origin(BASILE, "m.reaction")}) is None
+
+
+def test_any_other_event_taken_back_is_nothing() -> None:
+    """A topic, a widget."""
+    redaction = _event({"redacts": "$r"}, "m.room.redaction")
+    assert heard(redaction, GROUP, {"$r": Origin(ADA, "m.room.topic")}) is None
 
 
 @pytest.mark.parametrize(("key", "choice"), [("1️⃣", 0), ("9⃣", 8), ("🔟", 9)])
@@ -213,6 +229,60 @@ def test_a_keycap_is_a_choice(key: str, choice: int) -> None:
     update = _said(_event({"m.relates_to": relation}, "m.reaction"))
     assert (update.act, update.message, update.choice) == (Act.PRESSED, "$ours", choice)
     assert update.press == "$dit"
+
+
+@pytest.mark.parametrize("message", ["$hers", "$unknown"])
+def test_a_keycap_under_what_the_bot_did_not_say_is_no_choice(message: str) -> None:
+    """People count with keycaps among themselves too."""
+    relation = {"rel_type": "m.annotation", "event_id": message, "key": "1️⃣"}
+    reaction = _event({"m.relates_to": relation}, "m.reaction")
+    assert heard(reaction, GROUP, OURS) is None
+    assert refers_to(reaction, GROUP) == message
+
+
+def test_what_is_pressed_or_edited_stands_in_its_thread() -> None:
+    """Neither event names the thread, so the answer would go astray."""
+    known = {
+        "$ours": Origin(ME, "m.room.message", "$fil"),
+        "$hers": Origin(ADA, "m.room.message", "$fil"),
+    }
+    relation = {"rel_type": "m.annotation", "event_id": "$ours", "key": "1️⃣"}
+    pressed = heard(_event({"m.relates_to": relation}, "m.reaction"), GROUP, known)
+    edited = heard(_edit(), GROUP, known)
+    assert pressed is not None
+    assert edited is not None
+    assert (pressed.place.thread, edited.place.thread) == ("$fil", "$fil")
+    relation = {"rel_type": "m.thread", "event_id": "$fil"}
+    assert origin_of(_text("?", **{"m.relates_to": relation})).thread == "$fil"
+
+
+def _voice(*answers: object, message: str = "$ours") -> Json:
+    relation = {"rel_type": "m.reference", "event_id": message}
+    return _event(
+        {"m.relates_to": relation, POLL_RESPONSE: {"answers": list(answers)}}, POLL_RESPONSE
+    )
+
+
+@pytest.mark.parametrize(("answers", "choice"), [(("0",), 0), (("9", "1"), 9)])
+def test_a_voice_in_a_poll_takes_a_choice(answers: tuple[str, ...], choice: int) -> None:
+    """The first answer counts: the poll asked for one."""
+    update = _said(_voice(*answers))
+    assert (update.act, update.message, update.choice) == (Act.PRESSED, "$ours", choice)
+    assert update.press == "$dit"
+
+
+def test_a_voice_without_an_answer_is_taken_back() -> None:
+    """By the poll's message, for it says nothing else."""
+    update = _said(_voice())
+    assert (update.act, update.message, update.press) == (Act.RELEASED, "$ours", None)
+
+
+@pytest.mark.parametrize(
+    "voice", [_voice("-1"), _voice("a"), _voice("²"), _voice("0", message="$hers")]
+)
+def test_what_is_no_answer_of_the_poll_is_not_heard(voice: Json) -> None:
+    """Nor a voice in a poll of somebody else."""
+    assert heard(voice, GROUP, OURS) is None
 
 
 def test_any_other_reaction_is_not_heard() -> None:
@@ -267,13 +337,13 @@ def test_an_invitation_to_a_group_is_told_with_its_author() -> None:
         (_member("invite", "join"), ALONE),
         (_member("invite", "join", is_direct=True), GROUP),
         (_member("join", "join"), GROUP),
-        (_member("invite", "join"), Room("!b", ME, NAMES, continues=True)),
         (_member("invite", "leave"), GROUP),
         (_member(None, "leave", BASILE), GROUP),
+        (_member("join", "leave") | {"sender": ME}, GROUP),
     ],
 )
 def test_other_steps_are_not_told(event: Json, room: Room) -> None:
-    """A private room, a change of name, a room that goes on, an invitation withdrawn, others."""
+    """A private room, a change of name, an invitation withdrawn, others, the bot's own leaving."""
     assert heard(event, room, {}) is None
 
 
@@ -291,12 +361,24 @@ def test_a_person_who_leaves_a_private_room_blocked_the_bot() -> None:
     assert (update.act, update.speaker.account) == (Act.LEFT, ADA)
 
 
-def test_a_tombstone_tells_where_a_room_goes_on() -> None:
-    """And the new room's creation tells where it comes from."""
+def test_arriving_where_a_room_goes_on_is_the_move_of_that_room() -> None:
+    """The tombstone alone is no news: there may be no way into what it names."""
     tombstone = _event({"replacement_room": "!neuve"}, "m.room.tombstone", state_key="")
     created = _event({"predecessor": {"room_id": "!vieille"}}, "m.room.create", state_key="")
-    assert (_said(tombstone).act, _said(tombstone).moved_to) == (Act.MIGRATED, "!neuve")
+    new = Room("!neuve", ME, NAMES, continues="!vieille", creator=BASILE)
+    update = _said(_member("invite", "join"), new)
+    assert heard(tombstone, GROUP, {}) is None
+    assert (update.act, update.place.chat, update.moved_to) == (Act.MIGRATED, "!vieille", "!neuve")
+    assert update.speaker == BASILE_NAMED
     assert predecessor(created) == "!vieille"
+
+
+@pytest.mark.parametrize("direct", [False, True])
+def test_an_invitation_by_somebody_who_does_not_count_there_is_told_apart(*, direct: bool) -> None:
+    """Whatever the invitation calls the group."""
+    group = Room(GROUP.id, ME, NAMES, "Les Lilas", unheeded=frozenset({ADA}))
+    update = _said(_member("invite", "join", is_direct=direct), group)
+    assert (update.act, update.speaker) == (Act.BROUGHT, ADA_SPEAKS)
 
 
 def test_what_a_group_said_before_the_bot_came_is_not_for_it() -> None:
@@ -357,7 +439,7 @@ FIELDS = (
 ).split()
 KINDS = (
     "m.room.message m.sticker m.reaction m.room.redaction m.room.member m.room.tombstone"
-    " m.room.create m.room.encrypted"
+    f" m.room.create m.room.encrypted {POLL_RESPONSE}"
 ).split()
 
 

@@ -128,7 +128,7 @@ def _caused(error: tg.TelegramError, cause: Exception) -> tg.TelegramError:
         (tg.BadRequest("Not enough rights to send text messages to the chat"), {}),
         (tg.BadRequest("Not enough rights to send photos to the chat"), {}),
         (tg.BadRequest("Chat_write_forbidden"), {}),
-        (tg.InvalidToken("the token `1:a`"), {"permanent": True}),
+        (tg.InvalidToken("the token `1:a`"), {}),
         (tg.Conflict("x"), {}),
     ],
 )

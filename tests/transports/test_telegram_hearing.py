@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from chat.transport import Menu, MenuEntry, Transport, TransportError
-from tests.transports.telegram_wire import Kept, connected
+from chat.transport import Menu, MenuEntry, Page, Transport, TransportError
+from tests.transports.telegram_wire import Kept, connected, private
 from tests.wire.bot_api import BotApi
 
 ROOT = Path(__file__).parents[2]
@@ -66,6 +66,8 @@ class Inbox:
         await asyncio.sleep(0.01)
         with open(sys.argv[3], "a") as kept:
             kept.write("".join(f"{one.text}\\n" for one in heard))
+    async def account(self, *, works):
+        pass
 
 async def run():
     await Telegram(sys.argv[1], base_url=sys.argv[2]).start(Inbox(), [])
@@ -227,3 +229,32 @@ async def test_menus_are_set_for_their_readers(api: BotApi, transport: Transport
         ("{'type': 'all_group_chats'}", ""),
         (f"{{'chat_id': {team}, 'type': 'chat'}}", ""),
     }
+
+
+async def test_a_token_that_works_no_more_is_told_and_so_is_its_return(
+    api: BotApi, transport: Transport, ada: int
+) -> None:
+    """Once each: one refusal alone may be a proxy's; what was said meanwhile is heard."""
+    inbox, token = Kept(), api.token
+    await transport.start(inbox, [])
+    await inbox.texts(1)
+    api.token = f"{api.world.bot.id}:{'A' * 35}"
+    api.world.say(ada, "un")  # ends the poll that may be open
+    async with asyncio.timeout(30):
+        while inbox.works != [True, False]:
+            await asyncio.sleep(0.05)
+        api.token = token
+        api.world.say(ada, "deux")
+        while inbox.works != [True, False, True]:
+            await asyncio.sleep(0.05)
+    assert await inbox.texts(3) == ["Bonjour", "un", "deux"]
+
+
+async def test_a_send_that_meets_a_revoked_token_waits_for_another(
+    api: BotApi, transport: Transport, ada: int
+) -> None:
+    """What the bot had to say is not lost with its token."""
+    api.token = f"{api.world.bot.id}:{'A' * 35}"
+    with pytest.raises(TransportError) as told:
+        await transport.send(private(ada), Page("Bonjour"), key="k")
+    assert (told.value.permanent, told.value.unknown) == (False, False)

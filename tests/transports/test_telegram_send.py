@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from datetime import UTC, datetime
 
 import pytest
 
-from chat.transport import Act, Attachment, File, Page, Posted, Rank, Transport, TransportError
+from chat.transport import (
+    Act,
+    Attachment,
+    File,
+    Heard,
+    Page,
+    Posted,
+    Rank,
+    Speaker,
+    Transport,
+    TransportError,
+)
 from tests.transports.telegram_wire import (
     Kept,
     group,
@@ -168,3 +181,50 @@ async def test_a_file_too_large_is_not_fetched(api: BotApi, transport: Transport
         with pytest.raises(TransportError, match="14 allowed") as told:
             await transport.read(attachment, at_most=14)
         assert told.value.permanent
+
+
+async def test_the_newest_agenda_is_pinned_in_the_place_of_the_one_before(
+    api: BotApi, transport: Transport, ada: int
+) -> None:
+    """What people pinned stays; where the bot may not pin, it speaks all the same."""
+    chat = api.world.group("Les Lilas")
+    api.world.add_bot(chat, by=ada)
+    pinned = api.world.rooms.chats[chat]
+    await transport.send(group(chat), Page("Lundi", pinned=True), key="k1")
+    assert pinned.pinned == []
+    api.world.member(chat, api.world.bot.id, "administrator")
+    hers = api.world.say(ada, "Règles", chat)
+    pinned.pinned.append(hers)
+    first = await transport.send(group(chat), Page("Mardi", pinned=True), key="k2")
+    page = Page("Mercredi", pinned=True, unpins=first.message)
+    second = await transport.send(group(chat), page, key="k3")
+    assert pinned.pinned == [int(second.message), hers]
+
+
+async def test_the_last_word_in_a_group_is_followed_by_leaving(
+    api: BotApi, transport: Transport, ada: int
+) -> None:
+    """Said first, for nobody speaks where they are not."""
+    chat = api.world.group("Les Lilas")
+    api.world.add_bot(chat, by=ada)
+    await transport.send(group(chat), Page("Au revoir.", leaves=True), key="k")
+    assert api.world.messages(chat)[-1].text == "Au revoir."
+    assert api.world.rooms.chats[chat].members[api.world.bot.id] == "left"
+
+
+async def test_somebody_sees_that_the_bot_types(
+    api: BotApi, transport: Transport, ada: int
+) -> None:
+    """In the topic where they wrote; that it cannot be shown is nobody's business."""
+    forum = api.world.group("Les Lilas", forum=True)
+    api.world.add_bot(forum, by=ada)
+    garden = api.world.topic(forum, "Jardin", by=ada)
+    speaker, moment = Speaker(str(ada), "Ada"), datetime.now(UTC)
+    for place in (group(forum, garden), group(-4)):
+        await transport.attend(Heard("1", Act.SAID, place, speaker, moment))
+    async with asyncio.timeout(10):
+        while len(api.world.calls) < 2:
+            await asyncio.sleep(0.01)
+    shown = {call.params["chat_id"]: call.params for call in api.world.calls}
+    assert shown[str(forum)]["action"] == "typing"
+    assert shown[str(forum)]["message_thread_id"] == str(garden)

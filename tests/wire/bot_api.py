@@ -20,6 +20,7 @@ from urllib.parse import unquote
 from aiohttp import web
 
 from tests.wire import bot_api_messages as messages
+from tests.wire import bot_api_pins as pins
 from tests.wire import bot_api_settings as settings
 from tests.wire import bot_api_topics as topics
 from tests.wire.bot_api_errors import ApiError, Json, bad_request
@@ -63,6 +64,8 @@ METHODS: dict[str, Method] = {
     "getFile": settings.get_file,
     "sendChatAction": messages.send_action,
     "leaveChat": settings.leave_chat,
+    "pinChatMessage": pins.pin,
+    "unpinChatMessage": pins.unpin,
     "createForumTopic": topics.create_topic,
     "editForumTopic": topics.edit_topic,
     "closeForumTopic": topics.close_topic,

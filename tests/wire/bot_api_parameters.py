@@ -109,6 +109,8 @@ PARAMETERS: dict[str, dict[str, Reader]] = {
     "getFile": {"file_id": text},
     "sendChatAction": _TO | {"action": chat_action, "message_thread_id": integer},
     "leaveChat": _TO,
+    "pinChatMessage": _MESSAGE | {"disable_notification": boolean},
+    "unpinChatMessage": _MESSAGE,
     "createForumTopic": _TO | {"name": text, "icon_color": integer, "icon_custom_emoji_id": text},
     "editForumTopic": _TO
     | {"message_thread_id": integer, "name": text, "icon_custom_emoji_id": text},
@@ -138,6 +140,8 @@ _NEEDED = {
     "getFile": ("file_id",),
     "sendChatAction": ("chat_id", "action"),
     "leaveChat": ("chat_id",),
+    "pinChatMessage": ("chat_id", "message_id"),
+    "unpinChatMessage": ("chat_id",),
     "createForumTopic": ("chat_id", "name"),
     "editForumTopic": ("chat_id", "message_thread_id"),
     "closeForumTopic": ("chat_id", "message_thread_id"),

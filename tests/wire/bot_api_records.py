@@ -159,6 +159,7 @@ class Chat:
     members: dict[int, str] = field(default_factory=dict)
     topics: dict[int, str] = field(default_factory=dict)
     closed: set[int] = field(default_factory=set)
+    pinned: list[int] = field(default_factory=list)
     messages: dict[int, Message] = field(default_factory=dict)
     deleted: list[Message] = field(default_factory=list)
     migrated_to: int | None = None

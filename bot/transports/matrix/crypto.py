@@ -14,13 +14,16 @@ from typing import Any
 
 from nio import AsyncClient, EncryptionError, MegolmEvent
 
+from bot.transports.matrix.draw import POLL, POLL_END, POLL_RESPONSE
 from bot.transports.matrix.fields import items, mapping, text_of
 from bot.transports.matrix.send import asked
 from bot.transports.matrix.store import write_private
 
 _log = logging.getLogger(__name__)
 
-_SEALED = frozenset({"m.room.message", "m.sticker", "m.reaction"})  # what encryption may hold
+_SEALED = frozenset({"m.room.message", "m.sticker", "m.reaction", POLL, POLL_RESPONSE, POLL_END})
+"""What encryption may hold."""
+
 _UNREADABLE = (
     *(ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError),
     EncryptionError,

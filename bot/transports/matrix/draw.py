@@ -18,6 +18,10 @@ from chat.transport import File, Page, Place
 KEYS = ("1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣", "7️⃣", "8️⃣", "9️⃣", "🔟")
 """The reactions that stand for choices, in the order of the choices."""
 
+_POLLS, _TEXT = "org.matrix.msc3381.poll", "org.matrix.msc1767.text"
+POLL, POLL_RESPONSE, POLL_END = f"{_POLLS}.start", f"{_POLLS}.response", f"{_POLLS}.end"
+"""A vote, a voice, and the end: what clients draw still bears the proposal's own names."""
+
 LONGEST = 30_000
 """The longest markup, in the unit of `measure`: alone it fits an encrypted event of 64 KiB."""
 
@@ -44,12 +48,17 @@ def measure(markup: str) -> int:
     return len(json.dumps(markup)) - 2
 
 
-def drawn(page: Page, place: Place, *, media: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """The content of the event that says a page; `media` is what an uploaded file adds."""
+def drawn(
+    page: Page, place: Place, *, media: Mapping[str, Any] | None = None, answers: str = ""
+) -> dict[str, Any]:
+    """The content of the event that says a page; `media` is what an uploaded file adds.
+
+    Nobody is rung but the account it `answers`, in a group: who is alone with the bot reads it all.
+    """
     content = _worded(page, place) if page.markup or page.choices or media is None else {}
     if media is not None:
         content = {**content, "body": content.get("body") or media["filename"], **media}
-    content["m.mentions"] = {}
+    content["m.mentions"] = {"user_ids": [answers]} if answers and not place.private else {}
     if relation := _relation(page, place):
         content["m.relates_to"] = relation
     return content
@@ -65,6 +74,34 @@ def replacement(drawn_anew: Mapping[str, Any], original: str) -> dict[str, Any]:
         "m.new_content": new,
         "m.relates_to": {"rel_type": "m.replace", "event_id": original},
     }
+
+
+def poll(page: Page, place: Place) -> dict[str, Any]:
+    """The content of the event that puts a page's choices to the vote, seen by all as it goes."""
+    question = _quiet(plain(page.markup))
+    labels = [_quiet(label) for label in page.choices]
+    answers = [{"id": str(at), _TEXT: label} for at, label in enumerate(labels)]
+    asked = {"msgtype": "m.text", "body": question, _TEXT: question}
+    content: dict[str, Any] = {
+        POLL: {
+            "kind": f"{_POLLS}.disclosed",
+            "max_selections": 1,
+            "question": asked,
+            "answers": answers,
+        },
+        _TEXT: _body(page),
+        "m.mentions": {},
+    }
+    if relation := _relation(page, place):
+        content["m.relates_to"] = relation
+    return content
+
+
+def ended(page: Page, message: str) -> dict[str, Any]:
+    """The content of the event after which a poll counts no more."""
+    relation = {"rel_type": "m.reference", "event_id": message}
+    words = _quiet(plain(page.markup))
+    return {POLL_END: {}, _TEXT: words, "m.mentions": {}, "m.relates_to": relation}
 
 
 def offered(message: str, choice: int) -> dict[str, Any]:

@@ -9,23 +9,26 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import unquote
 
-from bot.transports.matrix.draw import KEYS
+from bot.transports.matrix.draw import KEYS, POLL_RESPONSE
 from bot.transports.matrix.fields import items, mapping, number, text_of
-from bot.transports.matrix.rooms import Origin, Room, before, own_step
+from bot.transports.matrix.rooms import Origin, Room, before, own_step, thread_of
 from chat.transport import Act, Attachment, Heard, Place, Speaker
 
 PLATFORM = "matrix"
 
 _NOT_SAID = frozenset({"m.notice", "m.key.verification.request"})  # bots; a device's request
 _MESSAGES = frozenset({"m.room.message", "m.room.encrypted", "m.sticker"})
+_PRESSES = frozenset({"m.reaction", POLL_RESPONSE})
 _FILES = {"m.file": "document", "m.image": "photo", "m.audio": "voice", "m.video": "other"}
 _COMMAND = re.compile(r"[!/](?=[^\W\d_])")  # clients keep « / » for themselves, so « ! » too
 _FALLBACK = re.compile(r"(?:>[^\n]*(?:\n|\Z))+\n?")  # the quoted message that old clients repeat
 _PILL = re.compile(r"https://matrix\.to/#/(?P<account>(?:@|%40)[^\"'?<>\s]+)")
+_DECIDED_BY_ANOTHER = ("m.replace", "m.annotation", "m.reference")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST = 253_402_300_799_000  # the last millisecond of the year 9999 that a datetime can hold
 _CHOICES = {key.replace("\ufe0f", ""): place for place, key in enumerate(KEYS)}
@@ -45,9 +48,9 @@ def refers_to(event: Mapping[str, Any], room: Room) -> str | None:
     if event.get("type") == "m.room.redaction":
         return _redacted(event) or None
     relation = _relation(mapping(event.get("content")))
-    if event.get("sender") == room.me or event.get("type") == "m.reaction":
+    if event.get("sender") == room.me:
         return None
-    if relation.get("rel_type") == "m.replace":
+    if relation.get("rel_type") in _DECIDED_BY_ANOTHER:
         return text_of(relation.get("event_id")) or None
     return None if room.private else _reply_to(relation)
 
@@ -87,8 +90,8 @@ def _said(
     if silent or event.get("sender") == room.me:
         return None
     text, addressed = _spoken(said, content, room, known.get(reply_to) if reply_to else None)
-    thread = text_of(relation.get("event_id")) if relation.get("rel_type") == "m.thread" else ""
-    return _heard(event, room, act, thread=thread or None)(
+    thread = thread_of(relation) or _thread(known, message)
+    return _heard(event, room, act, thread=thread)(
         text=text,
         message=message,
         reply_to=reply_to,
@@ -98,33 +101,81 @@ def _said(
     )
 
 
-def _reaction(event: Mapping[str, Any], room: Room, _known: Known) -> Heard | None:
+def _reaction(event: Mapping[str, Any], room: Room, known: Known) -> Heard | None:
+    """A choice taken: a keycap on a message of the bot. Under anybody else's it means nothing."""
     relation = _relation(mapping(event.get("content")))
     choice = _CHOICES.get(text_of(relation.get("key")).replace("\ufe0f", ""))
-    message = text_of(relation.get("event_id"))
-    if choice is None or not message or event.get("sender") == room.me:
+    if choice is None:
+        return None
+    return _taken(event, room, known, text_of(relation.get("event_id")), choice)
+
+
+def _voice(event: Mapping[str, Any], room: Room, known: Known) -> Heard | None:
+    """A voice in a poll of the bot: one answer, or none any more."""
+    content = mapping(event.get("content"))
+    answers = [text_of(one) for one in items(mapping(content.get(POLL_RESPONSE)).get("answers"))]
+    chosen = answers[0] if answers else ""
+    if chosen and not re.fullmatch(r"[0-9]{1,2}", chosen):
+        return None
+    message = text_of(_relation(content).get("event_id"))
+    return _taken(event, room, known, message, int(chosen) if chosen else None)
+
+
+def _taken(
+    event: Mapping[str, Any], room: Room, known: Known, message: str, choice: int | None
+) -> Heard | None:
+    """A press on a message of the bot, or a vote taken back, which chooses nothing."""
+    origin = known.get(message)
+    if origin is None or origin.sender != room.me or event.get("sender") == room.me:
         return None
     press = text_of(event.get("event_id"))
-    return _heard(event, room, Act.PRESSED)(message=message, choice=choice, press=press)
+    act = Act.RELEASED if choice is None else Act.PRESSED
+    heard = _heard(event, room, act, thread=origin.thread)
+    return heard(message=message, choice=choice, press=press if choice is not None else None)
 
 
 def _redaction(event: Mapping[str, Any], room: Room, known: Known) -> Heard | None:
-    """A message taken back; a reaction taken back is no message."""
+    """A message taken back, or a press by whoever made it; of anything else nothing follows."""
     message = _redacted(event)
     origin = known.get(message)
-    if not message or event.get("sender") == room.me or (origin and origin.type not in _MESSAGES):
+    if not message or event.get("sender") == room.me:
         return None
-    return _heard(event, room, Act.DELETED)(message=message)
+    if origin is None or origin.type in _MESSAGES:
+        return _heard(event, room, Act.DELETED)(message=message)
+    if origin.type in _PRESSES and origin.sender == event.get("sender"):
+        return _heard(event, room, Act.RELEASED)(press=message)
+    return None
+
+
+def _thread(known: Known, message: str) -> str | None:
+    """The thread of an earlier message: an edit does not name it."""
+    origin = known.get(message)
+    return origin.thread if origin else None
 
 
 def _membership(event: Mapping[str, Any], room: Room, _known: Known) -> Heard | None:
     if event.get("state_key") != room.me:
         return _left_alone(event, room)
     step = own_step(event, room)
-    if step == "join" and not (room.private or room.continues or _is_direct(event)):
-        inviter = text_of(mapping(event.get("unsigned")).get("prev_sender")) or room.me
-        return _heard(event, room, Act.JOINED, by=inviter)()
-    return _heard(event, room, Act.LEFT)() if step == "leave" else None
+    if step == "join":
+        return _moved(event, room) if room.continues else _arrived(event, room)
+    went = event.get("sender") == room.me  # by itself: nobody else has to be told
+    return _heard(event, room, Act.LEFT)() if step == "leave" and not went else None
+
+
+def _arrived(event: Mapping[str, Any], room: Room) -> Heard | None:
+    """In a group, at somebody's word; what is told of it is for groups that are no conversation."""
+    inviter = text_of(mapping(event.get("unsigned")).get("prev_sender")) or room.me
+    if room.private or (inviter not in room.unheeded and _is_direct(event)):
+        return None
+    act = Act.BROUGHT if inviter in room.unheeded else Act.JOINED
+    return _heard(event, room, act, by=inviter)()
+
+
+def _moved(event: Mapping[str, Any], room: Room) -> Heard:
+    """The bot arrives where an earlier room goes on: it is the earlier one that moved."""
+    earlier = replace(room, id=room.continues, title="")
+    return _heard(event, earlier, Act.MIGRATED, by=room.creator)(moved_to=room.id)
 
 
 def _is_direct(event: Mapping[str, Any]) -> bool:
@@ -139,20 +190,13 @@ def _left_alone(event: Mapping[str, Any], room: Room) -> Heard | None:
     return _heard(event, room, Act.LEFT, by=text_of(event.get("state_key")))()
 
 
-def _tombstone(event: Mapping[str, Any], room: Room, _known: Known) -> Heard | None:
-    replacement = text_of(mapping(event.get("content")).get("replacement_room"))
-    if not replacement or event.get("state_key") != "":
-        return None
-    return _heard(event, room, Act.MIGRATED)(moved_to=replacement)
-
-
 _READERS: Mapping[str, Callable[[Mapping[str, Any], Room, Known], Heard | None]] = {
     "m.room.message": _message,
     "m.sticker": _message,
     "m.reaction": _reaction,
+    POLL_RESPONSE: _voice,
     "m.room.redaction": _redaction,
     "m.room.member": _membership,
-    "m.room.tombstone": _tombstone,
 }
 
 

@@ -20,14 +20,17 @@ _CREATORS_REIGN = 12  # the room version since which creators stand above all le
 class Room:
     """A room when an event of it is read: who is in it or invited, by account, with shown names.
 
-    `continues` says that it replaces a room in which the bot is.
+    `continues` is the room that it replaces, if the bot was there, and `creator` whoever made it.
+    The word of those `unheeded` is not enough to have the bot come.
     """
 
     id: str
     me: str
     names: Mapping[str, str]
     title: str = ""
-    continues: bool = False
+    continues: str = ""
+    creator: str = ""
+    unheeded: frozenset[str] = frozenset()
 
     @property
     def private(self) -> bool:
@@ -37,15 +40,24 @@ class Room:
 
 @dataclass(frozen=True)
 class Origin:
-    """An earlier event that another refers to: who sent it, and its type."""
+    """An earlier event that another refers to: who sent it, its type, the thread it stands in."""
 
     sender: str
     type: str
+    thread: str | None = None
 
 
 def origin_of(event: Mapping[str, Any]) -> Origin:
     """What later events need to know of this one."""
-    return Origin(text_of(event.get("sender")), text_of(event.get("type")))
+    relation = mapping(mapping(event.get("content")).get("m.relates_to"))
+    return Origin(text_of(event.get("sender")), text_of(event.get("type")), thread_of(relation))
+
+
+def thread_of(relation: Mapping[str, Any]) -> str | None:
+    """The thread that a relation names, which encryption leaves readable."""
+    if relation.get("rel_type") != "m.thread":
+        return None
+    return text_of(relation.get("event_id")) or None
 
 
 def predecessor(event: Mapping[str, Any]) -> str:

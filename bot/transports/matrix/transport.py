@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -17,13 +16,17 @@ from typing import Any
 
 from nio import AsyncClient, AsyncClientConfig, MatrixRoom, MegolmEvent, SyncResponse
 
+from bot.transports.matrix.attention import Attention
+from bot.transports.matrix.comings import arrived, find_invites, join_invited, pasts
 from bot.transports.matrix.crypto import Undecrypted, exchange_keys, harden, opened
 from bot.transports.matrix.draw import CAPTION, KEYS, LONGEST, measure
 from bot.transports.matrix.fields import text_of
+from bot.transports.matrix.files import content_of
 from bot.transports.matrix.identity import Identity
+from bot.transports.matrix.pages import amend, post
 from bot.transports.matrix.receive import PLATFORM, Known, heard, refers_to
-from bot.transports.matrix.rooms import Origin, Room, arrival, origin_of, own_step, predecessor
-from bot.transports.matrix.send import amend, asked, call, content_of, post, quoted, rank_in
+from bot.transports.matrix.rooms import Origin, Room, arrival, origin_of, own_step
+from bot.transports.matrix.send import asked, call, quoted, rank_in
 from bot.transports.matrix.session import Account, sign_in
 from bot.transports.matrix.store import Store, unopened
 from bot.transports.matrix.trust import prove
@@ -46,9 +49,9 @@ _log = logging.getLogger(__name__)
 _PATIENCE = 10.0  # seconds that a start waits for the first synchronisation
 _POLL = 30_000  # milliseconds that the server holds a synchronisation open
 _FIRST = 300  # seconds for the first one, which carries the state of every room
-_JOIN = 30  # seconds; the server goes on joining a far room after that
 _CLOSING = 1.5  # seconds
 _PAUSES = (1.0, 2.0, 5.0, 15.0, 60.0)  # seconds after one, two, … failures in a row
+_SHUT_OUT = ("M_USER_LOCKED", "M_USER_DEACTIVATED")  # no password helps
 _PAGE = 100  # events in one page of history
 _GAP = 2_000  # events of a room read back at most after an absence
 _RECENT = 10_000  # senders of earlier events remembered
@@ -57,7 +60,6 @@ _QUIET: Mapping[str, Any] = {"presence": {"types": []}, "account_data": {"types"
 _ROOM: Mapping[str, Any] = {"ephemeral": {"types": []}, "account_data": {"types": []}}
 _SYNC = {**_QUIET, "room": {**_ROOM, "timeline": {"limit": 50}}}
 _NO_HISTORY = {**_QUIET, "room": {**_ROOM, "timeline": {"limit": 0}}}
-_INVITES = {**_QUIET, "room": {**_ROOM, "timeline": {"limit": 0}, "state": {"types": []}}}
 
 
 class Matrix:
@@ -92,10 +94,13 @@ class Matrix:
         self._hearing: asyncio.Task[None] | None = None
         self._signed_in = False
         self._proved: bool | None = None
+        self._works = False  # whether the account was seen to work
         self._filled = False  # whether the library knows the rooms
         self._since: str | None = None
         self._recent: dict[str, Origin | None] = {}
+        self._earlier: dict[str, str] = {}  # the room that another one replaces
         self._undecrypted = Undecrypted(self._store.folder)
+        self._attention: Attention | None = None
         self._ready = asyncio.Event()
         self.away = True
 
@@ -108,6 +113,7 @@ class Matrix:
         await self._store.open()
         self._since = await inbox.cursor()
         self._client = self._new_client()
+        self._attention = Attention(self._client)
         try:
             Identity.kept(self._store, self._account.user)
             self._undecrypted.find()
@@ -126,13 +132,15 @@ class Matrix:
 
     async def stop(self) -> None:
         """Stop hearing and close; what is being heard is heard again at the next start."""
-        client, hearing = self._client, self._hearing
+        client, hearing, attention = self._client, self._hearing, self._attention
         self._forget()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_CLOSING):
                 if hearing is not None:
                     hearing.cancel()
                     await asyncio.wait({hearing})
+                if attention is not None:
+                    await attention.close()
                 if client is not None:
                     await client.close()
         if client is not None and client.store is not None:
@@ -147,7 +155,11 @@ class Matrix:
         client = self._connected()
         if place.private and not self._room(client, place.chat).private:
             raise TransportError("somebody else is in that room", permanent=True, gone=True)
-        return await post(client, place, page, key)
+        author = self._recent.get(page.reply_to or "")
+        posted = await post(client, place, page, key, answers=author.sender if author else "")
+        if self._attention is not None:
+            self._attention.end(place.chat)
+        return posted
 
     async def edit(self, place: Place, posted: Posted, page: Page, *, key: str) -> Posted:
         """Redraw a delivered page, and take back the reactions that are choices no more."""
@@ -171,6 +183,11 @@ class Matrix:
         """A press has no passing answer here."""
         del heard
         return False
+
+    async def attend(self, heard: Heard) -> None:
+        """Mark it as read, and type until the answer is there."""
+        if self._attention is not None and self._filled:
+            self._attention.begin(heard.place.chat, heard.update)
 
     async def toast(self, heard: Heard, words: str) -> None:
         """Nothing: a reaction has no answer that only its author sees."""
@@ -222,6 +239,8 @@ class Matrix:
                 failures = 0
                 continue
             self._signed_in = bool(client.access_token) and "M_UNKNOWN_TOKEN" not in str(fault)
+            if any(code in str(fault) for code in _SHUT_OUT):
+                await self._refused(inbox)
             expected = isinstance(fault, TransportError)
             _log.error("Matrix is not heard: %s", fault, exc_info=None if expected else fault)
             pause = _PAUSES[min(failures, len(_PAUSES) - 1)]
@@ -231,9 +250,10 @@ class Matrix:
     async def _round(self, client: AsyncClient, inbox: Inbox) -> None:
         """Synchronise once: what was heard is durable before the server is told to go on."""
         if not self._signed_in:
-            await self._sign_in(client)
+            await self._sign_in_again(client, inbox)
         response = await self._synchronised(client)
-        await self._join_invited(client, response)
+        self._earlier |= pasts(response)
+        await join_invited(client, response)
         updates = [] if self._since is None else await self._understood(client, response)
         self._undecrypted.keep()
         await inbox.put(updates, cursor=response.next_batch)
@@ -242,13 +262,29 @@ class Matrix:
         await exchange_keys(client)
         if self._proved is None or client.user_id in response.device_list.changed:
             self._proved = await self._prove(client)
+        if not self._works:
+            await inbox.account(works=True)
+            self._works = True
         self._ready.set()
+
+    async def _sign_in_again(self, client: AsyncClient, inbox: Inbox) -> None:
+        """A token was revoked: the password gives another one, unless it was changed too."""
+        try:
+            await self._sign_in(client)
+        except TransportError as error:
+            if error.permanent:
+                await self._refused(inbox)
+            raise
+
+    async def _refused(self, inbox: Inbox) -> None:
+        self._works = False
+        await inbox.account(works=False)
 
     async def _synchronised(self, client: AsyncClient) -> SyncResponse:
         if self._since is None:
             opening = client.sync(timeout=0, sync_filter=_NO_HISTORY, full_state=True)
         elif not self._filled:
-            await self._find_invites(client)
+            await find_invites(client)
             opening = client.sync(0, sync_filter=_SYNC, since=self._since, full_state=True)
         else:
             return await asked(client.sync(_POLL, sync_filter=_SYNC, since=self._since))
@@ -259,29 +295,14 @@ class Matrix:
 
         return await asked(in_time())
 
-    async def _find_invites(self, client: AsyncClient) -> None:
-        """Join where an earlier try failed: a synchronisation names an invitation only once."""
-        path = f"/_matrix/client/v3/sync?timeout=0&filter={quoted(json.dumps(_INVITES))}"
-        rooms = (await call(client, "GET", path)).ok().get("rooms", {})
-        await asyncio.gather(*(_join(client, room) for room in rooms.get("invite", {})))
-
-    async def _join_invited(self, client: AsyncClient, response: SyncResponse) -> None:
-        """Accept each invitation, and go where a room says that it goes on."""
-        joins = [_join(client, room) for room in response.rooms.invite]
-        for room, info in response.rooms.join.items():
-            for event in info.timeline.events:
-                if event.source.get("type") == "m.room.tombstone":
-                    update = heard(event.source, self._room(client, room), {})
-                    if update and update.moved_to and update.moved_to not in client.rooms:
-                        joins.append(_join(client, update.moved_to, via=update.speaker.account))
-        await asyncio.gather(*joins)
-
     async def _understood(self, client: AsyncClient, response: SyncResponse) -> list[Heard]:
         updates: list[Heard] = []
         for room, info in response.rooms.join.items():
             events = await self._timeline(client, room, info)
-            begun = self._room(client, room, [*info.state, *info.timeline.events])
-            updates += await self._translated(client, begun, events)
+            before = [event.source for event in (*info.state, *info.timeline.events)]
+            seen = [event.source for event in events]
+            entered = await arrived(client, self._room(client, room), seen, before)
+            updates += await self._translated(client, entered, events)
         for room, info in response.rooms.leave.items():
             left = self._room(client, room, info.state)
             going = [e for e in info.timeline.events if own_step(e.source, left) == "leave"]
@@ -351,9 +372,9 @@ class Matrix:
             for event in state:
                 take = room.handle_membership if hasattr(event, "membership") else room.handle_event
                 take(event)
-        names = {account: user.display_name or "" for account, user in room.users.items()}
-        continues = any(predecessor(event.source) in client.rooms for event in state)
-        return Room(room_id, client.user_id, names, room.named_room_name() or "", continues)
+        earlier = client.rooms.get(self._earlier.get(room_id, ""))
+        names = {**(_names(earlier) if earlier else {}), **_names(room)}
+        return Room(room_id, client.user_id, names, room.named_room_name() or "")
 
     async def _prove(self, client: AsyncClient) -> bool | None:
         """Whether others see the device signed; None when that is to be asked again."""
@@ -370,12 +391,6 @@ class Matrix:
         return doubt is None
 
 
-async def _join(client: AsyncClient, room: str, *, via: str = "") -> None:
-    """Enter a room, by the server of an account that is in it; a refusal is only logged."""
-    server = quoted(via.partition(":")[2])
-    query = f"?via={server}&server_name={server}" if server else ""
-    try:
-        async with asyncio.timeout(_JOIN):
-            (await call(client, "POST", f"/_matrix/client/v3/join/{quoted(room)}{query}", {})).ok()
-    except (TransportError, TimeoutError) as error:
-        _log.warning("%s was not joined: %s", room, error)
+def _names(room: MatrixRoom) -> dict[str, str]:
+    """Who is there or invited. Whoever was there before a room moved comes later."""
+    return {account: user.display_name or "" for account, user in room.users.items()}

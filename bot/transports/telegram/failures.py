@@ -65,7 +65,7 @@ def failure(error: TelegramError) -> TransportError:
         case BadRequest():
             return TransportError(reason, permanent=True, gone=says(error, *_NO_CHAT))
         case InvalidToken():
-            return TransportError("InvalidToken", permanent=True)  # its words may hold the token
+            return TransportError("InvalidToken")  # its words may hold the token; it waits for one
         case Conflict():
             return TransportError(reason)
         case NetworkError() if says(error, "request entity too large"):

@@ -25,6 +25,7 @@ from telegram.error import TelegramError
 from telegram.ext import Updater
 
 from bot.transports.telegram import receive
+from bot.transports.telegram.standing import Standing
 from bot.web.bodies import BodyRefused, body_of
 from chat.transport import Heard, Inbox
 
@@ -100,6 +101,7 @@ class Polling:
     async def begin(self, inbox: Inbox) -> None:
         """Ask for updates; a webhook of former days is taken away, what waits for it is kept."""
         self._intake.inbox = inbox
+        self._line.standing.inbox = inbox
         await self._updater.initialize()
         await self._updater.start_polling(
             timeout=timedelta(seconds=self._poll_timeout),
@@ -136,6 +138,7 @@ class Webhook:
         self._intake = Intake(bot, beside)
         self._watching: asyncio.Task[None] | None = None
         self._last_failure: datetime | None = None
+        self._standing = Standing()
         self.away = True
 
     @property
@@ -146,6 +149,7 @@ class Webhook:
     async def begin(self, inbox: Inbox) -> None:
         """Tell Telegram where to post; what waits for whoever polls is posted too."""
         self._intake.inbox = inbox
+        self._standing.inbox = inbox
         await self._set()
         self.away = False
         self._watching = asyncio.create_task(self._watch())
@@ -174,7 +178,10 @@ class Webhook:
                 self.away = not await self._goes_well()
             except TelegramError as error:
                 self.away = True
+                await self._standing.failed(error)
                 _log.warning("telegram-webhook-unknown", error=type(error).__name__)
+            else:
+                await self._standing.works()
 
     async def _goes_well(self) -> bool:
         """Whether posts arrive; a webhook that another program took away is set once more."""
@@ -229,6 +236,7 @@ class _Line:
 
     def __init__(self, bot: telegram.Bot) -> None:
         self.away = True
+        self.standing = Standing()
         self._bot = bot
         self._open = True
 
@@ -249,10 +257,12 @@ class _Line:
             return []
         try:
             answer = await self._asked(offset, int(timeout.total_seconds()), allowed_updates)
-        except TelegramError:
+        except TelegramError as error:
             self.away = True
+            await self.standing.failed(error)
             raise
         self.away = False
+        await self.standing.works()
         return [_readable(update, self._bot) for update in answer]
 
     async def _asked(

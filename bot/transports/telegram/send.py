@@ -60,7 +60,22 @@ async def send(bot: telegram.Bot, place: Place, page: Page) -> Posted:
             link_preview_options=draw.previews(page),
             **where,
         )
-        return Posted(str(message.message_id))
+    await _settle(bot, int(place.chat), message.message_id, page)
+    return Posted(str(message.message_id))
+
+
+async def _settle(bot: telegram.Bot, chat: int, message: int, page: Page) -> None:
+    """What comes with a message that arrived: it is kept in sight, or is the last one here.
+
+    Where the bot may not pin, the message was said all the same.
+    """
+    with suppress(TelegramError):
+        if page.pinned:
+            await bot.pin_chat_message(chat, message, disable_notification=True)
+        if page.pinned and page.unpins:
+            await bot.unpin_chat_message(chat, int(page.unpins))
+        if page.leaves:
+            await bot.leave_chat(chat)
 
 
 async def _post_file(

@@ -16,6 +16,7 @@ from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.transports.telegram import draw, receive, send
+from bot.transports.telegram.attention import Attention
 from bot.transports.telegram.hearing import READ, STOP, Hearing, Polling, Webhook, waits
 from bot.transports.telegram.inline import Inline
 from bot.transports.telegram.pace import Pace
@@ -78,6 +79,7 @@ class Telegram:
         self._topics = Topics(self._bot)
         self._presses, self._ranks = Presses(self._bot), Ranks(self._bot)
         self._inline = Inline(self._bot)
+        self._attention = Attention(self._bot)
         self._hearing: Hearing = Polling(self._bot, self._beside, poll_timeout=poll_timeout)
         self._opening: asyncio.Task[None] | None = None
 
@@ -122,6 +124,7 @@ class Telegram:
     async def _open(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         await self._bot.initialize()
         await self._hearing.begin(inbox)
+        await inbox.account(works=True)
         for menu in menus:
             await self._show(menu)
 
@@ -145,6 +148,7 @@ class Telegram:
         await self._hearing.end()
         self._presses.close()
         self._inline.close()
+        self._attention.close()
         await self._bot.shutdown()
         for request in (self._calls, self._polls):  # a bot never started leaves them open
             await request.shutdown()
@@ -181,6 +185,10 @@ class Telegram:
     def awaits_toast(self, heard: Heard) -> bool:
         """Whether a press is not answered yet."""
         return self._presses.awaits(heard)
+
+    async def attend(self, heard: Heard) -> None:
+        """Show that the bot types; a telephone stops showing it when the answer comes."""
+        self._attention.begin(heard)
 
     async def toast(self, heard: Heard, words: str) -> None:
         """Answer a press shortly; never raises."""
