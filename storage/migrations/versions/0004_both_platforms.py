@@ -41,9 +41,7 @@ def _links() -> None:
         sa.Column("platform", sa.String(length=20), nullable=False),
         sa.Column("account", sa.Text(), nullable=False),
         sa.Column("link_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["link_id"], ["links.id"], name=op.f("fk_linked_accounts_link_id")
-        ),
+        sa.ForeignKeyConstraint(["link_id"], ["links.id"], name=op.f("fk_linked_accounts_link_id")),
         sa.PrimaryKeyConstraint("platform", "account", name=op.f("pk_linked_accounts")),
     )
     op.create_index(op.f("ix_linked_accounts_link_id"), "linked_accounts", ["link_id"])
