@@ -12,8 +12,13 @@ SEEN_KEPT = timedelta(days=30)
 WORDS_KEPT = timedelta(days=60)
 """Messages delivered longer ago are emptied: their words are in the chats, not here."""
 
+CODES_KEPT = timedelta(days=1)
+"""Codes are worth nothing after ten minutes; how many were guessed is counted for an hour."""
+
 
 async def tidy(round_: Round) -> None:
-    """Forget old updates and words."""
+    """Forget old updates, words and codes; bring home what two at once left apart."""
     await round_.store.inbox.forget_seen(before=round_.now - SEEN_KEPT)
     await round_.store.outbox.forget(before=round_.now - WORDS_KEPT)
+    await round_.store.link_codes.forget(before=round_.now - CODES_KEPT)
+    await round_.store.links.tidy()

@@ -131,6 +131,10 @@ class Links:
             await undo(self.session, changed)
         self.session.expire_all()
 
+    async def tidy(self) -> int:
+        """What was written for somebody at the moment they were joined is theirs too."""
+        return await Unions(self.session).bring_home()
+
     async def people(self, identity: Identity) -> Sequence[int]:
         """Everybody that an account is, in each fabrique that met it."""
         return [row.person_id for row in await self._accounts([identity])]
@@ -208,8 +212,12 @@ class Links:
         for platform, person in whose.items():
             await self._give_chats(platform, set(whose.values()) - {person}, person)
 
-    async def _give_chats(self, platform: str, people: set[int], person: int | None) -> None:
-        """Let private chats be with somebody else; what was asked there is dropped."""
+    async def _give_chats(
+        self, platform: str, people: set[int], person: int | None, language: str = ""
+    ) -> None:
+        """Let private chats be with somebody else, or with nobody known yet, who reads a language;
+        what was asked there is dropped.
+        """
         chats = await self.session.scalars(
             select(ChatRow.id).where(
                 ChatRow.private, ChatRow.platform == platform, ChatRow.person_id.in_(people)
@@ -220,7 +228,9 @@ class Links:
                 delete(PromptRow).where(PromptRow.chat_id == chat, PromptRow.person_id.in_(people))
             )
             await self.session.execute(
-                update(ChatRow).where(ChatRow.id == chat).values(person_id=person)
+                update(ChatRow)
+                .where(ChatRow.id == chat)
+                .values(person_id=person, language=language or ChatRow.language)
             )
 
     async def _let_go(self, known: Known) -> None:
@@ -229,7 +239,7 @@ class Links:
         person = await self.session.get_one(PersonRow, known.person)
         if person.standing != Standing.BLOCKED.value:
             await self.session.delete(account)
-            await self._give_chats(known.identity.platform, {known.person}, None)
+            await self._give_chats(known.identity.platform, {known.person}, None, person.language)
             return
         anew = PersonRow(
             fabrique_id=person.fabrique_id,

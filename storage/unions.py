@@ -22,6 +22,7 @@ from domain.people import Standing
 from domain.sessions import Presence, SessionState
 from domain.values import from_json, to_json
 from storage.ledger import Ledger
+from storage.people import today
 from storage.tables import (
     IntroductionRow,
     LedgerAccountRow,
@@ -113,6 +114,19 @@ class Unions:
         await self.session.delete(union)
         await self.session.flush()
         self.session.expire_all()
+
+    async def bring_home(self) -> int:
+        """Rows that came to name a joined number while it was joined; gives how many there were."""
+        count = 0
+        for column in naming_people():
+            strays = select(column).where(column.in_(select(UnionRow.joined_id))).distinct()
+            for joined in list(await self.session.scalars(strays)):
+                kept = await today(self.session, joined)
+                for others in keys_with(column):
+                    count += len(await self._drop_doubles(column, others, kept, joined, []))
+                count += len(await self._move(column, kept, joined))
+        self.session.expire_all()
+        return count
 
     async def _as_one(self, kept: int, joined: int) -> list[Change]:
         """How one stands who was two: the other number only leads to this one."""

@@ -223,3 +223,28 @@ async def test_a_block_holds_for_both_and_a_new_one_stays_with_both(database: Da
         assert anew is not None
         assert anew.standing is Standing.BLOCKED
         assert anew.id not in met
+
+
+async def test_what_was_written_for_the_other_number_meanwhile_comes_home(
+    database: Database,
+) -> None:
+    """As by a transaction that had met the person just before; said twice, it is kept once."""
+    async with database.begin() as store:
+        made = await store.fabriques.ensure(
+            Fabrique(0, "exemple", "Fabrique fictive", "Europe/Paris", "fr")
+        )
+    async with database.begin(made.id) as store:
+        for identity in (ADA, ADA_TOO):
+            known = Account(identity.platform, identity.account, "Ada Exemple", None)
+            await store.people.meet(known, language="fr", now=NOW)
+        await store.matching.offer(KEPT, "jonglage", now=NOW)
+        await store.links.join(ADA, ADA_TOO, now=NOW)
+        for text in ("jonglage", "cuisine"):
+            await store.matching.offer(JOINED, text, now=NOW)
+
+        assert await store.links.tidy() == 2
+        assert await store.links.tidy() == 0
+
+        offers = await store.matching.offers()
+        assert sorted(one.text for one in offers) == ["cuisine", "jonglage"]
+        assert {one.person for one in offers} == {KEPT}
