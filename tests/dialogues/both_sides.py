@@ -54,8 +54,8 @@ class Both:
         """Two accounts are made one person's, the whole way."""
         code = await self.code(giver)
         await self.say(taker, code)
-        await self.later(1)
         await self.press(taker, "Oui, c’est moi")
+        await self.later(1)
         said = await self.press(giver, "Oui, relier")
         assert any("la même personne" in one for one in said), said
 

@@ -147,10 +147,10 @@ async def test_what_was_open_with_oneself_is_taken_back(both: Both) -> None:
         Adax: /attente
         Bot: Rien n’attend
         Adax: /solde
-        Bot: Votre solde : 0
+        Bot: Donné : 0 min · Reçu : 0 min
         Adax: /releve
         Bot: votre autre compte
-        Adax: /heures 1h à Ada Exemple pour essai, hier
+        Adax: /heures 1h à @ada pour essai, hier
         Bot: Un échange se note avec quelqu’un d’autre
         """
     )
@@ -249,7 +249,7 @@ async def test_a_block_and_a_subscription_follow(both: Both) -> None:
     await both.goes(
         """
         Ada: /solde
-        Ada: [Recevoir chaque mois]
+        Ada: [Mon relevé chaque mois]
         Adax: /debut
         Driss #equipe: /bloquer Ada Fictive
         Bot: C’est fait

@@ -95,7 +95,7 @@ async def test_a_code_is_typed_once(both: Both) -> None:
     assert "ne vaut rien" in (await both.say("Chloé", code))[-1]
     assert "ne vaut rien" in (await both.say("Basile", code))[-1]
     said = await both.press("Basile", "Non, ce n’est pas moi")
-    assert "rien n’est relié" in said[-1]
+    assert any("D’accord, rien n’est relié" in one for one in said)
     assert "Rien n’est relié" in both.last("@ada:exemple.org")["text"]
 
 
