@@ -32,11 +32,9 @@ def called(platform: str) -> Phrase:
     return Phrase("platform", {"name": platform})
 
 
-@command("lier", "link")
+@command("lier", "link", where=Where.PRIVATE)
 async def link(desk: Desk, code: str = "") -> Reply:
     """Give a code, or take one that was given on the other side; show the link that there is."""
-    if not desk.chat.private:
-        return await _shown_to_others(desk, code)
     existing = await desk.store.links.of(identity_of(desk))
     if existing is not None:
         return await _as_it_is(desk, existing)
@@ -53,6 +51,19 @@ async def code_typed(desk: Desk, text: str) -> Line:
 def a_code_alone(sentence: str) -> bool:
     """A message that is nothing but a code."""
     return linking.is_a_code(sentence)
+
+
+@link.given_outside
+async def shown_to_others(desk: Desk, typed: str) -> Reply:
+    """A code that others can read is worth nothing any more; whoever was given it is told."""
+    letters = linking.read(typed)
+    live = await desk.store.link_codes.live(now=desk.now)
+    found = linking.meant(letters, live) if letters else None
+    if found is None:
+        raise Refusal("refusal-private-only")
+    await desk.store.link_codes.change(replace(found, state=CodeState.BURNT))
+    desk.tell(found.issuer.person, say("link-burnt"))
+    return say("link-burnt-here")
 
 
 @command(where=Where.PRIVATE)
@@ -162,18 +173,6 @@ async def _to_type(desk: Desk, letters: str) -> Code | None:
     found = linking.meant(letters, await desk.store.link_codes.live(now=desk.now))
     locked = await desk.store.link_codes.lock(found.id) if found else None
     return locked if locked and locked.state is CodeState.FRESH else None
-
-
-async def _shown_to_others(desk: Desk, typed: str) -> Reply:
-    """A code that others can read is worth nothing any more; whoever was given it is told."""
-    letters = linking.read(typed)
-    live = await desk.store.link_codes.live(now=desk.now)
-    found = linking.meant(letters, live) if letters else None
-    if found is None:
-        raise Refusal("refusal-private-only")
-    await desk.store.link_codes.change(replace(found, state=CodeState.BURNT))
-    desk.tell(found.issuer.person, say("link-burnt"))
-    return say("link-burnt-here")
 
 
 async def _as_it_is(desk: Desk, link_: Link) -> Reply:

@@ -17,13 +17,9 @@ APART = "apart"
 """Each account goes with what it brought; otherwise all stays with the platform that is named."""
 
 
-@command("delier", "délier", "unlink")
+@command("delier", "délier", "unlink", where=Where.PRIVATE)
 async def unlink(desk: Desk) -> Reply:
-    """Say what parting would mean, and ask how; the team does it for somebody."""
-    if desk.chat.team:
-        return await begin(desk, "unlink_somebody", {})
-    if not desk.chat.private:
-        raise Refusal("refusal-private-only")
+    """Say what parting would mean, and ask how."""
     found = await _own(desk)
     there = called(found.other_than(identity_of(desk)).platform)
     return say("unlink", here=called(desk.chat.platform), there=there).choose(
@@ -33,6 +29,14 @@ async def unlink(desk: Desk) -> Reply:
         ),
         option("choice-cancel", stay_linked),
     )
+
+
+@unlink.given_outside
+async def for_somebody(desk: Desk, text: str) -> Reply:
+    """The team does it for others."""
+    if desk.chat.team and desk.rank.belongs:
+        return await begin(desk, "unlink_somebody", {"typed": text[:60]} if text else {})
+    raise Refusal("refusal-private-only")
 
 
 @command(where=Where.PRIVATE)

@@ -18,11 +18,7 @@ class Both:
     """A talk in which each speaks on the platform that is theirs."""
 
     talk: Talk
-
-    @property
-    def events(self) -> list[dict[str, Any]]:
-        """What was said so far."""
-        return self.talk.events
+    events: list[dict[str, Any]]
 
     def platform(self, who: str) -> str:
         """Where somebody is."""
@@ -48,7 +44,7 @@ class Both:
     async def code(self, who: str = "Ada", command: str = "/lier") -> str:
         """Somebody asks for a code, and reads it."""
         (said,) = await self.say(who, command)
-        return _CODE.findall(said)[0]
+        return str(_CODE.findall(said)[0])
 
     async def linked(self, giver: str = "Ada", taker: str = "Adax") -> None:
         """Two accounts are made one person's, the whole way."""

@@ -11,7 +11,7 @@ from tests.talk import TEAM, Talk
 @pytest.fixture
 def both(talk: Talk) -> Both:
     """Ada on one platform, Adax on the other."""
-    return Both(talk)
+    return Both(talk, talk.events)
 
 
 async def faults(both: Both) -> list[object]:
@@ -322,6 +322,8 @@ async def test_the_team_separates_two_accounts(both: Both) -> None:
     there = both.platform("Adax").capitalize()
     await both.goes(
         """
+        Driss #equipe: /delier
+        Bot: De qui s’agit-il
         Driss #equipe: /separer Ada Exemple
         Bot: Comment les séparer [Chacun reprend le sien]
         """

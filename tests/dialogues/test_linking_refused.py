@@ -14,7 +14,7 @@ GROUP = "#quartier"
 @pytest.fixture
 def both(talk: Talk) -> Both:
     """Ada on one platform, Adax on the other; Basile and Chloé are others."""
-    return Both(talk)
+    return Both(talk, talk.events)
 
 
 async def linked(both: Both, who: str = "Ada", account: str = "@ada") -> bool:

@@ -87,7 +87,7 @@ async def _people(file: Path) -> None:
 
 
 def _class(name: str) -> type[Row]:
-    return next(one.class_ for one in Row.registry.mappers if one.local_table.name == name)
+    return next(one.class_ for one in Row.registry.mappers if one.local_table is TABLES[name])
 
 
 def _filled() -> list[Table]:
