@@ -15,6 +15,7 @@ from domain.linking import Identity
 from domain.people import Standing
 from domain.timebank import OPEN, ExchangeState
 from storage.engines import insert_or_ignore
+from storage.naming import TABLES
 from storage.people import Account, People
 from storage.tables import (
     AccountRow,
@@ -27,7 +28,7 @@ from storage.tables import (
     PromptRow,
     UnionRow,
 )
-from storage.unions import TABLES, Change, Unions, change, kept_change, undo
+from storage.unions import Change, Unions, change, kept_change, undo
 
 _EXCHANGES = TABLES[ExchangeRow.__tablename__]
 

@@ -6,12 +6,11 @@ covered by being one. Nothing of the ledger is written: an account only gets ano
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, UniqueConstraint, and_, delete, insert, select
+from sqlalchemy import Column, ColumnElement, Table, and_, delete, insert, select
 from sqlalchemy import update as set_in
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -22,13 +21,13 @@ from domain.people import Standing
 from domain.sessions import Presence, SessionState
 from domain.values import from_json, to_json
 from storage.ledger import Ledger
+from storage.naming import TABLES, keys_with, naming, naming_people, unique
 from storage.people import today
 from storage.tables import (
     IntroductionRow,
     LedgerAccountRow,
     NeedRow,
     PersonRow,
-    Row,
     SessionRow,
     UnionRow,
 )
@@ -51,7 +50,6 @@ the one who is kept.
 
 AS_IT_IS = "json"
 
-TABLES = Row.metadata.tables
 _PEOPLE = TABLES[PersonRow.__tablename__]
 
 Values = dict[str, Any]
@@ -194,7 +192,7 @@ class Unions:
     async def _point_to(self, table: Table, row: Values, twin: Values) -> list[Change]:
         """Let whatever names a row that goes name its twin."""
         changed = []
-        for column in _naming(table):
+        for column in naming(table):
             for other in await self._rows(column.table, column == row["id"]):
                 where = _key(column.table, other)
                 before, then = {column.name: row["id"]}, {column.name: twin["id"]}
@@ -244,7 +242,7 @@ class Unions:
 
     async def _bring_back(self, table: Table, row: Values) -> None:
         """A row that both had; not if something took its place meanwhile."""
-        same = [and_(*(table.c[name] == row[name] for name in names)) for names in _unique(table)]
+        same = [and_(*(table.c[name] == row[name] for name in names)) for names in unique(table)]
         for one in same:
             if await self._rows(table, one):
                 return
@@ -281,37 +279,6 @@ async def undo(session: AsyncSession, changed: Sequence[Sequence[Any]]) -> None:
             .where(*_is(table, _read(key)), *_is(table, _read(then)))
             .values(_read(before))
         )
-
-
-@cache
-def naming_people() -> Sequence[Column[Any]]:
-    """Every column that names a person, but for those that tell of unions themselves."""
-    return [one for one in _naming(_PEOPLE) if one.table.name != UnionRow.__tablename__]
-
-
-def keys_with(column: Column[Any]) -> list[list[str]]:
-    """What else is in each key of a table that a column is part of."""
-    return [
-        [name for name in names if name != column.name]
-        for names in _unique(column.table)
-        if column.name in names
-    ]
-
-
-def _naming(table: Table) -> list[Column[Any]]:
-    return [
-        key.parent
-        for other in Row.metadata.sorted_tables
-        for key in sorted(other.foreign_keys, key=lambda one: one.parent.name)
-        if key.column.table is table and table.primary_key.contains_column(key.column)
-    ]
-
-
-def _unique(table: Table) -> Iterator[list[str]]:
-    yield [one.name for one in table.primary_key]
-    for constraint in table.constraints:
-        if isinstance(constraint, UniqueConstraint):
-            yield [one.name for one in constraint]
 
 
 def _rest(column: Column[Any]) -> list[str]:

@@ -34,9 +34,9 @@ from domain.timebank import OPEN
 from storage import Database, Store
 from storage.links import Link
 from storage.migrate import migrate
+from storage.naming import naming_people
 from storage.people import Account
 from storage.tables import LegRow, OfferRow
-from storage.unions import naming_people
 
 T = TypeVar("T")
 NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)

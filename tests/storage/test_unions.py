@@ -24,9 +24,10 @@ from domain.timebank import ExchangeState
 from storage import Database, Store
 from storage.engines import insert_or_ignore
 from storage.migrate import migrate
+from storage.naming import TABLES, keys_with, naming_people
 from storage.people import Account
 from storage.tables import Moment, Row
-from storage.unions import BETTER, TABLES, keys_with, naming_people
+from storage.unions import BETTER
 
 NOW = datetime(2026, 1, 5, 8, tzinfo=UTC)
 KEPT, JOINED, OTHER = 1, 2, 3
