@@ -101,8 +101,16 @@ class Conversation:
             if not self.desk.chat.private:
                 return  # in a group it may be another bot's
             raise Refusal("refusal-unknown-command", command=f"/{word[:40]}")
-        self._allow(command)
-        await self._begin(command, rest.strip())
+        if not await self._given_outside(command, rest.strip()):
+            self._allow(command)
+            await self._begin(command, rest.strip())
+
+    async def _given_outside(self, command: Command, text: str) -> bool:
+        """Whether a private command says something where others read along."""
+        if command.outside is None or self.desk.chat.private:
+            return False
+        await self._deliver(await command.outside(self.desk, text), None)
+        return True
 
     async def _bare_word(self, text: str) -> bool:
         """In private a command's name alone gives it; within a question, only to get out of it."""
@@ -237,7 +245,7 @@ class Conversation:
             return
         team = self.desk.chat.team  # where questions are answered, not asked
         command = self.commands.called("show_help") if team else self.commands.meant(text)
-        if command is not None:
+        if command is not None and not await self._given_outside(command, text):
             await self._begin(command, text)
 
     async def _pressed(self) -> None:

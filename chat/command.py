@@ -75,7 +75,8 @@ class Command:
     `about`: a plain reply to a message about such a thing carries it out, with the thing's number
     and the text. `on`: what happens in a chat, other than words, that carries it out.
     `keeps_choices`: what was pressed stays there to be pressed again. `undone_by` names the
-    command that a press taken back carries out.
+    command that a press taken back carries out. `outside`: what is answered to a command of private
+    chats that is given elsewhere, where a refusal is not enough.
     """
 
     function: Function
@@ -89,6 +90,7 @@ class Command:
     offers: dict[str, Function] = field(default_factory=dict)
     askers: dict[str, Function] = field(default_factory=dict)
     line: Function | None = None
+    outside: Function | None = None
     sentence: Callable[[str], bool] | None = None
 
     @property
@@ -169,6 +171,11 @@ class Command:
     def reads_line(self, function: Function) -> Function:
         """Declare how one message gives several parameters at once."""
         self.line = function
+        return function
+
+    def given_outside(self, function: Function) -> Function:
+        """Declare what is answered, from the text, where the command may not be given."""
+        self.outside = function
         return function
 
     def hears(self, function: Callable[[str], bool]) -> Callable[[str], bool]:

@@ -39,13 +39,16 @@ _SAME_PLACE = dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys("‐‑‒–—�
 
 
 class Standing(StrEnum):
-    """How somebody stands to the fabrique. OFFLINE has no telephone: others speak for them."""
+    """How somebody stands to the fabrique. OFFLINE has no telephone: others speak for them. JOINED
+    turned out to be somebody else: all that was theirs is found under that other number.
+    """
 
     MET = "met"
     OFFLINE = "offline"
     INVITED = "invited"
     LEFT = "left"
     BLOCKED = "blocked"
+    JOINED = "joined"
 
 
 @dataclass(frozen=True)

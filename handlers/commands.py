@@ -26,6 +26,7 @@ from handlers import (
     joining,
     language,
     letter,
+    linking,
     matching,
     meeting_dates,
     meeting_questions,
@@ -52,6 +53,7 @@ from handlers import (
     time_keeping,
     time_leavers,
     touched,
+    unlinking,
 )
 
 _AGREEING = (
@@ -72,6 +74,9 @@ _AGREEING = (
     pending.turn_pending,
 )
 """What becomes of an exchange that was noted."""
+
+_LINKING = (*linking.COMMANDS, *unlinking.COMMANDS)
+"""The same person on two platforms."""
 
 _MEETING = (
     meetings.show_meeting,
@@ -184,6 +189,7 @@ def all_commands() -> Commands:
             *resources.COMMANDS,
             brought.take_file,
             letter.show_letter,
+            *_LINKING,
             *_MEETING,
             *ASKING,
             *QUESTIONS,

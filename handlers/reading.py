@@ -179,7 +179,7 @@ async def _account_named(desk: Desk, text: str) -> tuple[int | None, str]:
 async def _whose(desk: Desk, account: int | None) -> Whose:
     """An account as the person knows it: their own, the pot, one that they may act for."""
     own = await desk.store.ledger.of_person(desk.person.id)
-    if account in (None, own.id):
+    if account is None or account in await desk.store.ledger.held_with([own.id]):
         return Whose(own.id)
     pot = await desk.store.ledger.account(AccountKind.POT)
     if account == pot.id:

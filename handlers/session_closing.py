@@ -138,8 +138,7 @@ async def contest_session(desk: Desk, session: int) -> Reply:
 async def dispute_session(desk: Desk, exchange: int, why: str) -> Reply:
     """Somebody does not find themselves in what a session made: the team reads why, and answers."""
     made = await desk.store.exchanges.lock(exchange)
-    own = (await desk.store.ledger.of_person(desk.person.id)).id
-    if made is None or own not in (made.giver.id, made.receiver.id):
+    if made is None or desk.person.id not in (made.giver.person, made.receiver.person):
         raise Refusal("refusal-choice-stale")
     giver, receiver = await desk.store.ledger.sides(made)
     await tell_team(desk, disputed_notice(made, giver, receiver, name=desk.person.name))

@@ -30,8 +30,8 @@ async def block(desk: Desk, person: int, typed: str = "") -> Reply:
         raise Refusal("refusal-block-oneself")
     if found.standing is Standing.BLOCKED:
         raise Refusal("refusal-block-already", name=found.name)
-    await desk.store.people.stand(person, Standing.BLOCKED)
-    await _note(desk, "block", person)
+    await desk.store.people.stand(found.id, Standing.BLOCKED)
+    await _note(desk, "block", found.id)
     return say("blocked", name=found.name).choose(option("choice-unblock", unblock, person=person))
 
 
@@ -54,11 +54,11 @@ async def see_off(desk: Desk, person: int, sure: int, typed: str = "") -> Reply:
     found = await _staying(desk, person)
     cancelled = await _cancel_open(desk, found)
     settlement = await _settle(desk, found, seen=sure)
-    for offer in await desk.store.matching.offers_of(person):
-        await desk.store.matching.withdraw(person, offer.id)
+    for offer in await desk.store.matching.offers_of(found.id):
+        await desk.store.matching.withdraw(found.id, offer.id)
     if found.standing is not Standing.BLOCKED:
-        await desk.store.people.stand(person, Standing.LEFT)
-    await _note(desk, "leave", person)
+        await desk.store.people.stand(found.id, Standing.LEFT)
+    await _note(desk, "leave", found.id)
     balance = Minutes(abs(sure))
     desk.tell(person, say("left-told", balance=balance, side=_side(sure)))
     return say("left", name=found.name, cancelled=cancelled).choose(
@@ -137,8 +137,9 @@ async def _settle(desk: Desk, person: Person, *, seen: int) -> int:
 async def _cancel_open(desk: Desk, person: Person) -> int:
     """Take back what waits for a word, and tell whoever stands across from it."""
     own = await desk.store.ledger.of_person(person.id)
+    held = await desk.store.ledger.held_with([own.id])
     count = 0
-    for waiting in await desk.store.exchanges.waiting_for([own.id]):
+    for waiting in await desk.store.exchanges.waiting_for(held):
         exchange = await desk.store.exchanges.lock(waiting.id)
         if exchange is None or exchange.state is not waiting.state:
             continue
@@ -146,7 +147,8 @@ async def _cancel_open(desk: Desk, person: Person) -> int:
         count += 1
         values = exchange_values(exchange, *await desk.store.ledger.sides(exchange))
         told = say("left-other-side", name=person.name, **values)
-        for other in await desk.store.ledger.people_for(exchange.other_side(own.id)):
+        mine = exchange.giver.id if exchange.giver.id in held else exchange.receiver.id
+        for other in await desk.store.ledger.people_for(exchange.other_side(mine)):
             desk.tell(other, told)
     return count
 

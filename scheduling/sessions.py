@@ -57,7 +57,7 @@ async def _tell(round_: Round, session: Session, person: int) -> None:
         return
     own = await round_.store.ledger.of_person(person)
     for one in await round_.store.exchanges.of_session(session.id):
-        if own.id in (one.giver.id, one.receiver.id):
+        if person in (one.giver.person, one.receiver.person):
             balance = await round_.store.ledger.balance_of(own.id)
             round_.tell(person, made_card(session, one, organiser=organiser, balance=balance))
 

@@ -22,6 +22,8 @@ from storage.invitations import Invitations
 from storage.knowledge import Knowledge
 from storage.ledger import Ledger
 from storage.ledger_check import LedgerCheck
+from storage.link_codes import LinkCodes
+from storage.links import Links
 from storage.matching import Matching
 from storage.mobilisations import Mobilisations
 from storage.organisations import Organisations
@@ -85,6 +87,16 @@ class Store:
     def people(self) -> People:
         """People and accounts."""
         return People(self.session, self.fabrique)
+
+    @property
+    def links(self) -> Links:
+        """Accounts that are the same person's."""
+        return Links(self.session)
+
+    @property
+    def link_codes(self) -> LinkCodes:
+        """Codes that make them so."""
+        return LinkCodes(self.session)
 
     @property
     def chats(self) -> Chats:

@@ -15,7 +15,7 @@ from domain.errors import Refusal
 from domain.leaving import KEPT_OUT
 from domain.ledger import Account, Kind
 from domain.timebank import OPEN, Exchange, ExchangeState, Party
-from storage.ledger import Ledger, account_from
+from storage.ledger import Ledger, account_from, held_with
 from storage.people import People
 from storage.tables import ExchangeRow, LedgerAccountRow
 from storage.twins import Twins
@@ -101,8 +101,9 @@ class Exchanges:
         await self._enter(exchange)
 
     async def waiting_for(self, accounts: Sequence[int] | frozenset[int]) -> Sequence[Exchange]:
-        """Open exchanges of some accounts, whichever side has to speak."""
-        return await self._all(self._side_in(accounts), ExchangeRow.state.in_(OPEN))
+        """Open exchanges of the holders of some accounts, whichever side has to speak."""
+        held = await held_with(self.session, accounts)
+        return await self._all(self._side_in(held), ExchangeRow.state.in_(OPEN))
 
     async def concerning(self, party: Party) -> Sequence[Exchange]:
         """What somebody waits for or is awaited about: open or contested, theirs or noted or led
@@ -120,7 +121,7 @@ class Exchanges:
     async def of_day(self, account: int, day: date) -> Sequence[Exchange]:
         """What an account gave and received on a day, as far as it may still count."""
         return await self._all(
-            or_(ExchangeRow.giver_id == account, ExchangeRow.receiver_id == account),
+            self._side_in(await held_with(self.session, [account])),
             ExchangeRow.day == day,
             ExchangeRow.state.not_in((ExchangeState.CANCELLED, ExchangeState.EXPIRED)),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Integer, and_, bindparam, case, cast, func, insert, null, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from domain.balances import must_allow
 from domain.fabriques import TimePolicy
@@ -26,6 +27,7 @@ from domain.timebank import Exchange, Party, legs
 from domain.values import Phrase
 from storage.engines import has_one_writer, insert_or_ignore, one_after_the_other
 from storage.ledger_check import LedgerCheck, faults_in
+from storage.people import today
 from storage.tables import (
     FabriqueRow,
     LedgerAccountRow,
@@ -111,14 +113,26 @@ class Ledger:
         return account_from(row)
 
     async def of_person(self, person: int) -> Account:
-        """Somebody's own account, which is in their own fabrique, whoever asks."""
+        """Somebody's own account, which is in their own fabrique, whoever asks. Who was two holds
+        another one too, in which nothing new is noted.
+        """
         row = await self.session.scalar(
-            select(LedgerAccountRow).where(LedgerAccountRow.person_id == person)
+            select(LedgerAccountRow).where(
+                LedgerAccountRow.person_id == person,
+                LedgerAccountRow.key == f"{AccountKind.PERSON.value}:{person}",
+            )
         )
         if row is not None:
             return account_from(row)
+        number = await today(self.session, person)
+        if number != person:
+            return await self.of_person(number)
         home = (await self.session.get_one(PersonRow, person)).fabrique_id
         return await replace(self, fabrique=home).account(AccountKind.PERSON, person)
+
+    async def held_with(self, accounts: Collection[int]) -> list[int]:
+        """Accounts, with every other one that the same person holds."""
+        return await held_with(self.session, accounts)
 
     async def across(self, fabrique: int, person: int) -> Account:
         """The mutual account kept with another fabrique, with somebody of it behind."""
@@ -209,8 +223,9 @@ class Ledger:
             await self.session.execute(_TURN, {"fabrique": self.fabrique})
 
     async def has_counted(self, account: int) -> bool:
-        """Whether anything was ever entered in an account."""
-        found = select(LegRow.id).where(LegRow.account_id == account).limit(1)
+        """Whether anything was ever entered in an account, or its holder's other one."""
+        held = await self.held_with([account])
+        found = select(LegRow.id).where(LegRow.account_id.in_(held)).limit(1)
         return await self.session.scalar(found) is not None
 
     async def must_fit(self, exchange: Exchange, policy: TimePolicy) -> None:
@@ -230,9 +245,10 @@ class Ledger:
                 must_allow(balance, leg.minutes, policy, name=name, first=first)
 
     async def balance_of(self, account: int) -> int:
-        """The sum of an account's legs, in minutes."""
+        """The sum of an account's legs, in minutes; with those of its holder's other account."""
+        held = await self.held_with([account])
         total = await self.session.scalar(
-            select(func.coalesce(func.sum(LegRow.minutes), 0)).where(LegRow.account_id == account)
+            select(func.coalesce(func.sum(LegRow.minutes), 0)).where(LegRow.account_id.in_(held))
         )
         return int(total or 0)
 
@@ -290,6 +306,17 @@ class Ledger:
         """The end of the chain, without its legs."""
         row = await self.session.scalar(_LAST, {"fabrique": self.fabrique})
         return _entry(row, []) if row else None
+
+
+async def held_with(session: AsyncSession, accounts: Collection[int]) -> list[int]:
+    """Accounts, with every other one that the same person holds: who was two people has two."""
+    other = aliased(LedgerAccountRow)
+    found = await session.scalars(
+        select(other.id)
+        .join(LedgerAccountRow, LedgerAccountRow.person_id == other.person_id)
+        .where(LedgerAccountRow.id.in_(accounts))
+    )
+    return sorted({*accounts, *found})
 
 
 def entry_columns(entry: Entry, fabrique: int) -> dict[str, Any]:

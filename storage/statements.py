@@ -24,7 +24,7 @@ from domain.statements import (
 )
 from domain.timebank import ExchangeState
 from domain.values import Phrase
-from storage.ledger import OF_ALL
+from storage.ledger import OF_ALL, held_with
 from storage.tables import (
     ChatRow,
     ExchangeRow,
@@ -43,6 +43,12 @@ THE_END = 2**31 - 1
 Column = ColumnElement[int] | InstrumentedAttribute[int]
 
 _ORIGINAL = aliased(ExchangeRow)
+_OTHER_SIDE = case(
+    (ExchangeRow.giver_id == LegRow.account_id, ExchangeRow.receiver_id),
+    else_=ExchangeRow.giver_id,
+)
+ONESELF = Phrase("holder-oneself")
+"""Who stands across in what was exchanged with oneself, before one was known to be one."""
 
 
 @dataclass(frozen=True)
@@ -75,9 +81,10 @@ class Statements:
         at_most: int = PAGE,
     ) -> Statement:
         """Lines of an account: the newest of the span, the newest before a place, or the oldest
-        after one.
+        after one. Who was two reads both accounts as one.
         """
-        chosen = legs_in(LegRow.id, account, span)
+        held = await held_with(self.session, [account])
+        chosen = legs_in(LegRow.id, held, span)
         if before is not None:
             chosen = chosen.where(LegRow.id < before)
         if after is not None:
@@ -85,15 +92,15 @@ class Statements:
         order = LegRow.id if after is not None else LegRow.id.desc()
         found = list(await self.session.scalars(chosen.order_by(order).limit(at_most + 1)))
         more = len(found) > at_most
-        moved = await self._told(account, found[:at_most])
+        moved = await self._told(held, found[:at_most])
         turned = moved and (before is not None or after is not None)
         newest = moved[0].leg + 1 if turned else span.end
-        opening = await self._sum(account, Span(0, span.first))
-        last = opening + await self._sum(account, Span(span.first, newest))
+        opening = await self._sum(held, Span(0, span.first))
+        last = opening + await self._sum(held, Span(span.first, newest))
         return Statement(
             lines=lines(moved, after=last),
             opening=opening,
-            closing=last + await self._sum(account, Span(newest, span.end)),
+            closing=last + await self._sum(held, Span(newest, span.end)),
             older=more if after is None else True,
             newer=more if after is not None else before is not None,
         )
@@ -140,6 +147,7 @@ class Statements:
                 PersonRow.standing == Standing.MET,
                 *(happened, ~sent, reached),
             )
+            .distinct()
             .order_by(PersonRow.id)
             .limit(at_most)
         )
@@ -158,13 +166,15 @@ class Statements:
         place = select(func.min(LegRow.id)).where(LegRow.entry_id == entry)
         return await self.session.scalar(place) or THE_END
 
-    async def _sum(self, account: int, span: Span) -> int:
+    async def _sum(self, accounts: Sequence[int], span: Span) -> int:
         """What the legs of a span add up to: each is read once for all balances of a page."""
         if span.first >= span.end:
             return 0
-        return int(await self.session.scalar(legs_in(func.sum(LegRow.minutes), account, span)) or 0)
+        return int(
+            await self.session.scalar(legs_in(func.sum(LegRow.minutes), accounts, span)) or 0
+        )
 
-    async def _told(self, account: int, places: Sequence[int]) -> list[Moved]:
+    async def _told(self, held: Sequence[int], places: Sequence[int]) -> list[Moved]:
         """The legs at some places with what stands beside them, newest first."""
         other = aliased(LedgerAccountRow)
         rows = await self.session.execute(
@@ -172,13 +182,13 @@ class Statements:
                 LegRow,
                 LedgerEntryRow.at,
                 ExchangeRow,
-                other.kind,
+                other,
                 func.coalesce(PersonRow.name, OrganisationRow.name, FabriqueRow.name),
                 _ORIGINAL.day,
             )
             .join(LedgerEntryRow, LedgerEntryRow.id == LegRow.entry_id)
             .join(ExchangeRow, ExchangeRow.id == LedgerEntryRow.exchange_id)
-            .join(other, other.id == _other_side(account))
+            .join(other, other.id == _OTHER_SIDE)
             .outerjoin(PersonRow, PersonRow.id == other.person_id)
             .outerjoin(OrganisationRow, OrganisationRow.id == other.organisation_id)
             .outerjoin(FabriqueRow, FabriqueRow.id == other.partner_id)
@@ -199,12 +209,14 @@ class Statements:
                 subject=exchange.reason
                 if exchange.corrects and exchange.reason
                 else exchange.subject,
-                other=behind.get(exchange.twin_id) or _named(AccountKind(kind), name),
-                other_is_person=kind == AccountKind.PERSON or exchange.twin_id in behind,
+                other=ONESELF
+                if across.id in held
+                else behind.get(exchange.twin_id) or _named(AccountKind(across.kind), name),
+                other_is_person=across.kind == AccountKind.PERSON or exchange.twin_id in behind,
                 corrects=original,
                 corrected=exchange.id in corrected,
             )
-            for leg, at, exchange, kind, name, original in found
+            for leg, at, exchange, across, name, original in found
         ]
 
     async def _behind(self, twins: Sequence[int]) -> dict[int | None, Phrase]:
@@ -247,16 +259,10 @@ STATEMENT = "statement"
 """The kind of an issue that is a person's own."""
 
 
-def legs_in(what: Column, account: int, span: Span) -> Select[int]:
-    """Something of an account's legs within a span."""
+def legs_in(what: Column, accounts: Sequence[int], span: Span) -> Select[int]:
+    """Something of the legs of some accounts within a span."""
     return select(what).where(
-        LegRow.account_id == account, LegRow.id >= span.first, LegRow.id < span.end
-    )
-
-
-def _other_side(account: int) -> ColumnElement[int]:
-    return case(
-        (ExchangeRow.giver_id == account, ExchangeRow.receiver_id), else_=ExchangeRow.giver_id
+        LegRow.account_id.in_(accounts), LegRow.id >= span.first, LegRow.id < span.end
     )
 
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, distinct, func, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from domain.ledger import AccountKind, Kind
 from domain.statements import Shared, Told, Turned, Turnover, net, turnover
 from domain.timebank import ExchangeState
+from storage.ledger import held_with
 from storage.statements import Span, legs_in
 from storage.tables import ExchangeRow, LedgerAccountRow, LedgerEntryRow, LegRow
 
@@ -38,22 +39,24 @@ class Turnovers:
     fabrique: int
 
     async def of(self, account: int, span: Span) -> Turnover:
-        """What an account gave and received, corrections counted in, gifts told apart."""
+        """What an account gave and received, corrections counted in, gifts told apart. What passed
+        between two accounts of one person is neither.
+        """
+        held = await held_with(self.session, [account])
         came = func.sum(case((LegRow.minutes > 0, LegRow.minutes), else_=0))
         went = func.sum(case((LegRow.minutes < 0, -LegRow.minutes), else_=0))
-        total = (await self.session.execute(legs_in(came, account, span).add_columns(went))).one()
-        legs = legs_in(LegRow.minutes, account, span)
+        total = (await self.session.execute(legs_in(came, held, span).add_columns(went))).one()
         rows = await self.session.execute(
-            legs.add_columns(
-                _KIND, ExchangeRow.corrects, _ORIGINAL.giver_id == account, _ORIGINAL.minutes
+            self._entered(legs_in(LegRow.minutes, held, span))
+            .add_columns(
+                _KIND, ExchangeRow.corrects, _ORIGINAL.giver_id.in_(held), _ORIGINAL.minutes
             )
-            .join(LedgerEntryRow, LedgerEntryRow.id == LegRow.entry_id)
-            .join(ExchangeRow, ExchangeRow.id == LedgerEntryRow.exchange_id)
             .outerjoin(_ORIGINAL, _ORIGINAL.id == ExchangeRow.corrects)
-            .where(LedgerEntryRow.kind.in_(TOLD_APART))
+            .where(LedgerEntryRow.kind.in_(TOLD_APART), not_(_both_in(held)))
         )
         others = [_turned(*row) for row in rows]
-        return turnover(int(total[0] or 0), int(total[1] or 0), others)
+        among = await self._among(held, span)
+        return turnover(int(total[0] or 0) - among, int(total[1] or 0) - among, others)
 
     async def paid(self, account: int) -> tuple[int, int]:
         """Minutes of paid missions that an account gave and received; no balance counts them."""
@@ -92,22 +95,38 @@ class Turnovers:
         left = {one.exchange for one in told}
         accounts = {side for number, *_, a, b in found if number in left for side in (a, b)}
         people = await self.session.scalar(
-            select(func.count()).where(
+            select(func.count(distinct(LedgerAccountRow.person_id))).where(
                 LedgerAccountRow.id.in_(accounts), LedgerAccountRow.kind == AccountKind.PERSON
             )
         )
         return Shared(sum(abs(one.minutes) for one in told), len(told), people or 0)
 
+    async def _among(self, held: Sequence[int], span: Span) -> int:
+        """Minutes that passed between accounts of one person."""
+        if len(held) < 2:
+            return 0
+        came = func.sum(case((LegRow.minutes > 0, LegRow.minutes), else_=0))
+        within = self._entered(legs_in(came, held, span)).where(_both_in(held))
+        return int(await self.session.scalar(within) or 0)
+
+    def _entered(self, legs: Any) -> Any:
+        """Legs beside the exchanges that made them."""
+        return legs.join(LedgerEntryRow, LedgerEntryRow.id == LegRow.entry_id).join(
+            ExchangeRow, ExchangeRow.id == LedgerEntryRow.exchange_id
+        )
+
     async def _seen_from(self, account: int, *conditions: ColumnElement[bool]) -> list[Told]:
         """Exchanges of an account with what each comes to for it."""
+        held = await held_with(self.session, [account])
         rows = await self.session.execute(
             self._counted(_NUMBER, _DAY, ExchangeRow.minutes, ExchangeRow.giver_id).where(
-                or_(ExchangeRow.giver_id == account, ExchangeRow.receiver_id == account),
+                or_(ExchangeRow.giver_id.in_(held), ExchangeRow.receiver_id.in_(held)),
+                not_(_both_in(held)),
                 *conditions,
             )
         )
         return net(
-            Told(number, day, minutes if giver == account else -minutes)
+            Told(number, day, minutes if giver in held else -minutes)
             for number, day, minutes, giver in rows
         )
 
@@ -123,6 +142,10 @@ class Turnovers:
             )
             .order_by(ExchangeRow.id)
         )
+
+
+def _both_in(held: Sequence[int]) -> ColumnElement[bool]:
+    return and_(ExchangeRow.giver_id.in_(held), ExchangeRow.receiver_id.in_(held))
 
 
 def _turned(

@@ -47,9 +47,10 @@ PEOPLE = {
     "Driss": ("@driss", "Driss Inventé"),
     "Zoé": ("@zoe", "Zoé Imaginée"),
     "Yann": ("@yann", "Yann Fictif"),
+    "Adax": ("@ada:exemple.org", "Ada Fictive"),
 }
 """Standing people, visibly fictional. Driss is of the team. Zoé and Yann are of the second fabrique
-where there is one, Yann of its team.
+where there is one, Yann of its team. Adax is Ada, with her other account.
 """
 
 PLATFORMS = ("telegram", "matrix")

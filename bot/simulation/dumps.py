@@ -60,10 +60,11 @@ async def _ledger(store: Store, shown: _Shown) -> Rows:
 
 
 async def _balances(store: Store, shown: _Shown) -> Rows:
-    return [
-        {"account": await shown.account(account), "minutes": minutes}
-        for account, minutes in await store.ledger.balances()
-    ]
+    held: dict[str, int] = {}
+    for account, minutes in await store.ledger.balances():
+        name = await shown.account(account)  # who was two people has two
+        held[name] = held.get(name, 0) + minutes
+    return [{"account": name, "minutes": minutes} for name, minutes in held.items()]
 
 
 async def _deliveries(store: Store, shown: _Shown) -> Rows:

@@ -34,6 +34,7 @@ help-private = <b>Ask a question</b>
     /cancel — stop it all
 
     /language — français, English
+    /link — be the same person on Telegram and Matrix
 
 help-group = <b>In this group</b>
     /ask — ask a question

@@ -34,6 +34,7 @@ help-private = <b>Poser une question</b>
     /annuler — tout arrêter
 
     /langue — français, English
+    /lier — être la même personne sur Telegram et Matrix
 
 help-group = <b>Dans ce groupe</b>
     /question — poser une question

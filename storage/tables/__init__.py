@@ -10,6 +10,13 @@ from storage.tables.agenda import EventRow, FeedRow, LetterItemRow
 from storage.tables.base import Moment, OfFabrique, Row
 from storage.tables.gatherings import GatheringRow, SignUpRow
 from storage.tables.knowledge import EntryRow, EntryVersionRow, OutcomeRow, ResourceRow
+from storage.tables.links import (
+    LinkCodeRow,
+    LinkedAccountRow,
+    LinkRow,
+    LinkTryRow,
+    UnionRow,
+)
 from storage.tables.matching import IntroductionRow, NeedRow, OfferRow
 from storage.tables.people import (
     AccountRow,
@@ -57,6 +64,10 @@ __all__ = [
     "LedgerEntryRow",
     "LegRow",
     "LetterItemRow",
+    "LinkCodeRow",
+    "LinkRow",
+    "LinkTryRow",
+    "LinkedAccountRow",
     "MembershipRow",
     "MobilisationRow",
     "Moment",
@@ -81,4 +92,5 @@ __all__ = [
     "SessionPersonRow",
     "SessionRow",
     "SignUpRow",
+    "UnionRow",
 ]

@@ -27,7 +27,9 @@ class FabriqueRow(Row):
 
 
 class PersonRow(OfFabrique, Row):
-    """Somebody the fabrique met, or only heard of."""
+    """Somebody the fabrique met, or only heard of. `told_on` is the platform they want to be told
+    things on, if not where they wrote last.
+    """
 
     __tablename__ = "people"
 
@@ -36,6 +38,7 @@ class PersonRow(OfFabrique, Row):
     known_since: Mapped[datetime]
     standing: Mapped[str] = mapped_column(String(10), server_default="met")
     wants_statement: Mapped[bool] = mapped_column(server_default=false())
+    told_on: Mapped[str | None] = mapped_column(String(20))
 
 
 class AccountRow(OfFabrique, Row):
