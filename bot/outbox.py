@@ -109,10 +109,10 @@ class Outbox:
                 self.written.clear()
                 rest = None if self.closing else await self._begin()
                 if rest is None and not self._under_way:
-                    if renamed or self.closing:
+                    if renamed or self.closing or not (names := await self.threads.misnamed()):
                         return count
                     renamed = True
-                    self._start(self.threads.retitle(), None)
+                    self._start(self.threads.retitle(names), None)
                 count += await self._ended(rest)
         except asyncio.CancelledError:
             for one in self._under_way:

@@ -7,7 +7,7 @@ noted in a transaction of its own before anything is posted in it: a crash in be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import structlog
@@ -53,10 +53,13 @@ class Threads:
         if thread is not None and thread.card is None:
             await store.threads.carded(thread.id, message, self._topic(thread, message, platform))
 
-    async def retitle(self) -> None:
-        """Let the name of each topic say what became of its question."""
+    async def misnamed(self) -> Sequence[Renaming]:
+        """Topics whose name does not say what became of their question."""
         async with self.database.begin() as store:
-            misnamed = await store.threads.misnamed(tuple(self.transports))
+            return await store.threads.misnamed(tuple(self.transports))
+
+    async def retitle(self, misnamed: Sequence[Renaming]) -> None:
+        """Let the name of each topic say it."""
         for one in misnamed:
             if await self._named(one):
                 async with self.database.begin() as store:
