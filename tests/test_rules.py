@@ -36,6 +36,7 @@ BEGINS = {
     "bot/look.py": "which fabrique a calendar is read for, before the update's own transaction",
     "bot/lookup.py": "whose base is looked up from elsewhere, which only reads",
     "bot/threads.py": "a topic is noted before anything is posted in it",
+    "bot/web/health.py": "whether the database answers, for whoever watches over the bot",
     "bot/preparation.py": "the fabrique and its knowledge, before anything is heard",
     "bot/demonstration.py": "the people of the terminal's demonstration",
     "bot/ledger_check.py": "the nightly look at the ledger, a piece at a time",
