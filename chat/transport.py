@@ -341,7 +341,9 @@ class Transport(Protocol):
         """Rename the topic of a place, and close or reopen it; raises TransportError."""
 
     def awaits_toast(self, heard: Heard) -> bool:
-        """Whether a press can still be answered by a toast; one that waited too long cannot."""
+        """Whether a press can still be answered by a toast, which it then waits for; one that
+        waited too long already cannot.
+        """
 
     async def attend(self, heard: Heard) -> None:
         """Show that it was read and is being answered; neither raises nor waits."""

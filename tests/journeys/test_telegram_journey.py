@@ -135,7 +135,7 @@ async def test_a_group_is_still_answered_after_it_became_a_supergroup(here: Town
     world = here.api.world
     group = world.group("Voisinage fictif", supergroup=False)
     world.add_bot(group, by=here.chloe)
-    await here.read(group, "/reglages")
+    await here.read(group, "deux gestes")
     await here.asked(here.chloe, "/agenda@fabrique_essai_bot", "Café Léger", chat=group)
     moved = world.migrate(group)
     await here.asked(here.chloe, f"/question {KNOWN}", TITLE, chat=moved)
@@ -146,7 +146,7 @@ async def test_a_group_that_threw_the_bot_out_is_left_in_peace(here: Town) -> No
     world = here.api.world
     group = world.group("Groupe inventé")
     world.add_bot(group, by=here.chloe)
-    await here.read(group, "/reglages")
+    await here.read(group, "deux gestes")
     world.remove_bot(group, by=here.chloe)
     calls = len(world.calls)
     await here.asked(here.chloe, KNOWN, TITLE)

@@ -10,9 +10,14 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
+import telegram
 
+from bot.transports.telegram.presses import Presses
+from chat.transport import Act, Heard, Speaker
 from tests.journeys.stage import Town, fr
+from tests.transports.sides import NOON
 from tests.transports.telegram_service import Served, served
+from tests.transports.telegram_wire import private
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -65,6 +70,18 @@ async def test_a_prompt_press_has_its_words_as_a_toast(here: Town) -> None:
     await asyncio.sleep(1.0)
     assert len(here.api.world.messages(here.ada)) == before
     assert len([one for one in here.api.world.answers if one.query == query]) == 1
+
+
+async def test_an_empty_answer_is_not_remembered_for_ever(here: Town) -> None:
+    """Another process may work on what was heard here, and say so to nobody."""
+    async with telegram.Bot(here.api.token, base_url=here.api.base_url) as client:
+        presses = Presses(client, soon=0.01, remembered=0.3)
+        presses.began("17")
+        press = Heard("1", Act.PRESSED, private(here.ada), Speaker("1", "Ada"), NOON, press="17")
+        await asyncio.sleep(0.1)
+        assert not presses.awaits(press)
+        await asyncio.sleep(0.4)
+        assert presses.awaits(press)
 
 
 async def test_many_choices_are_turned_over_in_place(bot: Served, here: Town) -> None:

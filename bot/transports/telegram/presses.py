@@ -16,13 +16,21 @@ from chat.transport import Heard
 SOON = 0.8
 """Seconds a press may wait; with the way to Telegram and back, under one."""
 
+REMEMBERED = 900.0
+"""Seconds that an empty answer is remembered: another process may work on the press, and say so to
+nobody here.
+"""
+
 
 class Presses:
     """The presses of one bot that were heard and are not answered."""
 
-    def __init__(self, bot: telegram.Bot, *, soon: float = SOON) -> None:
+    def __init__(
+        self, bot: telegram.Bot, *, soon: float = SOON, remembered: float = REMEMBERED
+    ) -> None:
         self._bot = bot
         self._soon = soon
+        self._remembered = remembered
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._late: dict[str, asyncio.Task[None]] = {}
 
@@ -60,3 +68,4 @@ class Presses:
     def _answer_empty(self, press: str) -> None:
         del self._waiting[press]
         self._late[press] = asyncio.create_task(send.toast(self._bot, press, ""))
+        asyncio.get_running_loop().call_later(self._remembered, self._late.pop, press, None)

@@ -196,6 +196,18 @@ async def test_a_menu_belongs_to_a_scope_and_a_language(bot: telegram.Bot, ada: 
     assert await refusal(bot.set_my_commands(many)) == "Bot_commands_too_much"
 
 
+async def test_a_scope_must_fit_its_chat(bot: telegram.Bot, world: World, ada: int) -> None:
+    """A private chat has a menu of its own, and neither administrators nor members."""
+    await bot.set_my_commands([("aide", "Aide")], telegram.BotCommandScopeChat(ada))
+    admins = telegram.BotCommandScopeChatAdministrators(ada)
+    refused = await refusal(bot.set_my_commands([("aide", "Aide")], admins))
+    assert refused == "Can't use specified scope in private chats"
+    group = world.group("Les Lilas")
+    world.add_bot(group, by=ada)
+    nobody = telegram.BotCommandScopeChatMember(group, 12345)
+    assert await refusal(bot.set_my_commands([("aide", "Aide")], nobody)) == "User not found"
+
+
 async def test_a_description_has_512_characters(bot: telegram.Bot, world: World) -> None:
     """By language."""
     await bot.set_my_description("Bonjour", "fr")
