@@ -62,8 +62,13 @@ class Store:
         except OSError as error:
             reason = f"{self.folder} cannot be used: {error.strerror}"
             raise TransportError(reason, permanent=True) from error
-        if not await _taken(lock):
-            os.close(lock)
+        taken = False
+        try:
+            taken = await _taken(lock)
+        finally:
+            if not taken:
+                os.close(lock)
+        if not taken:
             reason = f"another bot runs on {self.folder}; stop it first"
             raise TransportError(reason, permanent=True)
         self._lock = lock

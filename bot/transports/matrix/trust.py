@@ -110,7 +110,7 @@ def _approval(body: Mapping[str, Any]) -> str:
     """Where a homeserver with a page for accounts wants it, as it says itself."""
     pages = (text_of(mapping(one).get("url")) for one in mapping(body.get("params")).values())
     page = next((one for one in pages if one), "")
-    return f"on {page}, and the bot to be started after that" if page else "with another client"
+    return f"on {page}, and then another try" if page else "with another client"
 
 
 def _was_met(client: AsyncClient) -> bool:
