@@ -157,6 +157,55 @@ async def test_what_was_open_with_oneself_is_taken_back(both: Both) -> None:
     assert await faults(both) == []
 
 
+async def test_what_was_taken_back_waits_again_once_they_part(both: Both) -> None:
+    """Linked by mistake, and undone: the note stands as it stood, and the other may confirm it."""
+    await both.goes(
+        """
+        Adax: /debut
+        Ada: /heures 2h à @ada:exemple.org pour essai, hier
+        Ada: [C’est juste]
+        """
+    )
+    await both.linked()
+    await both.goes(
+        """
+        Ada: /attente
+        Bot: Rien n’attend
+        Ada: /delier
+        Ada: [Chacun reprend le sien]
+        Adax: /attente
+        Bot: Ada Exemple … 2 h [Confirmer]
+        Adax: [Confirmer]
+        Bot: Votre solde : −2 h
+        """
+    )
+    assert await faults(both) == []
+
+
+async def test_what_was_open_with_oneself_between_two_fabriques_is_taken_back(both: Both) -> None:
+    """Both halves of it."""
+    await both.talk.second(partner_most=5)
+    await both.goes(
+        """
+        Ada: /debut
+        Adax: /fabrique Saint-Étienne
+        Ada: /heures 1h à Ada Fictive de Saint-Étienne pour essai, hier
+        Ada: [C’est juste]
+        Bot → Adax: a donné 1 h [Confirmer]
+        """
+    )
+    await both.linked()
+    await both.goes(
+        """
+        Adax: [Confirmer]
+        Bot: n’attend plus de réponse
+        Ada: /attente
+        Bot: Rien n’attend
+        """
+    )
+    assert await faults(both) == []
+
+
 async def test_offers_needs_and_sign_ups_are_counted_once(both: Both) -> None:
     """What both accounts said alike is said once."""
     await both.goes(
