@@ -9,7 +9,8 @@ import pytest_asyncio
 
 from chat.transport import Transport
 from tests.transports.matrix_side import on_matrix
-from tests.transports.sides import Ground, Side, imagined, on_console, on_telegram
+from tests.transports.sides import Ground, Side, imagined, on_console
+from tests.transports.telegram_side import on_telegram
 from tests.transports.telegram_wire import serving, unstarted, who_wrote_once
 from tests.wire.bot_api import BotApi
 
