@@ -51,8 +51,7 @@ class App:
         """Answer, do what is due and deliver, until nothing more can be done at this moment."""
         await self.dispatcher.drain()
         await self.jobs.run_due()
-        while await self.outbox.drain():
-            pass
+        await self.outbox.drain()
 
     async def next_due(self) -> datetime | None:
         """When there will be something to do, if nobody writes before."""

@@ -57,9 +57,14 @@ class Dispatcher:
     closing: bool = False
 
     async def drain(self) -> int:
-        """Answer everything that waits; says how many updates took effect."""
-        count = 0
-        while not self.closing and (waiting := await self._waiting()):
+        """Answer everything that waits; says how many updates took effect.
+
+        What comes meanwhile wakes us again: only a full hand means that more was there.
+        """
+        count, full = 0, True
+        while full and not self.closing:
+            waiting = await self._waiting()
+            full = len(waiting) == AT_ONCE
             chats = defaultdict(list)
             for received in waiting:
                 place = received.body["place"]

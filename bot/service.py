@@ -46,7 +46,8 @@ class Service:
 
     async def idle(self) -> None:
         """Return once everything heard so far is answered and delivered."""
-        while self._busy or self._heard.is_set() or self._written.is_set():
+        woken = (self._heard, self._written, self._due)
+        while self._busy or any(event.is_set() for event in woken):
             await asyncio.sleep(0.01)
 
     async def run(self, menus: Callable[[str], list[Menu]]) -> bool:
@@ -126,11 +127,13 @@ class Service:
 
     async def _deliver(self) -> None:
         await self._app.outbox.drain()
-        await self._set_alarm()
+        self._due.set()
 
     async def _keep_time(self) -> None:
-        await self._app.jobs.run_due()
-        self._written.set()
+        """Do what is due; after each delivery too, for what was said may bring something."""
+        if await self._app.jobs.run_due():
+            self._written.set()
+        await self._set_alarm()
 
     async def _loop(self, woken: asyncio.Event, work: Callable[[], Awaitable[None]]) -> None:
         """Work whenever woken; a database that is away is waited for."""
@@ -155,6 +158,7 @@ class Service:
 
     def _ring(self) -> None:
         self._due.set()
+        self._written.set()
 
     async def _end(self, loops: list[asyncio.Task[None]]) -> None:
         """Let what is under way end, then close; what waits stays in its row.

@@ -8,7 +8,7 @@ noted in a transaction of its own before anything is posted in it: a crash in be
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import structlog
 
@@ -30,6 +30,7 @@ class Threads:
 
     database: Database
     transports: Mapping[str, Transport]
+    _named_right: tuple[int, frozenset[str]] | None = field(default=None, init=False)
 
     async def beside_the_card(self, row: Outgoing, address: Address) -> Outgoing:
         """The row, placed where its question is talked of; raises TransportError."""
@@ -54,9 +55,17 @@ class Threads:
             await store.threads.carded(thread.id, message, self._topic(thread, message, platform))
 
     async def retitle(self) -> None:
-        """Let the name of each topic say what became of its question."""
+        """Let the name of each topic say what became of its question.
+
+        Once all names are right, they stay so until a question changes.
+        """
+        changes = self.database.changes
+        if self._named_right is not None and not changes.since(*self._named_right):
+            return
+        count = changes.count
         async with self.database.begin() as store:
             misnamed = await store.threads.misnamed(tuple(self.transports))
+        self._named_right = None if misnamed else (count, frozenset(store.touched.reads))
         for one in misnamed:
             if await self._named(one):
                 async with self.database.begin() as store:
