@@ -20,6 +20,7 @@ from bot.jobs import Jobs
 from bot.library import Library
 from bot.look import Looker
 from bot.outbox import Outbox
+from bot.replicas import Replica
 from bot.threads import Threads
 from chat.cards import delivery_card
 from chat.transport import Transport
@@ -38,6 +39,7 @@ class App:
     jobs: Jobs
     outbox: Outbox
     library: Library
+    replica: Replica | None = None
 
     async def warm(self) -> None:
         """Take every fabrique's base in, which may take seconds at the very first start."""
@@ -70,9 +72,11 @@ def compose(
     at_once: int,
     told: Callable[[str], None] = lambda _: None,
     library: Library | None = None,
+    replicated: bool = False,
 ) -> App:
-    """Put a bot together."""
+    """Put a bot together; a `replicated` one is not alone on its database."""
     token = Tokens(chance)
+    replica = Replica(database, token()) if replicated else None
     faults = Faults(token, told)
     by_platform = {transport.platform: transport for transport in transports}
     limits = {transport.platform: transport.limits for transport in transports}
@@ -81,7 +85,7 @@ def compose(
     looker = Looker(database, by_platform, clock)
     answers = library or Library()
     dispatcher = Dispatcher(
-        database, commands, composer, looker, by_platform, clock, token, faults, answers
+        database, commands, composer, looker, by_platform, clock, token, faults, answers, replica
     )
     jobs = Jobs(database, composer, clock, token, faults, fetch)
     outbox = Outbox(
@@ -94,4 +98,6 @@ def compose(
         lambda row, chat: delivery_card(row.id, issue=row.issue, chat=chat),
         at_once,
     )
-    return App(database, transports, dispatcher, jobs, outbox, answers)
+    if replica is not None:
+        jobs.may_act, outbox.process = replica.may_act, replica.name
+    return App(database, transports, dispatcher, jobs, outbox, answers, replica)

@@ -20,6 +20,7 @@ from bot.conversation import Conversation
 from bot.faults import Faults
 from bot.library import Library
 from bot.look import Looker
+from bot.replicas import Replica
 from bot.surroundings import Look, desk_for, is_awaited, open_chat
 from chat.command import Commands
 from chat.kept import heard_from_json
@@ -42,7 +43,8 @@ log = structlog.get_logger(__name__)
 class Dispatcher:
     """Answers what waits in the inbox, one update after the other.
 
-    Once `closing`, updates under way are finished and no other begins.
+    Beside other processes, it answers what it heard and what nobody else answered yet. Once
+    `closing`, updates under way are finished and no other begins.
     """
 
     database: Database
@@ -54,6 +56,7 @@ class Dispatcher:
     token: Callable[[], str]
     faults: Faults
     library: Library
+    replica: Replica | None = None
     closing: bool = False
 
     async def drain(self) -> int:
@@ -81,7 +84,14 @@ class Dispatcher:
 
     async def _waiting(self) -> list[Received]:
         async with self.database.begin() as store:
-            return list(await store.inbox.waiting(tuple(self.transports), at_most=AT_ONCE))
+            return list(await store.inbox.waiting(self._served(), at_most=AT_ONCE))
+
+    def _served(self) -> tuple[str, ...]:
+        """The platforms whose updates can be answered here: who does not lead has no device."""
+        follows = self.replica is not None and not self.replica.leads
+        return tuple(
+            name for name, one in self.transports.items() if not follows or not one.one_device
+        )
 
     async def _take(self, received: Received) -> None:
         heard = _read(received)
@@ -97,13 +107,14 @@ class Dispatcher:
             await self._until_sent(heard)
             (look,) = await asyncio.gather(self._look(heard), return_exceptions=True)
             try:
-                toast = await self._in_one_transaction(received, heard, look)
+                took, toast = await self._in_one_transaction(received, heard, look)
             except DataError as fault:  # it would be refused for ever, and hold up all the others
                 self.faults.tell(fault, where="dispatcher")
                 await self._let_go(received)
                 return
+        if took or self.replica is None:
             log.info("answered", act=heard.act.value)
-        await self._finish(heard, toast)
+            await self._finish(heard, toast)
 
     async def _until_sent(self, heard: Heard) -> None:
         """Who answers a message at once is heard when its send has ended, and its row knows it."""
@@ -117,13 +128,17 @@ class Dispatcher:
 
     async def _in_one_transaction(
         self, received: Received, heard: Heard, look: Look | BaseException
-    ) -> str | None:
+    ) -> tuple[bool, str | None]:
+        """Whether the update took effect now, and the toast."""
         async with self.database.begin() as store:
-            toast = None
-            if not await store.inbox.was_seen(received.platform, received.update):
-                toast = await self._answer(store, heard, look)
+            if self.replica is not None:
+                await store.leases.one_at_a_time(f"{heard.place.platform} {heard.place.chat}")
+            fresh = not await store.inbox.was_seen(received.platform, received.update)
+            toast = await self._answer(store, heard, look) if fresh else None
             await store.inbox.done(received, now=self.clock.now())
-        return toast
+            if self.replica is not None and not self.replica.leads:
+                await store.leases.ring()
+        return fresh, toast
 
     async def _let_go(self, received: Received) -> None:
         """Nothing can be made of an update; it is remembered as seen."""

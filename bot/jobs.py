@@ -71,10 +71,15 @@ LOGGED = 50
 log = structlog.get_logger(__name__)
 
 
+async def _alone(_store: Store) -> bool:
+    """Nobody else keeps time."""
+    return True
+
+
 @dataclass
 class Jobs:
     """Runs what is due for every fabrique; what was looked at is not looked at again while the
-    look holds.
+    look holds. `may_act`: whether, among several processes, this one still keeps time.
     """
 
     database: Database
@@ -83,6 +88,7 @@ class Jobs:
     token: Callable[[], str]
     faults: Faults
     fetch: Fetch
+    may_act: Callable[[Store], Awaitable[bool]] = _alone
     _tidied: datetime | None = field(default=None, init=False)
     _looks: dict[tuple[int, str], Look] = field(default_factory=dict, init=False)
     _known: tuple[Look, Sequence[Fabrique]] | None = field(default=None, init=False)
@@ -122,14 +128,15 @@ class Jobs:
     async def _look_after(self, fabrique: Fabrique, name: str, job: Job) -> None:
         """Run a job, and remember when it has something to do again."""
         count = self.database.changes.count
-        due: list[datetime | None] = []
+        due = None
 
         async def post(round_: Round) -> None:
+            nonlocal due
             await job.post(round_)
-            due.append(await job.next_due(round_))
+            due = await job.next_due(round_)
 
         touched = await self._carry_out(fabrique, post)
-        self._looks[fabrique.id, name] = looked(count, touched, at=self.clock.now(), due=due[0])
+        self._looks[fabrique.id, name] = looked(count, touched, at=self.clock.now(), due=due)
 
     def _holds(self, fabrique: int, name: str) -> bool:
         look = self._looks.get((fabrique, name))
@@ -167,9 +174,10 @@ class Jobs:
     ) -> Touched:
         """Run a job in one transaction, which a fault undoes; gives what it touched."""
         async with self.database.begin(fabrique.id) as store:
-            round_ = self._round(store, fabrique)
-            await job(round_)
-            await self.composer.tell(store, round_.notices, fabrique.zone, round_.now)
+            if await self.may_act(store):
+                round_ = self._round(store, fabrique)
+                await job(round_)
+                await self.composer.tell(store, round_.notices, fabrique.zone, round_.now)
         return store.touched
 
     async def _look_through(self, fabrique: Fabrique) -> None:

@@ -29,6 +29,15 @@ from storage import Database
 from storage.chats import Address
 from storage.migrate import migrate
 
+ONE_PROCESS = (
+    "run --replicas: SQLite serves one process. Set `database` to a PostgreSQL address"
+    " (postgresql://…), or start `run` alone."
+)
+NOT_ALONE = (
+    "run: other processes answer on this database. Start this one with --replicas too, or stop them"
+    " and try again in ten seconds."
+)
+
 
 def run(arguments: Namespace) -> int:
     """Run on whatever platforms are configured; without any, in this terminal."""
@@ -37,7 +46,10 @@ def run(arguments: Namespace) -> int:
     transports = platforms(settings)
     if not transports:
         return console(arguments)
-    return 0 if asyncio.run(_run(settings, transports)) else 1
+    if arguments.replicas and settings.database.startswith("sqlite"):
+        raise SettingsError([ONE_PROCESS])
+    running = _run(settings, transports, replicated=arguments.replicas)
+    return 0 if asyncio.run(running) else 1
 
 
 def console(arguments: Namespace) -> int:
@@ -95,11 +107,21 @@ def open_database(settings: Settings) -> Database:
     return Database(url)
 
 
-async def _run(settings: Settings, transports: Sequence[Transport]) -> bool:
+async def _run(settings: Settings, transports: Sequence[Transport], *, replicated: bool) -> bool:
     database = open_database(settings)
     await migrate(database)
+    if not replicated:
+        await _alone(database)
     await prepare(database, settings, teams=_teams(settings), now=WallClock().now())
-    return await Service(_app(settings, database, transports)).run(_menus(settings))
+    app = _app(settings, database, transports, replicated=replicated)
+    return await Service(app).run(_menus(settings))
+
+
+async def _alone(database: Database) -> None:
+    """Refuse to answer twice what other processes answer."""
+    async with database.begin() as store:
+        if await store.leases.living():
+            raise SettingsError([NOT_ALONE])
 
 
 async def _console(settings: Settings) -> None:
@@ -129,7 +151,13 @@ async def _migrate(settings: Settings) -> None:
     await database.close()
 
 
-def _app(settings: Settings, database: Database, transports: Sequence[Transport]) -> App:
+def _app(
+    settings: Settings,
+    database: Database,
+    transports: Sequence[Transport],
+    *,
+    replicated: bool = False,
+) -> App:
     return compose(
         database,
         transports,
@@ -139,6 +167,7 @@ def _app(settings: Settings, database: Database, transports: Sequence[Transport]
         strict=False,
         at_once=6,
         library=Library(sentence_encoder(wanted=settings.encoder), index_folder(settings.data)),
+        replicated=replicated,
     )
 
 

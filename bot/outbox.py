@@ -8,7 +8,7 @@ answer was lost is *unknown*: said once more in private, left to the team in a g
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -38,7 +38,8 @@ log = structlog.get_logger(__name__)
 class Outbox:
     """Delivers what is due. `at_once` chats are served side by side; one makes the order total.
 
-    Once `closing`, sends under way are finished and no other begins.
+    `process` is this one's name among several. Once `closing`, sends under way are finished and no
+    other begins.
     """
 
     database: Database
@@ -49,12 +50,13 @@ class Outbox:
     threads: Threads
     ask_team: Callable[[Outgoing, str], Reply]
     at_once: int = 6
+    process: str | None = None
     closing: bool = False
 
-    async def recover(self) -> None:
-        """Look at rows that a killed process was sending."""
+    async def recover(self, living: Sequence[str] = ()) -> None:
+        """Look at rows that a killed process was sending; those of the living are theirs."""
         async with self.database.begin() as store:
-            for row in await store.outbox.left_claimed(tuple(self.transports)):
+            for row in await store.outbox.left_claimed(tuple(self.transports), living=living):
                 await self._lost(store, row, await store.outbox.address(row.id), died=True)
 
     async def drain(self) -> int:
@@ -84,7 +86,7 @@ class Outbox:
 
     async def _deliver(self, number: int) -> None:
         async with self.database.begin() as store:
-            row = await store.outbox.claim(number)
+            row = await store.outbox.claim(number, by=self.process)
             if row is None:
                 return
             address = await store.outbox.address(number)

@@ -241,7 +241,8 @@ class Transport(Protocol):
     `idempotent`: a repeat under the same key posts nothing twice. `numbered`: choices are drawn
     with numbers, so a number typed is a choice. `toasts`: a press can be answered by a short
     passing line; elsewhere that line is a message. `hangs_threads`: a thread hangs under a message,
-    whose id is the thread's, and needs no opening.
+    whose id is the thread's, and needs no opening. `one_device`: of several processes only the one
+    that leads can use it; of any other platform, each can look things up and answer a press.
     """
 
     platform: str
@@ -250,6 +251,10 @@ class Transport(Protocol):
     numbered: bool
     toasts: bool
     hangs_threads: bool
+    one_device: bool
+
+    async def join(self, inbox: Inbox) -> None:
+        """Be of use beside the process that leads, which hears alone what only one may hear."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Connect and begin to hear; every update goes to the inbox before it is acknowledged."""

@@ -21,6 +21,7 @@ from storage.gatherings import Gatherings
 from storage.inbox import InboxRows
 from storage.invitations import Invitations
 from storage.knowledge import Knowledge
+from storage.leases import Leases
 from storage.ledger import Ledger
 from storage.ledger_check import LedgerCheck
 from storage.matching import Matching
@@ -64,6 +65,11 @@ class Store:
     def inbox(self) -> InboxRows:
         """What was received."""
         return InboxRows(self.session)
+
+    @property
+    def leases(self) -> Leases:
+        """Which processes live, and which leads."""
+        return Leases(self.session)
 
     @property
     def prompts(self) -> Prompts:

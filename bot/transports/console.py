@@ -80,6 +80,7 @@ class Console:
     numbered = True
     toasts = True
     hangs_threads = False
+    one_device = True
 
     def __init__(
         self,
@@ -110,6 +111,9 @@ class Console:
         self._printed: dict[str, str] = {}
         self._keys: set[str] = set()
         self._conversing: asyncio.Task[None] | None = None
+
+    async def join(self, inbox: Inbox) -> None:
+        """There is one terminal."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Begin to read; numbers go on from the last run, so that none looks like a repeat."""

@@ -49,8 +49,12 @@ class Simulated:
         self.numbered = platform == "matrix"
         self.toasts = platform == "telegram"
         self.hangs_threads = platform == "matrix"
+        self.one_device = platform == "matrix"
         self._world = world
         self._screen = screen
+
+    async def join(self, inbox: Inbox) -> None:
+        """Nothing to open."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Nothing to connect: operations put what is heard."""

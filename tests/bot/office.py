@@ -56,12 +56,15 @@ class Wire:
         self.limits = LIMITS[self.platform]
         self.idempotent = self.numbered = self.platform == "matrix"
         self.toasts = self.platform == "telegram"
-        self.hangs_threads = self.platform == "matrix"
+        self.hangs_threads = self.one_device = self.platform == "matrix"
 
     @property
     def texts(self) -> list[str]:
         """What arrived."""
         return [page.markup for page in self.delivered]
+
+    async def join(self, inbox: Inbox) -> None:
+        """Nothing to open."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Nothing is heard here."""

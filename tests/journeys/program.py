@@ -13,7 +13,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +38,7 @@ class Program:
     folder: Path
     verb: str
     environment: Mapping[str, str]
+    options: Sequence[str] = ()
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
     _began: int = field(default=0, init=False)
 
@@ -77,7 +78,7 @@ class Program:
         self._began = len(self.log)
         with (self.folder / "log").open("ab") as log, (self.folder / "printed").open("ab") as out:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "bot", self.verb],
+                [sys.executable, "-m", "bot", self.verb, *self.options],
                 stdin=subprocess.PIPE,
                 stdout=out,
                 stderr=log,
@@ -157,11 +158,15 @@ class Program:
 
 @contextmanager
 def program(
-    folder: Path, environment: Mapping[str, str], *, verb: str = "run"
+    folder: Path,
+    environment: Mapping[str, str],
+    *,
+    verb: str = "run",
+    options: Sequence[str] = (),
 ) -> Iterator[Program]:
     """A program that is not started yet, and is dead in the end."""
     (folder / "fabrique.toml").touch()
-    one = Program(folder, verb, environment)
+    one = Program(folder, verb, environment, options)
     try:
         yield one
     finally:

@@ -73,6 +73,7 @@ class Matrix:
     numbered = True
     toasts = False
     hangs_threads = True
+    one_device = True  # its keys are in one store, which one process opens
 
     def __init__(
         self,
@@ -102,6 +103,9 @@ class Matrix:
         self._recent: dict[str, Origin | None] = {}
         self._undecrypted = Undecrypted()
         self._ready = asyncio.Event()
+
+    async def join(self, inbox: Inbox) -> None:
+        """Nothing: the store stays closed."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Begin to hear; raises TransportError only when the server refuses the account."""

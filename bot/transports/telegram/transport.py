@@ -58,6 +58,7 @@ class Telegram:
     numbered = False
     toasts = True
     hangs_threads = False
+    one_device = False
 
     def __init__(
         self,
@@ -79,6 +80,16 @@ class Telegram:
         self._poll_timeout = poll_timeout
         self._hearing: _Hearing | None = None
         self._opening: asyncio.Task[None] | None = None
+
+    async def join(self, inbox: Inbox) -> None:
+        """Connect without hearing: whoever polls hears alone."""
+        del inbox
+        try:
+            await self._bot.initialize()
+        except InvalidToken:
+            raise TransportError("the token was refused", permanent=True) from None
+        except TelegramError as error:
+            _log.warning("telegram-unreachable", error=type(error).__name__)
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Connect and begin to hear; without a network, go on trying beside the other platforms.
