@@ -10,7 +10,7 @@ from sqlalchemy import event
 from bot.fetch import FetchError
 from domain.agenda import FoundEvent, State, Status
 from domain.fabriques import Fabrique
-from storage import Database
+from storage import Database, Store
 from storage.changes import tables_of
 from tests.bot.office import Office
 from tests.storage.standing import GROUP, NOW, OTHER
@@ -155,6 +155,27 @@ async def test_what_was_looked_at_is_not_looked_at_again(office: Office) -> None
     office.wait(seconds=30)
     await office.app.jobs.run_due()
     assert asked != []
+
+
+async def test_who_does_not_keep_time_any_more_posts_nothing(office: Office) -> None:
+    """Among several processes the one that lost the lead is told in the transaction itself; once it
+    leads again, what was due is posted.
+    """
+    may = False
+
+    async def asked(_store: Store) -> bool:
+        return may
+
+    office.app.jobs.may_act = asked
+    await with_an_event(office, ahead=8)
+    office.wait(weeks=1)
+    await round_and_deliver(office)
+    assert office.telegram.tried == []
+    may = True
+    office.wait(seconds=30)
+    await round_and_deliver(office)
+    assert len(office.telegram.tried) == 2
+    assert office.faults == []
 
 
 async def test_what_is_written_is_looked_at_at_once(office: Office) -> None:

@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from storage import Database
+from storage.leases import Ear
 from storage.migrate import migrate
 from tests.servers.postgres import Postgres
 
@@ -95,6 +97,25 @@ async def test_one_thing_is_done_by_one_at_a_time(database: Database) -> None:
         await asyncio.sleep(0.2)
         assert not same.done()
     await same
+
+
+async def test_a_ring_is_heard_by_the_others_once_it_is_committed(database: Database) -> None:
+    """Also after the connection that hears was lost."""
+    rung = asyncio.Event()
+    ear = Ear(database.engine)
+    for _ in range(2):
+        await ear.listen(rung.set)
+        async with database.begin() as store:
+            await store.leases.ring()
+            await asyncio.sleep(0.1)
+            assert not rung.is_set()
+        await asyncio.wait_for(rung.wait(), 10)
+        rung.clear()
+        async with database.begin() as store:
+            others = "select pg_terminate_backend(pid) from pg_stat_activity where pid <>"
+            await store.session.execute(text(f"{others} pg_backend_pid() and query like 'LISTEN%'"))
+        await asyncio.sleep(0.2)
+    await ear.close()
 
 
 async def alone_in(database: Database, what: str) -> None:
