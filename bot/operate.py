@@ -7,10 +7,11 @@ import random
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from bot.app import App, compose
-from bot.clock import WallClock
+from bot.clock import Tokens, WallClock
 from bot.demonstration import NAMES, YOU, furnish
 from bot.encoder import sentence_encoder
 from bot.fetch import Fetcher
@@ -32,6 +33,10 @@ from storage.migrate import migrate
 ONE_PROCESS = (
     "run --replicas: SQLite serves one process. Set `database` to a PostgreSQL address"
     " (postgresql://…), or start `run` alone."
+)
+OTHER_FOLDER = (
+    "run --replicas: the other processes keep the keys of Matrix in another folder. Let `data` name"
+    " the same folder for all of them; after a move for good, start `run` alone once."
 )
 NOT_ALONE = (
     "run: other processes answer on this database. Start this one with --replicas too, or stop them"
@@ -112,6 +117,8 @@ async def _run(settings: Settings, transports: Sequence[Transport], *, replicate
     await migrate(database)
     if not replicated:
         await _alone(database)
+    elif any(transport.one_device for transport in transports):
+        await _share(database, settings.data)
     await prepare(database, settings, teams=_teams(settings), now=WallClock().now())
     app = _app(settings, database, transports, replicated=replicated)
     return await Service(app).run(_menus(settings))
@@ -122,6 +129,25 @@ async def _alone(database: Database) -> None:
     async with database.begin() as store:
         if await store.leases.living():
             raise SettingsError([NOT_ALONE])
+        await store.leases.forget_folder()
+
+
+async def _share(database: Database, folder: Path) -> None:
+    """Refuse to lead one day with other keys than the others: a new device alarms everybody."""
+    async with database.begin() as store:
+        await store.leases.one_at_a_time("folder")
+        await store.leases.clear()
+        own = _name_of(folder)
+        if await store.leases.folder(own) != own:
+            raise SettingsError([OTHER_FOLDER])
+
+
+def _name_of(folder: Path) -> str:
+    """By what those who share a folder know it: written into it once."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError), (folder / "replicas").open("x", encoding="ascii") as name:
+        name.write(Tokens(random.SystemRandom())())
+    return (folder / "replicas").read_text(encoding="ascii")
 
 
 async def _console(settings: Settings) -> None:

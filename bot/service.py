@@ -59,8 +59,8 @@ class Service:
             await asyncio.sleep(0.01)
 
     async def run(self, menus: Callable[[str], list[Menu]]) -> bool:
-        """Serve until asked to stop; False when every platform refused us, or another process
-        leads in our place.
+        """Serve until asked to stop; False when every platform refused us, something broke, or
+        another process leads in our place: a new start is wanted then.
         """
         self._stop_on_signals()
         self._begin(self._loop(self._heard, self._answer))
@@ -71,8 +71,9 @@ class Service:
             begun = await self._or_stopped(self._join(self._app.replica, menus))
         if begun:
             await self._until_stopped_or_broken()
+        whole = not self._broke.is_set()
         await self._end(warming)
-        return begun and not self._lost
+        return begun and whole
 
     async def _lead(self, menus: Callable[[str], list[Menu]]) -> bool:
         """Send, keep time and hear; False when every platform refused us."""

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, DateTime, delete, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
-from storage.engines import has_one_writer, one_of_a_kind
+from storage.engines import has_one_writer, insert_or_ignore, one_of_a_kind
 from storage.tables import LeaseRow
 
 LEAD = "lead"
@@ -21,6 +21,9 @@ LEAD = "lead"
 
 ALIVE = "alive:"
 """What the lease that each process has of itself begins with."""
+
+FOLDER, FOR_EVER = "folder", datetime(9999, 1, 1, tzinfo=UTC)
+"""The right to be the folder of keys does not end."""
 
 BELL = "fabrique"
 """The channel on which processes tell each other that there is something to send."""
@@ -57,8 +60,19 @@ class Leases:
         await self.session.execute(delete(LeaseRow).where(LeaseRow.holder == process))
 
     async def clear(self) -> None:
-        """Forget those that ended long ago."""
+        """Forget those that are over."""
         await self.session.execute(delete(LeaseRow).where(LeaseRow.until < _now()))
+
+    async def folder(self, own: str) -> str:
+        """The folder of keys that all processes share: the first one's."""
+        values = {"name": FOLDER, "holder": own, "until": FOR_EVER}
+        await insert_or_ignore(self.session, LeaseRow, values)
+        kept = select(LeaseRow.holder).where(LeaseRow.name == FOLDER)
+        return str(await self.session.scalar(kept))
+
+    async def forget_folder(self) -> None:
+        """Who is alone may have a new one."""
+        await self.session.execute(delete(LeaseRow).where(LeaseRow.name == FOLDER))
 
     async def one_at_a_time(self, what: str) -> None:
         """Wait until no other process is at it, and keep the others waiting until the commit."""
