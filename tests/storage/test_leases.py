@@ -118,6 +118,18 @@ async def test_a_ring_is_heard_by_the_others_once_it_is_committed(database: Data
     await ear.close()
 
 
+async def test_all_processes_share_the_first_ones_folder_of_keys(database: Database) -> None:
+    """Until one that is alone forgets it; a lease that is over is not the folder's."""
+    async with database.begin() as store:
+        assert await store.leases.folder("là") == "là"
+        assert await store.leases.folder("ailleurs") == "là"
+        await store.leases.clear()
+        assert await store.leases.folder("ailleurs") == "là"
+        await store.leases.forget_folder()
+        assert await store.leases.folder("ailleurs") == "ailleurs"
+    assert await living(database) == []
+
+
 async def alone_in(database: Database, what: str) -> None:
     """A short transaction about something."""
     async with database.begin() as store:
