@@ -22,6 +22,7 @@ from bot.library import Library
 from bot.look import Looker
 from bot.lookup import Lookups
 from bot.outbox import Outbox
+from bot.replicas import Replica
 from bot.threads import Threads
 from chat.cards import delivery_card
 from chat.transport import Transport
@@ -41,6 +42,7 @@ class App:
     outbox: Outbox
     library: Library
     access: Access
+    replica: Replica | None = None
 
     async def warm(self) -> None:
         """Take every fabrique's base in, which may take seconds at the very first start."""
@@ -54,8 +56,7 @@ class App:
         """Answer, do what is due and deliver, until nothing more can be done at this moment."""
         await self.dispatcher.drain()
         await self.jobs.run_due()
-        while await self.outbox.drain():
-            pass
+        await self.outbox.drain()
 
     async def next_due(self) -> datetime | None:
         """When there will be something to do, if nobody writes before."""
@@ -74,9 +75,11 @@ def compose(
     at_once: int,
     told: Callable[[str], None] = lambda _: None,
     library: Library | None = None,
+    replicated: bool = False,
 ) -> App:
-    """Put a bot together."""
+    """Put a bot together; a `replicated` one is not alone on its database."""
     token = Tokens(chance)
+    replica = Replica(database, token()) if replicated else None
     faults = Faults(token, told)
     by_platform = {transport.platform: transport for transport in transports}
     limits = {transport.platform: transport.limits for transport in transports}
@@ -88,7 +91,7 @@ def compose(
     for transport in transports:
         transport.look_up_in(lookups)
     dispatcher = Dispatcher(
-        database, commands, composer, looker, by_platform, clock, token, faults, answers
+        database, commands, composer, looker, by_platform, clock, token, faults, answers, replica
     )
     jobs = Jobs(database, composer, clock, token, faults, fetch)
     outbox = Outbox(
@@ -101,5 +104,7 @@ def compose(
         lambda row, chat: delivery_card(row.id, issue=row.issue, chat=chat),
         at_once,
     )
+    if replica is not None:
+        jobs.may_act, outbox.process = replica.may_act, replica.name
     access = Access(database, composer, clock, by_platform.keys())
-    return App(database, transports, dispatcher, jobs, outbox, answers, access)
+    return App(database, transports, dispatcher, jobs, outbox, answers, access, replica)

@@ -30,7 +30,11 @@ def parser() -> argparse.ArgumentParser:
     """Every verb and its options. What a verb needs is loaded when it is chosen."""
     root = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
     verbs = root.add_subparsers(dest="verb", required=True, metavar="VERB")
-    _simple(verbs.add_parser("run", help="run on the configured platforms"), _run)
+    run = verbs.add_parser("run", help="run on the configured platforms")
+    run.add_argument(
+        "--replicas", action="store_true", help="beside other processes on one PostgreSQL"
+    )
+    _simple(run, _run)
     _simple(verbs.add_parser("console", help="talk with the bot in this terminal"), _console)
     _simulate(verbs.add_parser("simulate", help="play a scenario on a virtual clock"))
     _simple(verbs.add_parser("migrate", help="bring the database to today's tables"), _migrate)

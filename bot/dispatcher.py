@@ -20,6 +20,7 @@ from bot.conversation import Conversation
 from bot.faults import Faults
 from bot.library import Library
 from bot.look import Looker
+from bot.replicas import Replica
 from bot.surroundings import Look, desk_for, is_awaited, open_chat
 from chat.command import Commands
 from chat.kept import heard_from_json
@@ -50,7 +51,8 @@ class Passing:
 class Dispatcher:
     """Answers what waits in the inbox, one update after the other.
 
-    Once `closing`, updates under way are finished and no other begins.
+    Beside other processes, it answers what it heard and what nobody else answered yet. Once
+    `closing`, updates under way are finished and no other begins.
     """
 
     database: Database
@@ -62,12 +64,18 @@ class Dispatcher:
     token: Callable[[], str]
     faults: Faults
     library: Library
+    replica: Replica | None = None
     closing: bool = False
 
     async def drain(self) -> int:
-        """Answer everything that waits; says how many updates took effect."""
-        count = 0
-        while not self.closing and (waiting := await self._waiting()):
+        """Answer everything that waits; says how many updates took effect.
+
+        What comes meanwhile wakes us again: only a full hand means that more was there.
+        """
+        count, full = 0, True
+        while full and not self.closing:
+            waiting = await self._waiting()
+            full = len(waiting) == AT_ONCE
             chats = defaultdict(list)
             for received in waiting:
                 place = received.body["place"]
@@ -84,7 +92,14 @@ class Dispatcher:
 
     async def _waiting(self) -> list[Received]:
         async with self.database.begin() as store:
-            return list(await store.inbox.waiting(tuple(self.transports), at_most=AT_ONCE))
+            return list(await store.inbox.waiting(self._served(), at_most=AT_ONCE))
+
+    def _served(self) -> tuple[str, ...]:
+        """The platforms whose updates can be answered here: who does not lead has no device."""
+        follows = self.replica is not None and not self.replica.leads
+        return tuple(
+            name for name, one in self.transports.items() if not follows or not one.one_device
+        )
 
     async def _take(self, received: Received) -> None:
         heard = _read(received)
@@ -101,13 +116,14 @@ class Dispatcher:
             await self._until_sent(heard)
             (look,) = await asyncio.gather(self._look(heard), return_exceptions=True)
             try:
-                passing = await self._in_one_transaction(received, heard, look)
+                fresh, passing = await self._in_one_transaction(received, heard, look)
             except DataError as fault:  # it would be refused for ever, and hold up all the others
                 self.faults.tell(fault, where="dispatcher")
                 await self._let_go(received)
                 return
+        if fresh or self.replica is None:
             log.info("answered", act=heard.act.value)
-        await self._finish(heard, passing)
+            await self._finish(heard, passing)
 
     async def _attend(self, heard: Heard) -> None:
         """Show whoever speaks to us that we are at it."""
@@ -133,13 +149,17 @@ class Dispatcher:
 
     async def _in_one_transaction(
         self, received: Received, heard: Heard, look: Look | BaseException
-    ) -> Passing:
+    ) -> tuple[bool, Passing]:
+        """Whether the update took effect now, and what passes."""
         async with self.database.begin() as store:
-            passing = Passing()
-            if not await store.inbox.was_seen(received.platform, received.update):
-                passing = await self._answer(store, heard, look)
+            if self.replica is not None:
+                await store.leases.one_at_a_time(f"{heard.place.platform} {heard.place.chat}")
+            fresh = not await store.inbox.was_seen(received.platform, received.update)
+            passing = await self._answer(store, heard, look) if fresh else Passing()
             await store.inbox.done(received, now=self.clock.now())
-        return passing
+            if self.replica is not None and not self.replica.leads:
+                await store.leases.ring()
+        return fresh, passing
 
     async def _let_go(self, received: Received) -> None:
         """Nothing can be made of an update; it is remembered as seen."""

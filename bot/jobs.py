@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 import structlog
 
@@ -15,6 +16,7 @@ from bot.faults import Faults
 from bot.fetch import Fetch, FetchError
 from bot.ledger_check import faults_of_ledger
 from bot.look import HORIZON
+from bot.looks import Look, looked
 from domain.calendars import Calendar
 from domain.errors import Refusal
 from domain.fabriques import Fabrique
@@ -36,18 +38,29 @@ from scheduling import (
 )
 from storage import Database, Store
 from storage.agenda import Feed
+from storage.changes import Touched
 
-POSTS: Mapping[str, Callable[[Round], Awaitable[None]]] = {
-    "digests": digests.post_due,
-    "letters": letters.post_due,
-    "knowledge": knowledge.post_due,
-    "gaps": gaps.post_due,
-    "meetings": meetings.post_due,
-    "questions": questions.look_after,
-    "statements": statements.post_due,
-    "sessions": sessions.look_after,
-    "mobilisations": mobilisations.remind,
-    "exchanges": exchanges.look_after,
+
+class Job(NamedTuple):
+    """One thing that time does, and when it does it next. `next_due` answers for rows as they are
+    once `post` has done what is due now.
+    """
+
+    post: Callable[[Round], Awaitable[None]]
+    next_due: Callable[[Round], Awaitable[datetime | None]]
+
+
+JOBS: Mapping[str, Job] = {
+    "digests": Job(digests.post_due, digests.next_due),
+    "letters": Job(letters.post_due, letters.next_due),
+    "knowledge": Job(knowledge.post_due, knowledge.next_due),
+    "gaps": Job(gaps.post_due, gaps.next_due),
+    "meetings": Job(meetings.post_due, meetings.next_due),
+    "questions": Job(questions.look_after, questions.next_due),
+    "statements": Job(statements.post_due, statements.next_due),
+    "sessions": Job(sessions.look_after, sessions.next_due),
+    "mobilisations": Job(mobilisations.remind, mobilisations.next_due),
+    "exchanges": Job(exchanges.look_after, exchanges.next_due),
 }
 
 TIDY_EVERY = timedelta(days=1)
@@ -58,9 +71,16 @@ LOGGED = 50
 log = structlog.get_logger(__name__)
 
 
+async def _alone(_store: Store) -> bool:
+    """Nobody else keeps time."""
+    return True
+
+
 @dataclass
 class Jobs:
-    """Runs what is due for every fabrique."""
+    """Runs what is due for every fabrique; what was looked at is not looked at again while the
+    look holds. `may_act`: whether, among several processes, this one still keeps time.
+    """
 
     database: Database
     composer: Composer
@@ -68,43 +88,80 @@ class Jobs:
     token: Callable[[], str]
     faults: Faults
     fetch: Fetch
+    may_act: Callable[[Store], Awaitable[bool]] = _alone
     _tidied: datetime | None = field(default=None, init=False)
+    _looks: dict[tuple[int, str], Look] = field(default_factory=dict, init=False)
+    _known: tuple[Look, Sequence[Fabrique]] | None = field(default=None, init=False)
 
-    async def run_due(self) -> None:
-        """Run everything that is due now; a fault in one thing does not stop the others."""
+    async def run_due(self) -> bool:
+        """Run everything that is due now; a fault in one thing does not stop the others. Says
+        whether anything was written.
+        """
+        before = self.database.changes.count
         for fabrique in await self._fabriques():
-            for name, job in POSTS.items():
-                await self._safely(name, self._carry_out(fabrique, job))
-        for feed in await self._feeds_due():
+            for name, job in JOBS.items():
+                if not self._holds(fabrique.id, name):
+                    await self._safely(name, self._look_after(fabrique, name, job))
+        if not self._holds(0, "feeds"):
+            await self._read_feeds()
+        await self._tidy()
+        return self.database.changes.count > before
+
+    async def next_due(self) -> datetime | None:
+        """When something falls due next, asked anew wherever a look holds no more."""
+        moments: list[datetime | None] = []
+        fabriques = await self._fabriques()
+        forgotten = [
+            (fabrique, job)
+            for fabrique in fabriques
+            for name, job in JOBS.items()
+            if not self._holds(fabrique.id, name)
+        ]
+        moments += [look.due for key, look in self._looks.items() if self._holds(*key)]
+        if forgotten or not self._holds(0, "feeds"):
+            async with self.database.begin() as store:
+                for fabrique, job in forgotten:
+                    moments.append(await job.next_due(self._round(store.of(fabrique.id), fabrique)))
+                moments.append(await store.feeds.next_due())
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    async def _look_after(self, fabrique: Fabrique, name: str, job: Job) -> None:
+        """Run a job, and remember when it has something to do again."""
+        count = self.database.changes.count
+        due = None
+
+        async def post(round_: Round) -> None:
+            nonlocal due
+            await job.post(round_)
+            due = await job.next_due(round_)
+
+        touched = await self._carry_out(fabrique, post)
+        self._looks[fabrique.id, name] = looked(count, touched, at=self.clock.now(), due=due)
+
+    def _holds(self, fabrique: int, name: str) -> bool:
+        look = self._looks.get((fabrique, name))
+        return look is not None and look.holds(self.database.changes, self.clock.now())
+
+    async def _read_feeds(self) -> None:
+        count, now = self.database.changes.count, self.clock.now()
+        async with self.database.begin() as store:
+            due, then = await store.feeds.due(now), await store.feeds.next_due()
+        self._looks[0, "feeds"] = looked(count, store.touched, at=now, due=then)
+        for feed in due:
             code = await self._safely("feeds", self._read(feed))
             if code is not None:
                 await self._safely("feeds", self._put_off(feed, code))
+
+    async def _tidy(self) -> None:
         now = self.clock.now()
-        if self._tidied is None or now - self._tidied >= TIDY_EVERY:
-            self._tidied = now
-            for fabrique in await self._fabriques():
-                await self._safely("housekeeping", self._carry_out(fabrique, housekeeping.tidy))
-                await self._safely("ledger", self._look_through(fabrique))
+        if self._tidied is not None and now - self._tidied < TIDY_EVERY:
+            return
+        self._tidied = now
+        for fabrique in await self._fabriques():
+            await self._safely("housekeeping", self._carry_out(fabrique, housekeeping.tidy))
+            await self._safely("ledger", self._look_through(fabrique))
 
-    async def next_due(self) -> datetime | None:
-        """When something falls due next."""
-        moments: list[datetime | None] = []
-        async with self.database.begin() as store:
-            for fabrique in await store.fabriques.all():
-                round_ = self._round(store.of(fabrique.id), fabrique)
-                moments += [await digests.next_due(round_), await letters.next_due(round_)]
-                moments.append(await knowledge.next_due(round_))
-                moments.append(await gaps.next_due(round_))
-                moments.append(await meetings.next_due(round_))
-                moments.append(await questions.next_due(round_))
-                moments.append(await statements.next_due(round_))
-                moments.append(await sessions.next_due(round_))
-                moments.append(await mobilisations.next_due(round_))
-                moments.append(await exchanges.next_due(round_))
-            moments.append(await store.feeds.next_due())
-        return min((moment for moment in moments if moment is not None), default=None)
-
-    async def _safely(self, name: str, work: Awaitable[None]) -> str | None:
+    async def _safely(self, name: str, work: Awaitable[object]) -> str | None:
         """Do some work; a fault is told, and tried again at the next round. Gives its code."""
         try:
             await work
@@ -112,12 +169,16 @@ class Jobs:
             return self.faults.tell(fault, where=name)
         return None
 
-    async def _carry_out(self, fabrique: Fabrique, job: Callable[[Round], Awaitable[None]]) -> None:
-        """Run a job in one transaction, which a fault undoes."""
+    async def _carry_out(
+        self, fabrique: Fabrique, job: Callable[[Round], Awaitable[None]]
+    ) -> Touched:
+        """Run a job in one transaction, which a fault undoes; gives what it touched."""
         async with self.database.begin(fabrique.id) as store:
-            round_ = self._round(store, fabrique)
-            await job(round_)
-            await self.composer.tell(store, round_.notices, fabrique.zone, round_.now)
+            if await self.may_act(store):
+                round_ = self._round(store, fabrique)
+                await job(round_)
+                await self.composer.tell(store, round_.notices, fabrique.zone, round_.now)
+        return store.touched
 
     async def _look_through(self, fabrique: Fabrique) -> None:
         """Read the whole ledger again; what is wrong is logged by a code and told to the team."""
@@ -168,10 +229,11 @@ class Jobs:
     async def _fabrique(self, feed: Feed) -> Fabrique:
         return next(one for one in await self._fabriques() if one.id == feed.fabrique)
 
-    async def _fabriques(self) -> list[Fabrique]:
-        async with self.database.begin() as store:
-            return list(await store.fabriques.all())
-
-    async def _feeds_due(self) -> list[Feed]:
-        async with self.database.begin() as store:
-            return list(await store.feeds.due(self.clock.now()))
+    async def _fabriques(self) -> Sequence[Fabrique]:
+        changes, now = self.database.changes, self.clock.now()
+        if self._known is None or not self._known[0].holds(changes, now):
+            count = changes.count
+            async with self.database.begin() as store:
+                found = await store.fabriques.all()
+            self._known = looked(count, store.touched, at=now), found
+        return self._known[1]

@@ -7,10 +7,11 @@ import random
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from bot.app import App, compose
-from bot.clock import WallClock
+from bot.clock import Tokens, WallClock
 from bot.demonstration import NAMES, YOU, furnish
 from bot.encoder import sentence_encoder
 from bot.fetch import Fetcher
@@ -31,6 +32,19 @@ from storage import Database
 from storage.chats import Address
 from storage.migrate import migrate
 
+ONE_PROCESS = (
+    "run --replicas: SQLite serves one process. Set `database` to a PostgreSQL address"
+    " (postgresql://…), or start `run` alone."
+)
+OTHER_FOLDER = (
+    "run --replicas: the other processes keep the keys of Matrix in another folder. Let `data` name"
+    " the same folder for all of them; after a move for good, start `run` alone once."
+)
+NOT_ALONE = (
+    "run: other processes answer on this database. Start this one with --replicas too, or stop them"
+    " and try again in ten seconds."
+)
+
 
 def run(arguments: Namespace) -> int:
     """Run on whatever platforms are configured; without any, in this terminal."""
@@ -40,7 +54,10 @@ def run(arguments: Namespace) -> int:
     transports = platforms(settings, web)
     if not transports:
         return console(arguments)
-    return 0 if asyncio.run(_run(settings, transports, web)) else 1
+    if arguments.replicas and settings.database.startswith("sqlite"):
+        raise SettingsError([ONE_PROCESS])
+    running = _run(settings, transports, web, replicated=arguments.replicas)
+    return 0 if asyncio.run(running) else 1
 
 
 def console(arguments: Namespace) -> int:
@@ -105,15 +122,22 @@ def open_database(settings: Settings) -> Database:
     return Database(url)
 
 
-async def _run(settings: Settings, transports: Sequence[Transport], web: Web | None) -> bool:
+async def _run(
+    settings: Settings, transports: Sequence[Transport], web: Web | None, *, replicated: bool
+) -> bool:
     if web is not None:
         _take_address(web, settings)
     database = open_database(settings)
     await migrate(database)
+    if not replicated:
+        await _alone(database)
+    elif any(transport.one_device for transport in transports):
+        await _share(database, settings.data)
     await prepare(database, settings, teams=_teams(settings), now=WallClock().now())
     if web is not None:
         web.add(Health(database, transports).route)
-    return await Service(_app(settings, database, transports), web).run(_menus(settings))
+    app = _app(settings, database, transports, replicated=replicated)
+    return await Service(app, web).run(_menus(settings))
 
 
 def _take_address(web: Web, settings: Settings) -> None:
@@ -122,6 +146,32 @@ def _take_address(web: Web, settings: Settings) -> None:
     except OSError as error:
         reason = f"{settings.web.listen} cannot be listened on ({error.strerror})"
         raise SettingsError([f"web.listen: {reason}; does the bot run already?"]) from error
+
+
+async def _alone(database: Database) -> None:
+    """Refuse to answer twice what other processes answer."""
+    async with database.begin() as store:
+        if await store.leases.living():
+            raise SettingsError([NOT_ALONE])
+        await store.leases.forget_folder()
+
+
+async def _share(database: Database, folder: Path) -> None:
+    """Refuse to lead one day with other keys than the others: a new device alarms everybody."""
+    async with database.begin() as store:
+        await store.leases.one_at_a_time("folder")
+        await store.leases.clear()
+        own = _name_of(folder)
+        if await store.leases.folder(own) != own:
+            raise SettingsError([OTHER_FOLDER])
+
+
+def _name_of(folder: Path) -> str:
+    """By what those who share a folder know it: written into it once."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError), (folder / "replicas").open("x", encoding="ascii") as name:
+        name.write(Tokens(random.SystemRandom())())
+    return (folder / "replicas").read_text(encoding="ascii")
 
 
 async def _console(settings: Settings) -> None:
@@ -151,7 +201,13 @@ async def _migrate(settings: Settings) -> None:
     await database.close()
 
 
-def _app(settings: Settings, database: Database, transports: Sequence[Transport]) -> App:
+def _app(
+    settings: Settings,
+    database: Database,
+    transports: Sequence[Transport],
+    *,
+    replicated: bool = False,
+) -> App:
     return compose(
         database,
         transports,
@@ -161,6 +217,7 @@ def _app(settings: Settings, database: Database, transports: Sequence[Transport]
         strict=False,
         at_once=6,
         library=Library(sentence_encoder(wanted=settings.encoder), index_folder(settings.data)),
+        replicated=replicated,
     )
 
 

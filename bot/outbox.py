@@ -11,7 +11,7 @@ waited for before its row is claimed, and takes no place meanwhile.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -66,8 +66,8 @@ class Outbox:
     """Delivers what is due. `at_once` chats of a platform are served side by side; one makes the
     order total.
 
-    `written` is set by whoever wrote rows. Once closed, sends under way are finished and no other
-    begins.
+    `written` is set by whoever wrote rows; `process` is this one's name among several. Once closed,
+    sends under way are finished and no other begins.
     """
 
     database: Database
@@ -78,6 +78,7 @@ class Outbox:
     threads: Threads
     ask_team: Callable[[Outgoing, str], Reply]
     at_once: int = 6
+    process: str | None = None
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
     written: asyncio.Event = field(default_factory=asyncio.Event, init=False)
     closing: bool = field(default=False, init=False)
@@ -94,10 +95,10 @@ class Outbox:
         if self._draining:
             self.written.set()
 
-    async def recover(self) -> None:
-        """Look at rows that a killed process was sending."""
+    async def recover(self, living: Sequence[str] = ()) -> None:
+        """Look at rows that a killed process was sending; those of the living are theirs."""
         async with self.database.begin() as store:
-            for row in await store.outbox.left_claimed(tuple(self.transports)):
+            for row in await store.outbox.left_claimed(tuple(self.transports), living=living):
                 await self._lost(store, row, await store.outbox.address(row.id), died=True)
 
     async def drain(self) -> int:
@@ -193,7 +194,7 @@ class Outbox:
 
     async def _deliver(self, number: int) -> None:
         async with self.database.begin() as store:
-            row = await store.outbox.claim(number)
+            row = await store.outbox.claim(number, by=self.process)
             if row is None:
                 return
             address = await store.outbox.address(number)

@@ -22,6 +22,7 @@ async def prepare(
     wanted = settings.fabrique
     policies = (settings.permanence.policy, settings.timebank.policy)
     async with database.begin() as store:
+        await store.leases.one_at_a_time("preparation")
         first = await _one(store, wanted, policies)
         await _furnish(store.of(first.id), first, teams, settings, now=now)
         for one in settings.fabriques:

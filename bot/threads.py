@@ -8,7 +8,7 @@ noted in a transaction of its own before anything is posted in it: a crash in be
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import structlog
 
@@ -30,6 +30,7 @@ class Threads:
 
     database: Database
     transports: Mapping[str, Transport]
+    _named_right: tuple[int, frozenset[str]] | None = field(default=None, init=False)
 
     async def beside_the_card(self, row: Outgoing, address: Address) -> Outgoing:
         """The row, placed where its question is talked of; raises TransportError."""
@@ -54,9 +55,18 @@ class Threads:
             await store.threads.carded(thread.id, message, self._topic(thread, message, platform))
 
     async def misnamed(self) -> Sequence[Renaming]:
-        """Topics whose name does not say what became of their question."""
+        """Topics whose name does not say what became of their question.
+
+        Once all names are right, they stay so until a question changes.
+        """
+        changes = self.database.changes
+        if self._named_right is not None and not changes.since(*self._named_right):
+            return ()
+        count = changes.count
         async with self.database.begin() as store:
-            return await store.threads.misnamed(tuple(self.transports))
+            misnamed = await store.threads.misnamed(tuple(self.transports))
+        self._named_right = None if misnamed else (count, frozenset(store.touched.reads))
+        return misnamed
 
     async def retitle(self, misnamed: Sequence[Renaming]) -> None:
         """Let the name of each topic say it."""

@@ -302,7 +302,8 @@ class Transport(Protocol):
     with numbers, so a number typed is a choice. `toasts`: a press can be answered by a short
     passing line; elsewhere that line is a message. `hangs_threads`: a thread hangs under a message,
     whose id is the thread's, and needs no opening. `away`: the platform did not answer when it was
-    last asked to let us hear.
+    last asked to let us hear. `one_device`: of several processes only the one that leads can use
+    it; of any other platform, each can look things up and answer a press.
     """
 
     platform: str
@@ -311,6 +312,10 @@ class Transport(Protocol):
     numbered: bool
     toasts: bool
     hangs_threads: bool
+    one_device: bool
+
+    async def join(self, inbox: Inbox) -> None:
+        """Be of use beside the process that leads, which hears alone what only one may hear."""
 
     @property
     def away(self) -> bool:

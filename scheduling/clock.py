@@ -20,6 +20,11 @@ class Alarm:
         self._ring = ring
         self._scheduler = AsyncIOScheduler(timezone="UTC")
 
+    @property
+    def running(self) -> bool:
+        """Whether it ticks."""
+        return bool(self._scheduler.running)
+
     def start(self) -> None:
         """Begin to tick."""
         self._scheduler.add_job(self._ring, "interval", seconds=EVERY_SECONDS, coalesce=True)

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction, async_sessionmaker
 
 from storage.agenda import Events, Feeds, Letter
 from storage.carried import Copies, Threads
+from storage.changes import Changes, NotingSession, Touched, listen, touching
 from storage.chats import Chats
 from storage.engines import engine_for
 from storage.exchanges import Exchanges
@@ -20,6 +21,7 @@ from storage.gatherings import Gatherings
 from storage.inbox import InboxRows
 from storage.invitations import Invitations
 from storage.knowledge import Knowledge
+from storage.leases import Leases
 from storage.ledger import Ledger
 from storage.ledger_check import LedgerCheck
 from storage.link_codes import LinkCodes
@@ -49,10 +51,11 @@ class Store:
 
     session: AsyncSession
     fabrique: int
+    touched: Touched = field(default_factory=Touched)
 
     def of(self, fabrique: int) -> Store:
         """The same transaction, for another fabrique."""
-        return Store(self.session, fabrique)
+        return Store(self.session, fabrique, self.touched)
 
     def savepoint(self) -> AbstractAsyncContextManager[AsyncSessionTransaction]:
         """Work inside is undone alone when it raises."""
@@ -67,6 +70,11 @@ class Store:
     def inbox(self) -> InboxRows:
         """What was received."""
         return InboxRows(self.session)
+
+    @property
+    def leases(self) -> Leases:
+        """Which processes live, and which leads."""
+        return Leases(self.session)
 
     @property
     def prompts(self) -> Prompts:
@@ -240,13 +248,21 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = url
         self.engine = engine_for(url)
-        self._sessions = async_sessionmaker(self.engine, expire_on_commit=False)
+        self.changes = Changes()
+        listen(self.engine.sync_engine)
+        self._sessions = async_sessionmaker(
+            self.engine, expire_on_commit=False, sync_session_class=NotingSession
+        )
 
     @asynccontextmanager
     async def begin(self, fabrique: int = 0) -> AsyncIterator[Store]:
         """A transaction: committed when the block ends well, undone when it raises."""
-        async with self._sessions() as session, session.begin():
-            yield Store(session, fabrique)
+        async with self._sessions() as session:
+            touched = touching(session)
+            async with session.begin():
+                yield Store(session, fabrique, touched)
+        if touched.writes:
+            self.changes.note(touched.writes)
 
     async def close(self) -> None:
         """Give every connection back."""

@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection, make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, ConnectionPoolEntry
 
 from storage.sqlite import connect
 from storage.tables import Row
+
+_NAMED = 1  # the first of two numbers; a lock of one number is never one of these
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -61,6 +63,13 @@ async def one_after_the_other(session: AsyncSession, number: int) -> None:
     """
     if not has_one_writer(session):
         await session.execute(select(func.pg_advisory_xact_lock(number)))
+
+
+async def one_of_a_kind(there: AsyncSession | AsyncConnection, kind: str) -> None:
+    """The same for a name instead of a number; other names seldom wait, numbers never."""
+    engine = there.get_bind() if isinstance(there, AsyncSession) else there
+    if engine.dialect.name != "sqlite":
+        await there.execute(select(func.pg_advisory_xact_lock(_NAMED, func.hashtext(kind))))
 
 
 def _sqlite(address: Any) -> AsyncEngine:

@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.engine import Connection
 
 from storage import Database
+from storage.engines import one_of_a_kind
 
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -48,6 +49,7 @@ async def _on_connection(database: Database, run: Callable[[Config], object]) ->
         run(config)
 
     async with database.engine.begin() as connection:
+        await one_of_a_kind(connection, "migration")  # several processes may start at once
         await connection.run_sync(with_config)
 
 

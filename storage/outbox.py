@@ -147,12 +147,12 @@ class OutboxRows:
             )
         )
 
-    async def claim(self, number: int) -> Outgoing | None:
-        """Take a row to send it; None when somebody else took it."""
+    async def claim(self, number: int, *, by: str | None = None) -> Outgoing | None:
+        """Take a row to send it, in the name of a process; None when somebody else took it."""
         taken = await self.session.execute(
             update(OutboxRow)
             .where(OutboxRow.id == number, OutboxRow.state == WAITING)
-            .values(state=CLAIMED, tries=OutboxRow.tries + 1)
+            .values(state=CLAIMED, tries=OutboxRow.tries + 1, claimed_by=by)
             .returning(OutboxRow.id)
         )
         return await self.row(number) if taken.first() else None
@@ -230,12 +230,17 @@ class OutboxRows:
         row.answers_lost += 1
         await self.postpone(number, until)
 
-    async def left_claimed(self, platforms: Sequence[str]) -> Sequence[Outgoing]:
-        """Rows of these platforms that a process took and did not report on: it died sending."""
+    async def left_claimed(
+        self, platforms: Sequence[str], *, living: Sequence[str] = ()
+    ) -> Sequence[Outgoing]:
+        """Rows of these platforms that a process took and did not report on: it died sending,
+        unless it is one of the living.
+        """
+        left = or_(OutboxRow.claimed_by.is_(None), OutboxRow.claimed_by.not_in(living))
         rows = await self.session.scalars(
             select(OutboxRow)
             .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
-            .where(OutboxRow.state == CLAIMED, ChatRow.platform.in_(platforms))
+            .where(OutboxRow.state == CLAIMED, ChatRow.platform.in_(platforms), left)
             .order_by(OutboxRow.id)
         )
         return [outgoing_of(row) for row in rows]

@@ -32,6 +32,8 @@ BEGINS = {
     "bot/jobs.py": "one thing that fell due, one transaction",
     "bot/access.py": "a platform that refuses the account is noted whatever is heard",
     "bot/outbox.py": "claimed, sent and reported are three, so that a crash between is seen",
+    "bot/replicas.py": "a process lives on, apart from all it does",
+    "bot/operate.py": "whether other processes live, before anything is heard",
     "bot/inbox.py": "durable before the platform is told to go on",
     "bot/look.py": "which fabrique a calendar is read for, before the update's own transaction",
     "bot/lookup.py": "whose base is looked up from elsewhere, which only reads",

@@ -82,6 +82,7 @@ class Console:
     toasts = True
     hangs_threads = False
     away = False
+    one_device = True
 
     def __init__(
         self,
@@ -115,6 +116,9 @@ class Console:
 
     def look_up_in(self, lookup: Lookup) -> None:
         """Nobody looks anything up from elsewhere."""
+
+    async def join(self, inbox: Inbox) -> None:
+        """There is one terminal."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Begin to read; numbers go on from the last run, so that none looks like a repeat."""

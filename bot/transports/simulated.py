@@ -50,12 +50,16 @@ class Simulated:
         self.numbered = platform == "matrix"
         self.toasts = platform == "telegram"
         self.hangs_threads = platform == "matrix"
+        self.one_device = platform == "matrix"
         self.away = False
         self._world = world
         self._screen = screen
 
     def look_up_in(self, lookup: Lookup) -> None:
         """Nobody looks anything up from elsewhere."""
+
+    async def join(self, inbox: Inbox) -> None:
+        """Nothing to open."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Nothing to connect: operations put what is heard."""

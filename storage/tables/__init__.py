@@ -10,6 +10,7 @@ from storage.tables.agenda import EventRow, FeedRow, LetterItemRow
 from storage.tables.base import Moment, OfFabrique, Row
 from storage.tables.gatherings import GatheringRow, SignUpRow
 from storage.tables.knowledge import EntryRow, EntryVersionRow, OutcomeRow, ResourceRow
+from storage.tables.leases import LeaseRow
 from storage.tables.links import (
     LinkCodeRow,
     LinkedAccountRow,
@@ -60,6 +61,7 @@ __all__ = [
     "IntroductionRow",
     "InvitationRow",
     "IssueRow",
+    "LeaseRow",
     "LedgerAccountRow",
     "LedgerEntryRow",
     "LegRow",

@@ -66,6 +66,7 @@ class OutboxRow(OfFabrique, Row):
     """One send or edit, before and after delivery; also the record of what a message offered.
 
     `question_id` is the question beside whose card it is posted, in a chat of the team.
+    `claimed_by` is the process that sends it, where there are several.
     """
 
     __tablename__ = "outbox"
@@ -80,6 +81,7 @@ class OutboxRow(OfFabrique, Row):
     part: Mapped[int] = mapped_column(default=1)
     key: Mapped[str] = mapped_column(String(40))
     state: Mapped[str] = mapped_column(String(10))
+    claimed_by: Mapped[str | None] = mapped_column(String(24))
     tries: Mapped[int] = mapped_column(default=0)
     answers_lost: Mapped[int] = mapped_column(default=0)
     due_at: Mapped[datetime]

@@ -61,7 +61,7 @@ class Wire:
         self.limits = LIMITS[self.platform]
         self.idempotent = self.numbered = self.platform == "matrix"
         self.toasts = self.platform == "telegram"
-        self.hangs_threads = self.platform == "matrix"
+        self.hangs_threads = self.one_device = self.platform == "matrix"
         self.away = False
 
     @property
@@ -71,6 +71,9 @@ class Wire:
 
     def look_up_in(self, lookup: Lookup) -> None:
         """Nobody looks anything up from elsewhere."""
+
+    async def join(self, inbox: Inbox) -> None:
+        """Nothing to open."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Nothing is heard here."""

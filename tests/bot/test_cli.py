@@ -17,7 +17,8 @@ from storage import Database
 
 NOW = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 VERBS = [
-    ("run", {}),
+    ("run", {"replicas": False}),
+    ("run --replicas", {"replicas": True}),
     ("console", {}),
     ("migrate --settings a.toml", {"settings": Path("a.toml")}),
     ("check --quiet", {"quiet": True}),
@@ -49,6 +50,19 @@ def test_each_verb_is_understood(line: str, expected: dict[str, object]) -> None
     parsed = vars(parser().parse_args(line.split()))
     assert callable(parsed["carry_out"])
     assert {key: parsed[key] for key in expected} == expected
+
+
+def test_several_processes_on_sqlite_are_refused(
+    settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before anything is opened, with what to do instead."""
+    with settings.open("a", encoding="utf-8") as more:
+        more.write('[telegram]\ntoken = "123456:EXEMPLE"\n')
+    assert main(["run", "--replicas", "--settings", str(settings)]) == BAD_SETTINGS
+    told = capsys.readouterr().err
+    assert "PostgreSQL" in told
+    assert "Traceback" not in told
+    assert not (settings.parent / "a").exists()
 
 
 @pytest.mark.parametrize("line", WRONG)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import event
+
 from bot.fetch import FetchError
 from domain.agenda import FoundEvent, State, Status
 from domain.fabriques import Fabrique
-from storage import Database
+from storage import Database, Store
+from storage.changes import tables_of
 from tests.bot.office import Office
 from tests.storage.standing import GROUP, NOW, OTHER
 
@@ -139,3 +142,70 @@ async def test_the_alarm_is_set_to_what_comes_first(office: Office) -> None:
     """An address due now goes before Monday's agenda."""
     await with_a_feed(office)
     assert await office.app.jobs.next_due() == NOW
+
+
+async def test_what_was_looked_at_is_not_looked_at_again(office: Office) -> None:
+    """A second round at the same moment asks the database nothing; a tick later it asks again."""
+    await office.app.jobs.run_due()
+    await office.app.jobs.run_due()
+    asked = statements(office)
+    assert not await office.app.jobs.run_due()
+    await office.app.jobs.next_due()
+    assert asked == []
+    office.wait(seconds=30)
+    await office.app.jobs.run_due()
+    assert asked != []
+
+
+async def test_who_does_not_keep_time_any_more_posts_nothing(office: Office) -> None:
+    """Among several processes the one that lost the lead is told in the transaction itself; once it
+    leads again, what was due is posted.
+    """
+    may = False
+
+    async def asked(_store: Store) -> bool:
+        return may
+
+    office.app.jobs.may_act = asked
+    await with_an_event(office, ahead=8)
+    office.wait(weeks=1)
+    await round_and_deliver(office)
+    assert office.telegram.tried == []
+    may = True
+    office.wait(seconds=30)
+    await round_and_deliver(office)
+    assert len(office.telegram.tried) == 2
+    assert office.faults == []
+
+
+async def test_what_is_written_is_looked_at_at_once(office: Office) -> None:
+    """An address that was proposed after a look is read by the next one, without any wait."""
+    await office.app.jobs.run_due()
+    await office.app.jobs.run_due()
+    await with_a_feed(office)
+    assert await office.app.jobs.next_due() == NOW
+    await office.app.jobs.run_due()
+    assert office.web.asked == 1
+
+
+async def test_an_exchange_costs_no_look_at_what_it_does_not_touch(office: Office) -> None:
+    """Somebody asks for help: neither meetings nor feeds nor the agenda are looked at."""
+    await office.app.jobs.run_due()
+    await office.app.jobs.run_due()
+    asked = statements(office)
+    async with office.app.database.begin(office.standing.fabrique) as store:
+        await store.matching.ask(office.standing.ada, "vélo", now=NOW)
+    await office.app.jobs.run_due()
+    looked_at = set().union(*(tables_of(one)[0] for one in asked))
+    assert not looked_at & {"gatherings", "feeds", "events", "letter_items", "sessions"}
+
+
+def statements(office: Office) -> list[str]:
+    """What the database is asked from now on."""
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(office.app.database.engine.sync_engine, "before_cursor_execute", note)
+    return asked

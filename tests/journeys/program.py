@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,6 +60,7 @@ class Program:
     folder: Path
     verb: str
     environment: Mapping[str, str]
+    options: Sequence[str] = ()
     process: Process | None = field(default=None, init=False)
     _began: int = field(default=0, init=False)
 
@@ -103,7 +104,7 @@ class Program:
         """A new interpreter; on Linux the kernel ends it with this process, however that ends."""
         with (self.folder / "log").open("ab") as log, (self.folder / "printed").open("ab") as out:
             return subprocess.Popen(
-                [sys.executable, "-m", "bot", self.verb],
+                [sys.executable, "-m", "bot", self.verb, *self.options],
                 stdin=subprocess.PIPE,
                 stdout=out,
                 stderr=log,
@@ -192,11 +193,15 @@ class Program:
 
 @contextmanager
 def program(
-    folder: Path, environment: Mapping[str, str], *, verb: str = "run"
+    folder: Path,
+    environment: Mapping[str, str],
+    *,
+    verb: str = "run",
+    options: Sequence[str] = (),
 ) -> Iterator[Program]:
     """A program that is not started yet, and is dead in the end."""
     (folder / "fabrique.toml").touch()
-    one = Program(folder, verb, environment)
+    one = Program(folder, verb, environment, options)
     try:
         yield one
     finally:

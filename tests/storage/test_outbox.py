@@ -86,6 +86,19 @@ async def test_what_a_dead_process_was_sending_is_found(standing: Standing) -> N
         assert (row.id, row.state, row.tries) == (left, CLAIMED, 1)
 
 
+async def test_what_a_living_process_is_sending_is_left_to_it(standing: Standing) -> None:
+    """Of several processes, only those that ended leave rows to the others."""
+    async with standing.database.begin(standing.fabrique) as store:
+        ended = await posted(store, standing.group, "un")
+        lives = await posted(store, standing.other, "deux")
+        await store.outbox.claim(ended, by="un")
+        await store.outbox.claim(lives, by="deux")
+    async with standing.database.begin() as store:
+        found = await store.outbox.left_claimed(("telegram",), living=("deux", "trois"))
+        assert [row.id for row in found] == [ended]
+        assert len(await store.outbox.left_claimed(("telegram",))) == 2
+
+
 async def test_of_two_that_open_an_issue_one_posts_it(standing: Standing) -> None:
     """Exactly one is told to go on; the other is told no, and nothing breaks."""
 

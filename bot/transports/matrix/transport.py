@@ -71,6 +71,7 @@ class Matrix:
     numbered = True
     toasts = False
     hangs_threads = True
+    one_device = True  # its keys are in one store, which one process opens
 
     def __init__(
         self,
@@ -106,6 +107,9 @@ class Matrix:
 
     def look_up_in(self, lookup: Lookup) -> None:
         """Nobody looks anything up from elsewhere."""
+
+    async def join(self, inbox: Inbox) -> None:
+        """Nothing: the store stays closed."""
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Begin to hear; raises TransportError only when the server refuses the account."""

@@ -75,6 +75,9 @@ class Hearing(Protocol):
     def away(self) -> bool:
         """Whether Telegram did not answer when it was last asked to let us hear."""
 
+    async def join(self, inbox: Inbox) -> None:
+        """Hear beside other processes, where more than one can; TelegramError without a network."""
+
     async def begin(self, inbox: Inbox) -> None:
         """Hear from now on, older updates first; TelegramError without a network."""
 
@@ -97,6 +100,11 @@ class Polling:
     def away(self) -> bool:
         """Whether the last question was not answered, or none was asked yet."""
         return self._line.away
+
+    async def join(self, inbox: Inbox) -> None:
+        """Leave the asking to another process: Telegram answers only one."""
+        del inbox
+        self._line.away = False
 
     async def begin(self, inbox: Inbox) -> None:
         """Ask for updates; a webhook of former days is taken away, what waits for it is kept."""
@@ -146,13 +154,18 @@ class Webhook:
         """Where the posts come in."""
         return Route(urlsplit(self._url).path or "/", self._take, methods=["POST"])
 
+    async def join(self, inbox: Inbox) -> None:
+        """Take what is posted, wherever a proxy leads it."""
+        await self.begin(inbox)
+
     async def begin(self, inbox: Inbox) -> None:
         """Tell Telegram where to post; what waits for whoever polls is posted too."""
         self._intake.inbox = inbox
         self._standing.inbox = inbox
         await self._set()
         self.away = False
-        self._watching = asyncio.create_task(self._watch())
+        if self._watching is None:
+            self._watching = asyncio.create_task(self._watch())
 
     async def end(self) -> None:
         """Take no more: Telegram keeps what it could not deliver."""

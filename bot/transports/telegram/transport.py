@@ -56,6 +56,7 @@ class Telegram:
     numbered = False
     toasts = True
     hangs_threads = False
+    one_device = False
 
     def __init__(
         self,
@@ -97,6 +98,16 @@ class Telegram:
     def look_up_in(self, lookup: Lookup) -> None:
         """Answer inline queries from a base."""
         self._inline.lookup = lookup
+
+    async def join(self, inbox: Inbox) -> None:
+        """Connect, and hear only what is posted: whoever polls hears alone."""
+        try:
+            await self._bot.initialize()
+            await self._hearing.join(inbox)
+        except InvalidToken:
+            raise TransportError("the token was refused", permanent=True) from None
+        except TelegramError as error:
+            _log.warning("telegram-unreachable", error=type(error).__name__)
 
     async def start(self, inbox: Inbox, menus: Sequence[Menu]) -> None:
         """Connect and begin to hear; without a network, go on trying beside the other platforms.

@@ -21,6 +21,7 @@ def upgrade() -> None:
     _presses()
     _refusals()
     _links()
+    _leases()
 
 
 def _polls() -> None:
@@ -156,3 +157,14 @@ def _link_codes() -> None:
     for table in ("link_codes", "link_tries"):
         op.create_index(op.f(f"ix_{table}_at"), table, ["at"])
         op.create_index(op.f(f"ix_{table}_platform_account"), table, ["platform", "account"])
+
+
+def _leases() -> None:
+    op.create_table(
+        "leases",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("holder", sa.String(length=24), nullable=False),
+        sa.Column("until", storage.tables.Moment(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_leases")),
+    )
+    op.add_column("outbox", sa.Column("claimed_by", sa.String(length=24), nullable=True))
