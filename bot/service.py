@@ -69,7 +69,7 @@ class Service:
         warming = asyncio.create_task(self._warm())
         await self._open_web()
         if self._app.replica is None:
-            begun = await self._or_stopped(self._lead(menus))
+            begun = await self._or_stopped(self._lead_alone(menus))
         else:
             begun = await self._or_stopped(self._join(self._app.replica, menus))
         if begun:
@@ -78,8 +78,12 @@ class Service:
         await self._end(warming)
         return begun and whole
 
-    async def _lead(self, menus: Callable[[str], list[Menu]]) -> bool:
-        """Send, keep time and hear; False when every platform refused us."""
+    async def _lead_alone(self, menus: Callable[[str], list[Menu]]) -> bool:
+        """Lead, even if only one platform takes us."""
+        return any(await self._lead(menus))
+
+    async def _lead(self, menus: Callable[[str], list[Menu]]) -> list[bool]:
+        """Send, keep time and hear; whether each platform takes us."""
         replica = self._app.replica
         await self._app.outbox.recover(tuple(replica.living) if replica else ())
         self._alarm.start()
@@ -87,7 +91,7 @@ class Service:
         self._begin(self._loop(self._written, self._deliver))
         self._begin(self._loop(self._due, self._keep_time))
         self._ring()
-        return await self._hear(menus)
+        return await asyncio.gather(*(self._start(one, menus) for one in self._app.transports))
 
     async def _join(self, replica: Replica, menus: Callable[[str], list[Menu]]) -> bool:
         """Be one of several; False when a platform refuses us."""
@@ -124,9 +128,11 @@ class Service:
             self._heard.set()  # what a process that died had heard
 
     async def _lead_among(self, replica: Replica, menus: Callable[[str], list[Menu]]) -> None:
-        """Lead, hearing what the others write; without any platform there is nothing to lead."""
+        """Lead, hearing what the others write; a platform that refuses us is left to another
+        process: its keys may still be locked by one that hung.
+        """
         await replica.listen(self._rung)
-        if not await self._lead(menus):
+        if not all(await self._lead(menus)):
             self._lose()
 
     def _led(self, leading: asyncio.Task[None]) -> None:
@@ -171,10 +177,6 @@ class Service:
         finally:
             self._ready.set()
             self._heard.set()
-
-    async def _hear(self, menus: Callable[[str], list[Menu]]) -> bool:
-        """Begin to hear; False when every platform refused us."""
-        return any(await asyncio.gather(*(self._start(one, menus) for one in self._app.transports)))
 
     async def _or_stopped(self, hearing: Coroutine[object, object, bool]) -> bool:
         """What the beginning came to; True at a stop, which waits for no platform to answer."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.journeys.kills import answer, question
-from tests.journeys.program import Program, program
+from tests.journeys.program import Program, free_port, program
 from tests.journeys.stage import Town, flat, town
 from tests.servers.postgres import Postgres
 
@@ -31,20 +31,21 @@ async def here() -> AsyncIterator[Town]:
 @pytest.fixture
 def pair(here: Town, postgresql: Postgres, tmp_path: Path) -> Iterator[list[Program]]:
     """Two programs on one database, not started yet."""
-    with programs(2, here, postgresql.url("replicas"), tmp_path) as several:
+    with programs([here.environment] * 2, postgresql.url("replicas"), tmp_path) as several:
         yield several
 
 
 @contextmanager
-def programs(count: int, here: Town, url: str, folder: Path) -> Iterator[list[Program]]:
-    """So many programs, each with a folder of its own."""
-    settings = {**here.environment, "FABRIQUE_DATABASE": url}
+def programs(
+    settings: Sequence[Mapping[str, str]], url: str, folder: Path
+) -> Iterator[list[Program]]:
+    """A program for each of these settings, in a folder of its own."""
     with ExitStack() as stack:
         several = []
-        for number in range(count):
+        for number, each in enumerate(settings):
             own = folder / str(number)
             own.mkdir()
-            one = program(own, settings, options=("--replicas",))
+            one = program(own, {**each, "FABRIQUE_DATABASE": url}, options=("--replicas",))
             several.append(stack.enter_context(one))
         yield several
 
@@ -130,6 +131,23 @@ async def test_a_leader_that_hung_finds_its_place_taken_and_ends(
     here.api.world.say(here.ada, question(5))
     await all_answered(here, 6)
     assert answers(here, 6) == Counter(range(6))
+
+
+async def test_what_is_posted_may_arrive_at_any_of_them(
+    here: Town, postgresql: Postgres, tmp_path: Path
+) -> None:
+    """A proxy leads to one that follows, then to the one that is left."""
+    settings = [here.posted_to(free_port()) for _ in range(2)]  # the proxy leads to the second
+    with programs(settings, postgresql.url("posted"), tmp_path) as pair:
+        await both_run(pair)
+        for number in range(6):
+            here.api.world.say(here.ada, question(number))
+        await all_answered(here, 6)
+        pair[1].kill()
+        here.posted_to(int(settings[0]["FABRIQUE_WEB__LISTEN"].rpartition(":")[2]))
+        here.api.world.say(here.ada, question(6))
+        await all_answered(here, 7)
+        assert answers(here, 7) == Counter(range(7))
 
 
 async def test_a_process_of_its_own_is_refused_beside_them(
