@@ -28,6 +28,7 @@ from storage.tables.people import (
     PersonRow,
 )
 from storage.tables.polls import BallotRow, PollRow, PressRow
+from storage.tables.profiles import AliasRow, CircleRow, ProfileRow
 from storage.tables.questions import QuestionMessageRow, QuestionRow, QuestionThreadRow
 from storage.tables.refusals import RefusalRow
 from storage.tables.timebank import (
@@ -46,9 +47,11 @@ from storage.tables.traffic import CursorRow, InboxRow, IssueRow, OutboxRow, Pro
 
 __all__ = [
     "AccountRow",
+    "AliasRow",
     "AuditRow",
     "BallotRow",
     "ChatRow",
+    "CircleRow",
     "CursorRow",
     "EntryRow",
     "EntryVersionRow",
@@ -83,6 +86,7 @@ __all__ = [
     "PersonRow",
     "PollRow",
     "PressRow",
+    "ProfileRow",
     "PromptRow",
     "QuestionMessageRow",
     "QuestionRow",

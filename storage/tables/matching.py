@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import OfFabrique, Row
 
 
 class OfferRow(OfFabrique, Row):
-    """What somebody can do."""
+    """What somebody can do or lend, in their words, with the concept they confirmed.
+
+    `refused_at`: they said that this is not their subject after all, and are not asked for it.
+    """
 
     __tablename__ = "offers"
     __table_args__ = (UniqueConstraint("person_id", "text"),)
@@ -19,10 +23,17 @@ class OfferRow(OfFabrique, Row):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     text: Mapped[str]
     at: Mapped[datetime]
+    kind: Mapped[str] = mapped_column(String(10), server_default="skill")
+    concept: Mapped[str | None] = mapped_column(String(80), index=True)
+    refused_at: Mapped[datetime | None]
 
 
 class NeedRow(OfFabrique, Row):
-    """What somebody asks for."""
+    """What somebody asks for, as it was said, and as it was understood and confirmed.
+
+    `names_asker`: whether those who are asked may know by whom. `group_id` is the chat it was
+    posted in, `follow_up_at` when one asks how it went.
+    """
 
     __tablename__ = "needs"
 
@@ -30,10 +41,27 @@ class NeedRow(OfFabrique, Row):
     text: Mapped[str]
     state: Mapped[str] = mapped_column(String(12))
     at: Mapped[datetime]
+    kind: Mapped[str] = mapped_column(String(10), server_default="skill")
+    concept: Mapped[str | None] = mapped_column(String(80), index=True)
+    deadline: Mapped[date | None]
+    remote: Mapped[bool] = mapped_column(server_default=false())
+    place: Mapped[str] = mapped_column(server_default="")
+    commune: Mapped[str | None] = mapped_column(String(5))
+    minutes: Mapped[int | None]
+    names_asker: Mapped[bool] = mapped_column(server_default=false())
+    group_id: Mapped[int | None]
+    in_digest: Mapped[bool] = mapped_column(server_default=false())
+    closed_at: Mapped[datetime | None]
+    follow_up_at: Mapped[datetime | None]
+    outcome: Mapped[str] = mapped_column(String(12), server_default="")
 
 
 class IntroductionRow(OfFabrique, Row):
-    """An ally asked to help with a need; names pass only when both agreed."""
+    """An ally asked to help with a need; names pass only when both agreed.
+
+    `place` is their rank among those proposed, `why` the parts of the score that put them there.
+    A row that waits has no `asked_at` yet; one that was asked is nobody's turn after `expires_at`.
+    """
 
     __tablename__ = "introductions"
     __table_args__ = (UniqueConstraint("need_id", "helper_id"),)
@@ -42,3 +70,11 @@ class IntroductionRow(OfFabrique, Row):
     helper_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     state: Mapped[str] = mapped_column(String(12))
     at: Mapped[datetime]
+    place: Mapped[int] = mapped_column(server_default="0")
+    exploratory: Mapped[bool] = mapped_column(server_default=false())
+    why: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
+    offer_id: Mapped[int | None]
+    asked_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+    outcome: Mapped[str] = mapped_column(String(12), server_default="")
