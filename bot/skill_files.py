@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from bot.knowledge_files import LOADER
 from domain.skills import Concept, Group, Kind
 from locales import LANGUAGES
 
@@ -16,11 +15,16 @@ FOLDER = Path(__file__).parent.parent / "skills"
 
 def load(folder: Path = FOLDER) -> tuple[Group, ...]:
     """Every group with its concepts, in the order of their files; the project's own are tested."""
-    return tuple(_group(yaml.safe_load(path.read_text("utf-8"))) for path in _files(folder))
+    return tuple(_group(_read(path)) for path in _files(folder))
 
 
 def _files(folder: Path) -> Iterable[Path]:
     return sorted(folder.glob("*.yml"))
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    said: Mapping[str, Any] = LOADER(path.read_text("utf-8")).get_single_data()
+    return said
 
 
 def _group(said: Mapping[str, Any]) -> Group:
