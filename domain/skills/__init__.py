@@ -4,5 +4,6 @@ Must not know who offers what: that weighs in `domain.ranking`.
 """
 
 from domain.skills.concepts import Concept, Group, Kind
+from domain.skills.index import Candidate, Reading, Skills
 
-__all__ = ["Concept", "Group", "Kind"]
+__all__ = ["Candidate", "Concept", "Group", "Kind", "Reading", "Skills"]

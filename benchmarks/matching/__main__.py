@@ -1,0 +1,11 @@
+"""`python -m benchmarks.matching`: every figure of the matching, in one run."""
+
+from __future__ import annotations
+
+import sys
+
+import bot  # noqa: F401 - one thread, set before numpy comes
+from benchmarks.matching.concepts import concepts
+
+if __name__ == "__main__":
+    concepts(missed="--missed" in sys.argv)
