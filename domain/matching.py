@@ -1,27 +1,18 @@
-"""Who can help: a need in someone's own words against offers in others' own words.
+"""Needs and offers in people's own words: which of them tell, and what they have in common.
 
-Knows words, their stems and what they share. Must not know availability, load or consent: those
-weigh in later, on what is found here.
+Must not know how offers are searched, nor availability, load or consent.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
-from math import log, sqrt
-
-from rapidfuzz import fuzz
 
 from domain.errors import Refusal
 from domain.people import fold
 
-LIKE_ENOUGH = 0.3  # one shared word out of three on each side; below, the reason shown is thin
 SAME_WORD = 84  # two letters swapped in a word of seven; "formation" and "animation" are at 67
-UNKNOWN = 0.5  # a need's word that no offer holds is as often when or why as it is what
 SHORTEST_TYPO = 5  # letters; in a shorter one, one letter makes another word
 OFFER_MOST = 200  # letters; an offer is a label, a paragraph is several offers
 OFFERS_MOST = 12  # in one message; a longer list is a curriculum nobody reads
@@ -89,11 +80,16 @@ _SAME_AS = {  # short for, or of one family that endings do not show
 
 @dataclass(frozen=True)
 class Offer:
-    """What someone says they can do, in their own words."""
+    """What someone says they can do, in their own words, and the concept they confirmed.
+
+    `refused`: they said since that it is not their subject.
+    """
 
     id: int
     person: int
     text: str
+    concept: str | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,82 +120,23 @@ def words_of(text: str) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class Word:
+    """A word as it was written, without capitals and accents, and without its ending."""
+
     written: str
     folded: str
     stem: str
 
 
 @lru_cache(maxsize=16384)
-def _telling(text: str) -> tuple[_Word, ...]:
+def telling(text: str) -> tuple[Word, ...]:
     """The words of a need or an offer that say what it is about."""
     pairs = ((word, fold(word)) for word in _WORDS.findall(text.replace("’", "'")))
     return tuple(
-        _Word(word, folded, stem(folded))
+        Word(word, folded, stem(folded))
         for word, folded in pairs
         if len(folded) > 1 and folded not in STOP and folded not in _ASKING
     )
-
-
-def who_can_help(need: str, offers: Sequence[Offer], *, but: int, at_most: int = 3) -> list[Match]:
-    """One match a person, the likeliest first, never `but`; equals in the order of their offers."""
-    others = [offer for offer in offers if offer.person != but]
-    weights = _weights(others)
-    wanted = _near(need, others, weights)
-    matches = [match for offer in others if (match := _match(offer, wanted, weights))]
-    matches.sort(key=lambda match: (-match.likeness, match.offer.id))
-    best: dict[int, Match] = {}
-    for match in matches:
-        best.setdefault(match.offer.person, match)
-    return list(best.values())[:at_most]
-
-
-def _weights(offers: Sequence[Offer]) -> dict[str, float]:
-    """How telling each stem is: the fewer offers hold it, the more."""
-    held = ({word.stem for word in _telling(offer.text)} for offer in offers)
-    counts = Counter(chain.from_iterable(held))
-    return {known: log(1 + len(offers) / count) for known, count in counts.items()}
-
-
-@dataclass(frozen=True)
-class _Need:
-    close: Mapping[str, float]
-    weight: float
-
-
-def _near(need: str, offers: Sequence[Offer], weights: Mapping[str, float]) -> _Need:
-    """The offers' stems that a need means, typing errors included, and the weight of it all."""
-    close: dict[str, float] = {}
-    weight = 0.0
-    for word in {word.stem: word for word in _telling(need)}.values():
-        same = {word.stem: 1.0} if word.stem in weights else _misspelt(word.folded, offers)
-        close |= same
-        unknown = UNKNOWN * log(1 + len(offers))
-        weight += max((weights[known] for known in same), default=unknown)
-    return _Need(close, weight)
-
-
-def _misspelt(wanted: str, offers: Sequence[Offer]) -> dict[str, float]:
-    """Stems of the offers' words that differ by a slip of the finger."""
-    if len(wanted) < SHORTEST_TYPO:
-        return {}
-    words = {word.folded: word.stem for offer in offers for word in _telling(offer.text)}
-    return {
-        known: ratio / 100
-        for folded, known in words.items()
-        if (ratio := fuzz.ratio(wanted, folded, score_cutoff=SAME_WORD))
-    }
-
-
-def _match(offer: Offer, need: _Need, weights: Mapping[str, float]) -> Match | None:
-    words = _telling(offer.text)
-    stems = {word.stem for word in words}
-    shared = sum(need.close.get(known, 0) * weights[known] for known in stems)
-    if not shared:
-        return None
-    likeness = min(1.0, shared / sqrt(need.weight * sum(weights[known] for known in stems)))
-    why = dict.fromkeys(word.written for word in words if word.stem in need.close)
-    return Match(offer, likeness, tuple(why)) if likeness >= LIKE_ENOUGH else None
 
 
 NOTHING = frozenset(

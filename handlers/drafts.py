@@ -12,10 +12,11 @@ from chat.command import command
 from chat.exchange_cards import exchange_values
 from chat.kept import given_from_json, given_to_json
 from chat.words import Reply, option, say
-from domain import matching, timebank
+from domain import timebank
 from domain.errors import Refusal
 from domain.ledger import COMMON, Account, Kind
 from domain.matching import Offer
+from domain.offers import Offers
 from domain.people import Standing
 from domain.sentences import Direction
 from domain.timebank import Exchange, ExchangeState
@@ -216,7 +217,7 @@ async def _offer(desk: Desk, giver: Account, subject: str) -> Offer | None:
     if giver.person is None:
         return None
     offers = await desk.store.matching.offers_of(giver.person)
-    found = matching.who_can_help(subject, offers, but=0, at_most=1)
+    found = Offers(offers).closest([subject], but=0, at_most=1)
     return found[0].offer if found and found[0].likeness >= CLEARLY else None
 
 

@@ -11,7 +11,8 @@ from chat.words import Choice, Reply, Words, option, say, toast
 from domain import introductions
 from domain.errors import Refusal
 from domain.introductions import Introduction, need_of
-from domain.matching import Match, split_offers, who_can_help
+from domain.matching import Match, split_offers
+from domain.offers import Offers
 from domain.values import Items, Lines, Phrase, Quoted
 from handlers.desk import Desk, must_be_reachable, tell_team
 
@@ -118,7 +119,7 @@ async def _matches(desk: Desk, need: str) -> Sequence[Match]:
     offers = sorted(
         await desk.store.matching.offers(), key=lambda one: (asked.get(one.person, 0), one.id)
     )
-    return who_can_help(need, offers, but=desk.person.id)
+    return Offers(offers).closest([need], but=desk.person.id, at_most=3)
 
 
 def _reason(name: str, match: Match) -> Phrase:
