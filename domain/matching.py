@@ -94,11 +94,10 @@ class Offer:
 
 @dataclass(frozen=True)
 class Match:
-    """An offer that may answer a need. `likeness` is 0 to 1; `shared` its words that say why."""
+    """An offer that may answer a need; `likeness` is 0 to 1."""
 
     offer: Offer
     likeness: float
-    shared: tuple[str, ...]
 
 
 @lru_cache(maxsize=16384)
@@ -121,9 +120,8 @@ def words_of(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it was written, without capitals and accents, and without its ending."""
+    """A word without capitals and accents, and without its ending."""
 
-    written: str
     folded: str
     stem: str
 
@@ -131,10 +129,9 @@ class Word:
 @lru_cache(maxsize=16384)
 def telling(text: str) -> tuple[Word, ...]:
     """The words of a need or an offer that say what it is about."""
-    pairs = ((word, fold(word)) for word in _WORDS.findall(text.replace("’", "'")))
     return tuple(
-        Word(word, folded, stem(folded))
-        for word, folded in pairs
+        Word(folded, stem(folded))
+        for folded in words_of(text)
         if len(folded) > 1 and folded not in STOP and folded not in _ASKING
     )
 

@@ -25,7 +25,7 @@ Held = TypeVar("Held", bound=np.generic)
 LIKE_ENOUGH = 0.3  # one shared word out of three on each side; below, the reason shown is thin
 UNKNOWN = 0.5  # a need's word that no offer holds is as often when or why as it is what
 OTHER_CONCEPT = 0.7  # of its likeness; both sides confirmed what they mean, and it differs
-AT_MOST = 300  # people; nobody further is among the first three, whatever their load
+AT_MOST = 100  # people to weigh; of more who are equal, chance has chosen, not their order
 
 
 class Growing(Generic[Held]):
@@ -110,8 +110,7 @@ class Offers:
         rows = rows[np.lexsort((_drawn(len(rows), chance), -alike[rows]))]
         _, first = np.unique(self._person.now[rows], return_index=True)
         best = rows[np.sort(first)[:at_most]]
-        close = {known for need, _ in needs for known in need}
-        return [self._match(int(row), float(alike[row]), close) for row in best]
+        return [Match(self._offers[row], float(alike[row])) for row in best]
 
     def _take(self, offer: Offer) -> None:
         row = len(self._offers)
@@ -219,10 +218,10 @@ class Offers:
         of = self._concept.now
         np.maximum(alike * kept[of], meant[of], out=alike)
 
-    def _match(self, row: int, likeness: float, close: set[int]) -> Match:
-        offer = self._offers[row]
-        words = [word for word in telling(offer.text) if self._number[word.stem] in close]
-        return Match(offer, likeness, tuple(dict.fromkeys(word.written for word in words)))
+
+def meant(concept: str, near: Mapping[str, float]) -> dict[str, float]:
+    """What a confirmed concept stands for: itself, and less what is called much the same."""
+    return {key: OTHER_CONCEPT * alike for key, alike in near.items()} | {concept: 1.0}
 
 
 def _drawn(size: int, chance: random.Random | None) -> Floats:

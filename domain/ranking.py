@@ -27,7 +27,7 @@ EVEN = 5 * 60  # minutes of balance after which the nudge is three quarters of w
 LEAST_TIME = 0.25  # who has an hour for a day's work can still begin it
 HALF_WAY = 60.0  # kilometres after which distance counts as half
 STEP = 0.02  # scores closer than this are equal: nobody could say why one is better
-STILL_FITS = 0.5  # of the best likeness; below it, an exploratory place would waste an ask
+STILL_FITS = 0.75  # of the best likeness; lower, a third of the exploratory asks are for nothing
 
 
 class Reason(StrEnum):

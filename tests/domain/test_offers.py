@@ -26,27 +26,24 @@ OFFERS = [
 
 
 @pytest.mark.parametrize(
-    ("need", "found", "shared"),
+    ("need", "found"),
     [
-        ("faciliter un atelier samedi", 1, ("facilitation", "ateliers")),
-        ("ATELIER à faciliter", 1, ("facilitation", "ateliers")),
-        ("facilitatoin d'un atelier", 1, ("facilitation", "ateliers")),
-        ("un dossier feder", 2, ("dossiers", "FEDER")),
-        ("la compta de l’asso", 3, ("comptabilité", "associative")),
-        ("comptabillité", 3, ("comptabilité",)),
-        ("traduire un texte en anglais", 4, ("traduction", "anglais")),
-        ("qui peut animer une réunion ?", 5, ("animation", "réunions")),
-        ("monter une vidéo", 6, ("montage", "vidéo")),
-        ("un graphiste pour une affiche", 7, ("graphisme", "affiches")),
-        ("help in my garden", 8, ("gardening",)),
+        ("faciliter un atelier samedi", 1),
+        ("ATELIER à faciliter", 1),
+        ("facilitatoin d'un atelier", 1),
+        ("un dossier feder", 2),
+        ("la compta de l’asso", 3),
+        ("comptabillité", 3),
+        ("traduire un texte en anglais", 4),
+        ("qui peut animer une réunion ?", 5),
+        ("monter une vidéo", 6),
+        ("un graphiste pour une affiche", 7),
+        ("help in my garden", 8),
     ],
 )
-def test_a_need_finds_its_offer_in_other_words(
-    need: str, found: int, shared: tuple[str, ...]
-) -> None:
-    """And the reason shown is in the words of the one who offers."""
-    match = Offers(OFFERS).closest([need], but=99)[0]
-    assert (match.offer.id, match.shared) == (found, shared)
+def test_a_need_finds_its_offer_in_other_words(need: str, found: int) -> None:
+    """Other endings, capitals, slips of the finger, short forms, a word of another language."""
+    assert Offers(OFFERS).closest([need], but=99)[0].offer.id == found
 
 
 @pytest.mark.parametrize("need", ["", "besoin d'aide", "réparer ma chaudière", "🙂", "pour le"])

@@ -226,8 +226,8 @@ def test_chance_parts_those_whom_nothing_else_does() -> None:
 def test_the_third_place_explores_when_more_people_fit() -> None:
     """It goes to whoever was asked least, if what they offer is near enough."""
     known = [_free(person, times_asked=4) for person in (2, 3, 4)]
-    new = _free(5, likeness=0.7)
-    unfit = _free(6, likeness=0.4)
+    new = _free(5, likeness=0.8)
+    unfit = _free(6, likeness=0.7)
     found = rank(NEED, [*known, new, unfit], now=NOW, chance=random.Random(1))
     assert (found[2].person, found[2].exploratory) == (5, True)
     alone = rank(NEED, known, now=NOW, chance=random.Random(1))
