@@ -22,6 +22,7 @@ from bot.library import Library
 from bot.look import Looker
 from bot.lookup import Lookups
 from bot.outbox import Outbox
+from bot.place_files import load as load_places
 from bot.replicas import Replica
 from bot.threads import Threads
 from chat.cards import delivery_card
@@ -91,7 +92,17 @@ def compose(
     for transport in transports:
         transport.look_up_in(lookups)
     dispatcher = Dispatcher(
-        database, commands, composer, looker, by_platform, clock, token, faults, answers, replica
+        database,
+        commands,
+        composer,
+        looker,
+        by_platform,
+        clock,
+        token,
+        faults,
+        answers,
+        load_places(),
+        replica,
     )
     jobs = Jobs(database, composer, clock, token, faults, fetch)
     outbox = Outbox(

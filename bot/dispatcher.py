@@ -27,6 +27,7 @@ from chat.kept import heard_from_json
 from chat.transport import Act, Heard, Rank, Transport
 from chat.words import Words
 from domain.errors import Refusal
+from domain.places import Places
 from storage import Database, Store
 from storage.inbox import Received
 
@@ -64,6 +65,7 @@ class Dispatcher:
     token: Callable[[], str]
     faults: Faults
     library: Library
+    places: Places
     replica: Replica | None = None
     closing: bool = False
 
@@ -195,6 +197,7 @@ class Dispatcher:
             token=self.token,
             library=self.library,
             link=transport.link if transport else lambda _payload: None,
+            places=self.places,
         )
         conversation = Conversation(
             desk, self.commands, self.composer, numbered=bool(transport and transport.numbered)

@@ -16,6 +16,7 @@ from chat.transport import Act, Heard, Rank
 from domain.deep_links import claimed
 from domain.fabriques import Chat, Fabrique
 from domain.people import Person, short_name
+from domain.places import Places
 from handlers.invited import PREFIX
 from locales import guess
 from storage import Store
@@ -45,6 +46,7 @@ async def desk_for(
     token: Callable[[], str],
     library: Library,
     link: Callable[[str], str | None] = lambda _payload: None,
+    places: Places | None = None,
 ) -> Desk[Store]:
     """Open the desk: the fabrique that is spoken to, the person, the language they read here."""
     fabrique = await _spoken_to(store, heard, now=now)
@@ -67,6 +69,7 @@ async def desk_for(
         library=library,
         file=look.file,
         link=link,
+        places=places or Places(()),
     )
 
 

@@ -17,6 +17,7 @@ from chat.words import Reply
 from domain.errors import Refusal
 from domain.fabriques import Chat, Fabrique
 from domain.people import Person
+from domain.places import Places
 
 S = TypeVar("S")
 
@@ -91,6 +92,7 @@ class Desk(Generic[S]):
     library: Library[S]
     file: Read | None = None
     link: Callable[[str], str | None] = lambda _payload: None
+    places: Places = field(default_factory=lambda: Places(()))
     notices: list[Notice] = field(default_factory=list)
 
     @property

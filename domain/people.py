@@ -87,6 +87,8 @@ def fold(text: str) -> str:
 
 
 def _folded_once(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.casefold().translate(_ONE).split())
     spread = unicodedata.normalize("NFKD", text.casefold().translate(_ONE))
     seen = (letter for letter in spread if not unicodedata.combining(letter))
     kept = (letter for letter in seen if letter.isspace() or unicodedata.category(letter) != "Cf")

@@ -33,6 +33,7 @@ from storage.outbox import OutboxRows
 from storage.outcomes import Outcomes
 from storage.people import People
 from storage.polls import Polls, Presses
+from storage.profiles import Profiles
 from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.refusals import Refusals
@@ -170,6 +171,11 @@ class Store:
     def matching(self) -> Matching:
         """Offers, needs, introductions."""
         return Matching(self.session, self.fabrique)
+
+    @property
+    def profiles(self) -> Profiles:
+        """What people said of themselves."""
+        return Profiles(self.session, self.fabrique)
 
     @property
     def knowledge(self) -> Knowledge:

@@ -33,6 +33,7 @@ from storage.tables import (
 )
 
 BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
+    "circles": None,
     "introductions": (
         "state",
         (IntroductionState.ACCEPTED, IntroductionState.DECLINED, IntroductionState.ASKED),
@@ -40,6 +41,7 @@ BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
     "memberships": None,
     "offers": None,
     "organisation_people": ("state", (Speaker.ALLOWED, Speaker.ASKED)),
+    "profiles": ("never_asked", (True, False)),
     "prompts": None,
     "session_people": ("presence", (Presence.THERE, Presence.AWAY, Presence.ASKED)),
     "sign_ups": ("attended", (True, False, None)),

@@ -16,7 +16,8 @@ from storage.tables.base import OfFabrique, Row
 class ProfileRow(OfFabrique, Row):
     """What somebody said of themselves; without a row, nothing yet.
 
-    `place` is as it was typed, the codes are INSEE's. `shown` names who may see each field.
+    `place` is its name, or their own words when it is on no list; the codes are INSEE's. `shown`
+    names who may see each field.
     """
 
     __tablename__ = "profiles"

@@ -125,6 +125,7 @@ async def _value(store: Store, column: Column[Any], chance: random.Random, numbe
         str: f"{column.name[:4]}{number // 2 if column.name == 'text' else number}",
         bool: number % 2 == 0,
         int: number,
+        float: float(number),
         date: NOW.date(),
         time: time(8),
         bytes: b"",

@@ -1,0 +1,122 @@
+"""Profiles of a fabrique, and the circles people belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.places import Level, Place
+from domain.profiles import Audience, Circle, Field, Profile
+from storage.engines import insert_or_ignore
+from storage.tables import CircleRow, ProfileRow
+
+
+@dataclass(frozen=True)
+class Profiles:
+    """What people of one fabrique said of themselves."""
+
+    session: AsyncSession
+    fabrique: int
+
+    async def of(self, person: int) -> Profile:
+        """Somebody's profile; nothing yet, where they said nothing."""
+        row = await self._row(person)
+        return _profile(row) if row else Profile(person)
+
+    async def all(self) -> Sequence[Profile]:
+        """Everybody's who said something."""
+        rows = await self.session.scalars(
+            select(ProfileRow)
+            .where(ProfileRow.fabrique_id == self.fabrique)
+            .order_by(ProfileRow.person_id)
+        )
+        return [_profile(row) for row in rows]
+
+    async def save(self, profile: Profile, *, now: datetime) -> None:
+        """Keep a profile as it is now."""
+        values = {**_values(profile), "updated_at": now}
+        first = {**values, "person_id": profile.person, "fabrique_id": self.fabrique}
+        if await insert_or_ignore(self.session, ProfileRow, first):
+            return
+        row = await self._row(profile.person)
+        for name, value in values.items():
+            setattr(row, name, value)
+        await self.session.flush()
+
+    async def join_circle(self, person: int, circle: Circle, why: str, *, now: datetime) -> bool:
+        """Somebody belongs to a circle from now on; False when they did."""
+        values = {
+            "fabrique_id": self.fabrique,
+            "person_id": person,
+            "circle": circle.value,
+            "why": why,
+            "since": now,
+        }
+        return await insert_or_ignore(self.session, CircleRow, values)
+
+    async def circles(self, person: int) -> Sequence[Circle]:
+        """The circles somebody belongs to, in no order of worth."""
+        found = await self.session.scalars(
+            select(CircleRow.circle).where(CircleRow.person_id == person)
+        )
+        return sorted(map(Circle, found), key=list(Circle).index)
+
+    async def _row(self, person: int) -> ProfileRow | None:
+        found: ProfileRow | None = await self.session.scalar(
+            select(ProfileRow).where(
+                ProfileRow.person_id == person, ProfileRow.fabrique_id == self.fabrique
+            )
+        )
+        return found
+
+
+def _values(profile: Profile) -> dict[str, Any]:
+    place = profile.place
+    return {
+        "place": place.name if place else "",
+        "commune": place.code if place and place.level is Level.COMMUNE else None,
+        "epci": place.epci if place else None,
+        "departement": place.departement if place else None,
+        "region": place.region if place else None,
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+        "languages": list(profile.languages),
+        "hours_month": profile.hours_month,
+        "asks_month": profile.asks_month,
+        "paused_until": profile.paused_until,
+        "never_asked": profile.never_asked,
+        "shown": {what.value: int(to) for what, to in profile.shown.items()},
+    }
+
+
+def _profile(row: ProfileRow) -> Profile:
+    return Profile(
+        person=row.person_id,
+        place=_place(row),
+        languages=tuple(row.languages),
+        hours_month=row.hours_month,
+        asks_month=row.asks_month,
+        paused_until=row.paused_until,
+        never_asked=row.never_asked,
+        shown={Field(what): Audience(to) for what, to in row.shown.items()},
+    )
+
+
+def _place(row: ProfileRow) -> Place | None:
+    if not row.place:
+        return None
+    codes = (
+        (Level.COMMUNE, row.commune),
+        (Level.EPCI, row.epci),
+        (Level.DEPARTEMENT, row.departement),
+        (Level.REGION, row.region),
+    )
+    level, code = next(((level, code) for level, code in codes if code), (Level.TYPED, ""))
+    return Place(
+        code, row.place, level, row.epci, row.departement, row.region, row.latitude, row.longitude
+    )
