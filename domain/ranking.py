@@ -13,6 +13,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from math import tanh
 
+from domain.places import Nearness
+from domain.profiles import ASKS_MONTH
+
 LATELY = timedelta(weeks=4)
 """The span over which being asked counts as a load."""
 MONTH = timedelta(days=31)
@@ -20,7 +23,6 @@ MONTH = timedelta(days=31)
 REST = timedelta(days=7)
 """Between two asks of one person, whatever for."""
 
-ASKS_MONTH = 2  # what somebody who said nothing may be asked; most people said two
 TIRING = 0.35  # the second ask in four weeks counts a quarter less, the fourth half
 NUDGE = 0.08  # received more than given, or the reverse: never enough to beat a better fit
 EVEN = 5 * 60  # minutes of balance after which the nudge is three quarters of what it can be
@@ -44,24 +46,13 @@ class Reason(StrEnum):
     RESTING = "resting"
 
 
-class Near(StrEnum):
-    """The smallest territory two people share."""
-
-    COMMUNE = "commune"
-    EPCI = "epci"
-    DEPARTEMENT = "departement"
-    REGION = "region"
-    ELSEWHERE = "elsewhere"
-    UNKNOWN = "unknown"
-
-
 _SHARED = {
-    Near.COMMUNE: 1.0,
-    Near.EPCI: 0.95,
-    Near.DEPARTEMENT: 0.85,
-    Near.REGION: 0.6,
-    Near.ELSEWHERE: 0.35,
-    Near.UNKNOWN: 0.7,
+    Nearness.SAME_COMMUNE: 1.0,
+    Nearness.SAME_EPCI: 0.95,
+    Nearness.SAME_DEPARTEMENT: 0.85,
+    Nearness.SAME_REGION: 0.6,
+    Nearness.ELSEWHERE: 0.35,
+    Nearness.UNKNOWN: 0.7,
 }
 
 
@@ -99,7 +90,7 @@ class Candidate:
     helped: int = 0
     met: bool = False
     organisations: frozenset[int] = frozenset()
-    near: Near = Near.UNKNOWN
+    near: Nearness = Nearness.UNKNOWN
     km: float | None = None
 
 
@@ -107,8 +98,8 @@ class Candidate:
 class Parts:
     """What a score is the product of, each from 0 to 1 or a little more, and what it rests on.
 
-    `asked`: asks of the last four weeks; `room`: asks left this month; `elsewhere`: acts for no
-    organisation of the asker's.
+    `asked`: asks of the last four weeks; `room`: asks left this month; `crosses`: both act for
+    organisations, and for none in common.
     """
 
     likeness: float
@@ -119,10 +110,10 @@ class Parts:
     asked: int = 0
     room: int = ASKS_MONTH
     helped: int = 0
-    near: Near = Near.UNKNOWN
+    near: Nearness = Nearness.UNKNOWN
     km: float | None = None
     remote: bool = False
-    elsewhere: bool = True
+    crosses: bool = False
 
     @property
     def score(self) -> float:
@@ -132,7 +123,7 @@ class Parts:
 
     def kept(self) -> dict[str, object]:
         """As a row keeps it, so that « why this person? » can be answered later."""
-        return asdict(self) | {"near": self.near.value}
+        return asdict(self) | {"near": int(self.near)}
 
 
 @dataclass(frozen=True)
@@ -148,7 +139,7 @@ class Proposal:
 def parts_kept(kept: Mapping[str, object]) -> Parts | None:
     """The parts that a row keeps; None where it keeps none, or another version's."""
     try:
-        return Parts(**{**kept, "near": Near(str(kept["near"]))})  # type: ignore[arg-type]
+        return Parts(**{**kept, "near": Nearness(int(str(kept["near"])))})  # type: ignore[arg-type]
     except (KeyError, TypeError, ValueError):
         return None
 
@@ -185,7 +176,7 @@ def parts(candidate: Candidate, need: Wanted, now: datetime) -> Parts:
         near=candidate.near,
         km=candidate.km,
         remote=need.remote,
-        elsewhere=not candidate.organisations & need.organisations,
+        crosses=_crosses(candidate, need),
     )
 
 
@@ -206,7 +197,7 @@ def rank(
         (one for one in candidates if eligible(one, need, now) is None), key=lambda one: one.person
     )
     weighed = [(one, parts(one, need, now), chance.random()) for one in able]
-    weighed.sort(key=lambda each: _order(*each))
+    weighed.sort(key=lambda each: (_order(need, each[0], each[1]), each[2]))
     ranked = [(one, why) for one, why, _ in weighed]
     found = [Proposal(one.person, why.score, why) for one, why in ranked[:at_most]]
     if explored := _explored(ranked, chance, at_most=at_most):
@@ -214,15 +205,14 @@ def rank(
     return found
 
 
-def _order(candidate: Candidate, why: Parts, drawn: float) -> tuple[float, ...]:
-    return (
-        -round(why.score / STEP),
-        not why.elsewhere,
-        candidate.met,
-        why.asked,
-        candidate.times_asked,
-        drawn,
-    )
+def _order(need: Wanted, candidate: Candidate, why: Parts) -> tuple[int, ...]:
+    same = bool(candidate.organisations & need.organisations)
+    return (-round(why.score / STEP), same, candidate.met, why.asked, candidate.times_asked)
+
+
+def _crosses(candidate: Candidate, need: Wanted) -> bool:
+    both = candidate.organisations and need.organisations
+    return bool(both) and not candidate.organisations & need.organisations
 
 
 def _explored(

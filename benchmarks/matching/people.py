@@ -14,7 +14,8 @@ from rapidfuzz import fuzz, process, utils
 from benchmarks.matching.alliance import Alliance, Asked, alliance, willing
 from bot.skill_files import load
 from domain.offers import Offers, meant
-from domain.ranking import LATELY, MONTH, Candidate, Near, Wanted, eligible, rank
+from domain.places import Nearness
+from domain.ranking import LATELY, MONTH, Candidate, Wanted, eligible, rank
 from domain.skills import Skills
 
 ALLIES, NEEDS, SEED = 1_000, 2_000, 6
@@ -125,7 +126,7 @@ def _candidate(
         helped=year.helped[person],
         met=(need.person, person) in year.met,
         organisations=frozenset({ally.organisation}),
-        near=Near.ELSEWHERE,
+        near=Nearness.ELSEWHERE,
         km=ally.km(drawn.allies[need.person]),
     )
 

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.places import Nearness
 from domain.ranking import (
     MONTH,
     REST,
     STEP,
     Candidate,
-    Near,
     Reason,
     Wanted,
     eligible,
@@ -50,7 +50,7 @@ CANDIDATES = st.builds(
     balance=st.integers(-6000, 6000),
     met=st.booleans(),
     organisations=st.frozensets(st.integers(1, 3), max_size=2),
-    near=st.sampled_from(Near),
+    near=st.sampled_from(Nearness),
     km=st.none() | st.floats(0, 1000),
 )
 POOLS = st.lists(CANDIDATES, max_size=12, unique_by=lambda one: one.person)
@@ -160,7 +160,7 @@ def test_why_somebody_was_proposed_outlives_the_day(candidate: Candidate, need: 
     assert parts_kept(json.loads(json.dumps(why.kept()))) == why
 
 
-@pytest.mark.parametrize("kept", [{}, {"near": "moon"}, {"near": "epci", "colour": "red"}])
+@pytest.mark.parametrize("kept", [{}, {"near": "moon"}, {"near": 4, "colour": "red"}])
 def test_reasons_of_another_version_are_none(kept: dict[str, object]) -> None:
     """A row from before, or from after."""
     assert parts_kept(kept) is None
@@ -169,7 +169,11 @@ def test_reasons_of_another_version_are_none(kept: dict[str, object]) -> None:
 def test_the_parts_of_a_plain_case() -> None:
     """Similarity², room over capacity, a quarter off for one ask, nudge for what was received."""
     one = _free(
-        BASILE, likeness=0.8, asks_month=4, asked=(NOW - timedelta(days=10),), near=Near.EPCI
+        BASILE,
+        likeness=0.8,
+        asks_month=4,
+        asked=(NOW - timedelta(days=10),),
+        near=Nearness.SAME_EPCI,
     )
     why = parts(one, NEED, NOW)
     assert (why.asked, why.room) == (1, 3)
@@ -186,8 +190,8 @@ def test_an_hour_a_month_is_little_for_a_day_s_work_and_all_for_an_hour() -> Non
 
 def test_distance_counts_on_site_and_not_from_afar() -> None:
     """A neighbour across the border of a département is a neighbour."""
-    far = _free(BASILE, near=Near.ELSEWHERE, km=400.0)
-    across = _free(BASILE, near=Near.ELSEWHERE, km=6.0)
+    far = _free(BASILE, near=Nearness.ELSEWHERE, km=400.0)
+    across = _free(BASILE, near=Nearness.ELSEWHERE, km=6.0)
     assert parts(far, NEED, NOW).proximity < parts(across, NEED, NOW).proximity
     assert parts(far, replace(NEED, remote=True), NOW).proximity == 1
 
@@ -210,7 +214,7 @@ def test_among_equals_another_organisation_then_somebody_not_met_then_the_least_
     new = _free(5)
     found = rank(need, [same, met, often, new], now=NOW, chance=random.Random(0), at_most=4)
     assert [one.person for one in found] == [5, 4, 3, 2]
-    assert [one.parts.elsewhere for one in found] == [True, True, True, False]
+    assert [one.parts.crosses for one in found] == [False, True, True, False]
 
 
 def test_chance_parts_those_whom_nothing_else_does() -> None:
