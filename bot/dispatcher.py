@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import structlog
 from sqlalchemy.exc import DataError
@@ -20,6 +20,7 @@ from bot.conversation import Conversation
 from bot.faults import Faults
 from bot.library import Library
 from bot.look import Looker
+from bot.offer_search import OfferIndexes
 from bot.replicas import Replica
 from bot.surroundings import Look, desk_for, is_awaited, open_chat
 from chat.command import Commands
@@ -68,6 +69,7 @@ class Dispatcher:
     places: Places
     replica: Replica | None = None
     closing: bool = False
+    offers: OfferIndexes = field(default_factory=OfferIndexes)
 
     async def drain(self) -> int:
         """Answer everything that waits; says how many updates took effect.
@@ -198,6 +200,7 @@ class Dispatcher:
             library=self.library,
             link=transport.link if transport else lambda _payload: None,
             places=self.places,
+            offers=self.offers,
         )
         conversation = Conversation(
             desk, self.commands, self.composer, numbered=bool(transport and transport.numbered)

@@ -277,6 +277,7 @@ class Service:
         for loop in (*self._loops, warming):
             loop.cancel()
         await asyncio.gather(*self._loops, warming, return_exceptions=True)
+        self._app.dispatcher.offers.close()
         await self._leave()
         await self._app.database.close()
         log.info("stopped")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.library import Library
+from bot.offer_search import OfferIndexes
 from bot.offered import chosen
 from bot.presses import undone_row
 from bot.subjects import subject_of
@@ -47,6 +48,7 @@ async def desk_for(
     library: Library,
     link: Callable[[str], str | None] = lambda _payload: None,
     places: Places | None = None,
+    offers: OfferIndexes | None = None,
 ) -> Desk[Store]:
     """Open the desk: the fabrique that is spoken to, the person, the language they read here."""
     fabrique = await _spoken_to(store, heard, now=now)
@@ -67,6 +69,7 @@ async def desk_for(
         heard=heard,
         token=token,
         library=library,
+        offers=offers or OfferIndexes(),
         file=look.file,
         link=link,
         places=places or Places(()),

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from chat.library import Library
+from chat.offers import OfferSearch
 from chat.transport import Heard, Rank
 from chat.words import Reply
 from domain.errors import Refusal
@@ -90,6 +91,7 @@ class Desk(Generic[S]):
     heard: Heard
     token: Callable[[], str]
     library: Library[S]
+    offers: OfferSearch[S]
     file: Read | None = None
     link: Callable[[str], str | None] = lambda _payload: None
     places: Places = field(default_factory=lambda: Places(()))

@@ -21,8 +21,9 @@ class NeedState(StrEnum):
 
 
 class IntroductionState(StrEnum):
-    """Where an introduction stands."""
+    """Where an introduction stands. WAITING: proposed to the asker, and nobody was asked yet."""
 
+    WAITING = "waiting"
     ASKED = "asked"
     ACCEPTED = "accepted"
     DECLINED = "declined"

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
-
 from chat.cards import choice
 from chat.command import command
 from chat.words import Choice, Reply, Words, option, say, toast
 from domain import introductions
 from domain.errors import Refusal
 from domain.introductions import Introduction, need_of
-from domain.matching import Match, split_offers
-from domain.offers import Offers
-from domain.values import Items, Lines, Phrase, Quoted
+from domain.matching import split_offers
+from domain.values import Items, Phrase, Quoted
 from handlers.desk import Desk, must_be_reachable, tell_team
-
-LATELY = timedelta(weeks=4)
-"""The span over which being asked counts as a load."""
+from handlers.proposing import lines_of, must_be_free, propose, why_these
 
 
 @command("offrir", "offer")
@@ -53,14 +47,14 @@ async def ask_for_help(desk: Desk, what: str) -> Reply:
     """Find up to three allies, with the reason for each; nobody is asked before one is chosen."""
     await must_be_reachable(desk)
     need = await desk.store.matching.ask(desk.person.id, need_of(what), now=desk.now)
-    matches = await _matches(desk, need.text)
-    if not matches:
+    proposed = await propose(desk, need)
+    if not proposed:
         await tell_team(desk, say("need-nobody-team", asker=desk.person.name, need=need.text))
         return say("need-nobody", need=Quoted(need.text))
-    names = [(await desk.store.people.person(match.offer.person)).name for match in matches]
-    lines = Lines(tuple(_reason(name, match) for name, match in zip(names, matches, strict=True)))
-    return say("need-matches", need=Quoted(need.text), allies=lines).choose(
-        *(_ask(name, need.id, match) for name, match in zip(names, matches, strict=True))
+    allies = await lines_of(desk, proposed)
+    return say("need-matches", need=Quoted(need.text), allies=allies).choose(
+        *[await _ask(desk, need.id, one.helper) for one in proposed],
+        option("choice-why" if len(proposed) > 1 else "choice-why-one", why_these, need=need.id),
     )
 
 
@@ -76,12 +70,11 @@ async def ask_helper(desk: Desk, need: int, helper: int) -> Reply:
     kept = await desk.store.matching.need(need)
     if kept is None or kept.person != desk.person.id:
         raise Refusal("refusal-choice-stale")
+    await must_be_free(desk, kept, helper)
     introduction = await desk.store.matching.introduce(kept, helper, now=desk.now)
     name = (await desk.store.people.person(helper)).name
     if introduction is None:
         raise Refusal("refusal-already-asked", name=name)
-    if await desk.store.people.private_chat(helper) is None:
-        raise Refusal("refusal-person-unreached", name=name)
     desk.tell(helper, _request(introduction))
     return say("helper-asked", name=name)
 
@@ -113,21 +106,9 @@ async def decline(desk: Desk, introduction: int) -> Reply:
     return toast("declined-thanks")
 
 
-async def _matches(desk: Desk, need: str) -> Sequence[Match]:
-    """The closest allies; between equals, whoever was asked least lately."""
-    asked = await desk.store.matching.times_asked(since=desk.now - LATELY)
-    offers = sorted(
-        await desk.store.matching.offers(), key=lambda one: (asked.get(one.person, 0), one.id)
-    )
-    return Offers(offers).closest([need], but=desk.person.id, at_most=3)
-
-
-def _reason(name: str, match: Match) -> Phrase:
-    return Phrase("need-match", {"name": name, "offer": Quoted(match.offer.text)})
-
-
-def _ask(name: str, need: int, match: Match) -> Choice:
-    given: dict[str, object] = {"need": need, "helper": match.offer.person}
+async def _ask(desk: Desk, need: int, helper: int) -> Choice:
+    name = (await desk.store.people.person(helper)).name
+    given: dict[str, object] = {"need": need, "helper": helper}
     return Choice(Words("choice-ask-helper", {"name": name}), ask_helper.name, given)
 
 
@@ -162,4 +143,4 @@ def _way(platform: str, account: str, handle: str | None) -> Phrase:
     return Phrase("way-to-reach", {"platform": platform, "address": address})
 
 
-COMMANDS = (offer, withdraw_offers, ask_for_help, ask_helper, accept, decline)
+COMMANDS = (offer, withdraw_offers, ask_for_help, why_these, ask_helper, accept, decline)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction, async_sessionmaker
 
 from storage.agenda import Events, Feeds, Letter
+from storage.candidates import Candidates
 from storage.carried import Copies, Threads
 from storage.changes import Changes, NotingSession, Touched, listen, touching
 from storage.chats import Chats
@@ -171,6 +172,11 @@ class Store:
     def matching(self) -> Matching:
         """Offers, needs, introductions."""
         return Matching(self.session, self.fabrique)
+
+    @property
+    def candidates(self) -> Candidates:
+        """What is known of whoever may be asked for help."""
+        return Candidates(self.session, self.fabrique)
 
     @property
     def profiles(self) -> Profiles:

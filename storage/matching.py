@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.introductions import Introduction, IntroductionState, Need, NeedState
 from domain.matching import Offer
+from domain.ranking import Parts, Proposal, parts_kept
 from storage.engines import insert_or_ignore
 from storage.tables import IntroductionRow, NeedRow, OfferRow
+
+Stamp: TypeAlias = tuple[object, ...]
+"""What tells whether offers are still as they were read."""
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """Somebody proposed for a need, as it is kept: by which offer, and why."""
+
+    helper: int
+    offer: int | None
+    exploratory: bool
+    parts: Parts | None
 
 
 @dataclass(frozen=True)
@@ -41,7 +56,26 @@ class Matching:
         rows = await self.session.scalars(
             select(OfferRow).where(OfferRow.fabrique_id == self.fabrique).order_by(OfferRow.id)
         )
-        return [Offer(row.id, row.person_id, row.text) for row in rows]
+        return [
+            Offer(row.id, row.person_id, row.text, row.concept, row.refused_at is not None)
+            for row in rows
+        ]
+
+    async def offers_stamp(self) -> Stamp:
+        """Another one whenever an offer came, went, changed hands or was understood otherwise."""
+        row = OfferRow
+        found = await self.session.execute(
+            select(
+                func.count(),
+                func.max(row.id),
+                func.max(row.at),
+                func.sum(row.person_id),
+                func.count(row.refused_at),
+                func.count(row.concept),
+                func.sum(row.id * func.length(row.concept)),
+            ).where(row.fabrique_id == self.fabrique)
+        )
+        return tuple(found.one())
 
     async def offers_of(self, person: int) -> Sequence[Offer]:
         """What one person offers."""
@@ -65,27 +99,56 @@ class Matching:
         """Somebody helps: nobody else is asked."""
         (await self.session.get_one(NeedRow, need.id)).state = NeedState.FILLED
 
-    async def introduce(self, need: Need, helper: int, *, now: datetime) -> Introduction | None:
-        """Ask a helper; None when they were asked for this need before."""
-        fresh = await insert_or_ignore(
-            self.session,
-            IntroductionRow,
-            {
+    async def propose(
+        self, need: Need, proposals: Sequence[Proposal], offers: Mapping[int, int], *, now: datetime
+    ) -> None:
+        """Keep who was proposed for a need, in which order, by which offer and why."""
+        for place, one in enumerate(proposals, start=1):
+            values = {
                 "fabrique_id": self.fabrique,
                 "need_id": need.id,
-                "helper_id": helper,
-                "state": IntroductionState.ASKED.value,
+                "helper_id": one.person,
+                "state": IntroductionState.WAITING.value,
                 "at": now,
-            },
+                "place": place,
+                "exploratory": one.exploratory,
+                "why": one.parts.kept(),
+                "offer_id": offers.get(one.person),
+            }
+            await insert_or_ignore(self.session, IntroductionRow, values)
+
+    async def proposed(self, need: Need) -> Sequence[Proposed]:
+        """Who was proposed for a need, in their order."""
+        row = IntroductionRow
+        rows = await self.session.scalars(
+            select(row).where(row.need_id == need.id, row.place > 0).order_by(row.place)
         )
-        if not fresh:
-            return None
-        row = await self.session.scalar(
-            select(IntroductionRow).where(
-                IntroductionRow.need_id == need.id, IntroductionRow.helper_id == helper
+        return [
+            Proposed(one.helper_id, one.offer_id, one.exploratory, parts_kept(one.why))
+            for one in rows
+        ]
+
+    async def introduce(self, need: Need, helper: int, *, now: datetime) -> Introduction | None:
+        """Ask a helper; None when they were asked for this need before."""
+        values = {
+            "fabrique_id": self.fabrique,
+            "need_id": need.id,
+            "helper_id": helper,
+            "state": IntroductionState.WAITING.value,
+            "at": now,
+        }
+        await insert_or_ignore(self.session, IntroductionRow, values)
+        row = (
+            await self.session.scalars(
+                select(IntroductionRow)
+                .where(IntroductionRow.need_id == need.id, IntroductionRow.helper_id == helper)
+                .with_for_update()
             )
-        )
-        return await self.introduction(row.id) if row else None
+        ).one()
+        if row.state != IntroductionState.WAITING:
+            return None
+        row.state, row.asked_at = IntroductionState.ASKED, now
+        return await self.introduction(row.id)
 
     async def introduction(self, number: int) -> Introduction | None:
         """An introduction of this fabrique by number, with its need."""
@@ -103,26 +166,20 @@ class Matching:
         row.state = introduction.state
 
     async def introductions(self) -> Sequence[Introduction]:
-        """Every introduction of the fabrique, oldest first."""
+        """Every introduction of the fabrique for which somebody was asked, oldest first."""
         rows = await self.session.execute(
             select(IntroductionRow, NeedRow)
             .join(NeedRow, NeedRow.id == IntroductionRow.need_id)
-            .where(IntroductionRow.fabrique_id == self.fabrique)
+            .where(
+                IntroductionRow.fabrique_id == self.fabrique,
+                IntroductionRow.state != IntroductionState.WAITING,
+            )
             .order_by(IntroductionRow.id)
         )
         return [
             Introduction(row.id, _need(need), row.helper_id, IntroductionState(row.state))
             for row, need in rows
         ]
-
-    async def times_asked(self, *, since: datetime) -> dict[int, int]:
-        """How often each helper was asked lately, so that the same few are spared."""
-        rows = await self.session.execute(
-            select(IntroductionRow.helper_id, func.count())
-            .where(IntroductionRow.fabrique_id == self.fabrique, IntroductionRow.at >= since)
-            .group_by(IntroductionRow.helper_id)
-        )
-        return {helper: int(times) for helper, times in rows}
 
 
 def _need(row: NeedRow) -> Need:

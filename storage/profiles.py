@@ -26,7 +26,7 @@ class Profiles:
     async def of(self, person: int) -> Profile:
         """Somebody's profile; nothing yet, where they said nothing."""
         row = await self._row(person)
-        return _profile(row) if row else Profile(person)
+        return profile_from(row) if row else Profile(person)
 
     async def all(self) -> Sequence[Profile]:
         """Everybody's who said something."""
@@ -35,7 +35,7 @@ class Profiles:
             .where(ProfileRow.fabrique_id == self.fabrique)
             .order_by(ProfileRow.person_id)
         )
-        return [_profile(row) for row in rows]
+        return [profile_from(row) for row in rows]
 
     async def save(self, profile: Profile, *, now: datetime) -> None:
         """Keep a profile as it is now."""
@@ -94,7 +94,8 @@ def _values(profile: Profile) -> dict[str, Any]:
     }
 
 
-def _profile(row: ProfileRow) -> Profile:
+def profile_from(row: ProfileRow) -> Profile:
+    """What a row keeps."""
     return Profile(
         person=row.person_id,
         place=_place(row),

@@ -20,6 +20,40 @@ need-matches = For { $need }, these people can probably help you:
 
 need-match = • <b>{ $name }</b> offers { $offer }
 
+# $reasons is a list of the messages why-… below.
+need-match-because = • <b>{ $name }</b> offers { $offer } ({ $reasons })
+
+choice-why = Why these people?
+choice-why-one = Why this person?
+
+why = For { $need }, this is what counted:
+    { $people }
+
+why-person = • <b>{ $name }</b>: { $reasons }
+
+why-helped = { $times ->
+        [one] has helped this way once
+       *[other] has helped this way { $times } times
+    }
+why-same-commune = same town
+why-same-epci = same group of towns
+why-same-departement = same département
+why-same-region = same region
+why-far = lives further away
+why-place-unknown = no place given
+why-remote = from afar, so the place does not matter
+why-other-organisation = another organisation than yours
+why-exploratory = so that it is not always the same people
+why-rested = available this month
+why-asked-lately = available, in spite of a recent request
+why-alike = what they offer is what you need
+why-similar = what they offer is much like what you need
+why-related = what they offer has to do with what you need
+
+why-rule = <i>I look first at what each person offers, then at whether they are available and near.
+    Time given and received hardly counts, and I do not show it. Status and circle never count.
+    People who are taking a break, or were asked a short while ago, are not proposed.</i>
+
 need-nobody = I have not found anyone for { $need } yet. The team has been told.
     You may also put it another way: /need
 

@@ -20,6 +20,40 @@ need-matches = Pour { $need }, ces personnes peuvent sans doute vous aider :
 
 need-match = • <b>{ $name }</b> offre { $offer }
 
+# $reasons is a list of the messages why-… below.
+need-match-because = • <b>{ $name }</b> offre { $offer } ({ $reasons })
+
+choice-why = Pourquoi ces personnes ?
+choice-why-one = Pourquoi cette personne ?
+
+why = Pour { $need }, voici ce qui a compté :
+    { $people }
+
+why-person = • <b>{ $name }</b> : { $reasons }
+
+why-helped = { $times ->
+        [one] a déjà aidé une fois ainsi
+       *[other] a déjà aidé { $times } fois ainsi
+    }
+why-same-commune = même commune
+why-same-epci = même intercommunalité
+why-same-departement = même département
+why-same-region = même région
+why-far = habite plus loin
+why-place-unknown = lieu non précisé
+why-remote = à distance, le lieu ne compte pas
+why-other-organisation = autre organisation que la vôtre
+why-exploratory = pour ne pas toujours demander aux mêmes
+why-rested = disponible ce mois-ci
+why-asked-lately = disponible, malgré une demande il y a peu
+why-alike = son offre dit la même chose que votre besoin
+why-similar = son offre ressemble à votre besoin
+why-related = son offre a un lien avec votre besoin
+
+why-rule = <i>Je regarde d’abord ce que chaque personne offre, puis si elle est disponible et proche.
+    Le temps donné et reçu compte à peine, et je ne le montre pas. Le statut et le cercle ne comptent jamais.
+    Les personnes en pause, ou sollicitées il y a peu, ne sont pas proposées.</i>
+
 need-nobody = Je ne trouve encore personne pour { $need }. L’équipe est prévenue.
     Vous pouvez aussi le dire autrement : /besoin
 

@@ -66,7 +66,7 @@ async def test_no_is_an_answer(talk: Talk) -> None:
     await talk.goes(
         """
         Basile: /offrir réparation de vélos
-        Chloé: /offrir réparer des vélos
+        Chloé: /offrir réparer des vélos et des remorques
         Ada: /besoin reparer mon velo
         Bot: Basile Fictif … Chloé Modèle [Demander à Basile Fictif] [Demander à Chloé Modèle]
         Ada: [Demander à Basile Fictif]
@@ -91,7 +91,7 @@ async def test_at_most_three_allies_are_named(talk: Talk) -> None:
     await talk.say("Ada", "/besoin relire un dossier de subvention")
 
     choices = talk.last("@ada")["choices"]
-    assert len(choices) == 3
+    assert [one.split()[0] for one in choices] == ["Demander"] * 3 + ["Pourquoi"]
     assert not any("Ada" in label for label in choices)
 
 
