@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from domain.matching import Match, Offer
-from domain.offers import Offers
+from domain.offer_index import Offers
 from storage import Store
 from storage.matching import Stamp
 

@@ -16,7 +16,7 @@ from domain import timebank
 from domain.errors import Refusal
 from domain.ledger import COMMON, Account, Kind
 from domain.matching import Offer
-from domain.offers import Offers
+from domain.offer_index import Offers
 from domain.people import Standing
 from domain.sentences import Direction
 from domain.timebank import Exchange, ExchangeState

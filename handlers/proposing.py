@@ -14,7 +14,7 @@ from chat.words import Reply, say
 from domain.errors import Refusal
 from domain.introductions import Need
 from domain.matching import Match, Offer
-from domain.offers import meant
+from domain.offer_index import meant
 from domain.places import Nearness
 from domain.profiles import Audience, Field
 from domain.ranking import Parts, Reason, Wanted, eligible, rank

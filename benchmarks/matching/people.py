@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process, utils
 
 from benchmarks.matching.alliance import Alliance, Asked, alliance, willing
 from bot.skill_files import load
-from domain.offers import Offers, meant
+from domain.offer_index import Offers, meant
 from domain.places import Nearness
 from domain.ranking import LATELY, MONTH, Candidate, Wanted, eligible, rank
 from domain.skills import Skills

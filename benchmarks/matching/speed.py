@@ -12,7 +12,7 @@ from typing import TypeVar
 from benchmarks.matching.alliance import FRAMES
 from bot.skill_files import load
 from domain.matching import Match, Offer
-from domain.offers import Offers, meant
+from domain.offer_index import Offers, meant
 from domain.ranking import Candidate, Wanted, rank
 from domain.skills import Concept, Skills
 

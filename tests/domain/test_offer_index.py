@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.matching import Offer
-from domain.offers import LIKE_ENOUGH, OTHER_CONCEPT, Offers
+from domain.offer_index import LIKE_ENOUGH, OTHER_CONCEPT, Offers
 
 ADA, BASILE, CHLOE, DRISS = 1, 2, 3, 4
 OFFERS = [
