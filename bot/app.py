@@ -23,6 +23,7 @@ from bot.look import Looker
 from bot.lookup import Lookups
 from bot.outbox import Outbox
 from bot.replicas import Replica
+from bot.skill_shelf import SkillShelf
 from bot.threads import Threads
 from chat.cards import delivery_card
 from chat.transport import Transport
@@ -91,7 +92,17 @@ def compose(
     for transport in transports:
         transport.look_up_in(lookups)
     dispatcher = Dispatcher(
-        database, commands, composer, looker, by_platform, clock, token, faults, answers, replica
+        database,
+        commands,
+        composer,
+        looker,
+        by_platform,
+        clock,
+        token,
+        faults,
+        answers,
+        SkillShelf(),
+        replica,
     )
     jobs = Jobs(database, composer, clock, token, faults, fetch)
     outbox = Outbox(

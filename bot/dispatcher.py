@@ -21,6 +21,7 @@ from bot.faults import Faults
 from bot.library import Library
 from bot.look import Looker
 from bot.replicas import Replica
+from bot.skill_shelf import SkillShelf
 from bot.surroundings import Look, desk_for, is_awaited, open_chat
 from chat.command import Commands
 from chat.kept import heard_from_json
@@ -64,6 +65,7 @@ class Dispatcher:
     token: Callable[[], str]
     faults: Faults
     library: Library
+    skills: SkillShelf
     replica: Replica | None = None
     closing: bool = False
 
@@ -194,6 +196,7 @@ class Dispatcher:
             now=self.clock.now(),
             token=self.token,
             library=self.library,
+            skills=self.skills,
             link=transport.link if transport else lambda _payload: None,
         )
         conversation = Conversation(

@@ -10,6 +10,7 @@ from datetime import datetime
 from bot.library import Library
 from bot.offered import chosen
 from bot.presses import undone_row
+from bot.skill_shelf import SkillShelf
 from bot.subjects import subject_of
 from chat.desk import Desk, Read
 from chat.transport import Act, Heard, Rank
@@ -44,6 +45,7 @@ async def desk_for(
     now: datetime,
     token: Callable[[], str],
     library: Library,
+    skills: SkillShelf,
     link: Callable[[str], str | None] = lambda _payload: None,
 ) -> Desk[Store]:
     """Open the desk: the fabrique that is spoken to, the person, the language they read here."""
@@ -65,6 +67,7 @@ async def desk_for(
         heard=heard,
         token=token,
         library=library,
+        skills=await skills.of(store),
         file=look.file,
         link=link,
     )

@@ -17,6 +17,7 @@ from chat.words import Reply
 from domain.errors import Refusal
 from domain.fabriques import Chat, Fabrique
 from domain.people import Person
+from domain.skills import Skills
 
 S = TypeVar("S")
 
@@ -76,7 +77,8 @@ class Read:
 class Desk(Generic[S]):
     """One update's surroundings. Nothing here sends: what is told becomes rows of the outbox.
 
-    `link` gives an address of this platform that opens the bot with a word for it, if it has such.
+    `skills` are the fabrique's. `link` gives an address of this platform that opens the bot with a
+    word for it, if it has such.
     """
 
     store: S
@@ -89,6 +91,7 @@ class Desk(Generic[S]):
     heard: Heard
     token: Callable[[], str]
     library: Library[S]
+    skills: Skills
     file: Read | None = None
     link: Callable[[str], str | None] = lambda _payload: None
     notices: list[Notice] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Offers and needs: who can help, asked with both sides' consent."""
+"""Needs: who can help, asked with both sides' consent."""
 
 from __future__ import annotations
 
@@ -11,40 +11,12 @@ from chat.words import Choice, Reply, Words, option, say, toast
 from domain import introductions
 from domain.errors import Refusal
 from domain.introductions import Introduction, need_of
-from domain.matching import Match, split_offers, who_can_help
+from domain.matching import Match, who_can_help
 from domain.values import Items, Lines, Phrase, Quoted
 from handlers.desk import Desk, must_be_reachable, tell_team
 
 LATELY = timedelta(weeks=4)
 """The span over which being asked counts as a load."""
-
-
-@command("offrir", "offer")
-async def offer(desk: Desk, what: str) -> Reply:
-    """Say what one can do; others may find it."""
-    await must_be_reachable(desk)
-    offers = split_offers(what)
-    for text in offers:
-        await desk.store.matching.offer(desk.person.id, text, now=desk.now)
-    kept = await desk.store.matching.offers_of(desk.person.id)
-    return say("offer-kept", offers=Items(tuple(Quoted(one.text) for one in kept))).choose(
-        option("choice-withdraw-offers", withdraw_offers)
-    )
-
-
-@offer.reads("what")
-async def what_i_can_do(desk: Desk, typed: str) -> str:
-    """One or several things, checked before anything is kept."""
-    split_offers(typed)
-    return typed
-
-
-@command()
-async def withdraw_offers(desk: Desk) -> Reply:
-    """Take all of one's offers back."""
-    for one in await desk.store.matching.offers_of(desk.person.id):
-        await desk.store.matching.withdraw(desk.person.id, one.id)
-    return say("offers-withdrawn")
 
 
 @command("besoin", "need")
@@ -161,4 +133,4 @@ def _way(platform: str, account: str, handle: str | None) -> Phrase:
     return Phrase("way-to-reach", {"platform": platform, "address": address})
 
 
-COMMANDS = (offer, withdraw_offers, ask_for_help, ask_helper, accept, decline)
+COMMANDS = (ask_for_help, ask_helper, accept, decline)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction, async_sessionmaker
 
 from storage.agenda import Events, Feeds, Letter
+from storage.aliases import Aliases
 from storage.carried import Copies, Threads
 from storage.changes import Changes, NotingSession, Touched, listen, touching
 from storage.chats import Chats
@@ -28,6 +29,7 @@ from storage.link_codes import LinkCodes
 from storage.links import Links
 from storage.matching import Matching
 from storage.mobilisations import Mobilisations
+from storage.offers import Offers
 from storage.organisations import Organisations
 from storage.outbox import OutboxRows
 from storage.outcomes import Outcomes
@@ -170,6 +172,16 @@ class Store:
     def matching(self) -> Matching:
         """Offers, needs, introductions."""
         return Matching(self.session, self.fabrique)
+
+    @property
+    def offers(self) -> Offers:
+        """What people can do or lend."""
+        return Offers(self.session, self.fabrique)
+
+    @property
+    def aliases(self) -> Aliases:
+        """Names that people gave to skills."""
+        return Aliases(self.session, self.fabrique)
 
     @property
     def knowledge(self) -> Knowledge:

@@ -67,4 +67,3 @@ def _titles_alone(concept: Concept) -> Concept:
 def _figures(done: Measured) -> str:
     shares = (done.within(1), done.within(3), done.within(4), done.sure, done.sure_and_right)
     return "".join(f"{share:6.3f}" for share in shares)
-
