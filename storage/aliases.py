@@ -42,6 +42,22 @@ class Aliases:
         )
         return _alias(row) if row else None
 
+    async def teach(
+        self, text: str, language: str, kind: Kind, concept: str, *, now: datetime
+    ) -> None:
+        """Keep a name for a concept at once, as an operator does; a known one stays as it is."""
+        values = {
+            "fabrique_id": self.fabrique,
+            "text": text,
+            "folded": folded(text),
+            "language": language,
+            "kind": kind.value,
+            "concept": concept,
+            "state": State.APPROVED.value,
+            "at": now,
+        }
+        await insert_or_ignore(self.session, AliasRow, values)
+
     async def alias(self, number: int) -> Alias | None:
         """A name of this fabrique by number, nobody else's until the transaction ends."""
         row = await self.session.get(AliasRow, number, with_for_update=True, populate_existing=True)

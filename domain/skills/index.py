@@ -98,6 +98,10 @@ class Skills:
         clear = len(found) < 2 or found[0].likeness - found[1].likeness >= CLEAR
         return Reading(text, tuple(found), sure=sure and clear)
 
+    def is_name(self, text: str) -> bool:
+        """Whether some concept is called exactly so."""
+        return bool(self._named(text, None))
+
     def near(self, key: str) -> dict[str, float]:
         """How alike other concepts are to one by their names, 0 to 1; the unlike are left out."""
         if key not in self._near and key in self._by_key:
