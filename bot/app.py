@@ -24,6 +24,7 @@ from bot.lookup import Lookups
 from bot.outbox import Outbox
 from bot.place_files import load as load_places
 from bot.replicas import Replica
+from bot.skill_shelf import SkillShelf
 from bot.threads import Threads
 from chat.cards import delivery_card
 from chat.transport import Transport
@@ -102,6 +103,7 @@ def compose(
         faults,
         answers,
         load_places(),
+        SkillShelf(),
         replica,
     )
     jobs = Jobs(database, composer, clock, token, faults, fetch)

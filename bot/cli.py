@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     vouch.add_argument("--replace", action="store_true", help="in place of another one")
     _simple(vouch, _identity)
     _knowledge(verbs.add_parser("knowledge", help="import, export or try the knowledge base"))
+    _skills(verbs.add_parser("skills", help="import, list or try the names of skills"))
     _timebank(verbs.add_parser("timebank", help="import or export exchanges of time"))
     return root
 
@@ -106,6 +107,30 @@ def _timebank(verb: argparse.ArgumentParser) -> None:
     )
     for act in (take, bring):
         _simple(act, _timebank_act)
+
+
+def _skills(verb: argparse.ArgumentParser) -> None:
+    acts = verb.add_subparsers(dest="act", required=True, metavar="ACT")
+    bring = acts.add_parser("import", help="bring in the names of a full ROME or ESCO file")
+    bring.add_argument("path", type=Path, metavar="FILE.csv")
+    bring.add_argument("--dry-run", action="store_true", help="only say what would be brought in")
+    bring.add_argument(
+        "--language", default="fr", choices=("fr", "en"), help="of ESCO's own files; default fr"
+    )
+    bring.add_argument(
+        "--add",
+        action="append",
+        default=[],
+        metavar="IDENTIFIER",
+        help="also as a skill of its own; may be repeated",
+    )
+    every = acts.add_parser("list", help="every skill with its key, and the names the team kept")
+    for act in (bring, every):
+        _simple(act, _skills_act)
+    measure = acts.add_parser("evaluate", help="measure the reading on texts and their keys")
+    measure.add_argument("path", type=Path, metavar="FILE.tsv")
+    measure.add_argument("--json", action="store_true", help="all figures, for machines")
+    _simple(measure, _skills_measured)
 
 
 def _searching(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -174,6 +199,18 @@ def _knowledge_tried(arguments: argparse.Namespace) -> int:
 
 def _knowledge_measured(arguments: argparse.Namespace) -> int:
     from bot.knowledge_evaluation import evaluate
+
+    return evaluate(arguments)
+
+
+def _skills_act(arguments: argparse.Namespace) -> int:
+    from bot.skill_verbs import skills
+
+    return skills(arguments)
+
+
+def _skills_measured(arguments: argparse.Namespace) -> int:
+    from bot.skill_verbs import evaluate
 
     return evaluate(arguments)
 

@@ -22,6 +22,7 @@ from bot.library import Library
 from bot.look import Looker
 from bot.offer_search import OfferIndexes
 from bot.replicas import Replica
+from bot.skill_shelf import SkillShelf
 from bot.surroundings import Look, desk_for, is_awaited, open_chat
 from chat.command import Commands
 from chat.kept import heard_from_json
@@ -67,6 +68,7 @@ class Dispatcher:
     faults: Faults
     library: Library
     places: Places
+    skills: SkillShelf
     replica: Replica | None = None
     closing: bool = False
     offers: OfferIndexes = field(default_factory=OfferIndexes)
@@ -198,6 +200,7 @@ class Dispatcher:
             now=self.clock.now(),
             token=self.token,
             library=self.library,
+            skills=self.skills,
             link=transport.link if transport else lambda _payload: None,
             places=self.places,
             offers=self.offers,

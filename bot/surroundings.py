@@ -11,6 +11,7 @@ from bot.library import Library
 from bot.offer_search import OfferIndexes
 from bot.offered import chosen
 from bot.presses import undone_row
+from bot.skill_shelf import SkillShelf
 from bot.subjects import subject_of
 from chat.desk import Desk, Read
 from chat.transport import Act, Heard, Rank
@@ -46,6 +47,7 @@ async def desk_for(
     now: datetime,
     token: Callable[[], str],
     library: Library,
+    skills: SkillShelf,
     link: Callable[[str], str | None] = lambda _payload: None,
     places: Places | None = None,
     offers: OfferIndexes | None = None,
@@ -70,6 +72,7 @@ async def desk_for(
         token=token,
         library=library,
         offers=offers or OfferIndexes(),
+        skills=await skills.of(store),
         file=look.file,
         link=link,
         places=places or Places(()),

@@ -19,6 +19,7 @@ from domain.errors import Refusal
 from domain.fabriques import Chat, Fabrique
 from domain.people import Person
 from domain.places import Places
+from domain.skills import Skills
 
 S = TypeVar("S")
 
@@ -78,7 +79,8 @@ class Read:
 class Desk(Generic[S]):
     """One update's surroundings. Nothing here sends: what is told becomes rows of the outbox.
 
-    `link` gives an address of this platform that opens the bot with a word for it, if it has such.
+    `skills` are the fabrique's. `link` gives an address of this platform that opens the bot with a
+    word for it, if it has such.
     """
 
     store: S
@@ -92,6 +94,7 @@ class Desk(Generic[S]):
     token: Callable[[], str]
     library: Library[S]
     offers: OfferSearch[S]
+    skills: Skills
     file: Read | None = None
     link: Callable[[str], str | None] = lambda _payload: None
     places: Places = field(default_factory=lambda: Places(()))

@@ -9,13 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.errors import Refusal
 from domain.people import fold
 
 SAME_WORD = 84  # two letters swapped in a word of seven; "formation" and "animation" are at 67
 SHORTEST_TYPO = 5  # letters; in a shorter one, one letter makes another word
-OFFER_MOST = 200  # letters; an offer is a label, a paragraph is several offers
-OFFERS_MOST = 12  # in one message; a longer list is a curriculum nobody reads
 
 _ENDINGS = sorted(
     (
@@ -140,23 +137,3 @@ NOTHING = frozenset(
     ("rien", "rien du tout", "aucun", "aucune", "je ne sais pas", "nothing", "none")
 )
 """Modest answers that are no offer and no need."""
-
-
-def split_offers(text: str) -> list[str]:
-    """The offers in one message, between commas, semicolons or lines, each once."""
-    if len(text) > 2 * OFFERS_MOST * OFFER_MOST:
-        raise Refusal("refusal-offers-too-many", most=OFFERS_MOST)
-    parts = re.split(r"[,;\n•](?![^(\n]*\))", text)
-    offers = [" ".join(part.split()).strip(" -–.*") for part in parts]
-    once: dict[str, str] = {}
-    for offer in offers:
-        if re.search(r"\w", offer) and fold(offer) not in NOTHING:
-            once.setdefault(fold(offer), offer)
-    found = list(once.values())
-    if not found:
-        raise Refusal("refusal-offer-empty")
-    if any(len(offer) > OFFER_MOST for offer in found):
-        raise Refusal("refusal-offer-too-long", most=OFFER_MOST)
-    if len(found) > OFFERS_MOST:
-        raise Refusal("refusal-offers-too-many", most=OFFERS_MOST)
-    return found

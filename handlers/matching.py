@@ -1,4 +1,4 @@
-"""Offers and needs: who can help, asked with both sides' consent."""
+"""Needs: who can help, asked with both sides' consent."""
 
 from __future__ import annotations
 
@@ -8,38 +8,9 @@ from chat.words import Choice, Reply, Words, option, say, toast
 from domain import introductions
 from domain.errors import Refusal
 from domain.introductions import Introduction, need_of
-from domain.matching import split_offers
 from domain.values import Items, Phrase, Quoted
 from handlers.desk import Desk, must_be_reachable, tell_team
 from handlers.proposing import lines_of, must_be_free, propose, why_these
-
-
-@command("offrir", "offer")
-async def offer(desk: Desk, what: str) -> Reply:
-    """Say what one can do; others may find it."""
-    await must_be_reachable(desk)
-    offers = split_offers(what)
-    for text in offers:
-        await desk.store.matching.offer(desk.person.id, text, now=desk.now)
-    kept = await desk.store.matching.offers_of(desk.person.id)
-    return say("offer-kept", offers=Items(tuple(Quoted(one.text) for one in kept))).choose(
-        option("choice-withdraw-offers", withdraw_offers)
-    )
-
-
-@offer.reads("what")
-async def what_i_can_do(desk: Desk, typed: str) -> str:
-    """One or several things, checked before anything is kept."""
-    split_offers(typed)
-    return typed
-
-
-@command()
-async def withdraw_offers(desk: Desk) -> Reply:
-    """Take all of one's offers back."""
-    for one in await desk.store.matching.offers_of(desk.person.id):
-        await desk.store.matching.withdraw(desk.person.id, one.id)
-    return say("offers-withdrawn")
 
 
 @command("besoin", "need")
@@ -47,7 +18,8 @@ async def ask_for_help(desk: Desk, what: str) -> Reply:
     """Find up to three allies, with the reason for each; nobody is asked before one is chosen."""
     await must_be_reachable(desk)
     need = await desk.store.matching.ask(desk.person.id, need_of(what), now=desk.now)
-    proposed = await propose(desk, need)
+    concept = desk.skills.read(need.text, language=desk.language).concept
+    proposed = await propose(desk, need, concept=concept.key if concept else None)
     if not proposed:
         await tell_team(desk, say("need-nobody-team", asker=desk.person.name, need=need.text))
         return say("need-nobody", need=Quoted(need.text))
@@ -143,4 +115,4 @@ def _way(platform: str, account: str, handle: str | None) -> Phrase:
     return Phrase("way-to-reach", {"platform": platform, "address": address})
 
 
-COMMANDS = (offer, withdraw_offers, ask_for_help, why_these, ask_helper, accept, decline)
+COMMANDS = (ask_for_help, why_these, ask_helper, accept, decline)

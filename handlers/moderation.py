@@ -23,6 +23,7 @@ from handlers.mobilising import case_of
 from handlers.organisations import cards_of_organisations
 from handlers.question_desk import show_waiting
 from handlers.resources import card_of
+from handlers.skill_names import cards_of_names
 from storage.outbox import SENT, WAITING
 
 CARDS = 8
@@ -43,6 +44,7 @@ async def queue(desk: Desk) -> Reply:
         *await _deliveries(desk),
         *await _mobilisations(desk),
         *await cards_of_organisations(desk),
+        *await cards_of_names(desk),
         *await _reviews(desk),
     ]
     exchanges = await waiting_for_team(desk)

@@ -41,16 +41,15 @@ async def propose(
     need: Need,
     *,
     concept: str | None = None,
-    near: Mapping[str, float] | None = None,
     remote: bool = False,
     minutes: int | None = None,
 ) -> Sequence[Proposed]:
     """Find up to three people, kept with their reasons; nobody is asked yet.
 
-    `concept` is what the asker confirmed, if anything, and `near` what is called much the same.
+    `concept` is what is asked for, where that is sure.
     """
     chance = random.Random(desk.token())
-    concepts = meant(concept, near or {}) if concept else {}
+    concepts = meant(concept, desk.skills.near(concept)) if concept else {}
     matches = await desk.offers.closest(
         desk.store, [need.text], but=need.person, chance=chance, concepts=concepts
     )

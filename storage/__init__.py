@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction, async_sessionmaker
 
 from storage.agenda import Events, Feeds, Letter
+from storage.aliases import Aliases
 from storage.candidates import Candidates
 from storage.carried import Copies, Threads
 from storage.changes import Changes, NotingSession, Touched, listen, touching
@@ -29,6 +30,7 @@ from storage.link_codes import LinkCodes
 from storage.links import Links
 from storage.matching import Matching
 from storage.mobilisations import Mobilisations
+from storage.offers import Offers
 from storage.organisations import Organisations
 from storage.outbox import OutboxRows
 from storage.outcomes import Outcomes
@@ -182,6 +184,16 @@ class Store:
     def profiles(self) -> Profiles:
         """What people said of themselves."""
         return Profiles(self.session, self.fabrique)
+
+    @property
+    def offers(self) -> Offers:
+        """What people can do or lend."""
+        return Offers(self.session, self.fabrique)
+
+    @property
+    def aliases(self) -> Aliases:
+        """Names that people gave to skills."""
+        return Aliases(self.session, self.fabrique)
 
     @property
     def knowledge(self) -> Knowledge:

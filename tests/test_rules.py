@@ -44,6 +44,7 @@ BEGINS = {
     "bot/ledger_check.py": "the nightly look at the ledger, a piece at a time",
     "bot/checkup.py": "which fabriques there are, to look at their ledgers",
     "bot/timebank_verbs.py": "an operator's verbs on the time bank",
+    "bot/skill_verbs.py": "an operator's verbs on the names of skills",
     "bot/knowledge_verbs.py": "an operator's verbs on the base",
     "bot/knowledge_evaluation.py": "an operator's looks into the base",
     "bot/simulation/stage.py": "a dump, which only reads",

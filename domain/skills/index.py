@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from domain.people import fold
+from domain.matching import words_of
 from domain.skills.concepts import Concept, Kind
 from domain.skills.table import Cosines, Floats, Rarities
 from domain.skills.words import grams_of, says_something, stems_of, telling
 
 SURE = 0.75  # cosine; above, ninety-eight of a hundred are right
 CLEAR = 0.06  # of the next concept; closer than that, a tap decides
-LIKELY = 0.12  # below, a button would be a guess
+LIKELY = 0.2  # below, a button would be a guess: words that are no skill reach 0.25 at most
 AT_MOST = 4  # candidates; a fifth is not read
 LETTERS, STEMS, WHOLE = 0.5, 0.3, 0.2  # what letters, stems and all names together count for
 OTHER_LANGUAGE = 0.97  # of a name that is not in the language of the text
@@ -58,7 +58,7 @@ class Skills:
         self._languages = np.array([one.language for one in names], np.str_)
         self._exact: dict[str, set[str]] = {}
         for one in names:
-            self._exact.setdefault(fold(one.text), set()).add(one.concept)
+            self._exact.setdefault(_bare(one.text), set()).add(one.concept)
         words = [telling(one.text) for one in names]
         self._letters = Cosines([grams_of(one) for one in words])
         self._stems = Cosines([stems_of(one) for one in words])
@@ -98,6 +98,10 @@ class Skills:
         clear = len(found) < 2 or found[0].likeness - found[1].likeness >= CLEAR
         return Reading(text, tuple(found), sure=sure and clear)
 
+    def is_name(self, text: str) -> bool:
+        """Whether some concept is called exactly so."""
+        return bool(self._named(text, None))
+
     def near(self, key: str) -> dict[str, float]:
         """How alike other concepts are to one by their names, 0 to 1; the unlike are left out."""
         if key not in self._near and key in self._by_key:
@@ -131,7 +135,7 @@ class Skills:
 
     def _named(self, text: str, kind: Kind | None) -> list[Concept]:
         """The concepts that are called exactly so."""
-        keys = sorted(self._exact.get(fold(text), ()))
+        keys = sorted(self._exact.get(_bare(text), ()))
         found = [self._by_key[key] for key in keys]
         return [one for one in found if kind in (None, one.kind)]
 
@@ -143,3 +147,8 @@ class _Name:
     text: str
     language: str
     concept: str
+
+
+def _bare(text: str) -> str:
+    """A name without its blanks and signs: "bee-keeping" is "beekeeping"."""
+    return "".join(words_of(text))

@@ -74,7 +74,6 @@ choice-ask-helper = Ask { $name }
 choice-accept = Gladly
 choice-note-help = Note the time
 choice-decline = Not this time
-choice-withdraw-offers = Take my offers back
 
 choice-event = An event
 choice-news = Some news

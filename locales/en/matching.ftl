@@ -1,15 +1,6 @@
-# Offers and needs: who can help, asked with both sides' consent.
+# Needs: who can help, asked with both sides' consent.
 
-menu-offer = Say what I can do
 menu-ask-for-help = Look for a hand
-
-offer-ask-what = What can you do for others? For example: bookkeeping, chairing a meeting, lending a room.
-
-# $offers is a list of quotations.
-offer-kept = Thank you! This is what you offer: { $offers }.
-    When somebody needs it, I will ask you first.
-
-offers-withdrawn = Done, you offer nothing any more. To begin again: /offer
 
 ask-for-help-ask-what = What do you need? For example: somebody to proofread a grant application.
 

@@ -73,9 +73,6 @@ refusal-correction-gift = A gift is not turned round. Say another duration, or t
 
 ## Offers and needs
 
-refusal-offer-empty = Say in a few words what you can do. For example: /offer bookkeeping, chairing
-refusal-offer-too-long = That is a little long: { $most } characters at most for each offer. For example: chairing a meeting
-refusal-offers-too-many = How generous! But { $most } offers at most in one message. Send the others next.
 refusal-need-empty = Say in a few words what you need. For example: /need proofreading a grant application
 refusal-need-too-long = That is a little long: { $most } characters at most. The gist is enough, the rest can be said in person.
 refusal-need-filled = Thank you! Somebody else has already said yes.

@@ -74,7 +74,6 @@ choice-ask-helper = Demander à { $name }
 choice-accept = Je veux bien
 choice-note-help = Noter le temps
 choice-decline = Pas cette fois
-choice-withdraw-offers = Retirer mes offres
 
 choice-event = Un événement
 choice-news = Une nouvelle

@@ -1,15 +1,6 @@
-# Offers and needs: who can help, asked with both sides' consent.
+# Needs: who can help, asked with both sides' consent.
 
-menu-offer = Dire ce que je sais faire
 menu-ask-for-help = Chercher un coup de main
-
-offer-ask-what = Que savez-vous faire pour d’autres ? Par exemple : compta, animer une réunion, prêter une salle.
-
-# $offers is a list of quotations.
-offer-kept = Merci ! Voici ce que vous offrez : { $offers }.
-    Si quelqu’un en a besoin, je vous demanderai d’abord.
-
-offers-withdrawn = C’est fait, vous n’offrez plus rien. Pour recommencer : /offrir
 
 ask-for-help-ask-what = De quoi avez-vous besoin ? Par exemple : quelqu’un pour relire un dossier de subvention.
 

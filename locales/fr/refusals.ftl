@@ -73,9 +73,6 @@ refusal-correction-gift = Un don ne se retourne pas. Dites une autre durée, ou 
 
 ## Offers and needs
 
-refusal-offer-empty = Dites en quelques mots ce que vous savez faire. Par exemple : /offrir compta, animation
-refusal-offer-too-long = C’est un peu long : { $most } caractères au plus pour chaque offre. Par exemple : animation de réunion
-refusal-offers-too-many = C’est généreux ! Mais { $most } offres au plus par message. Envoyez le reste après.
 refusal-need-empty = Dites en quelques mots ce qu’il vous faut. Par exemple : /besoin relire un dossier de subvention
 refusal-need-too-long = C’est un peu long : { $most } caractères au plus. L’essentiel suffit, le reste se dira de vive voix.
 refusal-need-filled = Merci ! Quelqu’un d’autre a déjà dit oui.

@@ -52,7 +52,9 @@ class CircleRow(OfFabrique, Row):
 
 
 class AliasRow(OfFabrique, Row):
-    """Another name for a concept: typed by somebody, kept or refused by the team."""
+    """Another name for a concept: typed by somebody, kept or refused by the team. A concept that
+    no file holds is the fabrique's own, called so.
+    """
 
     __tablename__ = "aliases"
     __table_args__ = (UniqueConstraint("fabrique_id", "folded"),)
@@ -60,6 +62,7 @@ class AliasRow(OfFabrique, Row):
     text: Mapped[str]
     folded: Mapped[str] = mapped_column(String(200))
     language: Mapped[str] = mapped_column(String(8))
+    kind: Mapped[str] = mapped_column(String(10), server_default="skill")
     concept: Mapped[str | None] = mapped_column(String(80))
     state: Mapped[str] = mapped_column(String(12), index=True)
     proposed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))

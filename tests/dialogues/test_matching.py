@@ -15,7 +15,7 @@ async def test_an_ally_is_found_and_both_agree(talk: Talk) -> None:
     await talk.goes(
         """
         Basile: /offrir comptabilité associative, animation d’ateliers
-        Bot: « comptabilité associative » et « animation d’ateliers » [Retirer mes offres]
+        Bot: « comptabilité associative » … « animation d’ateliers » [Corriger] [Retirer mes offres]
         Ada: /besoin animer un atelier
         Bot: Basile Fictif offre « animation d’ateliers » [Demander à Basile Fictif]
         Ada: [Demander à Basile Fictif]
@@ -104,19 +104,6 @@ async def test_a_need_that_nobody_meets_reaches_the_team(talk: Talk) -> None:
         Ada: traduire un contrat en islandais
         Bot: Je ne trouve encore personne pour « traduire un contrat en islandais »
         Bot → #equipe: Ada Exemple cherche de l’aide … traduire un contrat
-        """
-    )
-
-
-async def test_offers_can_be_withdrawn(talk: Talk) -> None:
-    """Nobody is found by what they no longer offer."""
-    await talk.goes(
-        """
-        Basile: /offrir réparation de vélos
-        Basile: [Retirer mes offres]
-        Bot: vous n’offrez plus rien
-        Ada: /besoin réparer mon vélo
-        Bot: Je ne trouve encore personne
         """
     )
 

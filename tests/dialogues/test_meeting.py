@@ -7,6 +7,7 @@ import pytest
 from bot.library import Library
 from bot.preparation import prepare
 from bot.settings import Settings
+from bot.skill_shelf import SkillShelf
 from bot.surroundings import Look, desk_for
 from chat.transport import Act, Heard, Place, Speaker
 from handlers.meetings import next_meeting_words, says_not_to_come, says_to_come
@@ -198,7 +199,13 @@ async def test_the_next_day_is_known_to_whoever_asks_and_nothing_is_kept(talk: T
     heard = Heard("u1", Act.SAID, place, speaker, stage.clock.now())
     async with stage.app.database.begin() as store:
         desk = await desk_for(
-            store, heard, Look(), now=stage.clock.now(), token=str, library=Library()
+            store,
+            heard,
+            Look(),
+            now=stage.clock.now(),
+            token=str,
+            library=Library(),
+            skills=SkillShelf(),
         )
         words = await next_meeting_words(desk)
         kept = await desk.store.gatherings.kept()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.library import Library
+from bot.skill_shelf import SkillShelf
 from bot.surroundings import Look, desk_for
 from chat.transport import Act, Heard, Place, Speaker
 from handlers.resources import lines_for
@@ -161,7 +162,9 @@ async def test_what_goes_further_than_an_answer(talk: Talk) -> None:
     place = Place(talk.stage.platform, "@ada", private=True)
     heard = Heard("x", Act.SAID, place, Speaker("@ada", "Ada Exemple"), now)
     async with app.database.begin(talk.stage.fabrique.id) as store:
-        desk = await desk_for(store, heard, Look(), now=now, token=str, library=Library())
+        desk = await desk_for(
+            store, heard, Look(), now=now, token=str, library=Library(), skills=SkillShelf()
+        )
         entry = (await store.knowledge.entries())[0]
         found = await lines_for(desk, entry, "Comment se former à la facilitation ?")
         assert len(found.items) == 1

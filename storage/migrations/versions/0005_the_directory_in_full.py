@@ -123,6 +123,7 @@ def _aliases() -> None:
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("folded", sa.String(length=200), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("kind", sa.String(length=10), server_default="skill", nullable=False),
         sa.Column("concept", sa.String(length=80), nullable=True),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("proposed_by", sa.Integer(), nullable=True),

@@ -1,0 +1,101 @@
+"""Names that no skill has yet: proposed by people, kept to a skill or refused by the team."""
+
+from __future__ import annotations
+
+from chat.command import Several, Where, called, command
+from chat.skill_cards import name_card
+from chat.words import Reply, say, toast
+from domain.agenda import State
+from domain.errors import Refusal
+from domain.moderation import decided
+from domain.skills import Kind
+from domain.skills.aliases import Alias, own_key
+from domain.values import Quoted
+from handlers.desk import Desk
+
+
+async def propose_name(desk: Desk, text: str, kind: Kind) -> None:
+    """Put what somebody calls a skill before the team; once, whoever says it again."""
+    person, language = desk.person, desk.language
+    alias = await desk.store.aliases.propose(text, language, kind, by=person.id, now=desk.now)
+    if alias is None:
+        return
+    for chat in await desk.store.chats.team():
+        desk.post(chat.id, await _card(desk, alias, chat.language))
+
+
+async def cards_of_names(desk: Desk) -> list[Reply]:
+    """The names that wait for the team."""
+    waiting = await desk.store.aliases.in_state(State.PROPOSED)
+    return [await _card(desk, one, desk.language) for one in waiting]
+
+
+@command(where=Where.TEAM)
+async def keep_name(desk: Desk, alias: int, concept: str) -> Reply:
+    """The name means this skill from now on."""
+    meant = desk.skills.concept(concept)
+    if meant is None:
+        raise Refusal("refusal-choice-stale")
+    await _keep(desk, alias, meant.key, meant.kind)
+    return toast("done")
+
+
+@keep_name.reads("concept")
+async def a_skill(desk: Desk, typed: str) -> str | Several:
+    """A skill by any of its names."""
+    reading = desk.skills.read(typed, language=desk.language)
+    if reading.concept is not None:
+        return reading.concept.key
+    if not reading.candidates:
+        raise Refusal("refusal-skill-unknown")
+    concepts = [one.concept for one in reading.candidates]
+    return Several(tuple(called(one.title(desk.language), one.key) for one in concepts))
+
+
+@command(where=Where.TEAM)
+async def keep_as_new(desk: Desk, alias: int) -> Reply:
+    """The name is a skill of the fabrique's own."""
+    kept = await _alias(desk, alias)
+    await _keep(desk, alias, own_key(kept.text), kept.kind)
+    return toast("done")
+
+
+@command(where=Where.TEAM)
+async def refuse_name(desk: Desk, alias: int) -> Reply:
+    """The name stands for nothing; whoever offers it keeps their words."""
+    kept = await _alias(desk, alias)
+    await desk.store.aliases.decide(alias, decided(kept.state, State.REFUSED))
+    await _note(desk, State.REFUSED, alias)
+    return toast("done")
+
+
+async def _keep(desk: Desk, number: int, concept: str, kind: Kind) -> None:
+    """Let a name mean a concept, in the offers of all who said it too, and tell its proposer."""
+    alias = await _alias(desk, number)
+    await desk.store.aliases.decide(number, decided(alias.state, State.APPROVED), concept)
+    await desk.store.offers.mean_by_name(alias.text, kind, concept)
+    await _note(desk, State.APPROVED, number)
+    if alias.proposed_by is not None:
+        desk.tell(alias.proposed_by, say("name-kept", name=Quoted(alias.text)))
+
+
+async def _card(desk: Desk, alias: Alias, language: str) -> Reply:
+    reading = desk.skills.read(alias.text, language=alias.language)
+    near = [one.concept for one in reading.candidates]
+    person = alias.proposed_by
+    proposer = (await desk.store.people.person(person)).name if person is not None else ""
+    return name_card(alias, near, proposer=proposer, language=language)
+
+
+async def _alias(desk: Desk, number: int) -> Alias:
+    found = await desk.store.aliases.alias(number)
+    if found is None:
+        raise Refusal("refusal-choice-stale")
+    return found
+
+
+async def _note(desk: Desk, state: State, number: int) -> None:
+    await desk.store.audit.note(state.value, f"name:{number}", by=desk.person.id, now=desk.now)
+
+
+COMMANDS = (keep_name, keep_as_new, refuse_name)

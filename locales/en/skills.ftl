@@ -1,0 +1,57 @@
+# What people can do and lend: offers, and names for skills.
+
+menu-offer = Say what I can do
+
+offer-ask-what = What can you do for others, or lend them? For example: bookkeeping, chairing a meeting, a room.
+
+# $offers is a list of lines, one for each offer.
+offer-kept = Thank you! This is what you offer:
+    { $offers }
+
+offer-as-said = • { $offer }
+offer-as-read = • { $offer }, that is <b>{ $title }</b>
+
+offer-which = { $offer }: what comes closest?
+
+offer-asked-first = When somebody needs it, I will ask you first.
+
+# $offers is a list of quotations, $count says how many.
+offer-own-words = { $count ->
+        [one] I do not know { $offers } yet. I keep it as it is, and the team will see where it belongs.
+       *[other] I do not know { $offers } yet. I keep them as they are, and the team will see where they belong.
+    }
+
+offers-correct = What needs correcting?
+
+offers-withdrawn = Done, you offer nothing any more. To begin again: /offer
+
+offer-insult = These words hurt, and I do not keep them. Tell me instead what you like doing: /offer
+
+offer-insult-team = { $name } wrote an insult among their offers. I kept none of it.
+
+# A name that somebody gave to a skill, before the team. $proposer is "" when that person left.
+name-card = <b>Where does { $name } belong?</b>
+    { $proposer ->
+        [none] Somebody proposed it
+       *[other] { $proposer } proposed it
+    }, and I do not know that name.
+
+name-kept = The team has found a place for { $name }: you can be found by that name, and by those that mean the same.
+
+keep-name-ask-concept = Which skill does it belong to? Write it in a few words.
+
+choice-other-skill = Something else
+choice-correct-offers = Correct
+choice-all-right = All is right
+choice-undo-offers = Undo this addition
+choice-withdraw-offer = Take it back
+choice-withdraw-offers = Take my offers back
+choice-another-skill = Another skill
+choice-new-skill = A new name
+
+refusal-offer-empty = Say in a few words what you can do. For example: /offer bookkeeping, facilitation
+refusal-offer-nothing = Nothing? Everyone has a little something: listening, cooking, minding a stall… Say it whenever you like: /offer
+refusal-offer-everything = Everything, how generous! You will be found more easily with two or three precise things. For example: /offer bookkeeping, facilitation
+refusal-offer-too-long = That is a little long: { $most } characters at most for each offer. For example: meeting facilitation
+refusal-offers-too-many = How generous! But { $most } offers at most in one message. Send the rest afterwards.
+refusal-skill-unknown = I find nothing like it. Try other words, or keep it as a new name.

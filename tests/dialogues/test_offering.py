@@ -1,0 +1,202 @@
+"""Saying what one can do: one line, one card, and one tap where it is not clear."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.offers import Offered
+from tests.talk import TEAM, Talk
+
+
+async def test_one_line_is_read_and_undone_on_one_card(talk: Talk) -> None:
+    """What is sure needs no tap."""
+    await talk.goes(
+        """
+        Basile: /offrir facilitation d'ateliers, montage FEDER, compta associative
+        Bot: Merci … « facilitation d'ateliers », soit animer un atelier … « montage FEDER », soit fonds européens … « compta associative », soit comptabilité associative … je vous demanderai d’abord [Corriger] [Retirer mes offres]
+        Basile: [Retirer mes offres]
+        Bot: vous n’offrez plus rien
+        """  # noqa: E501
+    )
+
+
+async def test_the_same_in_english(talk: Talk) -> None:
+    """With names and titles of that language."""
+    await talk.goes(
+        """
+        Ada: /language en
+        Ada: /offer bike repair, lending a van
+        Bot: This is what you offer … “bike repair”, that is cycling
+        """
+    )
+
+
+async def test_what_is_not_clear_is_asked_in_one_tap(talk: Talk) -> None:
+    """Three or four skills and "something else"; the words are kept beside the skill."""
+    await talk.goes(
+        """
+        Basile: /offrir parler arabe, écrire un communiqué pour les journaux
+        Bot: « parler arabe », soit arabe … « écrire un communiqué pour les journaux » : qu’est-ce qui s’en approche le plus ?
+        """  # noqa: E501
+    )
+    label = next(one for one in talk.last("@basile")["choices"] if "relations presse" in one)
+    await talk.press("Basile", label)
+    assert (await _offers(talk))[-1] == (
+        "écrire un communiqué pour les journaux",
+        "relations-presse",
+    )
+
+
+async def test_something_else_becomes_a_name_before_the_team(talk: Talk) -> None:
+    """Which keeps it to a skill: whoever offers it is found by that from then on."""
+    await talk.goes(
+        """
+        Basile: /offrir tenir la bourse aux plantes
+        Bot: s’en approche le plus
+        Basile: [Autre chose]
+        Bot → #equipe: Comment ranger « tenir la bourse aux plantes » ? … Basile Fictif l’a proposé
+        Driss #equipe: [Une autre compétence]
+        Bot: Sous quelle compétence le ranger
+        Driss #equipe: jardinage
+        Bot → Basile: L’équipe a rangé « tenir la bourse aux plantes »
+        Chloé: /offrir Tenir la bourse aux plantes
+        Bot: soit jardinage
+        """
+    )
+    assert await _offers(talk) == [
+        ("tenir la bourse aux plantes", "jardinage"),
+        ("Tenir la bourse aux plantes", "jardinage"),
+    ]
+
+
+async def test_a_name_may_be_a_skill_of_our_own(talk: Talk) -> None:
+    """What no list knows and the alliance does."""
+    await talk.goes(
+        """
+        Basile: /offrir xylologie quantique
+        Bot: Je ne connais pas encore « xylologie quantique » … l’équipe verra
+        Bot → #equipe: Comment ranger « xylologie quantique »
+        Driss #equipe: [Un nom nouveau]
+        Chloé: /offrir xylologie quantique
+        Bot: « xylologie quantique » … je vous demanderai d’abord
+        """
+    )
+    assert {concept for _, concept in await _offers(talk)} == {"own-xylologie-quantique"}
+
+
+async def test_a_refused_name_bothers_nobody_again(talk: Talk) -> None:
+    """Its owner keeps their words, and the team is not asked twice."""
+    await talk.goes(
+        """
+        Basile: /offrir xylologie quantique
+        Driss #equipe: [Refuser]
+        Chloé: /offrir xylologie quantique
+        Bot: « xylologie quantique »
+        Driss #equipe: /file
+        Bot: Plus rien n’attend
+        """
+    )
+    assert {concept for _, concept in await _offers(talk)} == {None}
+
+
+async def test_names_wait_in_the_queue(talk: Talk) -> None:
+    """Until somebody has time for them."""
+    await talk.say("Basile", "/offrir xylologie quantique")
+    await talk.goes(
+        """
+        Driss #equipe: /file
+        Bot: Une chose attend
+        Bot: Comment ranger « xylologie quantique »
+        """
+    )
+
+
+async def test_a_wrong_reading_is_corrected(talk: Talk) -> None:
+    """Each offer alone, also taken back alone."""
+    await talk.goes(
+        """
+        Basile: /offrir compta associative, jardinage
+        Basile: [Corriger]
+        Bot: Que faut-il corriger ? [compta associative] [jardinage] [Tout est juste]
+        Basile: [jardinage]
+        Bot: « jardinage » : qu’est-ce qui s’en approche
+        Basile: [La retirer]
+        Bot: « compta associative »
+        """
+    )
+    assert await _offers(talk) == [("compta associative", "comptabilite-associative")]
+
+
+async def test_undo_takes_back_the_last_message_alone(talk: Talk) -> None:
+    """What was offered before stays."""
+    await talk.say("Basile", "/offrir jardinage")
+    await talk.do({"do": "clock", "to": "2026-01-05T10:00:00+01:00"})
+    await talk.goes(
+        """
+        Basile: /offrir compta associative
+        Bot: « compta associative » … [Corriger] [Annuler cet ajout] [Retirer mes offres]
+        Basile: [Annuler cet ajout]
+        Bot: « jardinage »
+        """
+    )
+    assert await _offers(talk) == [("jardinage", "jardinage")]
+
+
+async def test_a_thing_is_offered_like_a_skill(talk: Talk) -> None:
+    """A room or a van, in the same line."""
+    await talk.say("Basile", "/offrir salle de réunion, jardinage")
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        person = await store.people.known(talk.stage.platform, "@basile")
+        assert person is not None
+        kinds = [one.kind for one in await store.offers.of(person.id)]
+    assert kinds == ["resource", "skill"]
+
+
+async def test_an_insult_is_reported_and_not_kept(talk: Talk) -> None:
+    """The team learns who, and nobody reads the words again."""
+    await talk.goes(
+        """
+        Basile: /offrir compta, Driss est un connard
+        Bot: Ces mots blessent
+        Bot → #equipe: Basile Fictif a écrit une injure
+        """
+    )
+    assert await _offers(talk) == []
+    assert "connard" not in talk.last(TEAM)["text"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("tout", "deux ou trois choses précises"),
+        ("rien", "un petit quelque chose"),
+        ("🙂", "en quelques mots"),
+        ("x" * 500, "200 caractères au plus"),
+        (", ".join(f"chose {number}" for number in range(13)), "12 offres au plus"),
+    ],
+)
+async def test_bad_input_gets_a_reason_and_keeps_nothing(
+    talk: Talk, typed: str, answer: str
+) -> None:
+    """And the way to do better."""
+    said = await talk.say("Basile", f"/offrir {typed}")
+    assert answer in " ".join(said[0].split())
+    assert await _offers(talk) == []
+
+
+async def test_nobody_presses_on_another_s_card(talk: Talk) -> None:
+    """In a group everyone sees it."""
+    await talk.say("Basile", "/start")
+    await talk.say("Chloé", "/start")
+    await talk.say("Basile", "/offrir jardinage", chat="#jardin")
+    await talk.press("Chloé", "Retirer mes offres", chat="#jardin")
+    assert await _offers(talk) == [("jardinage", "jardinage")]
+
+
+async def _offers(talk: Talk) -> list[tuple[str, str | None]]:
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        found: list[Offered] = []
+        for account in ("@basile", "@chloe"):
+            person = await store.people.known(talk.stage.platform, account)
+            found += await store.offers.of(person.id) if person else []
+        return [(one.text, one.concept) for one in found]
