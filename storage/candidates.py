@@ -148,10 +148,17 @@ class Candidates:
         """When each was asked, whether for this need, and whether they met the one who asks."""
         row = IntroductionRow
         rows = await self.session.execute(
-            select(row.helper_id, row.need_id, row.state, row.asked_at, NeedRow.person_id)
+            select(
+                row.helper_id,
+                row.need_id,
+                row.state,
+                func.coalesce(row.asked_at, row.at, type_=row.asked_at.type),
+                NeedRow.person_id,
+            )
             .join(NeedRow, NeedRow.id == row.need_id)
             .where(
                 row.fabrique_id == self.fabrique,
+                row.state != IntroductionState.WAITING,
                 or_(
                     row.helper_id.in_(people),
                     (row.helper_id == wanted.person) & NeedRow.person_id.in_(people),
@@ -161,9 +168,8 @@ class Candidates:
         )
         found: defaultdict[int, _Asked] = defaultdict(_Asked)
         for helper, of, state, asked_at, asker in rows:
-            if asked_at is not None:
-                found[helper].moments.append(asked_at)
-                found[helper].already |= of == need
+            found[helper].moments.append(asked_at)
+            found[helper].already |= of == need
             if state == IntroductionState.ACCEPTED and wanted.person in (helper, asker):
                 found[asker if helper == wanted.person else helper].met = True
         return found

@@ -36,7 +36,12 @@ BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
     "circles": None,
     "introductions": (
         "state",
-        (IntroductionState.ACCEPTED, IntroductionState.DECLINED, IntroductionState.ASKED),
+        (
+            IntroductionState.ACCEPTED,
+            IntroductionState.DECLINED,
+            IntroductionState.ASKED,
+            IntroductionState.WAITING,
+        ),
     ),
     "memberships": None,
     "offers": None,
