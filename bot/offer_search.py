@@ -30,8 +30,10 @@ class Shelf:
         """The index with what changed since the last time; most often nothing did."""
         if offers is not self._read:
             now = {one.id: one for one in offers if not one.refused}
-            changed = [one for number, one in now.items() if self._known.get(number) != one]
-            self._index.update(changed, self._known.keys() - now.keys())
+            known = self._known
+            new = [one for number, one in now.items() if known.get(number) is not one]
+            changed = [one for one in new if known.get(one.id) != one]
+            self._index.update(changed, known.keys() - now.keys())
             self._known, self._read = now, offers
         return self._index
 
@@ -68,7 +70,9 @@ class OfferIndexes:
         known = self._read.get(store.fabrique)
         if known is not None and known[0] == stamp:
             return known[1]
-        offers = await store.matching.offers()
+        offers = await _newer(store, *known, stamp) if known else None
+        if offers is None:
+            offers = await store.matching.offers()
         self._read[store.fabrique] = (stamp, offers)
         return offers
 
@@ -84,3 +88,13 @@ class OfferIndexes:
     ) -> list[Match]:
         index = self._shelves.setdefault(fabrique, Shelf()).fresh(offers)
         return index.closest(wordings, but=but, chance=chance, concepts=concepts)
+
+
+async def _newer(
+    store: Store, before: Stamp, known: Sequence[Offer], now: Stamp
+) -> Sequence[Offer] | None:
+    """What was known and what came since; None where more than that happened."""
+    newer = await store.matching.offers(after=before.newest)
+    if newer and before.with_newer(newer)._replace(at=now.at) == now:
+        return [*known, *newer]
+    return None

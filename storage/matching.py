@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from typing import NamedTuple
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.introductions import Introduction, IntroductionState, Need, NeedState
@@ -16,8 +16,34 @@ from domain.ranking import Parts, Proposal, parts_kept
 from storage.engines import insert_or_ignore
 from storage.tables import IntroductionRow, NeedRow, OfferRow
 
-Stamp: TypeAlias = tuple[object, ...]
-"""What tells whether offers are still as they were read."""
+
+class Stamp(NamedTuple):
+    """What tells whether offers are still as they were read: how many, and sums over them."""
+
+    size: int
+    newest: int
+    at: datetime | None
+    people: int
+    refused: int
+    understood: int
+    meaning: int
+
+    def with_newer(self, newer: Sequence[Offer]) -> Stamp:
+        """What it would be if these had come since, and nothing else had changed; `at` aside."""
+        keys = [(one.id, one.concept) for one in newer if one.concept is not None]
+        return Stamp(
+            self.size + len(newer),
+            newer[-1].id,
+            self.at,
+            self.people + sum(one.person for one in newer),
+            self.refused + sum(one.refused for one in newer),
+            self.understood + len(keys),
+            self.meaning + sum(number * len(key) for number, key in keys),
+        )
+
+
+PIECE = 500
+"""Offers read at a time: more would hold everybody else up for longer than a few milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -51,15 +77,14 @@ class Matching:
             delete(OfferRow).where(OfferRow.id == offer, OfferRow.person_id == person)
         )
 
-    async def offers(self) -> Sequence[Offer]:
-        """Every offer of the fabrique."""
-        rows = await self.session.scalars(
-            select(OfferRow).where(OfferRow.fabrique_id == self.fabrique).order_by(OfferRow.id)
-        )
-        return [
-            Offer(row.id, row.person_id, row.text, row.concept, row.refused_at is not None)
-            for row in rows
-        ]
+    async def offers(self, *, after: int = 0) -> Sequence[Offer]:
+        """Every offer of the fabrique with a number above, read a piece at a time, between which
+        others have a turn.
+        """
+        found: list[Offer] = []
+        while piece := await self._offers(OfferRow.id > (found[-1].id if found else after)):
+            found += piece
+        return found
 
     async def offers_stamp(self) -> Stamp:
         """Another one whenever an offer came, went, changed hands or was understood otherwise."""
@@ -67,19 +92,32 @@ class Matching:
         found = await self.session.execute(
             select(
                 func.count(),
-                func.max(row.id),
+                func.coalesce(func.max(row.id), 0),
                 func.max(row.at),
-                func.sum(row.person_id),
+                func.coalesce(func.sum(row.person_id), 0),
                 func.count(row.refused_at),
                 func.count(row.concept),
-                func.sum(row.id * func.length(row.concept)),
+                func.coalesce(func.sum(row.id * func.length(row.concept)), 0),
             ).where(row.fabrique_id == self.fabrique)
         )
-        return tuple(found.one())
+        return Stamp(*found.one())
 
     async def offers_of(self, person: int) -> Sequence[Offer]:
         """What one person offers."""
-        return [offer for offer in await self.offers() if offer.person == person]
+        return await self._offers(OfferRow.person_id == person)
+
+    async def _offers(self, which: ColumnElement[bool]) -> list[Offer]:
+        row = OfferRow
+        rows = await self.session.execute(
+            select(row.id, row.person_id, row.text, row.concept, row.refused_at)
+            .where(row.fabrique_id == self.fabrique, which)
+            .order_by(row.id)
+            .limit(PIECE)
+        )
+        return [
+            Offer(number, person, text, concept, refused is not None)
+            for number, person, text, concept, refused in rows
+        ]
 
     async def ask(self, person: int, text: str, *, now: datetime) -> Need:
         """Keep a need."""

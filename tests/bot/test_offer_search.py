@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.offer_search import OfferIndexes
+from domain.skills import Kind
 from storage import Store
 from tests.talk import Talk
 
@@ -58,4 +59,28 @@ async def test_offers_of_another_fabrique_are_not_found(talk: Talk) -> None:
         await store.matching.offer(ada, "réparation de vélos", now=talk.stage.clock.now())
         assert await _found(search, store) == ["réparation de vélos"]
         assert await _found(search, store.of(second)) == []
+    search.close()
+
+
+async def test_only_what_is_new_is_read_again(talk: Talk) -> None:
+    """Unless something else changed with it: then all is, and nothing is missed."""
+    ada, basile = await _meet(talk)
+    search, now = OfferIndexes(), talk.stage.clock.now()
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        await store.matching.offer(ada, "réparation de vélos", now=now)
+        assert await _found(search, store) == ["réparation de vélos"]
+        before = await store.matching.offers_stamp()
+        await store.matching.offer(basile, "vélos à réparer", now=now)
+        newer = await store.matching.offers(after=before.newest)
+        assert [one.text for one in newer] == ["vélos à réparer"]
+        assert before.with_newer(newer) == await store.matching.offers_stamp()
+        assert await _found(search, store) == ["réparation de vélos", "vélos à réparer"]
+        (first,) = await store.matching.offers_of(ada)
+        await store.matching.withdraw(ada, first.id)
+        await store.matching.offer(ada, "vélos, réparation", now=now)
+        assert await _found(search, store) == ["vélos à réparer", "vélos, réparation"]
+        (again,) = await store.matching.offers_of(basile)
+        await store.offers.mean(again.id, Kind.SKILL, "reparation-de-velos")
+        found = await search.closest(store, ["vélo"], but=ada, chance=random.Random(0))
+        assert [one.offer.concept for one in found] == ["reparation-de-velos"]
     search.close()
