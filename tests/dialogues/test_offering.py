@@ -142,6 +142,39 @@ async def test_undo_takes_back_the_last_message_alone(talk: Talk) -> None:
     assert await _offers(talk) == [("jardinage", "jardinage")]
 
 
+async def test_what_was_offered_before_skills_had_names_is_read_when_said_again(talk: Talk) -> None:
+    """And asked about, where it is not clear."""
+    await talk.say("Basile", "/start")
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        person = await store.people.known(talk.stage.platform, "@basile")
+        assert person is not None
+        for text in ("jardinage", "écrire un communiqué pour les journaux"):
+            await store.matching.offer(person.id, text, now=talk.stage.clock.now())
+    await talk.do({"do": "clock", "to": "2026-01-05T10:00:00+01:00"})
+    await talk.goes(
+        """
+        Basile: /offrir jardinage, écrire un communiqué pour les journaux
+        Bot: « écrire un communiqué pour les journaux » : qu’est-ce qui s’en approche le plus ?
+        """
+    )
+    assert (await _offers(talk))[0] == ("jardinage", "jardinage")
+
+
+async def test_many_unknown_names_do_not_flood_the_team(talk: Talk) -> None:
+    """Three cards at once; the others wait in the queue."""
+    await talk.say("Basile", "/offrir zorglub, bzzgrt, plombazur, tchoukiwa, vroumf")
+    team = [
+        one for one in talk.events if one.get("chat") == TEAM and "ranger" in one.get("text", "")
+    ]
+    assert len(team) == 3
+    await talk.goes(
+        """
+        Driss #equipe: /file
+        Bot: 5 choses attendent
+        """
+    )
+
+
 async def test_a_thing_is_offered_like_a_skill(talk: Talk) -> None:
     """A room or a van, in the same line."""
     await talk.say("Basile", "/offrir salle de réunion, jardinage")
