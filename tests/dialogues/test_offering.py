@@ -31,6 +31,24 @@ async def test_the_same_in_english(talk: Talk) -> None:
     )
 
 
+async def test_something_else_in_english(talk: Talk) -> None:
+    """The member reads English, the team's chat reads French."""
+    await talk.goes(
+        """
+        Ada: /language en
+        Ada: /offer looking after the plant swap
+        Bot: This is what you offer … “looking after the plant swap”: what comes closest?
+        Ada: [Something else]
+        Bot: When somebody needs it, I will ask you first [Correct] [Take my offers back]
+        Bot → #equipe: Comment ranger « looking after the plant swap »
+        Driss #equipe: [Un nom nouveau]
+        Bot → Ada: The team has found a place for “looking after the plant swap”
+        """
+    )
+    said = await talk.say("Ada", "/offer everything")
+    assert "two or three precise things" in said[0]
+
+
 async def test_what_is_not_clear_is_asked_in_one_tap(talk: Talk) -> None:
     """Three or four skills and "something else"; the words are kept beside the skill."""
     await talk.goes(
