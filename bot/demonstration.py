@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from bot.skill_shelf import shipped
 from domain.agenda import FoundEvent, State, Status
 from domain.fabriques import Fabrique
+from domain.skills import Kind
 from domain.timebank import propose
 from storage import Database, Store
 from storage.chats import Address
@@ -42,7 +44,7 @@ async def furnish(database: Database, fabrique: Fabrique, *, now: datetime) -> N
         people = {handle: await _meet(store, handle, name, now) for handle, name in NAMES.items()}
         for handle, offers in OFFERS.items():
             for text in offers:
-                await store.matching.offer(people[handle], text, now=now)
+                await _offer(store, people[handle], text, now)
         today = now.astimezone(fabrique.zone).date()
         await _events(store, fabrique, people["driss"], today)
         ada, basile = people["ada"], people["basile"]
@@ -67,6 +69,12 @@ async def _meet(store: Store, handle: str, name: str, now: datetime) -> int:
     chat = await store.chats.open(address, language="fr", now=now)
     await store.chats.belongs_to(chat.id, person.id)
     return person.id
+
+
+async def _offer(store: Store, person: int, text: str, now: datetime) -> None:
+    concept = shipped().read(text).concept
+    kind, key = (concept.kind, concept.key) if concept else (Kind.SKILL, None)
+    await store.offers.keep(person, text, kind, key, now=now)
 
 
 async def _events(store: Store, fabrique: Fabrique, proposer: int, today: date) -> None:

@@ -16,6 +16,9 @@ from domain.values import Items, Quoted
 from handlers.desk import Desk, must_be_reachable, tell_team
 from handlers.skill_names import propose_name
 
+CARDS_AT_ONCE = 3
+"""Unknown names of one message that the team is shown at once; the others wait in the queue."""
+
 
 @command("offrir", "offer")
 async def offer(desk: Desk, what: str) -> Reply:
@@ -26,6 +29,8 @@ async def offer(desk: Desk, what: str) -> Reply:
         await tell_team(desk, say("offer-insult-team", name=desk.person.name))
         return say("offer-insult")
     unknown = [text for text in texts if not await _keep(desk, text)]
+    for place, text in enumerate(unknown):
+        await propose_name(desk, text, Kind.SKILL, shown=place < CARDS_AT_ONCE)
     card = await _card(desk, desk.now)
     if unknown:
         kept = Items(tuple(Quoted(text) for text in unknown))
@@ -117,15 +122,13 @@ async def withdraw_offers(desk: Desk) -> Reply:
 
 
 async def _keep(desk: Desk, text: str) -> bool:
-    """Keep an offer; False when no skill is anything like it, so that the team looks at it."""
+    """Keep an offer; False when no skill is anything like it."""
     reading = desk.skills.read(text, language=desk.language)
     concept = reading.concept
     likely = reading.candidates[0].concept.kind if reading.candidates else Kind.SKILL
     kind = concept.kind if concept else likely
     key = concept.key if concept else None
     await desk.store.offers.keep(desk.person.id, text, kind, key, now=desk.now)
-    if not reading.candidates:
-        await propose_name(desk, text, kind)
     return bool(reading.candidates)
 
 

@@ -14,11 +14,13 @@ from domain.values import Quoted
 from handlers.desk import Desk
 
 
-async def propose_name(desk: Desk, text: str, kind: Kind) -> None:
-    """Put what somebody calls a skill before the team; once, whoever says it again."""
+async def propose_name(desk: Desk, text: str, kind: Kind, *, shown: bool = True) -> None:
+    """Put what somebody calls a skill before the team; once, whoever says it again. One that is not
+    shown waits in the queue.
+    """
     person, language = desk.person, desk.language
     alias = await desk.store.aliases.propose(text, language, kind, by=person.id, now=desk.now)
-    if alias is None:
+    if alias is None or not shown:
         return
     for chat in await desk.store.chats.team():
         desk.post(chat.id, await _card(desk, alias, chat.language))

@@ -26,16 +26,17 @@ class Offers:
     async def keep(
         self, person: int, text: str, kind: Kind, concept: str | None, *, now: datetime
     ) -> None:
-        """Keep what somebody offers; said again, it is theirs again where they had refused it."""
+        """Keep what somebody offers; said again, it is theirs again where they had refused it, and
+        read again where nobody had said what it means.
+        """
         values = {"person_id": person, "text": text, "at": now}
         meant = {"kind": kind.value, "concept": concept}
         key = {"fabrique_id": self.fabrique}
-        if not await insert_or_ignore(self.session, OfferRow, {**key, **values, **meant}):
-            await self.session.execute(
-                update(OfferRow)
-                .where(OfferRow.person_id == person, OfferRow.text == text)
-                .values(refused_at=None)
-            )
+        if await insert_or_ignore(self.session, OfferRow, {**key, **values, **meant}):
+            return
+        same = update(OfferRow).where(OfferRow.person_id == person, OfferRow.text == text)
+        await self.session.execute(same.values(refused_at=None))
+        await self.session.execute(same.where(OfferRow.concept.is_(None)).values(at=now, **meant))
 
     async def of(self, person: int) -> Sequence[Offered]:
         """What one person offers, oldest first."""

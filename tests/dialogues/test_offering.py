@@ -31,6 +31,24 @@ async def test_the_same_in_english(talk: Talk) -> None:
     )
 
 
+async def test_something_else_in_english(talk: Talk) -> None:
+    """The member reads English, the team's chat reads French."""
+    await talk.goes(
+        """
+        Ada: /language en
+        Ada: /offer looking after the plant swap
+        Bot: This is what you offer … “looking after the plant swap”: what comes closest?
+        Ada: [Something else]
+        Bot: When somebody needs it, I will ask you first [Correct] [Take my offers back]
+        Bot → #equipe: Comment ranger « looking after the plant swap »
+        Driss #equipe: [Un nom nouveau]
+        Bot → Ada: The team has found a place for “looking after the plant swap”
+        """
+    )
+    said = await talk.say("Ada", "/offer everything")
+    assert "two or three precise things" in said[0]
+
+
 async def test_what_is_not_clear_is_asked_in_one_tap(talk: Talk) -> None:
     """Three or four skills and "something else"; the words are kept beside the skill."""
     await talk.goes(
@@ -140,6 +158,39 @@ async def test_undo_takes_back_the_last_message_alone(talk: Talk) -> None:
         """
     )
     assert await _offers(talk) == [("jardinage", "jardinage")]
+
+
+async def test_what_was_offered_before_skills_had_names_is_read_when_said_again(talk: Talk) -> None:
+    """And asked about, where it is not clear."""
+    await talk.say("Basile", "/start")
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        person = await store.people.known(talk.stage.platform, "@basile")
+        assert person is not None
+        for text in ("jardinage", "écrire un communiqué pour les journaux"):
+            await store.matching.offer(person.id, text, now=talk.stage.clock.now())
+    await talk.do({"do": "clock", "to": "2026-01-05T10:00:00+01:00"})
+    await talk.goes(
+        """
+        Basile: /offrir jardinage, écrire un communiqué pour les journaux
+        Bot: « écrire un communiqué pour les journaux » : qu’est-ce qui s’en approche le plus ?
+        """
+    )
+    assert (await _offers(talk))[0] == ("jardinage", "jardinage")
+
+
+async def test_many_unknown_names_do_not_flood_the_team(talk: Talk) -> None:
+    """Three cards at once; the others wait in the queue."""
+    await talk.say("Basile", "/offrir zorglub, bzzgrt, plombazur, tchoukiwa, vroumf")
+    team = [
+        one for one in talk.events if one.get("chat") == TEAM and "ranger" in one.get("text", "")
+    ]
+    assert len(team) == 3
+    await talk.goes(
+        """
+        Driss #equipe: /file
+        Bot: 5 choses attendent
+        """
+    )
 
 
 async def test_a_thing_is_offered_like_a_skill(talk: Talk) -> None:
