@@ -92,6 +92,13 @@ BECOMES = Phrase(
 )
 SAMPLES: Mapping[str, object] = {
     **EVENT,
+    "audience": 2,
+    "circle": "supporting",
+    "circles": Phrase("audience", {"audience": 1}),
+    "contact": Phrase("audience", {"audience": 0}),
+    "languages": Phrase("audience", {"audience": 2}),
+    "listed": "yes",
+    "typed": "Sainte-Colombe",
     "word": "x_abcdefgh12345678",
     "person": "Ada Exemple",
     "others": Items(("Basile Fictif",)),
