@@ -17,7 +17,7 @@ from domain.profile_words import Said
 from domain.profiles import Audience, Field, Profile
 from domain.values import Minutes, Phrase
 from handlers.counterparts import GONE
-from handlers.desk import Desk
+from handlers.desk import Desk, begin
 
 HOURS = (1, 2, 4, 8)
 """Hours a month offered by a tap; any other number can be typed."""
@@ -27,6 +27,9 @@ ASKS = (1, 2, 4)
 
 PAUSES = (7, 30, 90)
 """Days of a pause, likewise."""
+
+PLACES_SHOWN = 8
+"""Places of one name that are offered; who means another says in which département."""
 
 NO_HOURS = -1
 """Chosen by whoever would rather not say how much time they have."""
@@ -61,27 +64,34 @@ def tells_of_oneself(sentence: str) -> bool:
 
 
 @command(where=Where.PRIVATE)
-async def set_place(desk: Desk, where: str) -> Reply:
+async def set_place(desk: Desk, where: str, typed: str = "") -> Reply:
     """Say where one is: a place of the list, or one's own words."""
     return await _keep(desk, place=_place_of(desk, where))
 
 
 @set_place.reads("where")
-async def place_named(desk: Desk, typed: str) -> str | Several:
+async def place_named(desk: Desk, answer: str) -> str | Several:
     """The place that is called so, or those that may be meant."""
-    mine = (await desk.store.profiles.of(desk.person.id)).place
-    found = desk.places.find(typed, near=mine)
-    if len(found) == 1 and is_called(found[0], typed):
+    found = await _places(desk, answer)
+    if len(found) == 1 and is_called(found[0], answer):
         return key_of(found[0])
-    kept = typed_place(typed)
-    if not any(letter.isalpha() for letter in kept.name):
+    if not any(letter.isalpha() for letter in answer):
         raise Refusal("refusal-place-unread")
-    values = [valued(place_shown(one, desk.places.around(one)), key_of(one)) for one in found]
-    if not all(is_called(one, typed) for one in found) or not found:
-        keep = Value(Words("choice-keep-words", {"words": _short(kept.name)}), key_of(kept))
-        values.append(keep)
-    words = "which-place" if found else "unknown-place"
-    return Several(tuple(values), Words(words, {"typed": kept.name}))
+    return Several(_to_choose(desk, found, answer), _which(found, answer))
+
+
+@set_place.choices("where")
+async def places_meant(desk: Desk, typed: str = "") -> Sequence[Value]:
+    """Those that a sentence may have meant."""
+    return _to_choose(desk, await _places(desk, typed), typed) if typed else ()
+
+
+@set_place.asks("where")
+async def which_place(desk: Desk, typed: str = "") -> Reply:
+    """Ask where, or which of several."""
+    if not typed:
+        return say("set-place-ask-where")
+    return Reply(words=(_which(await _places(desk, typed), typed),))
 
 
 @command(where=Where.PRIVATE)
@@ -177,8 +187,7 @@ async def who_sees(desk: Desk) -> Reply:
         field.value: Phrase("audience", {"audience": int(profile.audience(field))})
         for field in Field
     }
-    shown = say("who-sees", **seen_by).choose(*choices, option("choice-my-profile", show_profile))
-    return shown.redrawn()
+    return say("who-sees", **seen_by).choose(*choices, option("choice-my-profile", show_profile))
 
 
 @command(where=Where.PRIVATE)
@@ -234,6 +243,32 @@ def key_of(place: Place) -> str:
     return f"{place.level}:{place.code or place.name}"
 
 
+async def _places(desk: Desk, typed: str) -> list[Place]:
+    """What words may mean, those near to where one is first."""
+    mine = (await desk.store.profiles.of(desk.person.id)).place
+    return desk.places.find(typed, near=mine)
+
+
+def _to_choose(desk: Desk, found: Sequence[Place], typed: str) -> tuple[Value, ...]:
+    """Places to choose from; one's own words too, unless a place is called just so."""
+    values = [
+        valued(place_shown(one, desk.places.around(one)), key_of(one))
+        for one in found[:PLACES_SHOWN]
+    ]
+    if not any(is_called(one, typed) for one in found):
+        kept = typed_place(typed)
+        words = Words("choice-keep-words", {"words": people.short_name(kept.name, most=20)})
+        values.append(Value(words, key_of(kept)))
+    return tuple(values)
+
+
+def _which(found: Sequence[Place], typed: str) -> Words:
+    said = {"typed": typed_place(typed).name, "count": len(found)}
+    if len(found) > PLACES_SHOWN:
+        return Words("which-of-many-places", said)
+    return Words("which-place" if found else "unknown-place", said)
+
+
 def _place_of(desk: Desk, key: str) -> Place:
     level, _, rest = key.partition(":")
     if level == Level.TYPED:
@@ -248,7 +283,7 @@ async def _keep(desk: Desk, **changes: object) -> Reply:
     """Change one's profile, and show what it is now."""
     profile = await desk.store.profiles.of(desk.person.id)
     await desk.store.profiles.save(_changed(profile, changes), now=desk.now)
-    return (await card(desk)).redrawn()
+    return await card(desk)
 
 
 def _changed(profile: Profile, changes: Mapping[str, object]) -> Profile:
@@ -258,28 +293,22 @@ def _changed(profile: Profile, changes: Mapping[str, object]) -> Profile:
 async def _change(desk: Desk, said: Said) -> Reply:
     """Keep all of a sentence that is sure, then ask about its place, or until when."""
     place = await place_named(desk, said.place) if said.place else None
-    if isinstance(place, Several) and place.words and said.count == 1:
-        _must_sound_like_a_place(place)
+    if said.place and isinstance(place, Several) and said.count == 1:
+        await _must_sound_like_a_place(desk, said.place)
     changes = _told(said)
     if isinstance(place, str):
         changes["place"] = _place_of(desk, place)
     reply = await _keep(desk, **changes) if changes else await card(desk)
     if isinstance(place, Several):
-        asked = Reply(words=(place.words,) if place.words else ())
-        return asked.choose(
-            *(Choice(one.label, set_place.name, {"where": one.value}) for one in place.values)
-        )
+        return await begin(desk, set_place.name, {"typed": said.place})
     if said.pauses and said.paused_until is None:
-        offered = await usual_pauses(desk)
-        return say("pause-ask-until").choose(
-            *(Choice(one.label, pause.name, {"until": one.value}) for one in offered)
-        )
+        return await begin(desk, pause.name, {})
     return reply
 
 
-def _must_sound_like_a_place(found: Several) -> None:
-    """A lone word that no place is called, nor is close to, is not one."""
-    if found.words is not None and found.words.id == "unknown-place":
+async def _must_sound_like_a_place(desk: Desk, typed: str) -> None:
+    """Lone words that no place is called, nor is close to, are none."""
+    if not await _places(desk, typed):
         raise Refusal("refusal-profile-unread")
 
 
@@ -330,10 +359,6 @@ async def _seen(desk: Desk, other: Person, audience: Audience) -> Reply:
         organisations=[one.name for one in await desk.store.organisations.of(other.id)],
         circles=await desk.store.profiles.circles(other.id),
     )
-
-
-def _short(words: str) -> str:
-    return people.short_name(words, most=20)
 
 
 COMMANDS = (

@@ -147,6 +147,7 @@ spoken-language = { $code ->
 
 set-place-ask-where = Where are you? A town, a group of communes, a département: for example Firminy.
 which-place = I found several places for “{ $typed }”. Which one is yours?
+which-of-many-places = { $count } places are called “{ $typed }”. Choose yours, or write it with its département: Sainte-Colombe, Yonne.
 unknown-place = I cannot find “{ $typed }” among the places of France. I can keep it as it is.
 
 set-languages-ask-spoken = Which languages do you speak? For example: English, Arabic and sign language.

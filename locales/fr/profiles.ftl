@@ -145,6 +145,7 @@ spoken-language = { $code ->
 
 set-place-ask-where = Où êtes-vous ? Une commune, une agglomération, un département : par exemple Firminy.
 which-place = J’ai trouvé plusieurs lieux pour « { $typed } ». Lequel est le vôtre ?
+which-of-many-places = { $count } lieux s’appellent « { $typed } ». Choisissez le vôtre, ou écrivez-le avec son département : Sainte-Colombe, Yonne.
 unknown-place = Je ne trouve pas « { $typed } » parmi les lieux de France. Je peux le garder tel quel.
 
 set-languages-ask-spoken = Quelles langues parlez-vous ? Par exemple : français, arabe et LSF.

@@ -32,6 +32,10 @@ async def test_a_profile_is_said_in_one_message(talk: Talk) -> None:
         Bot: Combien de fois par mois [1 par mois] [2 par mois] [4 par mois] [Jamais]
         Ada: [1 par mois]
         Bot: Sollicitations : 1 par mois au plus
+        Ada: [Langues]
+        Bot: Quelles langues parlez-vous
+        Ada: anglais et arabe
+        Bot: anglais et arabe
         """
     )
     kept = await profile_of(talk, "Ada Exemple")
@@ -58,14 +62,18 @@ async def test_a_name_that_exists_several_times_is_chosen(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /profil je suis à Sainte-Colombe, 2h par mois
-        Bot: plusieurs lieux pour « à Sainte-Colombe » [Sainte-Colombe (Rhône)]
-        Ada: [Sainte-Colombe (Yonne)]
+        Bot: 12 lieux s’appellent « à Sainte-Colombe » [Sainte-Colombe (Rhône)]
+        Ada: Sainte-Colombe, Yonne
         Bot: Sainte-Colombe (Yonne) … 2 h par mois
+        Ada: /profil Saint-Martin
+        Bot: lieux pour « Saint-Martin » [Saint-Martin (Saint-Martin)]
+        Ada: [Saint-Martin (Gers)]
+        Bot: Lieu : Saint-Martin (Gers)
         """
     )
     kept = await profile_of(talk, "Ada Exemple")
     assert kept.place is not None
-    assert kept.place.departement == "89"
+    assert kept.place.departement == "32"
 
 
 async def test_a_place_of_no_list_is_kept_in_ones_own_words(talk: Talk) -> None:
@@ -100,6 +108,11 @@ async def test_others_see_what_one_shows_and_nothing_else(talk: Talk) -> None:
         Bot: Qui peut voir où vous êtes ? [Personne] [L’équipe] [Les alliés] [Tout le monde]
         Ada: [Personne]
         Bot: Lieu : personne
+        Ada: [Temps à donner]
+        Ada: [L’équipe]
+        Bot: Temps à donner : l’équipe
+        Ada: [Revoir mon profil]
+        Bot: Vous êtes dans l’annuaire
         """
     )
     (seen,) = await talk.say("Basile", "/profil Ada")
@@ -123,6 +136,19 @@ async def test_a_pause_ends_by_itself_and_one_is_told(talk: Talk) -> None:
     said = await talk.do({"do": "clock", "to": "2026-01-12T09:00:00+01:00"})
     assert ["de retour de pause" in one["text"] for one in said if "text" in one] == [True]
     assert (await profile_of(talk, "Ada Exemple")).paused_until is None
+
+
+async def test_the_team_sees_who_is_there(talk: Talk) -> None:
+    """In its chat, what is shown to it; never what is shown to nobody."""
+    await talk.goes(
+        """
+        Ada: /profil je suis à Firminy, 3h par mois
+        Driss #equipe: /profil Ada
+        Bot: Ada Exemple … Lieu : Firminy (Loire) … Temps à donner : 3 h par mois
+        Driss #equipe: /profil @personne
+        Bot: Je ne connais pas « @personne »
+        """
+    )
 
 
 async def test_circles_come_from_what_one_did(talk: Talk) -> None:
