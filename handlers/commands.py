@@ -33,6 +33,7 @@ from handlers import (
     meeting_review,
     meeting_vote,
     meetings,
+    memberships,
     mobilising,
     moderation,
     noting,
@@ -55,6 +56,7 @@ from handlers import (
     time_leavers,
     touched,
     unlinking,
+    who_sees,
 )
 
 _AGREEING = (
@@ -182,6 +184,7 @@ def all_commands() -> Commands:
             *_AGREEING,
             *matching.COMMANDS,
             *profiles.COMMANDS,
+            *who_sees.COMMANDS,
             helped.note_help,
             agenda.show_agenda,
             agenda.propose,
@@ -210,6 +213,7 @@ def all_commands() -> Commands:
             *time_keeping.COMMANDS,
             *time_figures.COMMANDS,
             *time_leavers.COMMANDS,
+            memberships.set_member,
             *time_import.COMMANDS,
             *entries.COMMANDS,
             *entry_words.COMMANDS,

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 
 from chat.command import Line, Several, Value, Where, command, labelled, valued
 from chat.profile_cards import own_card, place_shown, seen_card
-from chat.words import Choice, Reply, Words, option, say
+from chat.words import Reply, Words, say
 from domain import languages, people, profile_words
 from domain.errors import Refusal
 from domain.people import Person
 from domain.places import Level, Place, is_called, typed_place
 from domain.profile_words import Said
-from domain.profiles import Audience, Field, Profile
-from domain.values import Minutes, Phrase
+from domain.profiles import Audience, Profile
+from domain.values import Minutes
 from handlers.counterparts import GONE
 from handlers.desk import Desk, begin
 
@@ -176,42 +176,6 @@ async def resume(desk: Desk) -> Reply:
 
 
 @command(where=Where.PRIVATE)
-async def who_sees(desk: Desk) -> Reply:
-    """Choose a field, to say who may see it."""
-    profile = await desk.store.profiles.of(desk.person.id)
-    choices = [
-        Choice(Words("choice-field", {"field": field.value}), show_to.name, {"field": field.value})
-        for field in Field
-    ]
-    seen_by = {
-        field.value: Phrase("audience", {"audience": int(profile.audience(field))})
-        for field in Field
-    }
-    return say("who-sees", **seen_by).choose(*choices, option("choice-my-profile", show_profile))
-
-
-@command(where=Where.PRIVATE)
-async def show_to(desk: Desk, field: str, audience: int) -> Reply:
-    """Say who may see one field; without the name in the directory nothing else is seen there."""
-    profile = await desk.store.profiles.of(desk.person.id)
-    shown = {**profile.shown, Field(field): Audience(audience)}
-    await desk.store.profiles.save(replace(profile, shown=shown), now=desk.now)
-    return await who_sees.run(desk, {})
-
-
-@show_to.choices("audience")
-async def audiences(desk: Desk) -> Sequence[Value]:
-    """From nobody to everyone."""
-    return [Value(Words("choice-audience", {"audience": int(one)}), int(one)) for one in Audience]
-
-
-@show_to.asks("audience")
-async def who_may(desk: Desk, field: str) -> Reply:
-    """Ask about the one field that was chosen."""
-    return say("show-to-ask-audience", field=field)
-
-
-@command(where=Where.PRIVATE)
 async def erase_profile(desk: Desk, sure: bool) -> Reply:
     """Forget all that one said of oneself here; offers and time are kept elsewhere."""
     await desk.store.profiles.forget(desk.person.id)
@@ -369,7 +333,5 @@ COMMANDS = (
     set_asks,
     pause,
     resume,
-    who_sees,
-    show_to,
     erase_profile,
 )

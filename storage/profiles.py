@@ -98,6 +98,12 @@ class Profiles:
         }
         return await insert_or_ignore(self.session, CircleRow, values)
 
+    async def leave_circle(self, person: int, circle: Circle) -> None:
+        """Somebody belongs to a circle no longer."""
+        await self.session.execute(
+            delete(CircleRow).where(CircleRow.person_id == person, CircleRow.circle == circle)
+        )
+
     async def circles(self, person: int) -> Sequence[Circle]:
         """The circles somebody belongs to, in no order of worth."""
         found = await self.session.scalars(

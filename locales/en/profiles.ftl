@@ -199,3 +199,14 @@ refusal-asks-unread = Write a number of times a month, for example 2.
 refusal-asks-many = That is generous! Let us say { $most } times a month at most.
 refusal-pause-unread = Until when? Write for example March, 12 March or 2 months.
 refusal-pause-far = A break lasts from tomorrow to a year at most. Write for example March, 12 March or 2 months.
+
+menu-set-member = Note a membership, or take it back
+
+member-set = { $joins ->
+        [yes] Noted: { $name } is a member of the association.
+       *[no] Taken back: { $name } is no longer a member of the association.
+    } To undo this, give the same command again.
+member-told = { $joins ->
+        [yes] The team noted that you are a member of the association. Thank you! Your profile says so: /profile
+       *[no] Your profile no longer says that you are a member of the association. If that is a mistake, tell the team: /ask
+    }

@@ -197,3 +197,14 @@ refusal-asks-unread = Écrivez un nombre de fois par mois, par exemple 2.
 refusal-asks-many = C’est généreux ! Disons { $most } fois par mois au plus.
 refusal-pause-unread = Jusqu’à quand ? Écrivez par exemple mars, 12 mars ou 2 mois.
 refusal-pause-far = Une pause va de demain à dans un an. Écrivez par exemple mars, 12 mars ou 2 mois.
+
+menu-set-member = Noter une adhésion, ou la retirer
+
+member-set = { $joins ->
+        [yes] C’est noté : { $name } est membre de l’association.
+       *[no] C’est retiré : { $name } n’est plus membre de l’association.
+    } Pour revenir en arrière, la même commande.
+member-told = { $joins ->
+        [yes] L’équipe a noté votre adhésion à l’association. Merci ! Votre profil le dit : /profil
+       *[no] Votre profil ne dit plus que vous êtes membre de l’association. Si c’est une erreur, dites-le à l’équipe : /question
+    }

@@ -165,6 +165,36 @@ async def test_circles_come_from_what_one_did(talk: Talk) -> None:
         assert await store.profiles.circles(ada) == [Circle.SUPPORTING]
 
 
+async def test_the_team_notes_who_is_a_member(talk: Talk) -> None:
+    """Said twice, it is taken back; the person is told each time."""
+    await talk.say("Ada", "/debut")
+    await talk.goes(
+        """
+        Driss #equipe: /adhesion @ada
+        Bot: Ada Exemple est membre de l’association
+        Bot → Ada: L’équipe a noté votre adhésion
+        Ada: /profil
+        Bot: Cercles : adhésion
+        Driss #equipe: /adhesion @ada
+        Bot: Ada Exemple n’est plus membre
+        Bot → Ada: ne dit plus que vous êtes membre
+        """
+    )
+
+
+async def test_who_leaves_takes_their_profile_along(talk: Talk) -> None:
+    """Nothing of it is kept by those who stay."""
+    await talk.goes(
+        """
+        Ada: /profil je suis à Firminy, 3h par mois
+        Driss #equipe: /depart @ada
+        Driss #equipe: [C’est juste]
+        Bot → Ada: L’équipe a noté votre départ
+        """
+    )
+    assert await profile_of(talk, "Ada Exemple") == Profile(1)
+
+
 @pytest.mark.parametrize("odd", ["🌱", "999h par mois", "en pause jusqu'en mars 2030", "…", "zzz"])
 async def test_what_is_not_understood_changes_nothing(talk: Talk, odd: str) -> None:
     """And says what can be written."""

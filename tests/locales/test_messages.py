@@ -92,6 +92,7 @@ BECOMES = Phrase(
 )
 SAMPLES: Mapping[str, object] = {
     **EVENT,
+    "joins": "yes",
     "audience": 2,
     "circle": "supporting",
     "circles": Phrase("audience", {"audience": 1}),
