@@ -47,7 +47,7 @@ my-profile = <b>Your profile</b>
 
     { $listed ->
         [yes] You are in the directory: allies see what you show.
-       *[no] You are not in the directory. You may still be asked for a hand, by somebody who does not know who you are.
+       *[no] You are not in the directory. You may still be asked for a hand, and are free to say no.
     }
     <i>To say it all at once: /profile I am in Firminy, 3h a month, English and Arabic</i>
 
@@ -63,8 +63,8 @@ profile-line = { $field ->
         [place] Place: { $value }
         [languages] Languages: { $value }
         [hours] Time to give: { $value }
-        [skills] Can do: { $value }
-        [organisations] Acts for: { $value }
+        [skills] Skills: { $value }
+        [organisations] Organisations: { $value }
        *[circles] Circles: { $value }
     }
 profile-unsaid = not said yet

@@ -47,7 +47,7 @@ my-profile = <b>Votre profil</b>
 
     { $listed ->
         [yes] Vous êtes dans l’annuaire : les alliés voient ce que vous montrez.
-       *[no] Vous n’êtes pas dans l’annuaire. On peut quand même vous demander un coup de main, sans savoir qui vous êtes.
+       *[no] Vous n’êtes pas dans l’annuaire. On peut quand même vous demander un coup de main, et vous restez libre de dire non.
     }
     <i>Pour tout dire d’un coup : /profil je suis à Firminy, 3h par mois, anglais et arabe</i>
 
@@ -63,8 +63,8 @@ profile-line = { $field ->
         [place] Lieu : { $value }
         [languages] Langues : { $value }
         [hours] Temps à donner : { $value }
-        [skills] Sait faire : { $value }
-        [organisations] Agit au nom de : { $value }
+        [skills] Savoir-faire : { $value }
+        [organisations] Organisations : { $value }
        *[circles] Cercles : { $value }
     }
 profile-unsaid = à préciser

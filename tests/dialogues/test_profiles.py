@@ -103,7 +103,7 @@ async def test_others_see_what_one_shows_and_nothing_else(talk: Talk) -> None:
         Ada: [Être dans l’annuaire]
         Bot: Qui voit quoi de vous … annuaire : les alliés
         Basile: /profil @ada
-        Bot: Ada Exemple … Lieu : Firminy (Loire) … Langues : arabe … Sait faire : « relecture »
+        Bot: Ada Exemple … Lieu : Firminy (Loire) … Langues : arabe … Savoir-faire : « relecture »
         Ada: [Lieu]
         Bot: Qui peut voir où vous êtes ? [Personne] [L’équipe] [Les alliés] [Tout le monde]
         Ada: [Personne]
