@@ -32,6 +32,7 @@ from scheduling import (
     letters,
     meetings,
     mobilisations,
+    profiles,
     questions,
     sessions,
     statements,
@@ -59,6 +60,7 @@ JOBS: Mapping[str, Job] = {
     "questions": Job(questions.look_after, questions.next_due),
     "statements": Job(statements.post_due, statements.next_due),
     "sessions": Job(sessions.look_after, sessions.next_due),
+    "profiles": Job(profiles.look_after, profiles.next_due),
     "mobilisations": Job(mobilisations.remind, mobilisations.next_due),
     "exchanges": Job(exchanges.look_after, exchanges.next_due),
 }

@@ -78,6 +78,11 @@ def _dated(match: re.Match[str], today: date, ahead: bool) -> date | None:
     return None if contradicted else found
 
 
+def month_of(written: str) -> int:
+    """The number of a month that the pattern found."""
+    return _MONTHS[written]
+
+
 def _month(written: str | None) -> int | None:
     if not written:
         return None

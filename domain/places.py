@@ -109,6 +109,7 @@ class Places:
         self._named: dict[str, list[Place]] = defaultdict(list)
         self._groups: dict[str, list[Place]] = defaultdict(list)
         self._with_word: dict[str, list[tuple[Level, str]]] = defaultdict(list)
+        self._beginning: dict[tuple[bool, str], set[str]] = defaultdict(set)
         for place, people in places:
             self._take_in(place, people)
 
@@ -161,11 +162,10 @@ class Places:
     def _take_in(self, place: Place, people: int) -> None:
         at = (place.level, place.code)
         self._by_code[at], self._people[at] = place, people
-        key = _key(place.name)
-        if place.level is Level.EPCI:
-            self._groups[_group_key(place.name)].append(place)
-        else:
-            self._named[key].append(place)
+        key, group = _key(place.name), place.level is Level.EPCI
+        name = _group_key(place.name) if group else key
+        (self._groups if group else self._named)[name].append(place)
+        self._beginning[group, name[:1]].add(name)
         for word in set(key.split()):
             self._with_word[word].append(at)
 
@@ -204,16 +204,20 @@ class Places:
         return sorted(found, key=lambda one: -self._inhabitants(one))
 
     def _close(self, typed: str) -> list[Place]:
-        """Those that have all of the words, else those that are spelt alike; a few."""
+        """A few that have all of the words, else that begin and are spelt alike."""
         key = _key(typed)
         if len(key) < 3:
             return []
         if having := self._having(typed):
             return having[:MOST_CLOSE]
-        of_a_group = set(key.split()) & _OF_A_GROUP
-        names, wanted = (self._groups, _group_key(typed)) if of_a_group else (self._named, key)
+        group = bool(set(key.split()) & _OF_A_GROUP)
+        names, wanted = (self._groups, _group_key(typed)) if group else (self._named, key)
         alike = process.extract(
-            wanted, list(names), scorer=fuzz.ratio, score_cutoff=CLOSE, limit=MOST_CLOSE
+            wanted,
+            sorted(self._beginning.get((group, wanted[:1]), ())),
+            scorer=fuzz.ratio,
+            score_cutoff=CLOSE,
+            limit=MOST_CLOSE,
         )
         return [one for name, _, _ in alike for one in names[name]][:MOST_CLOSE]
 

@@ -33,6 +33,7 @@ from handlers import (
     meeting_review,
     meeting_vote,
     meetings,
+    memberships,
     mobilising,
     moderation,
     noting,
@@ -40,6 +41,7 @@ from handlers import (
     organisations,
     pending,
     permanence,
+    profiles,
     questions,
     reading,
     resources,
@@ -56,6 +58,7 @@ from handlers import (
     time_leavers,
     touched,
     unlinking,
+    who_sees,
 )
 
 _AGREEING = (
@@ -184,6 +187,8 @@ def all_commands() -> Commands:
             *offering.COMMANDS,
             *skill_names.COMMANDS,
             *matching.COMMANDS,
+            *profiles.COMMANDS,
+            *who_sees.COMMANDS,
             helped.note_help,
             agenda.show_agenda,
             agenda.propose,
@@ -212,6 +217,7 @@ def all_commands() -> Commands:
             *time_keeping.COMMANDS,
             *time_figures.COMMANDS,
             *time_leavers.COMMANDS,
+            memberships.set_member,
             *time_import.COMMANDS,
             *entries.COMMANDS,
             *entry_words.COMMANDS,

@@ -56,6 +56,7 @@ async def see_off(desk: Desk, person: int, sure: int, typed: str = "") -> Reply:
     settlement = await _settle(desk, found, seen=sure)
     for offer in await desk.store.matching.offers_of(found.id):
         await desk.store.matching.withdraw(found.id, offer.id)
+    await desk.store.profiles.forget(found.id)
     if found.standing is not Standing.BLOCKED:
         await desk.store.people.stand(found.id, Standing.LEFT)
     await _note(desk, "leave", found.id)

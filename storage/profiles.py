@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import CompoundSelect, Select, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.ledger import Kind
 from domain.places import Level, Place
 from domain.profiles import Audience, Circle, Field, Profile
+from domain.sessions import Presence, SessionState
+from domain.timebank import ExchangeState
 from storage.engines import insert_or_ignore
-from storage.tables import CircleRow, ProfileRow
+from storage.tables import (
+    CircleRow,
+    ExchangeRow,
+    LedgerAccountRow,
+    OfferRow,
+    ProfileRow,
+    SessionPersonRow,
+    SessionRow,
+    SignUpRow,
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +60,33 @@ class Profiles:
             setattr(row, name, value)
         await self.session.flush()
 
+    async def back_by(self, today: date) -> Sequence[Profile]:
+        """Whose pause is over on a day."""
+        rows = await self.session.scalars(
+            select(ProfileRow)
+            .where(ProfileRow.fabrique_id == self.fabrique, ProfileRow.paused_until <= today)
+            .order_by(ProfileRow.person_id)
+        )
+        return [profile_from(row) for row in rows]
+
+    async def first_back(self) -> date | None:
+        """The first day on which a pause is over."""
+        found: date | None = await self.session.scalar(
+            select(func.min(ProfileRow.paused_until)).where(ProfileRow.fabrique_id == self.fabrique)
+        )
+        return found
+
+    async def forget(self, person: int) -> None:
+        """Keep nothing of what somebody said of themselves."""
+        for table in (ProfileRow, CircleRow):
+            await self.session.execute(delete(table).where(table.person_id == person))
+
+    async def keep_circles(self, person: int, *, now: datetime) -> None:
+        """Let somebody belong to the circles that what they did leads to."""
+        for circle, did in _DID.items():
+            if await self.session.scalar(did(person).limit(1)) is not None:
+                await self.join_circle(person, circle, "", now=now)
+
     async def join_circle(self, person: int, circle: Circle, why: str, *, now: datetime) -> bool:
         """Somebody belongs to a circle from now on; False when they did."""
         values = {
@@ -58,6 +97,12 @@ class Profiles:
             "since": now,
         }
         return await insert_or_ignore(self.session, CircleRow, values)
+
+    async def leave_circle(self, person: int, circle: Circle) -> None:
+        """Somebody belongs to a circle no longer."""
+        await self.session.execute(
+            delete(CircleRow).where(CircleRow.person_id == person, CircleRow.circle == circle)
+        )
 
     async def circles(self, person: int) -> Sequence[Circle]:
         """The circles somebody belongs to, in no order of worth."""
@@ -73,6 +118,50 @@ class Profiles:
             )
         )
         return found
+
+
+def _offers(person: int) -> Select[int]:
+    return select(OfferRow.id).where(OfferRow.person_id == person)
+
+
+def _takes_part(person: int) -> CompoundSelect[int]:
+    """Was at a workshop or a meeting, or gave time that counts."""
+    there = (
+        select(SessionRow.id)
+        .join(SessionPersonRow, SessionPersonRow.session_id == SessionRow.id)
+        .where(
+            SessionPersonRow.person_id == person,
+            SessionPersonRow.presence == Presence.THERE,
+            SessionRow.state == SessionState.CLOSED,
+        )
+    )
+    met = select(SignUpRow.id).where(SignUpRow.person_id == person, SignUpRow.attended.is_(True))
+    gave = (
+        select(ExchangeRow.id)
+        .join(LedgerAccountRow, LedgerAccountRow.id == ExchangeRow.giver_id)
+        .where(
+            LedgerAccountRow.person_id == person,
+            ExchangeRow.state == ExchangeState.CONFIRMED,
+            ExchangeRow.kind == Kind.EXCHANGE,
+        )
+    )
+    return there.union_all(met, gave)
+
+
+def _leads(person: int) -> Select[int]:
+    return select(SessionRow.id).where(
+        SessionRow.organiser_id == person, SessionRow.state == SessionState.CLOSED
+    )
+
+
+_DID: Mapping[Circle, Callable[[int], Select[int] | CompoundSelect[int]]] = {
+    Circle.SUPPORTING: _offers,
+    Circle.CONTRIBUTING: _takes_part,
+    Circle.PRODUCING: _leads,
+}
+"""What somebody did that makes them belong to a circle. Members of the association are on no list
+here: the team says so.
+"""
 
 
 def _values(profile: Profile) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from storage.tables import (
 )
 
 BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
+    "ballots": None,
     "circles": None,
     "introductions": (
         "state",

@@ -62,6 +62,8 @@ log-line = { $at } — { $by ->
         [meeting-changed] changed
         [meeting-kept] kept
         [meeting-skipped] skipped
+        [member] noted the membership of
+        [no-member] took back the membership of
         [block] blocked
         [unblock] unblocked
         [leave] noted the leaving of

@@ -62,6 +62,8 @@ log-line = { $at } — { $by ->
         [meeting-changed] a modifié
         [meeting-kept] a maintenu
         [meeting-skipped] a sauté
+        [member] a noté l’adhésion de
+        [no-member] a retiré l’adhésion de
         [block] a bloqué
         [unblock] a débloqué
         [leave] a noté le départ de

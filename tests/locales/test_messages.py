@@ -92,6 +92,14 @@ BECOMES = Phrase(
 )
 SAMPLES: Mapping[str, object] = {
     **EVENT,
+    "joins": "yes",
+    "audience": 2,
+    "circle": "supporting",
+    "circles": Phrase("audience", {"audience": 1}),
+    "contact": Phrase("audience", {"audience": 0}),
+    "languages": Phrase("audience", {"audience": 2}),
+    "listed": "yes",
+    "typed": "Sainte-Colombe",
     "word": "x_abcdefgh12345678",
     "person": "Ada Exemple",
     "others": Items(("Basile Fictif",)),
