@@ -42,6 +42,7 @@ BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
     "organisation_people": ("state", (Speaker.ALLOWED, Speaker.ASKED)),
     "prompts": None,
     "session_people": ("presence", (Presence.THERE, Presence.AWAY, Presence.ASKED)),
+    "ballots": None,
     "sign_ups": ("attended", (True, False, None)),
 }
 """Where one person has one row and two had two: which word holds, the best first. None: that of
