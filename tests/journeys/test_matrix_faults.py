@@ -23,19 +23,12 @@ from nio import (
     RoomMessageText,
 )
 
-from tests.journeys.matrix_people import PASSWORD, Person, fresh, someone
+from tests.journeys.matrix_people import PASSWORD, Person, fresh
 from tests.servers.synapse import Synapse
 
 pytestmark = pytest.mark.servers
 
 CONFIG = AsyncClientConfig(store_sync_tokens=True, max_timeouts=3)
-
-
-@pytest.fixture
-async def ada(synapse: Synapse, tmp_path: Path) -> AsyncIterator[Person]:
-    """Ada Exemple."""
-    async with someone(synapse, tmp_path) as person:
-        yield person
 
 
 class Bare:
