@@ -127,9 +127,9 @@ class Dispatcher:
                 self.faults.tell(fault, where="dispatcher")
                 await self._let_go(received)
                 return
-        if fresh or self.replica is None:
-            log.info("answered", act=heard.act.value)
-            await self._finish(heard, passing)
+            if fresh or self.replica is None:
+                log.info("answered", act=heard.act.value)
+                await self._finish(heard, passing)
 
     async def _attend(self, heard: Heard) -> None:
         """Show whoever speaks to us that we are at it."""

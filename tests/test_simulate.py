@@ -245,8 +245,10 @@ def test_a_fault_of_the_program_is_an_event_and_the_run_goes_on(
     status, events, _ = played(capsys, tmp_path, operations, "--database", url)
 
     assert status == 3
-    assert [one["event"] for one in events] == ["fault", "message", "message"]
-    assert events[0]["code"] in events[1]["text"]
+    codes = [one["code"] for one in events if one["event"] == "fault"]
+    texts = [one["text"] for one in events if one["event"] == "message"]
+    assert len(texts) == 2
+    assert codes[-1] in texts[0]
 
 
 def test_options_name_the_place_the_language_and_the_hour(
@@ -276,7 +278,7 @@ def test_options_name_the_place_the_language_and_the_hour(
         ("telegram", "#equipe"),
     ]
     assert {one["at"] for one in events} == {"2026-06-30T20:00:00-04:00"}
-    assert "the agenda here every Monday" in events[2]["text"]
+    assert "the agenda every Monday" in events[2]["text"]
 
 
 def test_a_seed_changes_nothing_that_people_read(

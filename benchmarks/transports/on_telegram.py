@@ -12,7 +12,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, MessageHandler, filte
 
 from benchmarks.transports.asking import QUESTION
 from benchmarks.transports.ours import serving
-from bot.transports.telegram.transport import Telegram
+from tests.transports.telegram_wire import connected
 from tests.wire.bot_api import BotApi
 
 
@@ -67,9 +67,9 @@ async def _echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
 
 @asynccontextmanager
 async def ours(folder: Path, people: int) -> AsyncIterator[InPrivate]:
-    """The whole bot."""
+    """The whole bot, at no pace: the echo keeps none either."""
     async with _api() as api:
-        telegram = Telegram(api.token, base_url=api.base_url, base_file_url=api.base_file_url)
+        telegram = connected(api)
         line = InPrivate(api, people)
         async with serving(telegram, folder):
             yield line

@@ -77,7 +77,7 @@ async def test_whoever_does_not_administer_a_group_brings_no_bot_into_it(tmp_pat
         assert posted == []
         await talk.do({"do": "rank", "chat": GROUP, "from": "@basile", "as": "admin"})
         (said,) = await talk.do({"do": "join", "chat": GROUP, "from": "@basile"})
-        assert "Je publierai ici l’agenda" in said["text"]
+        assert "Les réglages du groupe n’ont pas changé" in said["text"]
 
 
 async def test_the_team_s_room_is_entered_at_anybody_s_word(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ _MINUTES = 30
 _LIFE = 8  # things said after which a random kill falls at the latest
 _PATIENCE = 90.0  # seconds
 _OPEN = 4  # exchanges of one person that are not confirmed yet
-_TAPS = 0.7  # seconds between two taps on a card that has not changed
+_TAPS = 0.7  # seconds before a second tap on a card that has not changed; each next wait is twice
 _DAYS = 350  # a day holds no more than its hours, and what is older than a year is refused
 _NUMBERED = re.compile(r"exemple (\d+)")
 _NEWS = opening("exchange-confirmed", "voice", "days", "exchange")
@@ -43,7 +43,7 @@ class Market:
     moments: Mapping[str, Moment] = field(default_factory=dict)
     said: dict[int, int] = field(default_factory=dict)
     _numbers: count[int] = field(default_factory=lambda: count(1))
-    _tapped: dict[tuple[int, int], float] = field(default_factory=dict)
+    _next_tap: dict[tuple[int, int], tuple[float, float]] = field(default_factory=dict)
 
     @property
     def people(self) -> Mapping[int, str]:
@@ -104,12 +104,16 @@ class Market:
         return {int(number) for text in texts for number in _NUMBERED.findall(text)}
 
     def tap(self) -> None:
-        """Press the newest copy of each card, and again after a while if nothing became of it."""
+        """Press the newest copy of each card; again, ever later, if nothing became of it.
+
+        At a steady pace, presses would come faster than a program that is killed can take them.
+        """
         now = asyncio.get_running_loop().time()
         for person in self.people:
             for one, label in self._newest(person).values():
-                if now - self._tapped.get((person, one.id), -_TAPS) >= _TAPS:
-                    self._tapped[person, one.id] = now
+                moment, wait = self._next_tap.get((person, one.id), (now, _TAPS))
+                if now >= moment:
+                    self._next_tap[person, one.id] = now + wait, 2 * wait
                     self.here.api.world.press(person, one.id, label, person)
 
     def _newest(self, person: int) -> dict[tuple[str, str], tuple[Message, str]]:

@@ -77,7 +77,7 @@ async def test_a_homeserver_that_limits_the_account_is_not_hurried(tmp_path: Pat
                 assert await texts_in(ada, room, bot, len(there)) == there
         await matrix.stop()
         await database.close()
-    assert len(texts) < matrix.tried <= len(texts) + 2 * 6, "hurried"
+    assert len(texts) < matrix.tried <= 3 * len(texts), "hurried"
 
 
 class Counted(Matrix):

@@ -23,19 +23,12 @@ from nio import (
     RoomMessageText,
 )
 
-from tests.journeys.matrix_people import PASSWORD, Person, fresh, someone
+from tests.journeys.matrix_people import PASSWORD, Person, fresh, until
 from tests.servers.synapse import Synapse
 
 pytestmark = pytest.mark.servers
 
 CONFIG = AsyncClientConfig(store_sync_tokens=True, max_timeouts=3)
-
-
-@pytest.fixture
-async def ada(synapse: Synapse, tmp_path: Path) -> AsyncIterator[Person]:
-    """Ada Exemple."""
-    async with someone(synapse, tmp_path) as person:
-        yield person
 
 
 class Bare:
@@ -90,6 +83,12 @@ async def with_ada(bare: Bare, ada: Person, client: AsyncClient, **room: Any) ->
     return made
 
 
+async def shown(ada: Person, room: str, count: int) -> bool:
+    """Whether a synchronisation names so many of her messages."""
+    await ada.look()
+    return len(ada.messages(room, ada.account)) == count
+
+
 async def test_one_failure_loses_what_came_with_it(bare: Bare, ada: Person) -> None:
     """The library notes how far it read before it says what it read.
 
@@ -99,6 +98,7 @@ async def test_one_failure_loses_what_came_with_it(bare: Bare, ada: Person) -> N
         room = await with_ada(bare, ada, client)
         for number in range(4):
             await ada.add(room, str(number))
+        await until(lambda: shown(ada, room, 4))  # a homeserver shows them one by one
         bare.fails_at = "1"
         with pytest.raises(OSError, match="disk"):
             await client.sync()

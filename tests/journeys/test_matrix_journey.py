@@ -128,7 +128,7 @@ async def test_a_group_is_greeted_and_then_left_to_its_talk(day: Day) -> None:
     await ada.say(room, "entre nous")
     await ada.client.room_invite(room, bot)
     await joined(ada, room, bot)
-    await ada.finds(room, bot, "!aide", "!reglages")
+    await ada.finds(room, bot, "!aide", "deux gestes")
     await ada.say(room, "Qui vient samedi ?")
     await ada.say(room, "!aide")
     await ada.finds(room, bot, opening("help-group"))

@@ -7,7 +7,6 @@ know what the bot answers.
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -22,26 +21,6 @@ from tests.servers.synapse import Synapse
 pytestmark = pytest.mark.servers
 
 BOTH = pytest.mark.parametrize("encrypted", [False, True], ids=["plain", "encrypted"])
-
-
-@pytest.fixture
-def device(synapse: Synapse, tmp_path: Path) -> Device:
-    """An account for the bot that never started."""
-    return Device(synapse, tmp_path)
-
-
-@pytest.fixture
-async def ada(synapse: Synapse, tmp_path: Path) -> AsyncIterator[Person]:
-    """Ada Exemple."""
-    async with someone(synapse, tmp_path, shown="Ada Exemple") as person:
-        yield person
-
-
-@pytest.fixture
-async def basile(synapse: Synapse, tmp_path: Path) -> AsyncIterator[Person]:
-    """Basile Fictif."""
-    async with someone(synapse, tmp_path, "basile", shown="Basile Fictif") as person:
-        yield person
 
 
 def group(room: str, thread: str | None = None) -> Place:

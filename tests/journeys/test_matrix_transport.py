@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,19 +35,6 @@ def homeserver() -> Iterator[Synapse]:
     """One homeserver for this file, for it is killed here."""
     with Synapse() as running:
         yield running
-
-
-@pytest.fixture
-def device(homeserver: Synapse, tmp_path: Path) -> Device:
-    """An account for the bot that never started."""
-    return Device(homeserver, tmp_path)
-
-
-@pytest.fixture
-async def ada(homeserver: Synapse, tmp_path: Path) -> AsyncIterator[Person]:
-    """Ada Exemple."""
-    async with someone(homeserver, tmp_path) as person:
-        yield person
 
 
 @BOTH

@@ -25,19 +25,6 @@ from tests.servers.synapse import Synapse
 pytestmark = pytest.mark.servers
 
 
-@pytest.fixture
-def device(synapse: Synapse, tmp_path: Path) -> Device:
-    """An account for the bot that never started."""
-    return Device(synapse, tmp_path)
-
-
-@pytest.fixture
-async def ada(synapse: Synapse, tmp_path: Path) -> AsyncIterator[Person]:
-    """Ada Exemple."""
-    async with someone(synapse, tmp_path) as person:
-        yield person
-
-
 @asynccontextmanager
 async def operator(device: Device, ada: Person, folder: Path) -> AsyncIterator[AsyncClient]:
     """Another application on the bot's account, with keys of its own."""

@@ -50,6 +50,7 @@ _PATIENCE = 10.0  # seconds that a start waits for the first synchronisation
 _POLL = 30_000  # milliseconds that the server holds a synchronisation open
 _FIRST = 300  # seconds for the first one, which carries the state of every room
 _CLOSING = 1.5  # seconds
+_RECONNECT = 1.0  # seconds until a send may find us connected; that it was too early is no try
 _PAUSES = (1.0, 2.0, 5.0, 15.0, 60.0)  # seconds after one, two, … failures in a row
 _SHUT_OUT = ("M_USER_LOCKED", "M_USER_DEACTIVATED")  # no password helps
 _PAGE = 100  # events in one page of history
@@ -213,7 +214,7 @@ class Matrix:
 
     def _connected(self) -> AsyncClient:
         if self._client is None or not self._filled:
-            raise TransportError("not connected")
+            raise TransportError("not connected", retry_after=_RECONNECT, account=True)
         return self._client
 
     def _new_client(self) -> AsyncClient:

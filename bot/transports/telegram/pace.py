@@ -25,7 +25,7 @@ _REMEMBERED = 2_000  # chats; those that may be written to again are forgotten b
 
 _INSTANT = 1e-4  # seconds; less is what two readings of one clock differ by
 
-_COUNTED = ("send", "edit", "copy", "forward", "pin")
+_COUNTED = ("send", "edit", "copy", "forward")
 _COUNTED_TOPICS = ("createForumTopic", "closeForumTopic", "reopenForumTopic")
 _FREE = ("sendChatAction",)
 """Calls that show something in a chat count as messages, topics too (tdlib/td#2592)."""
