@@ -20,7 +20,7 @@ SIDE_BY_SIDE := --numprocesses 2 --dist worksteal
 FORGET := $(shell for venv in $(VENV) $(SYNAPSE); do \
 	[ ! -e $$venv ] || $$venv/bin/python -c "" 2>/dev/null || rm -f $$venv/.ready-*; done)
 
-.PHONY: help install run test check lint soak lock upgrade clean
+.PHONY: help install run test check lint fuzz soak lock upgrade clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1: \2/p' Makefile
@@ -44,6 +44,10 @@ lint: $(VENV)/.ready-test ## ruff, mypy and the import rules
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy --strict .
 	@$(BIN)/python -c "from importlinter.cli import lint_imports_command as lint; lint()" --no-logo
+
+fuzz: $(VENV)/.ready-test ## thousands of new tries of each property, an hour or more
+	@$(BIN)/python -m pytest $(TESTS) -m "not servers and not soak" $(SIDE_BY_SIDE) \
+		--hypothesis-profile fuzz
 
 soak: $(VENV)/.ready-test $(SYNAPSE)/.ready-synapse ## the long tests
 	@$(BIN)/python -m pytest $(TESTS) -m soak

@@ -45,8 +45,8 @@ class Access:
 
     async def _is_news(self, store: Store, platform: str, *, works: bool) -> bool:
         if works:
-            return await store.refusals.end(platform)
-        return await store.refusals.begin(platform, now=self.clock.now())
+            return await store.lockouts.end(platform)
+        return await store.lockouts.begin(platform, now=self.clock.now())
 
     async def _tell(self, store: Store, fabrique: Fabrique, platform: str, *, works: bool) -> None:
         reply = say("platform-works" if works else "platform-refuses", platform=platform)

@@ -29,7 +29,7 @@ def identity_of(desk: Desk) -> Identity:
 
 def called(platform: str) -> Phrase:
     """How a platform is called."""
-    return Phrase("platform", {"name": platform})
+    return Phrase("platform", {"platform": platform})
 
 
 @command("lier", "link", where=Where.PRIVATE)

@@ -28,6 +28,7 @@ from storage.ledger import Ledger
 from storage.ledger_check import LedgerCheck
 from storage.link_codes import LinkCodes
 from storage.links import Links
+from storage.lockouts import Lockouts
 from storage.matching import Matching
 from storage.mobilisations import Mobilisations
 from storage.offers import Offers
@@ -39,7 +40,6 @@ from storage.polls import Polls, Presses
 from storage.profiles import Profiles
 from storage.prompts import Prompts
 from storage.questions import Questions
-from storage.refusals import Refusals
 from storage.resources import Resources
 from storage.said import Said
 from storage.sessions import Sessions
@@ -226,9 +226,9 @@ class Store:
         return Presses(self.session)
 
     @property
-    def refusals(self) -> Refusals:
+    def lockouts(self) -> Lockouts:
         """Platforms that refuse the bot's account."""
-        return Refusals(self.session)
+        return Lockouts(self.session)
 
     @property
     def copies(self) -> Copies:

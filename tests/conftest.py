@@ -20,8 +20,14 @@ os.environ["FABRIQUE_ENCODER"] = "false"
 """Programs that tests start search by words alone; those that try the encoder say so."""
 
 
-settings.register_profile("quick", max_examples=20)
-"""For `make check`: fewer tries of each property; the whole suite makes a hundred."""
+settings.register_profile("quick", derandomize=False, max_examples=20)
+settings.register_profile("fuzz", derandomize=False, max_examples=3_000)
+settings.register_profile("whole", derandomize=True)
+settings.load_profile("whole")
+"""A hundred tries of each property, the same at each run: a change is judged by what it changes.
+
+New tries are made by `make check`, twenty of each, and by `make fuzz`, three thousand.
+"""
 
 
 @pytest.fixture(autouse=True, scope="session")

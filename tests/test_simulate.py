@@ -182,6 +182,7 @@ def test_a_restart_between_any_two_operations_changes_nothing(tmp_path: Path) ->
         ("not JSON", "not JSON"),
         ('{"do":"dance"}', "unknown operation"),
         ("[]", "unknown operation"),
+        ('{"do":[]}', "unknown operation"),
         ('{"do":"say","chat":"@ada"}', "say needs from, text"),
         ('{"do":"clock","to":"2025-01-01T09:00:00+01:00"}', "backwards"),
         ('{"do":"clock","by":"tomorrow"}', "not a duration"),

@@ -65,7 +65,7 @@ def parse(line: str) -> Mapping[str, Any] | None:
         operation = json.loads(stripped)
     except json.JSONDecodeError as error:
         raise OperationError(f"not JSON: {error.msg}") from error
-    if not isinstance(operation, dict) or operation.get("do") not in REQUIRED:
+    if not isinstance(operation, dict) or operation.get("do") not in tuple(REQUIRED):
         raise OperationError(f"unknown operation; known are {', '.join(REQUIRED)}")
     _check(operation)
     return operation

@@ -4,13 +4,6 @@ menu-link = Be the same person on Telegram and Matrix
 menu-unlink = Separate my two accounts
 menu-unlink-somebody = Separate somebody’s two accounts
 
-# How a platform is called.
-platform = { $name ->
-        [telegram] Telegram
-        [matrix] Matrix
-       *[other] the terminal
-    }
-
 # Who stands across in what one exchanged with oneself, before one was known to be one.
 holder-oneself = your other account
 

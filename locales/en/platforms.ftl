@@ -1,15 +1,17 @@
 # Platforms: what the team is told of them, and whom the bot does not follow into a group.
 
-platform-name = { $platform ->
+# How a platform is called.
+platform = { $platform ->
         [telegram] Telegram
-       *[matrix] Matrix
+        [matrix] Matrix
+       *[other] the terminal
     }
 
-platform-refuses = ⚠️ <b>{ platform-name } no longer lets me in</b>
+platform-refuses = ⚠️ <b>{ platform } no longer lets me in</b>
     My account is refused there: I read nothing and answer nobody there. What I had to say is waiting, nothing is lost.
     Whoever looks after the server will see what to do with <code>python -m bot check</code>. I’ll tell you here as soon as it works again.
 
-platform-works = ✅ <b>{ platform-name } lets me in again</b>
+platform-works = ✅ <b>{ platform } lets me in again</b>
     I’m answering what was waiting.
 
 # $name is whoever brought the bot into a group that they do not administer.

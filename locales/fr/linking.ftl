@@ -4,13 +4,6 @@ menu-link = Être la même personne sur Telegram et Matrix
 menu-unlink = Séparer mes deux comptes
 menu-unlink-somebody = Séparer les deux comptes de quelqu’un
 
-# How a platform is called.
-platform = { $name ->
-        [telegram] Telegram
-        [matrix] Matrix
-       *[other] le terminal
-    }
-
 # Who stands across in what one exchanged with oneself, before one was known to be one.
 holder-oneself = votre autre compte
 

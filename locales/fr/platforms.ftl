@@ -1,15 +1,17 @@
 # Platforms: what the team is told of them, and whom the bot does not follow into a group.
 
-platform-name = { $platform ->
+# How a platform is called.
+platform = { $platform ->
         [telegram] Telegram
-       *[matrix] Matrix
+        [matrix] Matrix
+       *[other] le terminal
     }
 
-platform-refuses = ⚠️ <b>{ platform-name } ne me laisse plus entrer</b>
+platform-refuses = ⚠️ <b>{ platform } ne me laisse plus entrer</b>
     Mon compte y est refusé : je n’y lis plus rien et je n’y réponds plus. Ce que j’avais à y dire attend, rien n’est perdu.
     La personne qui s’occupe du serveur trouvera quoi faire avec <code>python -m bot check</code>. Je vous préviens ici dès que cela remarche.
 
-platform-works = ✅ <b>{ platform-name } me laisse de nouveau entrer</b>
+platform-works = ✅ <b>{ platform } me laisse de nouveau entrer</b>
     Je réponds à ce qui attendait.
 
 # $name is whoever brought the bot into a group that they do not administer.

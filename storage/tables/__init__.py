@@ -18,6 +18,7 @@ from storage.tables.links import (
     LinkTryRow,
     UnionRow,
 )
+from storage.tables.lockouts import LockoutRow
 from storage.tables.matching import IntroductionRow, NeedRow, OfferRow
 from storage.tables.people import (
     AccountRow,
@@ -30,7 +31,6 @@ from storage.tables.people import (
 from storage.tables.polls import BallotRow, PollRow, PressRow
 from storage.tables.profiles import AliasRow, CircleRow, ProfileRow
 from storage.tables.questions import QuestionMessageRow, QuestionRow, QuestionThreadRow
-from storage.tables.refusals import RefusalRow
 from storage.tables.timebank import (
     ExchangeRow,
     InvitationRow,
@@ -73,6 +73,7 @@ __all__ = [
     "LinkRow",
     "LinkTryRow",
     "LinkedAccountRow",
+    "LockoutRow",
     "MembershipRow",
     "MobilisationRow",
     "Moment",
@@ -91,7 +92,6 @@ __all__ = [
     "QuestionMessageRow",
     "QuestionRow",
     "QuestionThreadRow",
-    "RefusalRow",
     "ResourceRow",
     "Row",
     "SeenRow",

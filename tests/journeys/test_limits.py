@@ -77,7 +77,8 @@ async def test_a_homeserver_that_limits_the_account_is_not_hurried(tmp_path: Pat
                 assert await texts_in(ada, room, bot, len(there)) == there
         await matrix.stop()
         await database.close()
-    assert len(texts) < matrix.tried <= 3 * len(texts), "hurried"
+    together = ROOMS  # under way at the first refusal; then one more at most for each that arrives
+    assert len(texts) < matrix.tried <= 2 * len(texts) + together, "hurried"
 
 
 class Counted(Matrix):

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from nio import AsyncClient, AsyncClientConfig, SyncResponse
 
@@ -136,6 +136,7 @@ def test_no_message_in_a_room_stops_the_bot(tmp_path: Path) -> None:
             return {"algorithm": MEGOLM, "ciphertext": cipher, **named}
 
         @given(st.lists(contents | sealed, max_size=2), st.lists(values | events, max_size=4))
+        @example([], [{"type": []}])
         @settings(deadline=None)
         def whatever_comes(said: list[Json], inside: list[Any]) -> None:
             sent = [*said, *map(around, inside)]

@@ -55,7 +55,7 @@ def harden(client: AsyncClient) -> None:
             inside = decrypt(olm, event, room_id)
         except _UNREADABLE as error:
             raise EncryptionError(f"unreadable: {error!r}") from error
-        if inside.source.get("type") not in _SEALED:
+        if text_of(inside.source.get("type")) not in _SEALED:
             raise EncryptionError("not a message")
         if not _may_have_sealed(olm, event):
             raise EncryptionError("sealed by a device of somebody else")

@@ -19,7 +19,7 @@ def upgrade() -> None:
     _polls()
     _ballots()
     _presses()
-    _refusals()
+    _lockouts()
     _links()
     _leases()
 
@@ -68,12 +68,12 @@ def _presses() -> None:
     op.create_index(op.f("ix_presses_at"), "presses", ["at"])
 
 
-def _refusals() -> None:
+def _lockouts() -> None:
     op.create_table(
-        "refusals",
+        "lockouts",
         sa.Column("platform", sa.String(length=20), nullable=False),
         sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("platform", name=op.f("pk_refusals")),
+        sa.PrimaryKeyConstraint("platform", name=op.f("pk_lockouts")),
     )
 
 

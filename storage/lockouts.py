@@ -9,22 +9,22 @@ from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.engines import insert_or_ignore
-from storage.tables import RefusalRow
+from storage.tables import LockoutRow
 
 
 @dataclass(frozen=True)
-class Refusals:
+class Lockouts:
     """One row for each platform that is away for this reason."""
 
     session: AsyncSession
 
     async def begin(self, platform: str, *, now: datetime) -> bool:
         """Note it; False when it was known."""
-        return await insert_or_ignore(self.session, RefusalRow, {"platform": platform, "at": now})
+        return await insert_or_ignore(self.session, LockoutRow, {"platform": platform, "at": now})
 
     async def end(self, platform: str) -> bool:
         """Note that it is over; False when there was none."""
         gone = await self.session.execute(
-            delete(RefusalRow).where(RefusalRow.platform == platform).returning(RefusalRow.platform)
+            delete(LockoutRow).where(LockoutRow.platform == platform).returning(LockoutRow.platform)
         )
         return gone.first() is not None
