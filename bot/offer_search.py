@@ -15,7 +15,7 @@ from functools import partial
 from domain.matching import Match, Offer
 from domain.offer_index import Offers
 from storage import Store
-from storage.matching import Stamp
+from storage.offers import Stamp
 
 
 class Shelf:
@@ -66,13 +66,13 @@ class OfferIndexes:
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     async def _offers(self, store: Store) -> Sequence[Offer]:
-        stamp = await store.matching.offers_stamp()
+        stamp = await store.offers.stamp()
         known = self._read.get(store.fabrique)
         if known is not None and known[0] == stamp:
             return known[1]
         offers = await _newer(store, *known, stamp) if known else None
         if offers is None:
-            offers = await store.matching.offers()
+            offers = await store.offers.all()
         self._read[store.fabrique] = (stamp, offers)
         return offers
 
@@ -94,7 +94,7 @@ async def _newer(
     store: Store, before: Stamp, known: Sequence[Offer], now: Stamp
 ) -> Sequence[Offer] | None:
     """What was known and what came since; None where more than that happened."""
-    newer = await store.matching.offers(after=before.newest)
+    newer = await store.offers.all(after=before.newest)
     if newer and before.with_newer(newer)._replace(at=now.at) == now:
         return [*known, *newer]
     return None

@@ -1,4 +1,4 @@
-"""Needs, and the introductions that both sides agree to."""
+"""Introductions: both sides agree, or nobody learns of anybody."""
 
 from __future__ import annotations
 
@@ -6,18 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from domain.errors import Refusal
-from domain.matching import NOTHING
-from domain.people import fold
-
-NEED_MOST = 500
-"""Characters of a need: what one message to a busy person should hold."""
-
-
-class NeedState(StrEnum):
-    """Where a need stands."""
-
-    OPEN = "open"
-    FILLED = "filled"
+from domain.needs import Need, NeedState
 
 
 class IntroductionState(StrEnum):
@@ -30,16 +19,6 @@ class IntroductionState(StrEnum):
 
 
 @dataclass(frozen=True)
-class Need:
-    """What somebody asks the alliance for."""
-
-    id: int
-    person: int
-    text: str
-    state: NeedState
-
-
-@dataclass(frozen=True)
 class Introduction:
     """An ally asked to help; the asker agreed by asking, the helper has yet to."""
 
@@ -47,16 +26,6 @@ class Introduction:
     need: Need
     helper: int
     state: IntroductionState
-
-
-def need_of(text: str) -> str:
-    """A need as it is kept; refuses an empty or an endless one."""
-    text = " ".join(text.split())
-    if not text or fold(text) in NOTHING:
-        raise Refusal("refusal-need-empty")
-    if len(text) > NEED_MOST:
-        raise Refusal("refusal-need-too-long", most=NEED_MOST)
-    return text
 
 
 def answered(introduction: Introduction, *, by: int, agrees: bool) -> Introduction:

@@ -216,7 +216,8 @@ async def _offer(desk: Desk, giver: Account, subject: str) -> Offer | None:
     """The giver's offer that this clearly was an instance of."""
     if giver.person is None:
         return None
-    offers = await desk.store.matching.offers_of(giver.person)
+    said = await desk.store.offers.of(giver.person)
+    offers = [Offer(one.id, one.person, one.text, one.concept) for one in said]
     found = Offers(offers).closest([subject], but=0, at_most=1)
     return found[0].offer if found and found[0].likeness >= CLEARLY else None
 

@@ -15,7 +15,7 @@ from handlers.desk import Desk, begin
 @command(keeps_choices=True)
 async def note_help(desk: Desk, introduction: int) -> Reply:
     """Ask how long and when; the card then says the rest, and all of it may be changed there."""
-    found = await desk.store.matching.introduction(introduction)
+    found = await desk.store.introductions.introduction(introduction)
     if found is None or found.state is not IntroductionState.ACCEPTED:
         raise Refusal("refusal-choice-stale")
     if desk.person.id not in (found.helper, found.need.person):

@@ -196,7 +196,7 @@ async def card(desk: Desk) -> Reply:
         await desk.store.profiles.of(person),
         around=desk.places.around,
         today=desk.today,
-        offers=[one.text for one in await desk.store.matching.offers_of(person)],
+        offers=[one.text for one in await desk.store.offers.of(person)],
         organisations=[one.name for one in await desk.store.organisations.of(person)],
         circles=await desk.store.profiles.circles(person),
     )
@@ -319,7 +319,7 @@ async def _seen(desk: Desk, other: Person, audience: Audience) -> Reply:
         await desk.store.profiles.of(other.id),
         audience,
         around=desk.places.around,
-        offers=[one.text for one in await desk.store.matching.offers_of(other.id)],
+        offers=[one.text for one in await desk.store.offers.of(other.id)],
         organisations=[one.name for one in await desk.store.organisations.of(other.id)],
         circles=await desk.store.profiles.circles(other.id),
     )

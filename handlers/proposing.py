@@ -12,15 +12,15 @@ from datetime import datetime
 from chat.command import command
 from chat.words import Reply, say
 from domain.errors import Refusal
-from domain.introductions import Need
 from domain.matching import Match, Offer
+from domain.needs import Need
 from domain.offer_index import meant
 from domain.places import Nearness
 from domain.profiles import Audience, Field
 from domain.ranking import Parts, Reason, Wanted, eligible, rank
 from domain.values import Items, Lines, Phrase, Quoted
 from handlers.desk import Desk
-from storage.matching import Proposed
+from storage.introductions import Proposed
 
 ALIKE, SIMILAR = 0.95, 0.6
 """Of likeness: as good as the same, and clearly related."""
@@ -60,8 +60,8 @@ async def propose(
     )
     found = rank(wanted, pool, now=_now(desk), chance=chance)
     offers = {match.offer.person: match.offer.id for match in matches}
-    await desk.store.matching.propose(need, found, offers, now=desk.now)
-    return await desk.store.matching.proposed(need)
+    await desk.store.introductions.propose(need, found, offers, now=desk.now)
+    return await desk.store.introductions.proposed(need)
 
 
 async def must_be_free(desk: Desk, need: Need, helper: int) -> None:
@@ -88,11 +88,11 @@ async def lines_of(desk: Desk, proposed: Sequence[Proposed]) -> Lines:
 @command(keeps_choices=True)
 async def why_these(desk: Desk, need: int) -> Reply:
     """What speaks for each of those who were proposed, and how they are chosen."""
-    kept = await desk.store.matching.need(need)
+    kept = await desk.store.needs.need(need)
     if kept is None or kept.person != desk.person.id:
         raise Refusal("refusal-choice-stale")
     lines = []
-    for one in await desk.store.matching.proposed(kept):
+    for one in await desk.store.introductions.proposed(kept):
         name = (await desk.store.people.person(one.helper)).name
         reasons = Items(tuple([Phrase(*reason) for reason in await _reasons(desk, one)]))
         lines.append(Phrase("why-person", {"name": name, "reasons": reasons}))
@@ -101,7 +101,7 @@ async def why_these(desk: Desk, need: int) -> Reply:
 
 async def _line(desk: Desk, one: Proposed) -> Phrase:
     name = (await desk.store.people.person(one.helper)).name
-    offers = await desk.store.matching.offers_of(one.helper)
+    offers = await desk.store.offers.of(one.helper)
     text = next((offer.text for offer in offers if offer.id == one.offer), "")
     shown = {"name": name, "offer": Quoted(text)}
     telling = [Phrase(*reason) for reason in await _reasons(desk, one) if reason[0] not in _PLAIN]

@@ -54,8 +54,8 @@ async def see_off(desk: Desk, person: int, sure: int, typed: str = "") -> Reply:
     found = await _staying(desk, person)
     cancelled = await _cancel_open(desk, found)
     settlement = await _settle(desk, found, seen=sure)
-    for offer in await desk.store.matching.offers_of(found.id):
-        await desk.store.matching.withdraw(found.id, offer.id)
+    for offer in await desk.store.offers.of(found.id):
+        await desk.store.offers.withdraw(offer.id)
     await desk.store.profiles.forget(found.id)
     if found.standing is not Standing.BLOCKED:
         await desk.store.people.stand(found.id, Standing.LEFT)

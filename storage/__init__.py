@@ -21,6 +21,7 @@ from storage.exchanges import Exchanges
 from storage.fabriques import Audit, Fabriques
 from storage.gatherings import Gatherings
 from storage.inbox import InboxRows
+from storage.introductions import Introductions
 from storage.invitations import Invitations
 from storage.knowledge import Knowledge
 from storage.leases import Leases
@@ -29,8 +30,8 @@ from storage.ledger_check import LedgerCheck
 from storage.link_codes import LinkCodes
 from storage.links import Links
 from storage.lockouts import Lockouts
-from storage.matching import Matching
 from storage.mobilisations import Mobilisations
+from storage.needs import Needs
 from storage.offers import Offers
 from storage.organisations import Organisations
 from storage.outbox import OutboxRows
@@ -171,9 +172,14 @@ class Store:
         return Mobilisations(self.session, self.fabrique)
 
     @property
-    def matching(self) -> Matching:
-        """Offers, needs, introductions."""
-        return Matching(self.session, self.fabrique)
+    def needs(self) -> Needs:
+        """What people ask for."""
+        return Needs(self.session, self.fabrique)
+
+    @property
+    def introductions(self) -> Introductions:
+        """Who was proposed, asked and introduced."""
+        return Introductions(self.session, self.fabrique)
 
     @property
     def candidates(self) -> Candidates:

@@ -1,19 +1,52 @@
-"""What people can do or lend, in their words, with the concept they confirmed."""
+"""What people can do or lend, in their words, with the concept they confirmed; and all of it at
+once, for whoever searches it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.matching import Offer
 from domain.offers import Offered
 from domain.skills import Kind
 from domain.skills.aliases import folded
 from storage.engines import insert_or_ignore
 from storage.tables import OfferRow
+
+
+class Stamp(NamedTuple):
+    """What tells whether offers are still as they were read: how many, and sums over them."""
+
+    size: int
+    newest: int
+    at: datetime | None
+    people: int
+    refused: int
+    understood: int
+    meaning: int
+
+    def with_newer(self, newer: Sequence[Offer]) -> Stamp:
+        """What it would be if these had come since, and nothing else had changed; `at` aside."""
+        keys = [(one.id, one.concept) for one in newer if one.concept is not None]
+        return Stamp(
+            self.size + len(newer),
+            newer[-1].id,
+            self.at,
+            self.people + sum(one.person for one in newer),
+            self.refused + sum(one.refused for one in newer),
+            self.understood + len(keys),
+            self.meaning + sum(number * len(key) for number, key in keys),
+        )
+
+
+PIECE = 500
+"""Offers read at a time: more would hold everybody else up for longer than a few milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +102,44 @@ class Offers:
         if since is not None:
             those.append(OfferRow.at >= since)
         await self.session.execute(delete(OfferRow).where(*those))
+
+    async def all(self, *, after: int = 0) -> Sequence[Offer]:
+        """Every offer of the fabrique with a number above, read a piece at a time, between which
+        others have a turn.
+        """
+        found: list[Offer] = []
+        while piece := await self._piece(OfferRow.id > (found[-1].id if found else after)):
+            found += piece
+        return found
+
+    async def stamp(self) -> Stamp:
+        """Another one whenever an offer came, went, changed hands or was understood otherwise."""
+        row = OfferRow
+        found = await self.session.execute(
+            select(
+                func.count(),
+                func.coalesce(func.max(row.id), 0),
+                func.max(row.at),
+                func.coalesce(func.sum(row.person_id), 0),
+                func.count(row.refused_at),
+                func.count(row.concept),
+                func.coalesce(func.sum(row.id * func.length(row.concept)), 0),
+            ).where(row.fabrique_id == self.fabrique)
+        )
+        return Stamp(*found.one())
+
+    async def _piece(self, which: ColumnElement[bool]) -> list[Offer]:
+        row = OfferRow
+        rows = await self.session.execute(
+            select(row.id, row.person_id, row.text, row.concept, row.refused_at)
+            .where(row.fabrique_id == self.fabrique, which)
+            .order_by(row.id)
+            .limit(PIECE)
+        )
+        return [
+            Offer(number, person, text, concept, refused is not None)
+            for number, person, text, concept, refused in rows
+        ]
 
     async def _those(self, *those: ColumnElement[bool]) -> list[Offered]:
         rows = await self.session.scalars(

@@ -50,7 +50,6 @@ BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
     "profiles": ("never_asked", (True, False)),
     "prompts": None,
     "session_people": ("presence", (Presence.THERE, Presence.AWAY, Presence.ASKED)),
-    "ballots": None,
     "sign_ups": ("attended", (True, False, None)),
 }
 """Where one person has one row and two had two: which word holds, the best first. None: that of

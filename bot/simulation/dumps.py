@@ -116,7 +116,7 @@ async def _introductions(store: Store, shown: _Shown) -> Rows:
             "helper": await shown.person(introduction.helper),
             "state": introduction.state.value,
         }
-        for introduction in await store.matching.introductions()
+        for introduction in await store.introductions.all()
     ]
 
 

@@ -24,7 +24,7 @@ async def test_it_is_furnished_once(tmp_path: Path) -> None:
         await furnish(database, fabrique, now=NOW + timedelta(days=days))
     async with database.begin(fabrique.id) as store:
         assert [one.name for one in await store.people.everyone()] == list(NAMES.values())
-        assert len(await store.matching.offers()) == sum(map(len, OFFERS.values()))
+        assert len(await store.offers.all()) == sum(map(len, OFFERS.values()))
         states = [event.state for event in await store.events.all()]
         assert states == [State.APPROVED, State.APPROVED, State.PROPOSED]
         assert len(await store.exchanges.in_state(ExchangeState.PROPOSED)) == 1

@@ -194,7 +194,7 @@ async def test_an_exchange_costs_no_look_at_what_it_does_not_touch(office: Offic
     await office.app.jobs.run_due()
     asked = statements(office)
     async with office.app.database.begin(office.standing.fabrique) as store:
-        await store.matching.ask(office.standing.ada, "vélo", now=NOW)
+        await store.needs.ask(office.standing.ada, "vélo", now=NOW)
     await office.app.jobs.run_due()
     looked_at = set().union(*(tables_of(one)[0] for one in asked))
     assert not looked_at & {"gatherings", "feeds", "events", "letter_items", "sessions"}

@@ -35,17 +35,17 @@ async def test_what_is_offered_and_withdrawn_is_seen_at_once(talk: Talk) -> None
     search, now = OfferIndexes(), talk.stage.clock.now()
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
         assert await _found(search, store) == []
-        await store.matching.offer(ada, "réparation de vélos", now=now)
+        await store.offers.keep(ada, "réparation de vélos", Kind.SKILL, None, now=now)
         assert await _found(search, store) == ["réparation de vélos"]
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
         undone = await store.session.begin_nested()
-        await store.matching.offer(basile, "vélos à réparer", now=now)
+        await store.offers.keep(basile, "vélos à réparer", Kind.SKILL, None, now=now)
         assert len(await _found(search, store)) == 2
         await undone.rollback()
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
         assert await _found(search, store) == ["réparation de vélos"]
-        (kept,) = await store.matching.offers_of(ada)
-        await store.matching.withdraw(ada, kept.id)
+        (kept,) = await store.offers.of(ada)
+        await store.offers.withdraw(kept.id)
         assert await _found(search, store) == []
     search.close()
 
@@ -56,7 +56,9 @@ async def test_offers_of_another_fabrique_are_not_found(talk: Talk) -> None:
     second = await talk.second()
     search = OfferIndexes()
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
-        await store.matching.offer(ada, "réparation de vélos", now=talk.stage.clock.now())
+        await store.offers.keep(
+            ada, "réparation de vélos", Kind.SKILL, None, now=talk.stage.clock.now()
+        )
         assert await _found(search, store) == ["réparation de vélos"]
         assert await _found(search, store.of(second)) == []
     search.close()
@@ -67,19 +69,19 @@ async def test_only_what_is_new_is_read_again(talk: Talk) -> None:
     ada, basile = await _meet(talk)
     search, now = OfferIndexes(), talk.stage.clock.now()
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
-        await store.matching.offer(ada, "réparation de vélos", now=now)
+        await store.offers.keep(ada, "réparation de vélos", Kind.SKILL, None, now=now)
         assert await _found(search, store) == ["réparation de vélos"]
-        before = await store.matching.offers_stamp()
-        await store.matching.offer(basile, "vélos à réparer", now=now)
-        newer = await store.matching.offers(after=before.newest)
+        before = await store.offers.stamp()
+        await store.offers.keep(basile, "vélos à réparer", Kind.SKILL, None, now=now)
+        newer = await store.offers.all(after=before.newest)
         assert [one.text for one in newer] == ["vélos à réparer"]
-        assert before.with_newer(newer) == await store.matching.offers_stamp()
+        assert before.with_newer(newer) == await store.offers.stamp()
         assert await _found(search, store) == ["réparation de vélos", "vélos à réparer"]
-        (first,) = await store.matching.offers_of(ada)
-        await store.matching.withdraw(ada, first.id)
-        await store.matching.offer(ada, "vélos, réparation", now=now)
+        (first,) = await store.offers.of(ada)
+        await store.offers.withdraw(first.id)
+        await store.offers.keep(ada, "vélos, réparation", Kind.SKILL, None, now=now)
         assert await _found(search, store) == ["vélos à réparer", "vélos, réparation"]
-        (again,) = await store.matching.offers_of(basile)
+        (again,) = await store.offers.of(basile)
         await store.offers.mean(again.id, Kind.SKILL, "reparation-de-velos")
         found = await search.closest(store, ["vélo"], but=ada, chance=random.Random(0))
         assert [one.offer.concept for one in found] == ["reparation-de-velos"]

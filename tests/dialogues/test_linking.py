@@ -222,7 +222,7 @@ async def test_offers_needs_and_sign_ups_are_counted_once(both: Both) -> None:
     async with both.talk.stage.app.database.begin(both.talk.stage.fabrique.id) as store:
         person = await store.people.known(both.platform("Ada"), "@ada")
         assert person is not None
-        offers = [one.text for one in await store.matching.offers_of(person.id)]
+        offers = [one.text for one in await store.offers.of(person.id)]
         assert sorted(offers) == ["comptabilité", "réparation de vélos"]
         (meeting,) = (await store.gatherings.kept()).values()
         assert await store.gatherings.count(meeting.id) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.offers import Offered
+from domain.skills import Kind
 from tests.talk import TEAM, Talk
 
 
@@ -167,7 +168,7 @@ async def test_what_was_offered_before_skills_had_names_is_read_when_said_again(
         person = await store.people.known(talk.stage.platform, "@basile")
         assert person is not None
         for text in ("jardinage", "écrire un communiqué pour les journaux"):
-            await store.matching.offer(person.id, text, now=talk.stage.clock.now())
+            await store.offers.keep(person.id, text, Kind.SKILL, None, now=talk.stage.clock.now())
     await talk.do({"do": "clock", "to": "2026-01-05T10:00:00+01:00"})
     await talk.goes(
         """

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from domain.errors import Refusal
-from domain.introductions import (
-    NEED_MOST,
-    Introduction,
-    IntroductionState,
-    Need,
-    NeedState,
-    answered,
-    need_of,
-)
+from domain.introductions import Introduction, IntroductionState, answered
+from domain.needs import Need, NeedState
 
+NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 ADA, BASILE, CHLOE = 1, 2, 3
-NEED = Need(5, ADA, "relire un dossier", NeedState.OPEN)
+NEED = Need(5, ADA, "relire un dossier", NeedState.OPEN, NOW)
 ASKED = Introduction(9, NEED, BASILE, IntroductionState.ASKED)
 
 
@@ -46,15 +39,3 @@ def test_a_filled_need_can_only_be_declined() -> None:
     with pytest.raises(Refusal, match="refusal-need-filled"):
         answered(late, by=BASILE, agrees=True)
     assert answered(late, by=BASILE, agrees=False).state is IntroductionState.DECLINED
-
-
-@given(st.text(max_size=2 * NEED_MOST))
-def test_a_need_is_one_line_within_its_limit_or_refused(text: str) -> None:
-    """What is kept has words, no line feed, and fits one message."""
-    words = " ".join(text.split())
-
-    if 0 < len(words) <= NEED_MOST:
-        assert words == need_of(text)
-    else:
-        with pytest.raises(Refusal, match=r"refusal-need-(empty|too-long)"):
-            need_of(text)

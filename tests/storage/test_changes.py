@@ -14,7 +14,7 @@ from tests.storage.standing import NOW, Standing
 async def test_a_transaction_knows_what_it_read_and_wrote(standing: Standing) -> None:
     """A row written, rows read, and a savepoint between."""
     async with standing.database.begin(standing.fabrique) as store:
-        await store.matching.offers_of(standing.ada)
+        await store.offers.of(standing.ada)
         async with store.savepoint():
             await store.feeds.add("https://exemple.org/", by=standing.ada, now=NOW)
     assert {"offers", "feeds"} <= store.touched.reads

@@ -8,6 +8,7 @@ import pytest
 
 from domain.errors import Refusal
 from domain.linking import Identity, Side, digest, fresh, read, typed_by
+from domain.skills import Kind
 from storage import Database
 from storage.people import Account
 from tests.storage.standing import ADA, BASILE, NOW, Standing
@@ -63,7 +64,7 @@ async def test_what_is_being_written_for_one_of_two_is_waited_for(
 
     async def write() -> None:
         async with standing.database.begin(standing.fabrique) as store:
-            await store.matching.offer(ada_too, "jonglage", now=NOW)
+            await store.offers.keep(ada_too, "jonglage", Kind.SKILL, None, now=NOW)
             written.set()
             await asyncio.sleep(0.3)
 
@@ -73,7 +74,7 @@ async def test_what_is_being_written_for_one_of_two_is_waited_for(
 
     await asyncio.gather(write(), join())
     async with standing.database.begin(standing.fabrique) as store:
-        (offer,) = await store.matching.offers()
+        (offer,) = await store.offers.all()
         assert offer.person == standing.ada
 
 

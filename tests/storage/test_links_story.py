@@ -30,6 +30,7 @@ from domain import timebank
 from domain.errors import Refusal
 from domain.fabriques import Fabrique
 from domain.linking import Identity
+from domain.skills import Kind
 from domain.timebank import OPEN
 from storage import Database, Store
 from storage.links import Link
@@ -97,7 +98,9 @@ class Linking(RuleBasedStateMachine):
 
         async def offer(store: Store) -> None:
             person = await self._meet(store, who)
-            await store.matching.offer(person, f"{who.platform} {who.account}", now=NOW)
+            await store.offers.keep(
+                person, f"{who.platform} {who.account}", Kind.SKILL, None, now=NOW
+            )
 
         self._in_one(fabrique, offer)
 

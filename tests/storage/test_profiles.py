@@ -10,6 +10,7 @@ from bot.place_files import load
 from domain.linking import Identity
 from domain.places import Place, typed_place
 from domain.profiles import Audience, Circle, Field, Profile
+from domain.skills import Kind
 from storage import Database
 from tests.storage.standing import ADA, BASILE, NOW, stand
 
@@ -63,7 +64,7 @@ async def test_circles_are_kept_several_at_once_and_forgotten_with_the_profile(
     """From an offer one supports; the team makes members."""
     standing = await stand(database)
     async with database.begin(standing.fabrique) as store:
-        await store.matching.offer(standing.ada, "relecture", now=NOW)
+        await store.offers.keep(standing.ada, "relecture", Kind.SKILL, None, now=NOW)
         assert await store.profiles.join_circle(standing.ada, Circle.MEMBER, "", now=NOW)
         assert not await store.profiles.join_circle(standing.ada, Circle.MEMBER, "", now=NOW)
         await store.profiles.keep_circles(standing.ada, now=NOW)

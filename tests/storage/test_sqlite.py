@@ -39,7 +39,7 @@ async def test_a_row_cannot_hang_from_nothing(tmp_path: Path) -> None:
     await migrate(database)
     with pytest.raises(IntegrityError):
         async with database.begin(99) as store:
-            await store.matching.ask(1, "vélo", now=NOW)
+            await store.needs.ask(1, "vélo", now=NOW)
     await database.close()
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain import leaving
+from domain import leaving, skills
 from domain.errors import Refusal
 from domain.ledger import AccountKind, Kind
 from domain.people import Standing
@@ -109,8 +109,8 @@ async def test_who_is_asleep_offered_long_ago_and_exchanged_nothing_since(standi
     since = (NOW - timedelta(days=182)).date()
     async with standing.database.begin(standing.fabrique) as store:
         for text in ("relecture", "vélo"):
-            await store.matching.offer(standing.ada, text, now=year_ago)
-        await store.matching.offer(standing.basile, "comptes", now=NOW)
+            await store.offers.keep(standing.ada, text, skills.Kind.SKILL, None, now=year_ago)
+        await store.offers.keep(standing.basile, "comptes", skills.Kind.SKILL, None, now=NOW)
         before = NOW - timedelta(days=182)
         assert await store.time.asleep(since, before) == ["Ada Exemple"]
         await store.exchanges.add(await counted(standing, store))

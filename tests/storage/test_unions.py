@@ -20,6 +20,7 @@ from domain.linking import Identity
 from domain.organisations import Speaker
 from domain.people import Standing
 from domain.sessions import Presence, SessionState
+from domain.skills import Kind
 from domain.timebank import ExchangeState
 from storage import Database, Store
 from storage.engines import insert_or_ignore
@@ -239,14 +240,14 @@ async def test_what_was_written_for_the_other_number_meanwhile_comes_home(
         for identity in (ADA, ADA_TOO):
             known = Account(identity.platform, identity.account, "Ada Exemple", None)
             await store.people.meet(known, language="fr", now=NOW)
-        await store.matching.offer(KEPT, "jonglage", now=NOW)
+        await store.offers.keep(KEPT, "jonglage", Kind.SKILL, None, now=NOW)
         await store.links.join(ADA, ADA_TOO, now=NOW)
         for text in ("jonglage", "cuisine"):
-            await store.matching.offer(JOINED, text, now=NOW)
+            await store.offers.keep(JOINED, text, Kind.SKILL, None, now=NOW)
 
         assert await store.links.tidy() == 2
         assert await store.links.tidy() == 0
 
-        offers = await store.matching.offers()
+        offers = await store.offers.all()
         assert sorted(one.text for one in offers) == ["cuisine", "jonglage"]
         assert {one.person for one in offers} == {KEPT}

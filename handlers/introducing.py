@@ -1,4 +1,4 @@
-"""Needs: who can help, asked with both sides' consent."""
+"""Introductions: who can help is asked, and each learns of the other once both agreed."""
 
 from __future__ import annotations
 
@@ -7,22 +7,20 @@ from chat.command import command
 from chat.words import Choice, Reply, Words, option, say, toast
 from domain import introductions
 from domain.errors import Refusal
-from domain.introductions import Introduction, need_of
+from domain.introductions import Introduction
+from domain.needs import Need
 from domain.values import Items, Phrase, Quoted
-from handlers.desk import Desk, must_be_reachable, tell_team
+from handlers.desk import Desk
 from handlers.proposing import lines_of, must_be_free, propose, why_these
+from handlers.unmet import nobody_found
 
 
-@command("besoin", "need")
-async def ask_for_help(desk: Desk, what: str) -> Reply:
-    """Find up to three allies, with the reason for each; nobody is asked before one is chosen."""
-    await must_be_reachable(desk)
-    need = await desk.store.matching.ask(desk.person.id, need_of(what), now=desk.now)
+async def look_for(desk: Desk, need: Need) -> Reply:
+    """Propose up to three allies with reasons; nobody is asked before one is chosen."""
     concept = desk.skills.read(need.text, language=desk.language).concept
     proposed = await propose(desk, need, concept=concept.key if concept else None)
     if not proposed:
-        await tell_team(desk, say("need-nobody-team", asker=desk.person.name, need=need.text))
-        return say("need-nobody", need=Quoted(need.text))
+        return await nobody_found(desk, need)
     allies = await lines_of(desk, proposed)
     return say("need-matches", need=Quoted(need.text), allies=allies).choose(
         *[await _ask(desk, need.id, one.helper) for one in proposed],
@@ -30,20 +28,14 @@ async def ask_for_help(desk: Desk, what: str) -> Reply:
     )
 
 
-@ask_for_help.reads("what")
-async def what_i_need(desk: Desk, typed: str) -> str:
-    """A need, checked before anything is kept."""
-    return need_of(typed)
-
-
 @command(keeps_choices=True)
 async def ask_helper(desk: Desk, need: int, helper: int) -> Reply:
     """Ask one ally, who is free to say no."""
-    kept = await desk.store.matching.need(need)
+    kept = await desk.store.needs.need(need)
     if kept is None or kept.person != desk.person.id:
         raise Refusal("refusal-choice-stale")
     await must_be_free(desk, kept, helper)
-    introduction = await desk.store.matching.introduce(kept, helper, now=desk.now)
+    introduction = await desk.store.introductions.introduce(kept, helper, now=desk.now)
     name = (await desk.store.people.person(helper)).name
     if introduction is None:
         raise Refusal("refusal-already-asked", name=name)
@@ -56,8 +48,8 @@ async def accept(desk: Desk, introduction: int) -> Reply:
     """The helper agrees: now, and only now, each learns how to reach the other."""
     asked = await _introduction(desk, introduction)
     agreed = introductions.answered(asked, by=desk.person.id, agrees=True)
-    await desk.store.matching.answer(agreed)
-    await desk.store.matching.fill(asked.need)
+    await desk.store.introductions.answer(agreed)
+    await desk.store.needs.fill(asked.need)
     asker = await desk.store.people.person(asked.need.person)
     need = Quoted(asked.need.text)
     reach_helper = await _ways(desk, desk.person.id)
@@ -72,7 +64,9 @@ async def accept(desk: Desk, introduction: int) -> Reply:
 async def decline(desk: Desk, introduction: int) -> Reply:
     """The helper says no; the asker is told without a reason, and may ask another."""
     asked = await _introduction(desk, introduction)
-    await desk.store.matching.answer(introductions.answered(asked, by=desk.person.id, agrees=False))
+    await desk.store.introductions.answer(
+        introductions.answered(asked, by=desk.person.id, agrees=False)
+    )
     need = Quoted(asked.need.text)
     desk.tell(asked.need.person, say("helper-declined", name=desk.person.name, need=need))
     return toast("declined-thanks")
@@ -96,7 +90,7 @@ def _request(introduction: Introduction) -> Reply:
 
 
 async def _introduction(desk: Desk, number: int) -> Introduction:
-    found = await desk.store.matching.introduction(number)
+    found = await desk.store.introductions.introduction(number)
     if found is None:
         raise Refusal("refusal-choice-stale")
     return found
@@ -115,4 +109,4 @@ def _way(platform: str, account: str, handle: str | None) -> Phrase:
     return Phrase("way-to-reach", {"platform": platform, "address": address})
 
 
-COMMANDS = (ask_for_help, why_these, ask_helper, accept, decline)
+COMMANDS = (why_these, ask_helper, accept, decline)
