@@ -12,10 +12,14 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
+from bot.garbage import leave_alone
 from domain.matching import Match, Offer
 from domain.offer_index import Offers
 from storage import Store
 from storage.offers import Stamp
+
+MANY = 2_000
+"""Offers taken in at once that the collector of garbage had better never walk through."""
 
 
 class Shelf:
@@ -35,6 +39,8 @@ class Shelf:
             changed = [one for one in new if known.get(one.id) != one]
             self._index.update(changed, known.keys() - now.keys())
             self._known, self._read = now, offers
+            if len(changed) >= MANY:
+                leave_alone()
         return self._index
 
 

@@ -14,6 +14,7 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import App
+from bot.garbage import leave_alone
 from bot.inbox import StoredInbox
 from bot.replicas import BEAT, Replica
 from bot.web.server import Web
@@ -175,6 +176,7 @@ class Service:
         except (SQLAlchemyError, OSError) as error:
             log.warning("bases not read yet", kind=type(error).__name__)
         finally:
+            leave_alone()
             self._ready.set()
             self._heard.set()
 

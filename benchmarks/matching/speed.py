@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import resource
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from time import process_time
 from typing import TypeVar
@@ -35,7 +35,7 @@ def speed() -> None:
 
 def _line(skills: Skills, size: int) -> str:
     chance = random.Random(size)
-    drawn = [_offer(number, skills, chance) for number in range(size * EACH)]
+    drawn = [drawn_offer(number, skills.concepts, chance) for number in range(size * EACH)]
     before = _memory()
     build, offers = _timed(lambda: Offers(drawn))
     memory = _memory() - before
@@ -43,7 +43,7 @@ def _line(skills: Skills, size: int) -> str:
     words, concept, ranked = [], [], []
     for _ in range(ASKED):
         meant_ = chance.choice(skills.concepts)
-        need, seed = chance.choice(FRAMES).format(_named(meant_, chance)), chance.random()
+        need, seed = chance.choice(FRAMES).format(named(meant_, chance)), chance.random()
         near = meant(meant_.key, skills.near(meant_.key))
         words.append(_timed(lambda: offers.closest([need], but=1, chance=random.Random(seed)))[0])  # noqa: B023
         took, found = _timed(
@@ -58,16 +58,17 @@ def _line(skills: Skills, size: int) -> str:
     )
 
 
-def _offer(number: int, skills: Skills, chance: random.Random) -> Offer:
+def drawn_offer(number: int, concepts: Sequence[Concept], chance: random.Random) -> Offer:
     """A name of a concept, and a word or two from elsewhere: few are the same."""
-    concept = chance.choice(skills.concepts)
-    other = _named(chance.choice(skills.concepts), chance).split()
-    text = " ".join((_named(concept, chance), *chance.sample(other, min(2, len(other)))))
+    concept = chance.choice(concepts)
+    other = named(chance.choice(concepts), chance).split()
+    text = " ".join((named(concept, chance), *chance.sample(other, min(2, len(other)))))
     key = concept.key if chance.random() < CONFIRMED else None
     return Offer(number, number // EACH, text, concept=key)
 
 
-def _named(concept: Concept, chance: random.Random) -> str:
+def named(concept: Concept, chance: random.Random) -> str:
+    """One of the names of a concept."""
     return chance.choice([name for names in concept.names.values() for name in names])
 
 
