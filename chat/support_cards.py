@@ -5,12 +5,19 @@ The card holds no word of what was told: that stands beside it, so that it can b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from chat.cards import choice
 from chat.words import Choice, Reply, Words, say
-from domain.support import Case, Figures, Professional, Relay, RelayState, Support
+from domain.support import Case, Figures, Outcome, Professional, Relay, RelayState, Support
 from domain.values import Items, Lines, Multiline, Phrase
+
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.BETTER: "choice-support-better",
+    Outcome.SAME: "choice-support-same",
+    Outcome.OTHER: "choice-support-other",
+}
+"""How it ended, each with its label."""
 
 
 def about_phrase(support: Support) -> Phrase:
@@ -82,8 +89,8 @@ def to_asker(support: Support, reply: Reply) -> Reply:
 def how_is_it(support: Support) -> Reply:
     """The one question, two weeks later."""
     ways = [
-        choice(f"choice-support-{outcome}", "close_support", support=support.id, outcome=outcome)
-        for outcome in ("better", "same", "other")
+        Choice(Words(label), "close_support", {"support": support.id, "outcome": outcome.value})
+        for outcome, label in OUTCOMES.items()
     ]
     return say("support-how-is-it").choose(*ways).on("support", support.id)
 

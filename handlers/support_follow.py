@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chat.command import Value, Where, command, labelled
+from chat.support_cards import OUTCOMES
 from chat.words import Reply, option, say
 from domain import support as rules
 from domain.errors import Refusal
@@ -72,11 +73,7 @@ async def how_it_ends(desk: Desk, support: int) -> Reply:
 @close_support.choices("outcome")
 async def in_a_word(desk: Desk) -> Sequence[Value]:
     """Better, not better, something else."""
-    return [
-        labelled("choice-support-better", Outcome.BETTER.value),
-        labelled("choice-support-same", Outcome.SAME.value),
-        labelled("choice-support-other", Outcome.OTHER.value),
-    ]
+    return [labelled(label, outcome.value) for outcome, label in OUTCOMES.items()]
 
 
 @command(where=Where.PRIVATE, keeps_choices=True)

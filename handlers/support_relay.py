@@ -62,6 +62,15 @@ async def fitting(desk: Desk, support: int) -> Sequence[Value]:
     return [called(_title(desk, key), key) for key in CONCEPTS[told.about]]
 
 
+@find_ally.reads("concept")
+async def another_skill(desk: Desk, typed: str) -> str:
+    """Any other skill, by its name."""
+    concept = desk.skills.read(typed, language=desk.language).concept
+    if concept is None:
+        raise Refusal("refusal-support-skill")
+    return concept.key
+
+
 @command(where=Where.TEAM, keeps_choices=True)
 async def ask_ally(desk: Desk, support: int, helper: int) -> Reply:
     """Ask one ally, who learns what it is about and no name that was not given for it."""

@@ -38,6 +38,8 @@ send-support-ask-share = As I understand it, this is about: { $about }. You can 
 send-support-ask-organisation = Under what name may we speak of your structure to that person?
 send-support-ask-urgent = Can it wait for a day or two?
 
+change-subject-ask-about = What weighs most?
+
 support-preview = <b>This is what the team will read, and nothing else:</b>
 support-head = { $asker ->
         [none] <b>Somebody asks for support for their structure</b>
@@ -184,7 +186,7 @@ answer-support-ask-text = Write your answer: I bring it to the person, word for 
 support-answer-sent = Passed on. I will ask how it goes in two weeks, once only.
 support-consent-asked = I am asking them. The card will say if it is a yes.
 support-stays-here = The person would rather keep it within the team.
-find-ally-ask-concept = It is about: { $about }. Whom shall we look for?
+find-ally-ask-concept = It is about: { $about }. Which skill shall we look for? Choose, or write another one.
 support-nobody = Nobody is available for { $skill } at the moment. Another skill, perhaps, or a professional.
 support-allies-found = <b>Nobody has been asked yet:</b>
     { $lines }
@@ -237,6 +239,7 @@ refusal-support-taken = Somebody else has taken it on already.
 refusal-support-not-taken = It is for whoever took it on to say so.
 refusal-support-team-only = The person would rather keep it within the team.
 refusal-support-agreed = The person has agreed already.
+refusal-support-skill = I do not know this skill. Choose, or say it otherwise: mediation, for example.
 refusal-relay-over = It is not needed any more. Thank you for being there.
 
 ## Labels

@@ -38,6 +38,8 @@ send-support-ask-share = Je comprends qu’il s’agit de ceci : { $about }. V
 send-support-ask-organisation = Sous quel nom parler de votre structure à cette personne ?
 send-support-ask-urgent = Est-ce que cela peut attendre un jour ou deux ?
 
+change-subject-ask-about = Qu’est-ce qui pèse le plus ?
+
 support-preview = <b>Voici ce que l’équipe lira, et rien d’autre :</b>
 support-head = { $asker ->
         [none] <b>Une personne demande du soutien pour sa structure</b>
@@ -184,7 +186,7 @@ answer-support-ask-text = Écrivez votre réponse : je la transmets à la pers
 support-answer-sent = C’est transmis. Je demanderai des nouvelles dans deux semaines, une seule fois.
 support-consent-asked = Je lui pose la question. La carte dira si c’est oui.
 support-stays-here = La personne préfère que cela reste dans l’équipe.
-find-ally-ask-concept = Il s’agit de ceci : { $about }. Qui chercher ?
+find-ally-ask-concept = Il s’agit de ceci : { $about }. Quelle compétence chercher ? Choisissez, ou écrivez-en une autre.
 support-nobody = Personne n’est disponible pour { $skill } en ce moment. Une autre compétence, peut-être, ou un·e professionnel·le.
 support-allies-found = <b>Personne n’a encore été sollicité :</b>
     { $lines }
@@ -237,6 +239,7 @@ refusal-support-taken = Quelqu’un d’autre s’en charge déjà.
 refusal-support-not-taken = C’est à la personne qui s’en charge de le dire.
 refusal-support-team-only = La personne préfère que cela reste dans l’équipe.
 refusal-support-agreed = La personne est déjà d’accord.
+refusal-support-skill = Je ne connais pas cette compétence. Choisissez, ou dites-la autrement : par exemple médiation.
 refusal-relay-over = Ce n’est plus nécessaire. Merci d’avoir été là.
 
 ## Labels

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from storage.tables import Row
 from tests.talk import Talk
 
-TOLD = "Notre zorglub est à bout, le conflit au CA nous épuise."
+TOLD = "Notre zorglub est en conflit, tout le bureau se dispute et s’accuse."
 
 
 async def sent(

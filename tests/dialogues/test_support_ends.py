@@ -97,7 +97,8 @@ async def test_nobody_else_is_asked_without_a_yes(talk: Talk) -> None:
         """
     )
     await talk.press("Ada", "Oui, cherchez", message=asked_in(talk, "pense à demander"))
-    assert "Chercher un·e allié·e" in str(talk.events[-1]["choices"])
+    card = asked_in(talk, "Qui peut s’en charger")
+    assert "Chercher un·e allié·e" in talk.stage.world.posts[card].choices
     assert "Ada" not in " ".join(await to(talk, TEAM))
 
 
@@ -192,15 +193,13 @@ async def test_presses_twice_and_too_late_do_nothing_bad(talk: Talk) -> None:
     await talk.press("Driss", 1, chat=TEAM, message=card)
     await talk.press("Driss", 1, chat=TEAM, message=card)
     taken = [one for one in await to(talk, "@ada") if "vous lit et va" in one]
-    assert len(taken) <= 2
+    assert len(taken) == 1
     await talk.press("Driss", "Répondre", chat=TEAM)
     await talk.press("Ada", "C’est fini pour moi")
     await talk.press("Ada", "Autre")
     before = len(talk.events)
-    await talk.say("Driss", "Je vous appelle.", chat=TEAM)
-    assert "C’est clos : rien n’a été transmis" in str(talk.events[before:]).replace(
-        "\\u202f", " "
-    ).replace("\u202f", " ")
+    await talk.say("Driss", "Je vous appelle.", chat=TEAM, reply_to=talk.last(TEAM)["id"])
+    assert "rien n’a été transmis" in str(talk.events[before:])
     assert "Je vous appelle" not in " ".join(await to(talk, "@ada"))
 
 
