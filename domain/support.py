@@ -52,11 +52,12 @@ class About(StrEnum):
 
 
 class Share(StrEnum):
-    """How far it may go, each further than the one before: the team without a name, the team, an
-    ally chosen together, that ally with the structure's name.
+    """How far it may go, each further than the one before: the team without a name, then an ally
+    too; the team, an ally chosen together, that ally with the structure's name.
     """
 
     UNNAMED = "unnamed"
+    QUIET = "quiet"
     TEAM = "team"
     ALLY = "ally"
     NAMED = "named"
@@ -64,7 +65,12 @@ class Share(StrEnum):
     @property
     def reaches_ally(self) -> bool:
         """Whether somebody outside the team may be asked."""
-        return self in (Share.ALLY, Share.NAMED)
+        return self in (Share.QUIET, Share.ALLY, Share.NAMED)
+
+    @property
+    def hides_asker(self) -> bool:
+        """Whether even the team is not told who asks."""
+        return self in (Share.UNNAMED, Share.QUIET)
 
 
 class SupportState(StrEnum):
@@ -243,9 +249,12 @@ def spoken_again(support: Support, *, now: datetime) -> Support:
 
 
 def widened(support: Support) -> Support:
-    """Whoever asked lets the team look for an ally; their structure's name still stays here."""
+    """Whoever asked lets the team look for an ally; names stay where they are."""
     _must_be_open(support)
-    return support if support.share.reaches_ally else replace(support, share=Share.ALLY)
+    if support.share.reaches_ally:
+        return support
+    wider = Share.QUIET if support.share.hides_asker else Share.ALLY
+    return replace(support, share=wider)
 
 
 def may_reach_ally(support: Support) -> None:

@@ -160,7 +160,7 @@ class Supports:
 
     async def case(self, support: Support) -> Case:
         """A request as the team may see it, and no more."""
-        asker = "" if support.share is Share.UNNAMED else await self._name(support.person)
+        asker = "" if support.share.hides_asker else await self._name(support.person)
         allies = [
             (await self._name(one.helper), one.state) for one in await self.relays(support.id)
         ]

@@ -49,6 +49,7 @@ support-head = { $asker ->
     { $share ->
         [unnamed] To stay within the team, without a name
         [team] To stay within the team
+        [quiet] An ally may be asked, without any name
         [ally] An ally may be asked, without any name
        *[named] An ally may be asked, in the name of: { $organisation }
     }{ $urgent ->

@@ -49,6 +49,7 @@ support-head = { $asker ->
     { $share ->
         [unnamed] À garder dans l’équipe, sans nom
         [team] À garder dans l’équipe
+        [quiet] Un·e allié·e peut être sollicité·e, sans aucun nom
         [ally] Un·e allié·e peut être sollicité·e, sans aucun nom
        *[named] Un·e allié·e peut être sollicité·e, au nom de : { $organisation }
     }{ $urgent ->

@@ -98,6 +98,9 @@ async def test_nobody_else_is_asked_without_a_yes(talk: Talk) -> None:
     )
     await talk.press("Ada", "Oui, cherchez", message=asked_in(talk, "pense à demander"))
     card = asked_in(talk, "Qui peut s’en charger")
+    assert "Proposer un·e allié·e" in talk.stage.world.posts[card].choices
+    await talk.press("Driss", 2, chat=TEAM, message=card)
+    await talk.press("Ada", "Oui, cherchez")
     assert "Chercher un·e allié·e" in talk.stage.world.posts[card].choices
     assert "Ada" not in " ".join(await to(talk, TEAM))
 

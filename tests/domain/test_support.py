@@ -52,6 +52,13 @@ class Life(RuleBasedStateMachine):
         self.support = draft()
         self.relay: Relay | None = None
         self.ally_agreed = self.asker_agreed = False
+        self.hidden = False
+
+    @invariant()
+    def who_hides_stays_hidden(self) -> None:
+        """The team learns of no name that was kept from it."""
+        if self.hidden and self.support.person is not None:
+            assert self.support.share.hides_asker
 
     def tried(self, act: object, *args: object, **more: object) -> None:
         """An act that may be refused changes nothing then."""
@@ -64,6 +71,8 @@ class Life(RuleBasedStateMachine):
     @rule(share=st.sampled_from(Share), urgent=st.booleans())
     def send(self, share: Share, urgent: bool) -> None:
         """Ada sends it."""
+        if self.support.state is SupportState.DRAFT:
+            self.hidden = share.hides_asker
         self.tried(rules.sent, share=share, organisation="X", urgent=urgent, now=self.now)
 
     @rule(by=st.sampled_from([DRISS, YANN]))
