@@ -36,6 +36,7 @@ from scheduling import (
     questions,
     sessions,
     statements,
+    support,
 )
 from storage import Database, Store
 from storage.agenda import Feed
@@ -61,6 +62,7 @@ JOBS: Mapping[str, Job] = {
     "statements": Job(statements.post_due, statements.next_due),
     "sessions": Job(sessions.look_after, sessions.next_due),
     "profiles": Job(profiles.look_after, profiles.next_due),
+    "support": Job(support.look_after, support.next_due),
     "mobilisations": Job(mobilisations.remind, mobilisations.next_due),
     "exchanges": Job(exchanges.look_after, exchanges.next_due),
 }

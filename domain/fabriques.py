@@ -14,7 +14,9 @@ class Policy:
     `signs_as`: answers come from the "team" or from a "person", by first name. `answer_within`:
     hours after which the team is reminded of a question. The monthly meeting is on the `nth`
     `weekday` (from Monday, 0) of the month, `at` an hour of its zone that may be unknown, for so
-    many `minutes`, perhaps at a `link` that only those who signed up see.
+    many `minutes`, perhaps at a `link` that only those who signed up see. A structure in difficulty
+    waits `support_within` hours before the team is reminded; its words are kept `support_kept` days
+    once it is over.
     """
 
     signs_as: str = "team"
@@ -24,6 +26,8 @@ class Policy:
     at: time | None = None
     minutes: int = 120
     link: str | None = None
+    support_within: int = 24
+    support_kept: int = 90
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,10 @@ from handlers import (
     settings,
     skill_names,
     small_talk,
+    support,
+    support_desk,
+    support_follow,
+    support_relay,
     time_figures,
     time_import,
     time_keeping,
@@ -83,6 +87,14 @@ _AGREEING = (
 
 _LINKING = (*linking.COMMANDS, *unlinking.COMMANDS)
 """The same person on two platforms."""
+
+_SUPPORT = (
+    *support.COMMANDS,
+    *support_follow.COMMANDS,
+    *support_desk.COMMANDS,
+    *support_relay.COMMANDS,
+)
+"""A structure in difficulty, from all sides."""
 
 _MEETING = (
     meetings.show_meeting,
@@ -192,6 +204,7 @@ def all_commands() -> Commands:
             *profiles.COMMANDS,
             *who_sees.COMMANDS,
             helped.note_help,
+            *_SUPPORT,
             agenda.show_agenda,
             agenda.propose,
             agenda.propose_event,

@@ -11,6 +11,7 @@ from handlers.desk import Desk
 from handlers.help import show_help
 from handlers.invited import PREFIX, accept
 from handlers.set_up import welcome, welcome_again
+from handlers.support import PAYLOAD, support
 from storage.outbox import FAREWELL
 
 
@@ -21,6 +22,8 @@ async def begin(desk: Desk, payload: str = "") -> Reply:
         return say("welcome-group-short")
     if payload.startswith(PREFIX):
         return await accept(desk, payload)
+    if payload == PAYLOAD:
+        return await support.run(desk, {})
     if claim := claimed(payload):
         return await open_link(desk, claim)
     return say("welcome", name=desk.person.name, fabrique=desk.fabrique.name).choose(

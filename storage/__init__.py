@@ -45,6 +45,7 @@ from storage.resources import Resources
 from storage.said import Said
 from storage.sessions import Sessions
 from storage.statements import Statements
+from storage.support import Supports
 from storage.time_import import TimeImport
 from storage.time_keeping import TimeKeeping
 from storage.turnovers import Turnovers
@@ -210,6 +211,11 @@ class Store:
     def questions(self) -> Questions:
         """Questions handed over to the team."""
         return Questions(self.session, self.fabrique)
+
+    @property
+    def supports(self) -> Supports:
+        """What structures in difficulty told the team."""
+        return Supports(self.session, self.fabrique)
 
     @property
     def resources(self) -> Resources:

@@ -21,6 +21,7 @@ from domain.ranking import MONTH, Candidate, Wanted
 from domain.timebank import ExchangeState
 from storage.people import People
 from storage.profiles import profile_from
+from storage.support import asked_of
 from storage.tables import (
     ChatRow,
     ExchangeRow,
@@ -172,6 +173,8 @@ class Candidates:
             found[helper].already |= of == need
             if state == IntroductionState.ACCEPTED and wanted.person in (helper, asker):
                 found[asker if helper == wanted.person else helper].met = True
+        for helper, at in await asked_of(self.session, self.fabrique, people):
+            found[helper].moments.append(at)
         return found
 
     async def _balances(self, people: Collection[int]) -> Mapping[int, int]:

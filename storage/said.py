@@ -176,3 +176,15 @@ class Said:
             )
             .values(markup="", choices=[], extras=[], file=None)
         )
+
+    async def empty(self, subject: str) -> None:
+        """Empty at once the words of all that was said about a thing, and of every edit of it."""
+        about = select(OutboxRow.id).where(OutboxRow.about == subject)
+        await self.session.execute(
+            update(OutboxRow)
+            .where(
+                or_(OutboxRow.about == subject, OutboxRow.edits.in_(about)),
+                OutboxRow.state.in_((SENT, DEAD)),
+            )
+            .values(markup="", choices=[])
+        )

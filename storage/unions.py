@@ -19,6 +19,7 @@ from domain.linking import standing_of_both
 from domain.organisations import Speaker
 from domain.people import Standing
 from domain.sessions import Presence, SessionState
+from domain.support import RelayState
 from domain.values import from_json, to_json
 from storage.ledger import Ledger
 from storage.naming import TABLES, keys_with, naming, naming_people, unique
@@ -50,6 +51,16 @@ BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
     "profiles": ("never_asked", (True, False)),
     "prompts": None,
     "session_people": ("presence", (Presence.THERE, Presence.AWAY, Presence.ASKED)),
+    "support_relays": (
+        "state",
+        (
+            RelayState.INTRODUCED,
+            RelayState.DECLINED,
+            RelayState.OVER,
+            RelayState.AGREED,
+            RelayState.ASKED,
+        ),
+    ),
     "sign_ups": ("attended", (True, False, None)),
 }
 """Where one person has one row and two had two: which word holds, the best first. None: that of

@@ -29,6 +29,8 @@ EXAMPLES = {
     "permanence.at": "11:00",
     "permanence.minutes": "120",
     "permanence.link": "https://visio.example.org/permanence",
+    "permanence.support_within": "24",
+    "permanence.support_kept": "90",
     "timebank.day": "6.5",
     "timebank.confirm_after": "14",
     "timebank.confirm_below": "15",

@@ -149,6 +149,12 @@ class PermanenceSettings(Section):
     )
     minutes: int = Field(120, ge=15, le=600, description="how long it lasts")
     link: str | None = Field(None, pattern="^https://", description="for those who signed up")
+    support_within: int = Field(
+        24, ge=4, le=168, description="hours before the team is reminded of a request for support"
+    )
+    support_kept: int = Field(
+        90, ge=1, le=365, description="days that its words are kept once it is over"
+    )
 
     @property
     def policy(self) -> Policy:

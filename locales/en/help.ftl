@@ -22,6 +22,7 @@ help-private = <b>Ask a question</b>
     /offer — say what you can do
     /need — look for a hand
     /profile — your profile, a break
+    /support — when your structure is not well
 
     <b>Follow the life of the alliance</b>
     /permanence — the monthly meeting, by video

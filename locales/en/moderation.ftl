@@ -36,6 +36,9 @@ log-line = { $at } — { $by ->
         [answer] answered
         [take] took
         [give-back] gave back
+        [ask-consent] asked for consent about
+        [ask-ally] asked an ally about
+        [point-out] pointed to a professional for
         [reopen] opened again
         [merge] merged
         [send-entry] answered with an entry

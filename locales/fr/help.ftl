@@ -22,6 +22,7 @@ help-private = <b>Poser une question</b>
     /offrir — dire ce que vous savez faire
     /besoin — chercher un coup de main
     /profil — votre profil, une pause
+    /soutien — quand votre structure va mal
 
     <b>Suivre la vie de l’alliance</b>
     /permanence — la rencontre du mois, en visio

@@ -36,6 +36,9 @@ log-line = { $at } — { $by ->
         [answer] a répondu à
         [take] a pris
         [give-back] a rendu
+        [ask-consent] a demandé l’accord d’une personne pour
+        [ask-ally] a demandé à un·e allié·e pour
+        [point-out] a orienté vers un·e professionnel·le
         [dismiss] a écarté
         [reopen] a rouvert
         [merge] a fusionné

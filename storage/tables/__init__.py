@@ -31,6 +31,7 @@ from storage.tables.people import (
 from storage.tables.polls import BallotRow, PollRow, PressRow
 from storage.tables.profiles import AliasRow, CircleRow, ProfileRow
 from storage.tables.questions import QuestionMessageRow, QuestionRow, QuestionThreadRow
+from storage.tables.support import SupportRelayRow, SupportRow
 from storage.tables.timebank import (
     ExchangeRow,
     InvitationRow,
@@ -98,5 +99,7 @@ __all__ = [
     "SessionPersonRow",
     "SessionRow",
     "SignUpRow",
+    "SupportRelayRow",
+    "SupportRow",
     "UnionRow",
 ]

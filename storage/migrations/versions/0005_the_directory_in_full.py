@@ -20,6 +20,7 @@ def upgrade() -> None:
     _profiles()
     _circles()
     _aliases()
+    _supports()
     _widen("offers", _OFFER)
     _widen("needs", _NEED)
     _widen("introductions", _INTRODUCTION)
@@ -141,3 +142,58 @@ def _aliases() -> None:
     )
     op.create_index(op.f("ix_aliases_fabrique_id"), "aliases", ["fabrique_id"])
     op.create_index(op.f("ix_aliases_state"), "aliases", ["state"])
+
+
+def _supports() -> None:
+    op.create_table(
+        "supports",
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("about", sa.String(length=12), nullable=False),
+        sa.Column("share", sa.String(length=10), nullable=False),
+        sa.Column("organisation", sa.Text(), server_default="", nullable=False),
+        sa.Column("urgent", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
+        sa.Column("moved_at", storage.tables.Moment(timezone=True), nullable=False),
+        sa.Column("taken_by", sa.Integer(), nullable=True),
+        sa.Column("asked_at", storage.tables.Moment(timezone=True), nullable=True),
+        sa.Column("outcome", sa.String(length=10), nullable=True),
+        sa.Column("nudges", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("nudged_at", storage.tables.Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_supports_fabrique_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_supports_person_id")),
+        sa.ForeignKeyConstraint(["taken_by"], ["people.id"], name=op.f("fk_supports_taken_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_supports")),
+    )
+    op.create_index(op.f("ix_supports_fabrique_id"), "supports", ["fabrique_id"])
+    op.create_index(op.f("ix_supports_person_id"), "supports", ["person_id"])
+    op.create_index(op.f("ix_supports_state"), "supports", ["state"])
+    op.create_table(
+        "support_relays",
+        sa.Column("support_id", sa.Integer(), nullable=False),
+        sa.Column("helper_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_support_relays_fabrique_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["helper_id"], ["people.id"], name=op.f("fk_support_relays_helper_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["support_id"], ["supports.id"], name=op.f("fk_support_relays_support_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_support_relays")),
+        sa.UniqueConstraint(
+            "support_id", "helper_id", name=op.f("uq_support_relays_support_id_helper_id")
+        ),
+    )
+    op.create_index(op.f("ix_support_relays_fabrique_id"), "support_relays", ["fabrique_id"])
+    op.create_index(op.f("ix_support_relays_helper_id"), "support_relays", ["helper_id"])

@@ -1,0 +1,220 @@
+"""The way to an ally: first the ally agrees, then whoever asked, and only then names pass."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from chat.command import Value, Where, called, command
+from chat.support_cards import about_phrase, met
+from chat.words import Choice, Reply, Words, option, say
+from domain import support as rules
+from domain.errors import Refusal
+from domain.matching import Match, Offer
+from domain.offer_index import meant
+from domain.ranking import Candidate, Proposal, Reason, Wanted, eligible, rank
+from domain.support import About, Relay, RelayState, Share, Support, story_of
+from domain.values import Lines, Multiline, Phrase, Quoted
+from handlers.desk import Desk
+from handlers.support_cases import ask, keep, known, note, own, tell
+
+CONCEPTS: Mapping[About, tuple[str, ...]] = {
+    About.EXHAUSTION: ("prevention-epuisement", "ecoute-active", "supervision-coaching"),
+    About.CONFLICT: ("mediation-de-conflits", "ecoute-active", "faciliter-une-reunion"),
+    About.GOVERNANCE: ("gouvernance-partagee", "vie-associative", "mediation-de-conflits"),
+    About.PURPOSE: ("strategie", "conduite-du-changement", "mise-en-recit"),
+    About.MONEY: ("modele-economique", "comptabilite-associative", "recherche-de-financements"),
+    About.OTHER: ("ecoute-active", "gouvernance-partagee", "supervision-coaching"),
+}
+"""What somebody should be good at to be of help."""
+
+
+@command(where=Where.TEAM, keeps_choices=True)
+async def find_ally(desk: Desk, support: int, concept: str) -> Reply:
+    """Up to three allies who are good at something and free; nobody is asked yet."""
+    told = await _may_go(desk, support)
+    title = _title(desk, concept)
+    found = await _closest(desk, told, concept, title)
+    if not found:
+        return say("support-nobody", skill=Quoted(title)).on("support", support)
+    people = [await desk.store.people.person(match.person) for match, _ in found]
+    lines = [
+        Phrase("need-match", {"name": one.name, "offer": Quoted(offer)})
+        for one, (_, offer) in zip(people, found, strict=True)
+    ]
+    reply = say("support-allies-found", lines=Lines(tuple(lines)))
+    asks = [_ask(support, one.id, one.name) for one in people]
+    return reply.choose(*asks).on("support", support)
+
+
+@find_ally.asks("concept")
+async def good_at_what(desk: Desk, support: int) -> Reply:
+    """Skills that fit what it is about."""
+    told = await _may_go(desk, support)
+    return say("find-ally-ask-concept", about=about_phrase(told))
+
+
+@find_ally.choices("concept")
+async def fitting(desk: Desk, support: int) -> Sequence[Value]:
+    """Three of them, by their names."""
+    told = await known(desk, support)
+    return [called(_title(desk, key), key) for key in CONCEPTS[told.about]]
+
+
+@find_ally.reads("concept")
+async def another_skill(desk: Desk, typed: str) -> str:
+    """Any other skill, by its name."""
+    concept = desk.skills.read(typed, language=desk.language).concept
+    if concept is None:
+        raise Refusal("refusal-support-skill")
+    return concept.key
+
+
+@command(where=Where.TEAM, keeps_choices=True)
+async def ask_ally(desk: Desk, support: int, helper: int) -> Reply:
+    """Ask one ally, who learns what it is about and no name that was not given for it."""
+    told = await _may_go(desk, support)
+    person = await desk.store.people.person(helper)
+    await _must_be_free(desk, told, helper, person.name)
+    relay = await desk.store.supports.ask(support, helper, now=desk.now)
+    if relay is None:
+        raise Refusal("refusal-already-asked", name=person.name)
+    await keep(desk, told)
+    await note(desk, "ask-ally", told)
+    organisation = told.organisation if told.share is Share.NAMED else ""
+    request = say("support-ally-request", about=about_phrase(told), organisation=organisation)
+    desk.tell(
+        helper,
+        request.choose(
+            option("choice-accept", willing, relay=relay.id, agrees=True),
+            option("choice-decline", willing, relay=relay.id, agrees=False),
+        ),
+    )
+    tell(desk, told, say("support-ally-asked"))
+    return say("support-ally-is-asked", name=person.name).on("support", support)
+
+
+@command(where=Where.PRIVATE)
+async def willing(desk: Desk, relay: int, agrees: bool) -> Reply:
+    """The ally's word; only a yes lets whoever asked read their name."""
+    kept, told = await _relay(desk, relay)
+    answered = rules.helper_answered(kept, by=desk.person.id, agrees=agrees)
+    if told.person == desk.person.id:  # two accounts that turned out to be one person's
+        answered = rules.relay_over(kept)
+    await desk.store.supports.answer(answered)
+    await keep(desk, told)
+    if answered.state is not RelayState.AGREED:
+        return say("declined-thanks")
+    found = say("support-ally-willing", name=desk.person.name).choose(
+        option("choice-support-meet", agree_to_meet, relay=relay, agrees=True),
+        option("choice-support-somebody-else", agree_to_meet, relay=relay, agrees=False),
+    )
+    ask(desk, told, found)
+    return say("support-ally-thanks")
+
+
+@command(where=Where.PRIVATE, keeps_choices=True)
+async def agree_to_meet(desk: Desk, relay: int, agrees: bool) -> Reply:
+    """The word of whoever asked: now, and only now, each learns how to reach the other."""
+    kept, told = await _relay(desk, relay)
+    await own(desk, told.id)
+    answered = rules.asker_answered(kept, agrees=agrees)
+    await desk.store.supports.answer(answered)
+    if answered.state is not RelayState.INTRODUCED:
+        await keep(desk, told)
+        desk.tell(kept.helper, say("support-ally-spared"))
+        return say("support-somebody-else").redrawn()
+    await keep(desk, rules.relayed(told, now=desk.now))
+    helper = await desk.store.people.person(kept.helper)
+    people = desk.store.people
+    desk.tell(helper.id, met(kept, desk.person.name, await people.accounts(desk.person.id)))
+    return met(kept, helper.name, await people.accounts(helper.id)).redrawn()
+
+
+@command(about="relay")
+async def pass_along(desk: Desk, relay: int, text: str) -> Reply:
+    """Words between the two who were put in contact: perhaps they share no platform."""
+    kept, told = await _relay(desk, relay)
+    if kept.state is not RelayState.INTRODUCED:
+        raise Refusal("refusal-relay-over")
+    sides = {kept.helper: told.person, told.person: kept.helper}
+    other = sides.get(desk.person.id)
+    if other is None:
+        raise Refusal("refusal-choice-not-yours")
+    said = say("support-passed-along", name=desk.person.name, text=Multiline(story_of(text)))
+    desk.tell(other, said.on("relay", kept.id))
+    return say("support-passed").on("relay", kept.id)
+
+
+async def _may_go(desk: Desk, number: int) -> Support:
+    told = await known(desk, number)
+    rules.may_reach_ally(told)
+    return told
+
+
+async def _relay(desk: Desk, number: int) -> tuple[Relay, Support]:
+    """A way to an ally and what it is about; refuses where it leads nowhere any more."""
+    relay = await desk.store.supports.relay(number)
+    told = await desk.store.supports.lock(relay.support) if relay else None
+    if relay is None or told is None or not told.is_open:
+        raise Refusal("refusal-relay-over")
+    return relay, told
+
+
+async def _closest(
+    desk: Desk, told: Support, concept: str, title: str
+) -> Sequence[tuple[Proposal, str]]:
+    """Whom to ask, each with what they offer."""
+    asker = told.person or 0
+    chance = random.Random(desk.token())
+    concepts = meant(concept, desk.skills.near(concept))
+    matches = await desk.offers.closest(
+        desk.store, [title], but=asker, chance=chance, concepts=concepts
+    )
+    wanted = await _wanted(desk, told)
+    pool = await _pool(desk, told, matches, wanted, concept)
+    found = rank(wanted, pool, now=desk.now.astimezone(desk.fabrique.zone), chance=chance)
+    offers = {match.offer.person: match.offer.text for match in matches}
+    return [(one, offers[one.person]) for one in found]
+
+
+async def _pool(
+    desk: Desk, told: Support, matches: Sequence[Match], wanted: Wanted, concept: str | None
+) -> list[Candidate]:
+    """All that is known of those who may be asked, also that they were asked about this."""
+    now = desk.now.astimezone(desk.fabrique.zone)
+    pool = await desk.store.candidates.of(matches, wanted, now=now, concept=concept)
+    before = {one.helper for one in await desk.store.supports.relays(told.id)}
+    return [replace(one, already=one.person in before) for one in pool]
+
+
+async def _must_be_free(desk: Desk, told: Support, helper: int, name: str) -> None:
+    """Refuse to ask somebody who paused, or was asked by others, since they were found."""
+    wanted = await _wanted(desk, told)
+    match = Match(Offer(0, helper, ""), 1.0)
+    (candidate,) = await _pool(desk, told, [match], wanted, None)
+    reason = eligible(candidate, wanted, desk.now.astimezone(desk.fabrique.zone))
+    if reason is Reason.ALREADY:
+        raise Refusal("refusal-already-asked", name=name)
+    if reason is not None:
+        raise Refusal("refusal-not-free", name=name)
+
+
+async def _wanted(desk: Desk, told: Support) -> Wanted:
+    asker = told.person or 0
+    organisations = await desk.store.candidates.organisations([asker])
+    return Wanted(asker, remote=True, organisations=organisations[asker])
+
+
+def _title(desk: Desk, key: str) -> str:
+    concept = desk.skills.concept(key)
+    return concept.title(desk.language) if concept else key
+
+
+def _ask(support: int, helper: int, name: str) -> Choice:
+    given: dict[str, object] = {"support": support, "helper": helper}
+    return Choice(Words("choice-ask-helper", {"name": name}), ask_ally.name, given)
+
+
+COMMANDS = (find_ally, ask_ally, willing, agree_to_meet, pass_along)
