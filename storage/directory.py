@@ -1,0 +1,89 @@
+"""The directory as rows: who may be listed, read in three statements whatever their number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.directory import Listed, Skill, seen
+from domain.organisations import OrganisationState, Speaker
+from domain.people import Standing
+from domain.profiles import Audience, Profile
+from storage.profiles import profile_from
+from storage.tables import (
+    OfferRow,
+    OrganisationPersonRow,
+    OrganisationRow,
+    PersonRow,
+    ProfileRow,
+)
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The people of one fabrique as they let themselves be seen."""
+
+    session: AsyncSession
+    fabrique: int
+
+    async def seen_by(self, audience: Audience) -> Sequence[Listed]:
+        """What an audience may see of each, in no order; nobody who shows nothing at all, left, was
+        blocked, is only spoken for by others, or turned out to be somebody else.
+        """
+        skills, organisations = await self._skills(), await self._organisations()
+        rows = await self.session.execute(
+            select(PersonRow.id, PersonRow.name, ProfileRow)
+            .outerjoin(ProfileRow, ProfileRow.person_id == PersonRow.id)
+            .where(
+                PersonRow.fabrique_id == self.fabrique,
+                PersonRow.standing == Standing.MET,
+                or_(ProfileRow.id.is_not(None), PersonRow.id.in_(self._offering())),
+            )
+        )
+        found = [
+            seen(
+                profile_from(row) if row else Profile(number),
+                name,
+                audience,
+                skills=skills[number],
+                organisations=organisations[number],
+            )
+            for number, name, row in rows
+        ]
+        return [one for one in found if one and one != Listed(one.person)]
+
+    def _offering(self) -> Select[int]:
+        return select(OfferRow.person_id).where(OfferRow.fabrique_id == self.fabrique)
+
+    async def _skills(self) -> Mapping[int, list[Skill]]:
+        """What each offers, but for what they said is not their subject."""
+        rows = await self.session.execute(
+            select(OfferRow.person_id, OfferRow.text, OfferRow.concept)
+            .where(OfferRow.fabrique_id == self.fabrique, OfferRow.refused_at.is_(None))
+            .order_by(OfferRow.id)
+        )
+        found: defaultdict[int, list[Skill]] = defaultdict(list)
+        for person, text, concept in rows:
+            found[person].append(Skill(text, concept))
+        return found
+
+    async def _organisations(self) -> Mapping[int, list[str]]:
+        """The names of those that each may act for."""
+        rows = await self.session.execute(
+            select(OrganisationPersonRow.person_id, OrganisationRow.name)
+            .join(OrganisationRow, OrganisationRow.id == OrganisationPersonRow.organisation_id)
+            .where(
+                OrganisationRow.fabrique_id == self.fabrique,
+                OrganisationRow.state == OrganisationState.APPROVED,
+                OrganisationPersonRow.state == Speaker.ALLOWED,
+            )
+            .order_by(OrganisationRow.name)
+        )
+        found: defaultdict[int, list[str]] = defaultdict(list)
+        for person, name in rows:
+            found[person].append(name)
+        return found
