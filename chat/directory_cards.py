@@ -38,7 +38,7 @@ def page_of(found: Found, words: str, page: int, *, around: Around, group: bool)
         reply = reply.then("directory-unnamed", count=found.unnamed, listed=len(found.people))
     if group:
         reply = reply.then("directory-group")
-    reply = reply.choose(*_to_each(shown, words, page, around))
+    reply = reply.choose(*_to_each(shown, words, page))
     if page > 0:
         reply = reply.choose(choice("choice-previous", "turn_directory", words=words, page=page - 1))
     if page < pages - 1:
@@ -86,25 +86,19 @@ def _heading(found: Found, words: str, page: int, pages: int, lines: Lines) -> R
 
 def _line(one: Listed, around: Around) -> Phrase:
     """A name, then what else is shown: where, for whom, and what they can do."""
-    place = Phrase("directory-at", {"place": place_shown(one.place, around(one.place))})
-    skills = Items(tuple(Quoted(skill.text) for skill in one.skills[:SKILLS_SHOWN]))
-    more = max(0, len(one.skills) - SKILLS_SHOWN)
-    return Phrase(
-        "directory-line",
-        {
-            "name": one.name,
-            "place": place if one.place else "",
-            "organisations": Phrase("directory-for", {"names": Items(one.organisations)})
-            if one.organisations
-            else "",
-            "skills": Phrase("directory-can", {"skills": skills, "more": more})
-            if one.skills
-            else "",
-        },
-    )
+    said: dict[str, object] = {"name": one.name, "place": "", "organisations": "", "skills": ""}
+    if one.place:
+        said["place"] = Phrase("directory-at", {"place": place_shown(one.place, around(one.place))})
+    if one.organisations:
+        said["organisations"] = Phrase("directory-for", {"names": Items(one.organisations)})
+    if one.skills:
+        skills = Items(tuple(Quoted(skill.text) for skill in one.skills[:SKILLS_SHOWN]))
+        more = max(0, len(one.skills) - SKILLS_SHOWN)
+        said["skills"] = Phrase("directory-can", {"skills": skills, "more": more})
+    return Phrase("directory-line", said)
 
 
-def _to_each(shown: Sequence[Listed], words: str, page: int, around: Around) -> list[Choice]:
+def _to_each(shown: Sequence[Listed], words: str, page: int) -> list[Choice]:
     """A button for each, told apart by place where two have one name, else by number."""
     names = Counter(one.name for one in shown)
     labels: list[str] = []

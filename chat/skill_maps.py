@@ -8,7 +8,7 @@ from chat.cards import choice
 from chat.papers import Chart, Kind, Series
 from chat.words import Reply, Words, say
 from domain.places import Level
-from domain.skill_map import Held, Where, Who, step
+from domain.skill_map import Held, Rare, Where, Who, step
 from domain.values import Items, Phrase
 
 VIEWS = ("who", "where", "rare")
@@ -110,24 +110,28 @@ def where_card(found: Where, named: Callable[[str], str]) -> Reply:
     return shown(say("map-where", **told), "where", chart)
 
 
-def rare_card(skills: Sequence[Held], titled: Titled) -> Reply:
+def rare_card(found: Rare, titled: Titled) -> Reply:
     """What the alliance would miss if one or two people left it."""
-    few = [one for one in skills if one.is_rare]
-    alone = [one for one in few if one.count == 1]
-    named = [Phrase("map-held", _named(one, titled)) for one in (alone or few)[:NAMED]]
-    told = {"alone": len(alone), "few": len(few), "most": Items(tuple(named))}
-    each = step(max(one.count for one in skills))
+    few = [one for one in found.skills if one.is_rare]
+    named = [Phrase("map-held", _named(one, titled)) for one in few[:NAMED]]
+    told = {
+        "alone": found.alone,
+        "few": found.few,
+        "most": Items(tuple(named)),
+        "all": "yes" if (found.alone or found.few) <= NAMED else "no",
+    }
+    each = step(max(one.count for one in found.skills))
     chart = Chart(
         kind=Kind.DOTS,
         stem=Words("map-rare-stem"),
         title=Words("map-rare-title"),
         unit=Words("map-step", {"step": each}),
         alt=Words("map-rare-alt", told),
-        labels=tuple(titled(one) for one in skills),
-        series=(Series(Words("map-people"), tuple(one.count for one in skills)),),
-        note=Words("map-rare-note"),
-        beside=tuple(_names(one) if one.is_rare else "" for one in skills),
-        ringed=frozenset(at for at, one in enumerate(skills) if one.is_rare),
+        labels=tuple(titled(one) for one in found.skills),
+        series=(Series(Words("map-people"), tuple(one.count for one in found.skills)),),
+        note=Words("map-rare-note", {"more": found.left_out}),
+        beside=tuple(_names(one) if one.is_rare else "" for one in found.skills),
+        ringed=frozenset(at for at, one in enumerate(found.skills) if one.is_rare),
         step=each,
     )
     return shown(say("map-rare", **told), "rare", chart)

@@ -71,6 +71,20 @@ class Who:
 
 
 @dataclass(frozen=True)
+class Rare:
+    """What few can do, the rarest first, and how many such skills there are besides."""
+
+    skills: tuple[Held, ...]
+    alone: int
+    few: int
+
+    @property
+    def left_out(self) -> int:
+        """Rare skills that are not drawn."""
+        return self.few - sum(one.is_rare for one in self.skills)
+
+
+@dataclass(frozen=True)
 class Where:
     """Groups of skills in rows, territories in columns, people in cells; 0 for fewer than three."""
 
@@ -102,8 +116,13 @@ def who(skills: Sequence[Held]) -> Who | None:
         return None
     shown = [one for one in skills if one.named or one.unnamed]
     order = sorted(people.values(), key=lambda one: (fold(one.name), one.person))
-    few = sorted(shown[:ROWS_MOST], key=lambda one: (one.concept.group, -one.count))
+    few = sorted(shown[:ROWS_MOST], key=lambda one: (-len(one.named), _first(one, order)))
     return Who(tuple(few), tuple(order), max(0, len(shown) - ROWS_MOST))
+
+
+def _first(one: Held, order: Sequence[Listed]) -> int:
+    """The place of the first who can do it: rows of one person stand together."""
+    return order.index(one.named[0]) if one.named else len(order)
 
 
 def most_held(skills: Sequence[Held]) -> list[Held]:
@@ -137,14 +156,17 @@ def where(
     return Where(level, kept, few, told, len(territories) - len(few))
 
 
-def rare(skills: Sequence[Held]) -> list[Held]:
+def rare(skills: Sequence[Held]) -> Rare | None:
     """What only one or two can do, all of whom show their name, then what hardly more can."""
     told = sorted(
         (one for one in skills if one.is_told), key=lambda one: (one.count, one.concept.key)
     )
     few = [one for one in told if one.is_rare]
-    rest = [one for one in told if not one.is_rare]
-    return [*few[:RARE_MOST], *rest[:NEXT_MOST]]
+    drawn = (*few[:RARE_MOST], *(one for one in told if not one.is_rare))
+    if not drawn:
+        return None
+    alone = sum(one.count == 1 for one in few)
+    return Rare(drawn[: min(len(few), RARE_MOST) + NEXT_MOST], alone, len(few))
 
 
 def step(most: int) -> int:

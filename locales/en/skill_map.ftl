@@ -12,11 +12,11 @@ map-step = { $step ->
         [1] one dot: one person
        *[other] one dot: { $step } people
     }
-map-note = { $more ->
+map-note = Only what each person chose to show.{ $more ->
         [0] {""}
-        [one] One more skill is not drawn.
-       *[other] { $more } more skills are not drawn.
-    } Only what each person chose to show.
+        [one] {" "}One more skill is not drawn.
+       *[other] {" "}{ $more } more skills are not drawn.
+    }
 
 map-who = This is who can do what, among those who show their name. Look for somebody with /directory, add yourself with /offer and /profile.
 map-who-stem = map who
@@ -49,19 +49,22 @@ map-where-alt = Number of people by family of skills and by { $level ->
        *[departement] département
     }. The most: { $most }.
 map-there = { $group }, { $place } ({ $count })
-map-where-note = { $more ->
+map-where-note = Numbers below three people are not shown.{ $more ->
         [0] {""}
-        [one] One more territory is not drawn.
-       *[other] { $more } more territories are not drawn.
-    } Numbers below three people are not shown.
+        [one] {" "}One more territory is not drawn.
+       *[other] {" "}{ $more } more territories are not drawn.
+    }
 
 map-rare = { $few ->
         [0] Good news: all that I can show is held by three people or more.
        *[other] { $alone ->
-            [0] These skills rest on two people only
+            [0] No skill rests on a single person, but some on two
             [one] One skill rests on a single person
            *[other] { $alone } skills rest on a single person
-        }: { $most }… Somebody to learn from them would be precious.
+        }{ $all ->
+            [yes] :
+           *[no] , for example
+        } { $most }. Who would like to learn beside them?
     }
 map-rare-stem = map rare
 map-rare-title = Rare skills
@@ -70,7 +73,11 @@ map-rare-alt = Skills from the rarest to the most shared. { $few ->
         [one] One is ringed: only one or two people have it.
        *[other] { $few } are ringed: only one or two people have them.
     }
-map-rare-note = Ringed: one or two people, all of whom show their name. What others can do without showing theirs is not here.
+map-rare-note = Ringed: one or two people, all of whom show their name.{ $more ->
+        [0] {""}
+        [one] {" "}One more is not drawn.
+       *[other] {" "}{ $more } more are not drawn.
+    }
 
 map-nothing = { $view ->
         [where] Not enough people yet to draw the territories: it takes three people of one place who show where they are and what they can do.

@@ -12,11 +12,11 @@ map-step = { $step ->
         [1] un point : une personne
        *[other] un point : { $step } personnes
     }
-map-note = { $more ->
+map-note = Seulement ce que chaque personne a choisi de montrer.{ $more ->
         [0] {""}
-        [one] Une autre compétence n’est pas dessinée.
-       *[other] { $more } autres compétences ne sont pas dessinées.
-    } Seulement ce que chaque personne a choisi de montrer.
+        [one] {" "}Une autre compétence n’est pas dessinée.
+       *[other] {" "}{ $more } autres compétences ne sont pas dessinées.
+    }
 
 map-who = Voici qui sait faire quoi, parmi celles et ceux qui montrent leur nom. Cherchez quelqu’un avec /annuaire, ajoutez-vous avec /offrir et /profil.
 map-who-stem = carte qui
@@ -49,19 +49,22 @@ map-where-alt = Nombre de personnes par famille de compétences et par { $level 
        *[departement] département
     }. Le plus : { $most }.
 map-there = { $group }, { $place } ({ $count })
-map-where-note = { $more ->
+map-where-note = Les nombres de moins de trois personnes ne sont pas montrés.{ $more ->
         [0] {""}
-        [one] Un autre territoire n’est pas dessiné.
-       *[other] { $more } autres territoires ne sont pas dessinés.
-    } Les nombres de moins de trois personnes ne sont pas montrés.
+        [one] {" "}Un autre territoire n’est pas dessiné.
+       *[other] {" "}{ $more } autres territoires ne sont pas dessinés.
+    }
 
 map-rare = { $few ->
         [0] Bonne nouvelle : tout ce que je peux montrer est tenu par trois personnes ou plus.
        *[other] { $alone ->
-            [0] Ces compétences ne tiennent qu’à deux personnes
+            [0] Aucune compétence ne tient à une seule personne, mais certaines à deux
             [one] Une compétence ne tient qu’à une seule personne
            *[other] { $alone } compétences ne tiennent qu’à une seule personne
-        } : { $most }… Une relève serait précieuse.
+        }{ $all ->
+            [yes] {" "}:
+           *[no] , par exemple
+        } { $most }. Qui veut apprendre à leurs côtés ?
     }
 map-rare-stem = carte rares
 map-rare-title = Les compétences rares
@@ -70,7 +73,11 @@ map-rare-alt = Compétences de la plus rare à la plus partagée. { $few ->
         [one] Une est cerclée : une ou deux personnes seulement la tiennent.
        *[other] { $few } sont cerclées : une ou deux personnes seulement les tiennent.
     }
-map-rare-note = Cerclées : une ou deux personnes, qui toutes montrent leur nom. Ce que d’autres tiennent sans montrer le leur n’est pas ici.
+map-rare-note = Cerclées : une ou deux personnes, qui toutes montrent leur nom.{ $more ->
+        [0] {""}
+        [one] {" "}Une autre n’est pas dessinée.
+       *[other] {" "}{ $more } autres ne sont pas dessinées.
+    }
 
 map-nothing = { $view ->
         [where] Pas encore assez de monde pour dessiner les territoires : il faut trois personnes d’un même endroit, qui montrent leur lieu et ce qu’elles savent faire.
