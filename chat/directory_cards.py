@@ -33,14 +33,18 @@ def page_of(found: Found, words: str, page: int, *, around: Around, group: bool)
     pages = max(1, -(-len(found.people) // PAGE))
     page = min(max(page, 0), pages - 1)
     shown = found.people[page * PAGE : (page + 1) * PAGE]
-    reply = _heading(found, words, page + 1, pages, Lines(tuple(_line(one, around) for one in shown)))
+    reply = _heading(
+        found, words, page + 1, pages, Lines(tuple(_line(one, around) for one in shown))
+    )
     if found.unnamed and page == pages - 1:
         reply = reply.then("directory-unnamed", count=found.unnamed, listed=len(found.people))
     if group:
         reply = reply.then("directory-group")
     reply = reply.choose(*_to_each(shown, words, page))
     if page > 0:
-        reply = reply.choose(choice("choice-previous", "turn_directory", words=words, page=page - 1))
+        reply = reply.choose(
+            choice("choice-previous", "turn_directory", words=words, page=page - 1)
+        )
     if page < pages - 1:
         reply = reply.choose(choice("choice-next", "turn_directory", words=words, page=page + 1))
     return reply if found.people else reply.choose(choice("choice-ask-for-help", "ask_for_help"))

@@ -38,9 +38,10 @@ def who_card(found: Who, titled: Titled) -> Reply:
     most = [Phrase("map-held", _named(one, titled)) for one in _by_count(found.skills)[:NAMED]]
     told = {"skills": len(found.skills), "people": len(found.people)}
     columns = [
-        Series(Words("choice-named", {"name": person.name}), tuple(
-            int(person in one.named) for one in found.skills
-        ))
+        Series(
+            Words("choice-named", {"name": person.name}),
+            tuple(int(person in one.named) for one in found.skills),
+        )
         for person in found.people
     ]
     if found.others:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from domain.matching import words_of
 from domain.people import fold
 from domain.places import Level, Nearness, Place, nearness
-from domain.profiles import Audience, Field, Profile
+from domain.profiles import SHOWN, Audience, Field, Profile
 from domain.skills.words import stem, telling
 
 FEWEST = 3
@@ -32,8 +33,7 @@ organisation's name, the words of an offer, and a place whose group of communes 
 """
 
 
-@dataclass(frozen=True)
-class Skill:
+class Skill(NamedTuple):
     """What somebody offers: in their words, and as the concept they confirmed."""
 
     text: str
@@ -87,17 +87,17 @@ def seen(
     organisations: Sequence[str] = (),
 ) -> Listed | None:
     """What an audience may see of somebody; None of whoever wants to be found by nobody."""
-    if profile.audience(Field.NAME) is Audience.NOBODY:
+    to = {**SHOWN, **profile.shown}
+    if to[Field.NAME] is Audience.NOBODY:
         return None
-    shown = {field for field in Field if profile.audience(field) >= audience}
     return Listed(
         profile.person,
-        name if Field.NAME in shown else "",
-        tuple(skills) if Field.SKILLS in shown else (),
-        profile.place if Field.PLACE in shown else None,
-        profile.languages if Field.LANGUAGES in shown else (),
-        tuple(organisations) if Field.ORGANISATIONS in shown else (),
-        profile.hours_month if Field.HOURS in shown else None,
+        name if to[Field.NAME] >= audience else "",
+        tuple(skills) if to[Field.SKILLS] >= audience else (),
+        profile.place if to[Field.PLACE] >= audience else None,
+        profile.languages if to[Field.LANGUAGES] >= audience else (),
+        tuple(organisations) if to[Field.ORGANISATIONS] >= audience else (),
+        profile.hours_month if to[Field.HOURS] >= audience else None,
     )
 
 
@@ -112,7 +112,7 @@ def search(terms: Sequence[Term], listed: Iterable[Listed]) -> Found:
         return Found(_ordered(whole, terms), counted(one for _, one in whole))
     most = max((_met(scores) for scores, one in scored if one.name), default=0)
     part = [(scores, one) for scores, one in scored if most and _met(scores) == most]
-    return Found(_ordered(part, terms), 0, whole=False)
+    return Found(_ordered(part, terms), 0, whole=not part)
 
 
 def counted(people: Iterable[Listed]) -> int:
@@ -124,13 +124,18 @@ def counted(people: Iterable[Listed]) -> int:
 def likeness(term: Term, one: Listed) -> float:
     """How well somebody answers to some words, 0 to 1, by whatever they show."""
     wanted = spelling(term.text)
-    return max(
-        _named(wanted, spelling(one.name), sure=term.sure),
-        *(ORGANISATION * _named(wanted, spelling(o), sure=term.sure) for o in one.organisations),
-        *(_near(one.place, place) for place in term.places),
-        *(_meant(term, skill) for skill in one.skills),
-        float(term.language in one.languages),
-    )
+    best = 1.0 if term.language in one.languages else _called(wanted, one.place)
+    for place in term.places:
+        best = max(best, _near(one.place, place))
+    if one.name and best < 1.0:
+        best = max(best, _named(wanted, spelling(one.name), sure=term.sure))
+    for name in one.organisations:
+        best = max(best, ORGANISATION * _named(wanted, spelling(name), sure=term.sure))
+    for skill in one.skills:
+        if best == 1.0:
+            break
+        best = max(best, _meant(term, skill))
+    return best
 
 
 @lru_cache(maxsize=16384)
@@ -186,14 +191,18 @@ def _near(place: Place | None, wanted: Place) -> float:
     """Whether somebody is in a place, or around it where that is a commune."""
     if place is None:
         return 0.0
-    if Level.TYPED in (place.level, wanted.level):
-        return float(fold(place.name) == fold(wanted.name))
     near = nearness(place, wanted)
     if near >= _WITHIN[wanted.level]:
         return 1.0
     if wanted.level is not Level.COMMUNE:
         return 0.0
     return AROUND if near is Nearness.SAME_EPCI else 0.0
+
+
+def _called(wanted: Sequence[str], place: Place | None) -> float:
+    """Whether somebody's place is on no list, and its name holds all of the words."""
+    typed = place is not None and place.level is Level.TYPED and bool(wanted)
+    return float(typed and set(wanted) <= set(spelling(place.name if place else "")))
 
 
 _WITHIN: Mapping[Level, Nearness] = {

@@ -1,6 +1,6 @@
 """What some words of a search may mean: places, languages, skills and names, in any order.
 
-Nothing has to be said in a certain way: "compta Saint-Étienne", "Ada", "facilitation Loire anglais".
+Nothing has to be said in a certain way: "compta Saint-Étienne", "facilitation Loire anglais".
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from domain.directory import Listed, Term, spelling
 from domain.languages import LANGUAGE, code_of
-from domain.matching import STOP
+from domain.matching import STOP, words_of
 from domain.people import flat, fold
 from domain.places import Place, Places
 from domain.skills import Skills
@@ -34,8 +34,9 @@ _IDLE = (
     STOP
     | ASKING
     | frozenset(
-        "allie allies ally annuaire base based basee dans directory en et habitant habite lives "
-        "ou parlant parle parlent parler personne pres qui speak speaking speaks vers vit".split()
+        "agit allie allies ally annuaire base based basee dans directory en et habitant habite "
+        "lives ou parlant parle parlent parler personne pres qui speak speaking speaks vers "
+        "vit".split()
     )
 )
 _ALL = frozenset("all chacun everybody everyone tous tout toutes toute".split())
@@ -172,5 +173,4 @@ def _guess(text: str, known: Known) -> Term:
 
 
 def _is_idle(word: str) -> bool:
-    folded = fold(word)
-    return folded in _IDLE or not says_something(folded)
+    return set(words_of(word)) <= _IDLE or not says_something(fold(word))

@@ -175,7 +175,9 @@ def step(most: int) -> int:
 
 
 def _held(concept: Concept, people: Sequence[Listed]) -> Held:
-    named = sorted((one for one in people if one.name), key=lambda one: (fold(one.name), one.person))
+    named = sorted(
+        (one for one in people if one.name), key=lambda one: (fold(one.name), one.person)
+    )
     return Held(concept, tuple(named), len(people))
 
 

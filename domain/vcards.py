@@ -14,7 +14,7 @@ _ESCAPED = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n", "\r
 
 @dataclass(frozen=True)
 class Card:
-    """What an address book is told of somebody; `uid` lets a later file change it, not add to it."""
+    """What an address book is told of somebody; a later file changes those of its `uid`."""
 
     uid: str
     name: str

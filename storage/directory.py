@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from sqlalchemy import Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -36,7 +37,7 @@ class Directory:
         """
         skills, organisations = await self._skills(), await self._organisations()
         rows = await self.session.execute(
-            select(PersonRow.id, PersonRow.name, ProfileRow)
+            select(PersonRow.id.label("number"), PersonRow.name, ProfileRow.__table__)
             .outerjoin(ProfileRow, ProfileRow.person_id == PersonRow.id)
             .where(
                 PersonRow.fabrique_id == self.fabrique,
@@ -46,13 +47,13 @@ class Directory:
         )
         found = [
             seen(
-                profile_from(row) if row else Profile(number),
-                name,
+                profile_from(cast("ProfileRow", row)) if row.person_id else Profile(row.number),
+                row.name,
                 audience,
-                skills=skills[number],
-                organisations=organisations[number],
+                skills=skills[row.number],
+                organisations=organisations[row.number],
             )
-            for number, name, row in rows
+            for row in rows
         ]
         return [one for one in found if one and one != Listed(one.person)]
 

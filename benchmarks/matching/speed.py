@@ -35,7 +35,7 @@ def speed() -> None:
 
 def _line(skills: Skills, size: int) -> str:
     chance = random.Random(size)
-    drawn = [_offer(number, skills, chance) for number in range(size * EACH)]
+    drawn = [offered(number, skills, chance) for number in range(size * EACH)]
     before = _memory()
     build, offers = _timed(lambda: Offers(drawn))
     memory = _memory() - before
@@ -58,7 +58,7 @@ def _line(skills: Skills, size: int) -> str:
     )
 
 
-def _offer(number: int, skills: Skills, chance: random.Random) -> Offer:
+def offered(number: int, skills: Skills, chance: random.Random) -> Offer:
     """A name of a concept, and a word or two from elsewhere: few are the same."""
     concept = chance.choice(skills.concepts)
     other = _named(chance.choice(skills.concepts), chance).split()

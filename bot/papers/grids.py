@@ -21,7 +21,6 @@ from bot.papers.drawing import (
     INK,
     PAIR,
     PAPER,
-    SOFT,
     WIDTH,
     Canvas,
     above,
@@ -29,7 +28,7 @@ from bot.papers.drawing import (
     cut,
     words,
 )
-from bot.papers.fonts import drawable, font
+from bot.papers.fonts import font
 from bot.papers.plans import Bar, Picture
 
 RING = "#d55e00"
@@ -170,9 +169,7 @@ def _stripes(axes: Axes, rows: Sequence[_Row]) -> None:
 def _begin(axes: Axes, rows: Sequence[_Row]) -> None:
     """The words of each row."""
     for row in rows:
-        written = words(
-            axes, 0.07, -row.middle, "\n".join(row.lines), 11, va="center", space=1.15
-        )
+        written = words(axes, 0.07, -row.middle, "\n".join(row.lines), 11, va="center", space=1.15)
         written.set_color(INK)
 
 

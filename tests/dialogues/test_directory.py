@@ -7,7 +7,9 @@ import pytest
 from tests.talk import TEAM, Talk
 
 
-async def shows(talk: Talk, who: str, offers: str, profile: str, audience: str = "Les alliés") -> None:
+async def shows(
+    talk: Talk, who: str, offers: str, profile: str, audience: str = "Les alliés"
+) -> None:
     """Somebody says what they can do and where they are, and lets their name be seen."""
     await talk.say(who, f"/offrir {offers}")
     await talk.say(who, f"/profil {profile}")
@@ -104,7 +106,7 @@ async def test_three_without_a_name_are_counted_and_two_are_not(talk: Talk) -> N
         """
         Ada: /annuaire compta
         Bot: Pour « compta », personne ne montre son nom … 3 personnes correspondent [Demander de l’aide]
-        """
+        """  # noqa: E501
     )
     await shows(talk, "Zoé", "compta associative", "arabe")
     await talk.goes(
@@ -208,7 +210,13 @@ async def test_whoever_is_gone_is_in_no_list(talk: Talk) -> None:
 
 async def test_the_team_takes_the_directory_away(talk: Talk) -> None:
     """With what each shows to the team and nothing else; it is noted in the log."""
-    await shows(talk, "Basile", "compta associative, =HYPERLINK(1)", "je suis à Firminy, arabe, 3h par mois", "L’équipe")
+    await shows(
+        talk,
+        "Basile",
+        "compta associative, =HYPERLINK(1)",
+        "je suis à Firminy, arabe, 3h par mois",
+        "L’équipe",
+    )
     await shows(talk, "Chloé", "vélo", "je suis à Lyon", "Personne")
     await talk.goes(
         """
