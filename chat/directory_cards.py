@@ -91,6 +91,7 @@ def _heading(found: Found, words: str, page: int, pages: int, lines: Lines) -> R
 def _line(one: Listed, around: Around) -> Phrase:
     """A name, then what else is shown: where, for whom, and what they can do."""
     said: dict[str, object] = {"name": one.name, "place": "", "organisations": "", "skills": ""}
+    said["does"] = "yes" if one.skills else "no"
     if one.place:
         said["place"] = Phrase("directory-at", {"place": place_shown(one.place, around(one.place))})
     if one.organisations:

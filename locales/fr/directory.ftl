@@ -50,11 +50,14 @@ directory-unnamed = { $listed ->
 
 directory-group = <i>Ici, seulement ce qui est montré à tout le monde. En privé, j’en dis plus : /annuaire</i>
 
-# Each of $place, $organisations and $skills begins with what separates it, or is empty.
-directory-line = • <b>{ $name }</b>{ $place }{ $organisations }{ $skills }
+# $place and $organisations begin with what separates them, or are empty.
+directory-line = • <b>{ $name }</b>{ $place }{ $organisations }{ $does ->
+        [no] {""}
+       *[yes] {" "}: { $skills }
+    }
 directory-at = , { $place }
 directory-for = , pour { $names }
-directory-can = {" "}: { $skills }{ $more ->
+directory-can = { $skills }{ $more ->
         [0] {""}
        *[other] … (+{ $more })
     }

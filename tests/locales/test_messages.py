@@ -97,6 +97,7 @@ DIRECTORY_LINE = Phrase(
         "place": Phrase("directory-at", {"place": "Firminy (Loire)"}),
         "organisations": Phrase("directory-for", {"names": Items(("Les Exemples",))}),
         "skills": Phrase("directory-can", {"skills": Items((Quoted("vélo"),)), "more": 2}),
+        "does": "yes",
     },
 )
 HELD = Phrase("map-held", {"skill": "vélo", "names": Items(("Ada", "Basile")), "more": 0})
@@ -108,7 +109,9 @@ SAMPLES: Mapping[str, object] = {
     "form": "csv",
     "level": "epci",
     "skill": "comptabilité associative",
+    "reasons": Items(("a animé 4 ateliers", "même département")),
     "step": 5,
+    "times": 3,
     "territories": 4,
     "view": "who",
     "joins": "yes",
