@@ -25,6 +25,8 @@ class Kind(StrEnum):
     MONTHS = "months"  # bars side by side, one group for each label, in the order of time
     RANKED = "ranked"  # lying bars, the longest first
     FLOWS = "flows"  # bands from those who gave to those who received
+    GRID = "grid"  # a mark where a row meets a column: a dot for one, a disc with its number
+    DOTS = "dots"  # a dot for each of those who are counted, one row for each label
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,9 @@ class Chart:
     what is included.
 
     `alt` says in words what the picture shows: it stands under the picture, since no other place
-    reaches every reader. `series` (one or two) go with `labels`; `flows` stand for both.
+    reaches every reader. `series` (one or two; in a grid one for each column) go with `labels`;
+    `flows` stand for both. `beside` tells more of each label, at the end of its row; `ringed` are
+    the places, from 0, of rows whose dots are ringed; each dot stands for `step`.
     """
 
     kind: Kind
@@ -91,10 +95,15 @@ class Chart:
     series: tuple[Series, ...] = ()
     flows: tuple[Flow, ...] = ()
     note: Words | None = None
+    beside: tuple[object, ...] = ()
+    ringed: frozenset[int] = frozenset()
+    step: int = 1
 
     def __post_init__(self) -> None:
         if any(len(one.numbers) != len(self.labels) for one in self.series):
             raise ValueError("a series has another length than the labels")
+        if self.beside and len(self.beside) != len(self.labels):
+            raise ValueError("not as much is told beside as there are labels")
 
 
 Paper = Sheet | Chart

@@ -159,6 +159,20 @@ class Places:
         found = found or self._close(bare)
         return sorted(found, key=lambda one: self._order(one, near))
 
+    def called(self, typed: str, near: Place | None = None) -> list[Place]:
+        """Those of that very name or number, in the same order: words that are close are none."""
+        line = " ".join(typed[: 2 * NAME_MOST].split())
+        name, *where = _BETWEEN.split(line, maxsplit=1)
+        bare = _DEPARTEMENT.sub(" ", name).strip() or _number(name)
+        if not bare:
+            return []
+        found = self._exact(line) or self._exact(bare)
+        if within := self._within(line, where):
+            found = [one for one in found if _is_in(one, within)]
+        elif where:
+            found = self._exact(line)
+        return sorted(found, key=lambda one: self._order(one, near))
+
     def _take_in(self, place: Place, people: int) -> None:
         at = (place.level, place.code)
         self._by_code[at], self._people[at] = place, people

@@ -40,7 +40,7 @@ async def show_profile(desk: Desk, sentence: str = "") -> Reply:
     """One's own card, changed first by what the sentence says; or what somebody else shows."""
     audience = Audience.TEAM if desk.chat.team and desk.rank.belongs else Audience.ALLIES
     if other := await _somebody_else(desk, sentence):
-        return await _seen(desk, other, audience)
+        return await seen(desk, other, audience)
     if not desk.chat.private:
         raise Refusal("refusal-private-only")
     if not sentence:
@@ -312,7 +312,7 @@ async def _somebody_else(desk: Desk, sentence: str) -> Person | None:
     return found[0] if called else None
 
 
-async def _seen(desk: Desk, other: Person, audience: Audience) -> Reply:
+async def seen(desk: Desk, other: Person, audience: Audience) -> Reply:
     """What somebody lets others see."""
     return seen_card(
         other.name,

@@ -16,6 +16,7 @@ from storage.candidates import Candidates
 from storage.carried import Copies, Threads
 from storage.changes import Changes, NotingSession, Touched, listen, touching
 from storage.chats import Chats
+from storage.directory import Directory
 from storage.engines import engine_for
 from storage.exchanges import Exchanges
 from storage.fabriques import Audit, Fabriques
@@ -196,6 +197,11 @@ class Store:
     def offers(self) -> Offers:
         """What people can do or lend."""
         return Offers(self.session, self.fabrique)
+
+    @property
+    def directory(self) -> Directory:
+        """What people show of themselves."""
+        return Directory(self.session, self.fabrique)
 
     @property
     def aliases(self) -> Aliases:

@@ -6,6 +6,7 @@ import sys
 
 import bot  # noqa: F401 - one thread, set before numpy comes
 from benchmarks.matching.concepts import concepts
+from benchmarks.matching.directory import directory
 from benchmarks.matching.loop import loop
 from benchmarks.matching.people import people
 from benchmarks.matching.speed import speed
@@ -14,4 +15,5 @@ if __name__ == "__main__":
     concepts(missed="--missed" in sys.argv)
     people()
     speed()
+    directory()
     loop()

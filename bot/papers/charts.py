@@ -18,6 +18,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from bot.papers.drawing import DOTS, HAIR, PAIR, PAPER, SOFT, above, canvas, cut, dress, words
 from bot.papers.flows import flows
+from bot.papers.grids import dots, grid
 from bot.papers.plans import Picture
 
 _ONE_AT_A_TIME = Lock()
@@ -93,4 +94,6 @@ KINDS: Mapping[str, Callable[[Picture], Figure]] = {
     "months": _months,
     "ranked": _ranked,
     "flows": flows,
+    "grid": grid,
+    "dots": dots,
 }

@@ -44,7 +44,8 @@ class Picture:
 
     Where bands flow, `names` stand over the two sides, `givers` and `receivers` are names with what
     they gave and received in all, and `flows` are (place among the givers, place among the
-    receivers, number).
+    receivers, number). `beside` are words at the end of each row, `ringed` the rows whose dots are
+    ringed, `step` what each dot stands for.
     """
 
     kind: str
@@ -60,6 +61,9 @@ class Picture:
     receivers: Sequence[tuple[str, Bar]]
     flows: Sequence[tuple[int, int, float]]
     locale: str
+    beside: Sequence[str] = ()
+    ringed: Sequence[int] = ()
+    step: int = 1
 
 
 Plan = Table | Picture

@@ -96,6 +96,9 @@ class _Wording:
                 for giver, receiver, one in flows
             ],
             locale=self.language.locale,
+            beside=[self._shown(one) for one in chart.beside],
+            ringed=sorted(chart.ringed),
+            step=chart.step,
         )
 
     def _parties(self, parts: Iterable[tuple[str, object]]) -> Named:

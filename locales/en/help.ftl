@@ -21,6 +21,7 @@ help-private = <b>Ask a question</b>
     <b>Help each other</b>
     /offer — say what you can do
     /need — look for a hand
+    /directory, /map — find an ally
     /profile — your profile, a break
     /support — when your structure is not well
 
@@ -60,6 +61,7 @@ help-team = <b>In the team’s chat</b>
     /letter — the next letter, as it stands
     /agenda — the next seven days
     /time — the time bank, and its figures
+    /directory — the allies, and their export
     /log — the latest decisions
     /language — the language of this chat
 

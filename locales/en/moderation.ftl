@@ -67,6 +67,7 @@ log-line = { $at } — { $by ->
         [meeting-skipped] skipped
         [member] noted the membership of
         [no-member] took back the membership of
+        [export] exported
         [block] blocked
         [unblock] unblocked
         [leave] noted the leaving of

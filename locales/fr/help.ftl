@@ -21,6 +21,7 @@ help-private = <b>Poser une question</b>
     <b>S’entraider</b>
     /offrir — dire ce que vous savez faire
     /besoin — chercher un coup de main
+    /annuaire, /carte — trouver un·e allié·e
     /profil — votre profil, une pause
     /soutien — quand votre structure va mal
 
@@ -60,6 +61,7 @@ help-team = <b>Dans le salon de l’équipe</b>
     /lettre — la prochaine lettre, telle qu’elle est
     /agenda — les sept jours à venir
     /temps — la banque de temps, et ses chiffres
+    /annuaire — les alliés, et leur export
     /journal — les dernières décisions
     /langue — la langue de ce salon
 

@@ -67,6 +67,7 @@ log-line = { $at } — { $by ->
         [meeting-skipped] a sauté
         [member] a noté l’adhésion de
         [no-member] a retiré l’adhésion de
+        [export] a exporté
         [block] a bloqué
         [unblock] a débloqué
         [leave] a noté le départ de

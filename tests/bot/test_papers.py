@@ -7,6 +7,8 @@ import struct
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import StringIO
+from itertools import pairwise
+from math import radians, sin
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,12 +18,15 @@ from hypothesis import strategies as st
 from bot.papers import PLANNED, drawn, ready
 from bot.papers.few import few, together
 from bot.papers.fonts import UNDRAWN, drawable
+from bot.papers.grids import grid
+from bot.papers.plans import Picture, from_bytes
 from bot.papers.sheet_csv import freed, held
 from bot.papers.wording import worded
 from bot.transports.markup import plain
 from chat.papers import Chart, Flow, Form, Kind, Paper, Series, Sheet
 from chat.transport import File
 from chat.words import Reply, Words
+from domain.skill_map import step
 from domain.values import Minutes, Month
 from locales import Languages
 from tests.bot.office import Office
@@ -278,3 +283,56 @@ def test_rows_have_as_many_cells_as_headings() -> None:
         sheet((1, 2))
     with pytest.raises(ValueError, match="another length"):
         year(1)
+
+
+names = st.text(max_size=60) | st.sampled_from(
+    ["Hugo Échantillon-Démonstration", "$x^2$", "", "é" * 60]
+)
+
+
+@settings(deadline=None, max_examples=6)
+@given(st.lists(names, max_size=14), st.lists(names, max_size=26), st.integers(0, 1000))
+def test_whatever_a_map_holds_becomes_a_picture(
+    columns: list[str], labels: list[str], number: int
+) -> None:
+    """Nobody, many, long words and formulas of the library; as wide as any."""
+    numbers = tuple((at * number) % (number + 1) for at in range(len(labels)))
+    table = Chart(
+        Kind.GRID,
+        *(raw("carte"),) * 4,
+        labels=tuple(labels),
+        series=tuple(Series(raw(name), numbers) for name in columns),
+    )
+    dots = Chart(
+        Kind.DOTS,
+        *(raw("carte"),) * 4,
+        labels=tuple(labels),
+        series=(Series(raw("n"), numbers),),
+        beside=tuple(labels),
+        ringed=frozenset(range(0, len(labels), 2)),
+        step=step(max(numbers, default=1)),
+    )
+    for one in (table, dots):
+        assert size(file(one).content)[0] == 1080
+
+
+@pytest.mark.parametrize("people", [1, 3, 9, 13])
+def test_no_two_labels_of_a_grid_touch(people: int) -> None:
+    """Words over columns end before the margin and stand apart; rows are as high as theirs."""
+    long = "Échantillon-Démonstration de nom"
+    chart = Chart(
+        Kind.GRID,
+        *(raw("carte"),) * 4,
+        labels=("accompagnement de collectifs et de groupes d’habitants",) * 6,
+        series=tuple(Series(raw(long), (1,) * 6) for _ in range(people)),
+    )
+    plan = from_bytes(worded(chart, LANGUAGES["fr"], ZONE, NOW).content)
+    assert isinstance(plan, Picture)
+    figure = grid(plan)
+    texts = figure.axes[0].texts
+    rows = [one.get_window_extent() for one in texts if not one.get_rotation()]
+    assert not [1 for one, other in pairwise(rows) if one.y0 < other.y1]
+    slanted = [one for one in texts if one.get_rotation()]
+    assert all(one.get_window_extent().x1 <= figure.bbox.width for one in slanted)
+    apart = [other.get_position()[0] - one.get_position()[0] for one, other in pairwise(slanted)]
+    assert all(one * sin(radians(55)) * 72 >= 10.5 for one in apart)

@@ -1,0 +1,72 @@
+"""Pictures of what the alliance can do, as far as each lets it be seen where one asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from chat.command import command
+from chat.skill_maps import VIEWS, most_card, rare_card, shown, where_card, who_card
+from chat.words import Reply, say
+from domain import skill_map
+from domain.errors import Refusal
+from domain.people import fold
+from domain.skill_map import Held, Where
+from handlers.desk import Desk
+from handlers.directory import audience_of
+
+_WORDS = {
+    "who": "who qui personnes people competences skills",
+    "where": "where ou territoires territories lieux places departements",
+    "rare": "rare rares",
+}
+"""What each picture may be asked for by."""
+
+
+@command("carte", "map", keeps_choices=True)
+async def show_map(desk: Desk, view: str = "who") -> Reply:
+    """Who does what, what can be done where, or what only one or two can do."""
+    listed = await desk.store.directory.seen_by(audience_of(desk))
+    skills = skill_map.held(listed, desk.skills.concept)
+    if view == "where":
+        places = skill_map.where(listed, desk.skills.concept)
+        return where_card(places, _territory(desk, places)) if places else _nothing(view)
+    if view == "rare":
+        few = skill_map.rare(skills)
+        return rare_card(few, _titled(desk)) if few else _nothing(view)
+    named = skill_map.who(skills)
+    if named is not None:
+        return who_card(named, _titled(desk))
+    most = skill_map.most_held(skills)
+    more = sum(one.is_told for one in skills) - len(most)
+    return most_card(most, _titled(desk), more=more) if most else _nothing(view)
+
+
+@show_map.reads("view")
+async def view_named(desk: Desk, typed: str) -> str:
+    """One of the three, by a word of its own."""
+    said = set(fold(typed).split())
+    for view in VIEWS:
+        if said & set(_WORDS[view].split()):
+            return view
+    raise Refusal("refusal-map-unread")
+
+
+def _titled(desk: Desk) -> Callable[[Held], str]:
+    return lambda one: one.concept.title(desk.language)
+
+
+def _territory(desk: Desk, found: Where) -> Callable[[str], str]:
+    """The name of a territory by its code."""
+
+    def named(code: str) -> str:
+        place = desk.places.at(found.level, code)
+        return place.name if place else code
+
+    return named
+
+
+def _nothing(view: str) -> Reply:
+    return shown(say("map-nothing", view=view), view)
+
+
+COMMANDS = (show_map,)

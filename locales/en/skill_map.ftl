@@ -1,0 +1,109 @@
+# The skills map: three pictures, with what each shows in words.
+
+menu-show-map = See the map of skills
+
+choice-map-who = Who can do what
+choice-map-where = By territory
+choice-map-rare = Rare skills
+
+map-people = people
+map-unnamed = unnamed
+map-step = { $step ->
+        [1] one dot: one person
+       *[other] one dot: { $step } people
+    }
+map-note = Only what each person chose to show.{ $more ->
+        [0] {""}
+        [one] {" "}One more skill is not drawn.
+       *[other] {" "}{ $more } more skills are not drawn.
+    }
+
+map-who = This is who can do what, among those who show their name. Look for somebody with /directory, add yourself with /offer and /profile.
+map-who-stem = map who
+map-who-title = Who can do what
+map-who-alt = { $skills ->
+        [one] One skill
+       *[other] { $skills } skills
+    }, { $people ->
+        [one] one person
+       *[other] { $people } people
+    }. For example: { $most }.
+map-held = { $skill } ({ $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } others
+    })
+
+map-most = The alliance is too large for every name to fit here: this is how many people can do what. To know who: /directory
+map-most-title = What we can do
+map-most-alt = { $skills } skills. First: { $most }.
+map-count = { $skill } ({ $count })
+
+map-where = { $territories ->
+        [one] One territory
+       *[other] { $territories } territories
+    }, and what people can do there. An empty cell means fewer than three people, not nobody.
+map-where-stem = map territories
+map-where-title = Skills by territory
+map-where-alt = Number of people by family of skills and by { $level ->
+        [epci] group of communes
+       *[departement] département
+    }. The most: { $most }.
+map-there = { $group }, { $place } ({ $count })
+map-where-note = Numbers below three people are not shown.{ $more ->
+        [0] {""}
+        [one] {" "}One more territory is not drawn.
+       *[other] {" "}{ $more } more territories are not drawn.
+    }
+
+map-rare = { $few ->
+        [0] Good news: all that I can show is held by three people or more.
+       *[other] { $alone ->
+            [0] No skill rests on a single person, but some on two
+            [one] One skill rests on a single person
+           *[other] { $alone } skills rest on a single person
+        }{ $all ->
+            [yes] :
+           *[no] , for example
+        } { $most }. Who would like to learn beside them?
+    }
+map-rare-stem = map rare
+map-rare-title = Rare skills
+map-rare-alt = Skills from the rarest to the most shared. { $few ->
+        [0] None is held by fewer than three people.
+        [one] One is ringed: only one or two people have it.
+       *[other] { $few } are ringed: only one or two people have them.
+    }
+map-rare-note = Ringed: one or two people, all of whom show their name.{ $more ->
+        [0] {""}
+        [one] {" "}One more is not drawn.
+       *[other] {" "}{ $more } more are not drawn.
+    }
+
+map-nothing = { $view ->
+        [where] Not enough people yet to draw the territories: it takes three people of one place who show where they are and what they can do.
+        [rare] Nothing rare to show for now: it takes people who show their name and what they can do.
+       *[who] The map is still empty. Say what you can do with /offer, and show your name with /profile: it will begin with you.
+    }
+
+refusal-map-unread = I draw three maps: /map who, /map territories and /map rare
+
+skill-group = { $group ->
+        [argent] Funding and managing money
+        [communication] Getting the word out
+        [connaitre] Studying and evaluating
+        [culture] Creating and celebrating
+        [droit] Law and rules
+        [energie] Energy and mobility
+        [facilitation] Facilitating
+        [formation] Passing on
+        [habitat] Building and living
+        [langues] Languages
+        [lieux-et-materiel] Rooms and equipment
+        [numerique] Digital
+        [organisation] Organising and governing
+        [ressources] Repairing and reusing
+        [solidarite] Caring and welcoming
+        [terre] Food and nature
+        [territoire] Working with places
+       *[own] Other skills
+    }
