@@ -1,4 +1,4 @@
-"""The directory as rows: who may be listed, read a piece at a time; between two, others have a turn."""
+"""The directory as rows: who may be listed, read a piece at a time while others have a turn."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ class Directory:
         return [one for one in found if one and one != Listed(one.person)]
 
     async def _in_pieces(
-        self, rows: Select[Any], key: InstrumentedAttribute[int]
-    ) -> AsyncIterator[Row[Any]]:
+        self, rows: Select[*tuple[Any, ...]], key: InstrumentedAttribute[int]
+    ) -> AsyncIterator[Row[*tuple[Any, ...]]]:
         """Every row by its number, which it calls `number`."""
         last = 0
         while True:
