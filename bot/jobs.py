@@ -22,6 +22,7 @@ from domain.errors import Refusal
 from domain.fabriques import Fabrique
 from scheduling import (
     Round,
+    calls,
     digests,
     exchanges,
     feeds,
@@ -62,6 +63,7 @@ JOBS: Mapping[str, Job] = {
     "sessions": Job(sessions.look_after, sessions.next_due),
     "profiles": Job(profiles.look_after, profiles.next_due),
     "mobilisations": Job(mobilisations.remind, mobilisations.next_due),
+    "calls": Job(calls.look_after, calls.next_due),
     "exchanges": Job(exchanges.look_after, exchanges.next_due),
 }
 

@@ -248,15 +248,20 @@ def worded(call: Call, answer: Answer, word: str) -> Answer:
     return replace(answer, notes={**answer.notes, last: replace(answer.notes[last], word=fitting)})
 
 
-def chosen(call: Call, answers: Iterable[Answer], answer: Answer, why: str) -> Answer:
-    """The answer as one of those chosen, with the reason; never more than there are places."""
+def may_choose(call: Call, answers: Iterable[Answer], answer: Answer) -> None:
+    """Refuse while people still answer, before all was looked at, and beyond the places."""
     _must_be_looked_at(call, answer)
     if call.state is not CallState.CLOSED:
         raise Refusal("refusal-call-close-first")
     if open_criteria(call, answer):
         raise Refusal("refusal-call-mark-all")
     if sum(one.chosen for one in answers if one.counts and one.id != answer.id) >= call.places:
-        raise Refusal("refusal-call-full", places=call.places)
+        raise Refusal("refusal-call-full", room=call.places)
+
+
+def chosen(call: Call, answers: Iterable[Answer], answer: Answer, why: str) -> Answer:
+    """The answer as one of those chosen, with the reason."""
+    may_choose(call, answers, answer)
     return replace(answer, chosen=True, why=reasoned(why))
 
 

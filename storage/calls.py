@@ -126,7 +126,7 @@ class Calls:
         await self.session.execute(delete(CallAnswerRow).where(CallAnswerRow.id == answer))
 
     async def offering(self, concepts: Collection[str]) -> Sequence[int]:
-        """Whoever offers one of these skills, and did not say since that it is not their subject."""
+        """Whoever offers one of these skills, and did not say since that it is none of theirs."""
         found = await self.session.scalars(
             select(OfferRow.person_id)
             .where(
