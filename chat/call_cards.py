@@ -144,11 +144,17 @@ def seen_lines(seen: Seen, call: Call, said: dict[str, str]) -> Lines:
     if call.place is not None:
         shown.append(Phrase("call-seen-place", {"where": Phrase(_NEAR[seen.near])}))
     if call.kind is CallKind.TERRITORY:
-        shown += [Phrase(f"call-said-{name}", {"said": said.get(name, "no")}) for name in ASKED]
+        shown += [Phrase(id, {"said": said.get(name, "no")}) for name, id in _SAID.items()]
     return Lines(tuple(shown) or (Phrase("call-seen-nothing"),))
 
 
-ASKED = ("fundamentals", "sheets", "context")
+_SAID = {
+    "fundamentals": "call-said-fundamentals",
+    "sheets": "call-said-sheets",
+    "context": "call-said-context",
+}
+
+ASKED = tuple(_SAID)
 """What is asked of those who would accompany a territory, where the fabrique does not know it."""
 
 
@@ -219,8 +225,8 @@ def outcome(call: Call, answer: Answer, *, answers: int, chosen: int) -> Reply:
     if not answer.chosen:
         return told
     return told.then("call-name-ask").choose(
-        choice("choice-show-name", "show_name_for", call=call.id, shows=True),
-        choice("choice-hide-name", "show_name_for", call=call.id, shows=False),
+        choice("choice-with-my-name", "show_name_for", call=call.id, shows=True),
+        choice("choice-without-my-name", "show_name_for", call=call.id, shows=False),
     )
 
 

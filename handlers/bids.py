@@ -49,7 +49,7 @@ async def open_bid(desk: Desk, title: str, deadline: date, links: str = "") -> R
     if links:
         bid = bids.with_links(bid, links.split())
     await _post(desk, await desk.store.bids.begin(bid))
-    return Reply()
+    return say("bid-begun") if desk.chat.private else Reply()
 
 
 @open_bid.reads("title")

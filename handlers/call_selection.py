@@ -21,25 +21,25 @@ PAGE = 5
 
 
 @command(where=Where.TEAM, keeps_choices=True)
-async def see_answers(desk: Desk, call: int, page: int = 0) -> Reply:
-    """A page of the answers, each with how far it was looked at, and a button to read it."""
+async def see_answers(desk: Desk, call: int, page: int | None = None) -> Reply:
+    """A page of the answers, each with how far it was looked at, and a button to read it; turned,
+    it takes the place of the page before.
+    """
     found = await known(desk, call)
     answers = await desk.store.calls.that_count(call)
     pages = max(1, -(-len(answers) // PAGE))
-    page = min(max(page, 0), pages - 1)
-    shown = answers[page * PAGE :][:PAGE]
+    at = min(max(page or 0, 0), pages - 1)
+    shown = answers[at * PAGE :][:PAGE]
     reply = say(
         "call-answers",
         title=found.title,
         count=len(answers),
         lines=Lines(tuple([await _line(desk, found, one) for one in shown])),
-        page=page + 1,
-        pages=pages,
     )
-    reply = reply.choose(
-        *[await _reading(desk, one) for one in shown], *_turning(call, page, pages)
-    )
-    return reply.redrawn()
+    if pages > 1:
+        reply = reply.then("call-page", page=at + 1, pages=pages)
+    reply = reply.choose(*[await _reading(desk, one) for one in shown], *_turning(call, at, pages))
+    return reply if page is None else reply.redrawn()
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -185,12 +185,16 @@ async def _card(desk: Desk, call: Call, answer: Answer) -> Reply:
 
 async def _line(desk: Desk, call: Call, answer: Answer) -> Phrase:
     told = await _told(desk, call, answer)
-    marks = [answer.notes[one].mark.value if one in answer.notes else "" for one in call.criteria]
+    marks = [
+        Phrase("call-mark", {"mark": answer.notes[one].mark.value, "word": ""})
+        for one in call.criteria
+        if one in answer.notes
+    ]
     return Phrase(
         "call-answer-line",
         {
             "name": told.name,
-            "marks": Items(tuple(Phrase("call-mark", {"mark": one, "word": ""}) for one in marks)),
+            "marks": Items(tuple(marks)),
             "chosen": answer.chosen,
             "near": told.seen.near.name.lower(),
         },

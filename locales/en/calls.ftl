@@ -28,13 +28,10 @@ choice-in-digest = Put it in the agenda
 choice-tell-choice = Announce the choice
 choice-tell-all = Tell everybody
 choice-come-in = I am interested
-choice-not-this-time = Not this time
 choice-no-calls = No more calls for me
 choice-calls-again = Tell me of calls again
 choice-answer-again = Change my answer
 choice-withdraw-answer = Take my answer back
-choice-yes = Yes
-choice-not-yet = Not yet
 choice-lives-there = I live or work there
 choice-worked-there = I have helped there before
 choice-no-words = Nothing to add
@@ -46,8 +43,8 @@ choice-choose = Choose
 choice-unchoose = Choose no more
 choice-page-before = Page before
 choice-page-after = Next page
-choice-show-name = You may say my name
-choice-hide-name = Without my name
+choice-with-my-name = You may say my name
+choice-without-my-name = Without my name
 choice-see-bid = See where it stands
 choice-bid-join = I am in
 choice-bid-leave = I am out
@@ -153,6 +150,7 @@ call-closed = ⏰ <b>The call “{ $title }” is closed</b>
 call-waits = ⏰ <b>The call “{ $title }” waits for your choice</b>
     Those who answered are waiting for a word from you.
 call-reopened = The call “{ $title }” is open again until { $day }.
+reopen-call-ask-closes = Until which day may people answer again? For example 15 March.
 cancel-call-ask-sure = Those who answered will be told. Should this call be cancelled?
 call-cancelled-team = The call “{ $title }” is cancelled. Those who had answered are told.
 call-cancelled = The team has cancelled the call “{ $title }”. Thank you for answering: it is no refusal of you.
@@ -236,8 +234,8 @@ call-seen-sessions = • { $sessions ->
         [none] Monthly meetings attended: { $count }
        *[other] Workshops: { $sessions }{ $count ->
             [0] {""}
-            [one] ; one monthly meeting
-           *[other] ; { $count } monthly meetings
+            [one] {", "}one monthly meeting
+           *[other] {", "}{ $count } monthly meetings
         }
     }
 call-seen-place = • Place: { $where }
@@ -265,16 +263,16 @@ call-answers = <b>Answers to “{ $title }”</b>
     { $count ->
         [0] Nobody answered.
        *[other] { $lines }
-    }{ $pages ->
-        [1] {""}
-       *[other] {" "}
-            <i>Page { $page } of { $pages }</i>
     }
+call-page = <i>Page { $page } of { $pages }</i>
 
 call-answer-line = • { $chosen ->
         [true] ✅ <b>{ $name }</b>
        *[false] <b>{ $name }</b>
-    } ({ call-near }): { $marks }
+    } ({ call-near }): { $marks ->
+        [none] to be seen
+       *[other] { $marks }
+    }
 
 call-near = { $near ->
         [same_commune] same commune
@@ -285,12 +283,10 @@ call-near = { $near ->
        *[unknown] place not said
     }
 
-# An empty $mark: nobody looked at it yet.
 call-mark = { $mark ->
         [yes] yes
         [partly] partly
-        [no] no
-       *[other] to be seen
+       *[no] no
     }{ $word ->
         [none] {""}
        *[other] {" "}({ $word })
@@ -401,6 +397,7 @@ bid-card = ✍️ <b>Answering together: { $title }</b>
         [none] Who will write it?
        *[other] Writing it: { $writer }
     }
+bid-begun = Other allies see it in /calls and can join.
 bid-halfway = First version by { $day }
 bid-links = To read:
     { $lines }
@@ -473,7 +470,7 @@ refusal-call-unmarked = { $count ->
         [one] One answer is not marked by every criterion. Everybody should read why.
        *[other] { $count } answers are not marked by every criterion. Everybody should read why.
     }
-refusal-bid-past = There must be a day left at least, and it is too late for { $day }. Write for example 15 March.
+refusal-bid-past = It is too late for { $day }. Write a day ahead, for example 15 March.
 refusal-bid-over = It is handed in or given up already.
 refusal-bid-pen-taken = Somebody holds the pen already, and can hand it over.
 refusal-bid-pen-not-yours = Only the person who holds the pen can hand it over.

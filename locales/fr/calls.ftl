@@ -28,13 +28,10 @@ choice-in-digest = Mettre dans l’agenda
 choice-tell-choice = Annoncer le choix
 choice-tell-all = Prévenir tout le monde
 choice-come-in = Je suis partant·e
-choice-not-this-time = Pas cette fois
 choice-no-calls = Ne plus recevoir d’appels
 choice-calls-again = Recevoir de nouveau les appels
 choice-answer-again = Changer ma réponse
 choice-withdraw-answer = Retirer ma réponse
-choice-yes = Oui
-choice-not-yet = Pas encore
 choice-lives-there = J’y vis ou j’y travaille
 choice-worked-there = J’y ai déjà accompagné
 choice-no-words = Rien à ajouter
@@ -46,8 +43,8 @@ choice-choose = Retenir
 choice-unchoose = Ne plus retenir
 choice-page-before = Page d’avant
 choice-page-after = Page suivante
-choice-show-name = Vous pouvez dire mon nom
-choice-hide-name = Sans mon nom
+choice-with-my-name = Vous pouvez dire mon nom
+choice-without-my-name = Sans mon nom
 choice-see-bid = Voir où l’on en est
 choice-bid-join = J’en suis
 choice-bid-leave = Je n’en suis plus
@@ -153,6 +150,7 @@ call-closed = ⏰ <b>L’appel « { $title } » est clos</b>
 call-waits = ⏰ <b>L’appel « { $title } » attend votre choix</b>
     Les personnes qui ont répondu attendent un mot de vous.
 call-reopened = L’appel « { $title } » est rouvert jusqu’au { $day }.
+reopen-call-ask-closes = Jusqu’à quel jour peut-on de nouveau répondre ? Par exemple 15 mars.
 cancel-call-ask-sure = Les personnes qui ont répondu seront prévenues. Faut-il annuler cet appel ?
 call-cancelled-team = L’appel « { $title } » est annulé. Les personnes qui avaient répondu sont prévenues.
 call-cancelled = L’appel « { $title } » est annulé par l’équipe. Merci d’y avoir répondu : ce n’est pas un non à vous.
@@ -236,8 +234,8 @@ call-seen-sessions = • { $sessions ->
         [none] Permanences suivies : { $count }
        *[other] Ateliers : { $sessions }{ $count ->
             [0] {""}
-            [one] {" "}; une permanence
-           *[other] {" "}; { $count } permanences
+            [one] {", "}une permanence
+           *[other] {", "}{ $count } permanences
         }
     }
 call-seen-place = • Lieu : { $where }
@@ -265,16 +263,16 @@ call-answers = <b>Réponses à « { $title } »</b>
     { $count ->
         [0] Personne n’a répondu.
        *[other] { $lines }
-    }{ $pages ->
-        [1] {""}
-       *[other] {" "}
-            <i>Page { $page } sur { $pages }</i>
     }
+call-page = <i>Page { $page } sur { $pages }</i>
 
 call-answer-line = • { $chosen ->
         [true] ✅ <b>{ $name }</b>
        *[false] <b>{ $name }</b>
-    } ({ call-near }) : { $marks }
+    } ({ call-near }) : { $marks ->
+        [none] à voir
+       *[other] { $marks }
+    }
 
 call-near = { $near ->
         [same_commune] même commune
@@ -285,12 +283,10 @@ call-near = { $near ->
        *[unknown] lieu non précisé
     }
 
-# An empty $mark: nobody looked at it yet.
 call-mark = { $mark ->
         [yes] oui
         [partly] en partie
-        [no] non
-       *[other] à voir
+       *[no] non
     }{ $word ->
         [none] {""}
        *[other] {" "}({ $word })
@@ -401,6 +397,7 @@ bid-card = ✍️ <b>Répondre ensemble : { $title }</b>
         [none] Qui prend la plume ?
        *[other] Tient la plume : { $writer }
     }
+bid-begun = Les autres alliés le voient dans /appels et peuvent s’y joindre.
 bid-halfway = Première version pour le { $day }
 bid-links = À lire :
     { $lines }
@@ -473,7 +470,7 @@ refusal-call-unmarked = { $count ->
         [one] Une réponse n’est pas notée sur tous les critères. Chaque personne doit lire pourquoi.
        *[other] { $count } réponses ne sont pas notées sur tous les critères. Chaque personne doit lire pourquoi.
     }
-refusal-bid-past = Il faut au moins un jour devant soi, et c’est trop tard pour le { $day }. Écrivez par exemple 15 mars.
+refusal-bid-past = C’est trop tard pour le { $day }. Écrivez un jour à venir, par exemple 15 mars.
 refusal-bid-over = C’est déjà déposé ou abandonné.
 refusal-bid-pen-taken = Quelqu’un tient déjà la plume, et peut la passer.
 refusal-bid-pen-not-yours = Seule la personne qui tient la plume peut la passer.
