@@ -22,7 +22,7 @@ from domain.errors import Refusal
 from domain.offers import insults
 from domain.values import Lines
 from handlers.bids import show_bid
-from handlers.calls import concepts_of, keep, known
+from handlers.calls import keep, known
 from handlers.desk import Desk, begin, tell_team
 
 LISTED = 6
@@ -72,7 +72,7 @@ async def come_in(desk: Desk, call: int) -> Reply:
     """Want to take part: what the fabrique knows is not asked."""
     found = calls.takes_answers(await _told(desk, call), desk.today)
     if found.kind is CallKind.TERRITORY:
-        seen = await desk.store.seen.of(desk.person.id, found, concepts_of(desk, found))
+        seen = await desk.store.seen.of(desk.person.id, found)
         given: dict[str, object] = dict(known_already(seen))
     else:
         given = dict.fromkeys(ASKED, "")
@@ -131,7 +131,7 @@ async def how_one_knows_it(desk: Desk) -> Sequence[Value]:
 async def in_ones_own_words(desk: Desk, call: int) -> Reply:
     """Ask for a few words, and say what the team will see beside them."""
     found = await _told(desk, call)
-    seen = await desk.store.seen.of(desk.person.id, found, concepts_of(desk, found))
+    seen = await desk.store.seen.of(desk.person.id, found)
     return say(
         "answer-call-ask-text", seen=seen_lines(seen, replace(found, kind=CallKind.TASK), {})
     )

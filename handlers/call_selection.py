@@ -13,7 +13,7 @@ from domain import calls
 from domain.calls import Answer, Call, CallState, Mark
 from domain.errors import Refusal
 from domain.values import Items, Lines, Phrase
-from handlers.calls import concepts_of, keep, known, note
+from handlers.calls import keep, known, note
 from handlers.desk import Desk
 
 PAGE = 5
@@ -174,7 +174,7 @@ async def _kept(desk: Desk, call: Call, answer: Answer) -> Reply:
 
 
 async def _told(desk: Desk, call: Call, answer: Answer) -> Told:
-    seen = await desk.store.seen.of(answer.person, call, concepts_of(desk, call))
+    seen = await desk.store.seen.of(answer.person, call)
     return Told(answer, (await desk.store.people.person(answer.person)).name, seen)
 
 

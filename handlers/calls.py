@@ -14,7 +14,6 @@ from domain import call_words, calls, days
 from domain.calls import CRITERIA, Call, CallKind, CallState
 from domain.errors import Refusal
 from domain.numbers import number
-from domain.offer_index import meant
 from domain.offers import insults
 from domain.people import Standing
 from domain.places import Level, Place, is_called, typed_place
@@ -22,9 +21,6 @@ from handlers.bids import begin_together
 from handlers.desk import Desk
 from handlers.profiles import key_of, place_named
 from storage.outbox import CARD
-
-NEAR_ENOUGH = 0.5
-"""How alike a concept is to the one looked for, by its names, for whoever offers it to be told."""
 
 ANYWHERE = "anywhere"
 LISTED = 4
@@ -313,14 +309,6 @@ async def note(desk: Desk, act: str, call: Call, why: str = "") -> None:
     await desk.store.audit.note(act, f"call:{call.id}", by=desk.person.id, now=desk.now, why=why)
 
 
-def concepts_of(desk: Desk, call: Call) -> dict[str, float]:
-    """The skill that is looked for, and those called much the same."""
-    if not call.concept:
-        return {}
-    all_of_them = meant(call.concept, desk.skills.near(call.concept))
-    return {key: alike for key, alike in all_of_them.items() if alike >= NEAR_ENOUGH}
-
-
 def skill_title(desk: Desk, call: Call) -> str:
     """What the skill is called."""
     concept = desk.skills.concept(call.concept)
@@ -335,7 +323,7 @@ def _must_be_team(desk: Desk) -> None:
 async def _reached(desk: Desk, call: Call) -> list[int]:
     """Whoever offers what is looked for and may be told."""
     found = []
-    for person in await desk.store.calls.offering(concepts_of(desk, call)):
+    for person in await desk.store.calls.offering(call.concept) if call.concept else ():
         if person != call.by and await _may_hear(desk, person):
             found.append(person)
     return found

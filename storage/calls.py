@@ -125,13 +125,13 @@ class Calls:
         """Somebody is not to be told after all."""
         await self.session.execute(delete(CallAnswerRow).where(CallAnswerRow.id == answer))
 
-    async def offering(self, concepts: Collection[str]) -> Sequence[int]:
-        """Whoever offers one of these skills, and did not say since that it is none of theirs."""
+    async def offering(self, concept: str) -> Sequence[int]:
+        """Whoever offers a skill, and did not say since that it is none of theirs."""
         found = await self.session.scalars(
             select(OfferRow.person_id)
             .where(
                 OfferRow.fabrique_id == self.fabrique,
-                OfferRow.concept.in_(concepts),
+                OfferRow.concept == concept,
                 OfferRow.refused_at.is_(None),
             )
             .distinct()

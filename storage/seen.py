@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -27,13 +27,13 @@ class SeenOf:
     session: AsyncSession
     fabrique: int
 
-    async def of(self, person: int, call: Call, concepts: Collection[str]) -> Seen:
+    async def of(self, person: int, call: Call) -> Seen:
         """What is known of one person; nothing that their profile keeps from the team."""
         profile = await Profiles(self.session, self.fabrique).of(person)
         shown = {what: profile.shows(what, Audience.TEAM) for what in Field}
         shared = await self._shared(person)
         return Seen(
-            offers=tuple(await self._offers(person, concepts)) if shown[Field.SKILLS] else (),
+            offers=tuple(await self._offers(person, call.concept)) if shown[Field.SKILLS] else (),
             shared=tuple(title for title, tags in shared if not is_sheet(title, tags)),
             sheets=tuple(title for title, tags in shared if is_sheet(title, tags)),
             sessions=tuple(await self._sessions(person)),
@@ -41,15 +41,14 @@ class SeenOf:
             near=nearness(profile.place if shown[Field.PLACE] else None, call.place),
         )
 
-    async def _offers(self, person: int, concepts: Collection[str]) -> Sequence[str]:
+    async def _offers(self, person: int, concept: str | None) -> Sequence[str]:
+        """What somebody offers of the skill that is looked for, or all where none is."""
+        row = OfferRow
+        asked = [row.concept == concept] if concept else []
         found = await self.session.scalars(
-            select(OfferRow.text)
-            .where(
-                OfferRow.person_id == person,
-                OfferRow.fabrique_id == self.fabrique,
-                OfferRow.concept.in_(concepts),
-            )
-            .order_by(OfferRow.id.desc())
+            select(row.text)
+            .where(row.person_id == person, row.fabrique_id == self.fabrique, *asked)
+            .order_by(row.id.desc())
             .limit(LISTED)
         )
         return list(found)
