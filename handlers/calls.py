@@ -297,6 +297,11 @@ async def card_of(desk: Desk, call: Call) -> Reply:
     )
 
 
+async def cards_of_calls(desk: Desk) -> list[Reply]:
+    """The calls that wait for the team's choice."""
+    return [await card_of(desk, one) for one in await desk.store.calls.in_state(CallState.CLOSED)]
+
+
 async def post_card(desk: Desk, call: Call) -> None:
     """Show a call in each of the team's chats, where it follows what becomes of it."""
     card = await card_of(desk, call)

@@ -22,6 +22,7 @@ help-private = <b>Ask a question</b>
     /offer — say what you can do
     /need — look for a hand
     /profile — your profile, a break
+    /calls — answer a call, write a bid together
 
     <b>Follow the life of the alliance</b>
     /permanence — the monthly meeting, by video
@@ -58,6 +59,7 @@ help-team = <b>In the team’s chat</b>
     /permanence — the next meeting, and who comes
     /letter — the next letter, as it stands
     /agenda — the next seven days
+    /call — launch a call, choose among the answers
     /time — the time bank, and its figures
     /log — the latest decisions
     /language — the language of this chat

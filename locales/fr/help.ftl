@@ -22,6 +22,7 @@ help-private = <b>Poser une question</b>
     /offrir — dire ce que vous savez faire
     /besoin — chercher un coup de main
     /profil — votre profil, une pause
+    /appels — répondre à un appel, écrire un dossier à plusieurs
 
     <b>Suivre la vie de l’alliance</b>
     /permanence — la rencontre du mois, en visio
@@ -58,6 +59,7 @@ help-team = <b>Dans le salon de l’équipe</b>
     /permanence — la prochaine rencontre, et qui vient
     /lettre — la prochaine lettre, telle qu’elle est
     /agenda — les sept jours à venir
+    /appel — lancer un appel, choisir parmi les réponses
     /temps — la banque de temps, et ses chiffres
     /journal — les dernières décisions
     /langue — la langue de ce salon

@@ -122,8 +122,13 @@ async def test_no_more_are_chosen_than_there_are_places(talk: Talk) -> None:
     await answered(talk, "Ada", "Basile")
     await closed(talk)
     await marked(talk, "Ada Exemple", "Oui", "Oui", "Oui")
-    await talk.press("Driss", "Retenir", chat=TEAM)
-    await talk.say("Driss", "elle sait", chat=TEAM)
+    await talk.goes(
+        """
+        Driss #equipe: [Retenir]
+        Driss #equipe: elle sait
+        Bot: Personne retenue : « elle sait »
+        """
+    )
     await marked(talk, "Basile Fictif", "Oui", "Oui", "Oui")
     await talk.goes(
         """
@@ -153,15 +158,10 @@ async def test_territory_asks_only_what_the_fabrique_does_not_know(talk: Talk) -
     """A place close by, a sheet that was shared; the rest in a tap each."""
     await talk.say("Basile", "/offrir animation d’ateliers")
     await talk.say("Basile", "/profil je suis à Firminy")
-    await talk.goes(
-        """
-        Basile: /proposer
-        Basile: https://exemple.org/pilat Fiche d’expérience du Pilat
-        Basile: [Envoyer à l’équipe]
-        Bot → #equipe: Fiche d’expérience du Pilat
-        Driss #equipe: [Publier]
-        """
-    )
+    await talk.say("Basile", "/proposer Fiche d’expérience du Pilat https://exemple.org/pilat")
+    await talk.press("Basile", "Une ressource")
+    await talk.press("Basile", "Envoyer à l’équipe")
+    await talk.press("Driss", "Publier", chat=TEAM)
     await talk.say("Driss", TERRITORY, chat=TEAM)
     await talk.goes(
         """
