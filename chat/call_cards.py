@@ -47,7 +47,7 @@ def draft_card(call: Call, *, skill: str, candidates: Sequence[Choice], reached:
     """A call before it opens, as it will be read, and who would be told; first of all, what skill
     it needs, where that is not clear.
     """
-    card = say("call-draft", call=_call(call), skill=skill, criteria=criteria_of(call))
+    card = say("call-draft", call=_call(call), criteria=criteria_of(call))
     if call.concept is None and candidates:
         none = choice("choice-no-skill", "set_call_skill", call=call.id, concept="")
         return card.then("call-which-skill").choose(*candidates, none).on("call", call.id)

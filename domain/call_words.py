@@ -32,6 +32,11 @@ _TERRITORY = re.compile(r"\s*(?:territoire|territory)\b[\s:,]*")
 _FUNDING = re.compile(r"\s*(?:financements?|funding|grants?)\b[\s:,]*")
 _CUT = re.compile(r"\s*(?::(?!//)|\n|;|\.(?=\s))\s*")
 _LINK = re.compile(r"https?://\S+", re.I)
+_OPEN_ONES = re.compile(
+    r"(?:quels|les|voir les|y a-t-il des|which|what|the|any|are there any) (?:sont les )?"
+    r"(?:open )?(?:appels?|calls?)(?: are)?(?: a manifestation d'interet)?(?: sont| il y a)?"
+    r" ?(?:ouverts?|en cours|open)?(?: en ce moment| now)?[ ?.!]*"
+)
 _EDGES = " \t\n,;.:–-"
 WHERE_WORDS = 6
 """Words of a place; more are a sentence that happens to begin with « à »."""
@@ -68,6 +73,11 @@ def after_funding(text: str) -> str | None:
     """What follows the word that makes it a funding call to answer together; None without it."""
     found = _FUNDING.match(flat(text))
     return text[found.end() :] if found else None
+
+
+def asks_for_calls(sentence: str) -> bool:
+    """Whether a plain sentence asks which calls are open."""
+    return _OPEN_ONES.fullmatch(" ".join(flat(sentence).split())) is not None
 
 
 def read(text: str, today: date, *, is_place: Callable[[str], bool]) -> Written:

@@ -17,6 +17,7 @@ from chat.call_cards import (
 from chat.command import Value, Where, command, labelled
 from chat.words import Choice, Reply, named, option, say, toast
 from domain import calls
+from domain.call_words import asks_for_calls
 from domain.calls import Answer, AnswerState, Call, CallKind, CallState, known_already
 from domain.errors import Refusal
 from domain.offers import insults
@@ -49,6 +50,12 @@ async def show_calls(desk: Desk) -> Reply:
     reply = reply.choose(*(named(one.title, see_call, call=one.id) for one in taking))
     reply = reply.choose(*(named(one.title, show_bid, bid=one.id) for one in bids))
     return reply.choose(*await _hearing(desk))
+
+
+@show_calls.hears
+def which_are_open(sentence: str) -> bool:
+    """ "Quels appels sont ouverts ?" """
+    return asks_for_calls(sentence)
 
 
 @command(keeps_choices=True)

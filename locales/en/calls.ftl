@@ -104,14 +104,14 @@ call-lines = { $kind ->
 
 call-draft = 📝 <b>A call, to be checked</b>
     { $call }
-    { $skill ->
-        [none] Skill: none in particular
-       *[other] Skill: { $skill }
-    }
     Criteria: { $criteria }
 
 call-which-skill = Which skill are you looking for? I will tell those who offer it, in private.
-call-reaches = { $count ->
+call-reaches = { $skill ->
+        [none] Skill: none in particular
+       *[other] Skill: { $skill }
+    }
+    { $count ->
         [0] Nobody would be told in private: { $skill ->
             [none] no skill is asked for.
            *[other] nobody offers “{ $skill }” yet.

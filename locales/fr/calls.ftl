@@ -104,14 +104,14 @@ call-lines = { $kind ->
 
 call-draft = 📝 <b>Appel à vérifier</b>
     { $call }
-    { $skill ->
-        [none] Compétence : aucune en particulier
-       *[other] Compétence : { $skill }
-    }
     Critères : { $criteria }
 
 call-which-skill = Quelle compétence cherchez-vous ? Je préviendrai en privé les personnes qui l’offrent.
-call-reaches = { $count ->
+call-reaches = { $skill ->
+        [none] Compétence : aucune en particulier
+       *[other] Compétence : { $skill }
+    }
+    { $count ->
         [0] Personne ne serait prévenu en privé : { $skill ->
             [none] aucune compétence n’est demandée.
            *[other] personne n’offre encore « { $skill } ».

@@ -14,7 +14,7 @@ async def test_one_line_begins_it_and_others_join_from_the_list(talk: Talk) -> N
         """
         Chloé: /appel financement Fondation Exemple, avant le 15 mars, https://exemple.org/reglement
         Bot: Répondre ensemble : Fondation Exemple À déposer au plus tard le dimanche 15 mars En est : Chloé Modèle Qui prend la plume … https://exemple.org/reglement [J’en suis] [Je n’en suis plus] [Je prends la plume]
-        Bot: Les autres alliés le voient dans /appels
+        Bot: Les autres alliés le voient
         Basile: /appels
         Bot: On y répond ensemble • Fondation Exemple (à déposer le dimanche 15 mars) [Fondation Exemple]
         Basile: [Fondation Exemple]

@@ -154,6 +154,27 @@ async def test_no_more_are_chosen_than_there_are_places(talk: Talk) -> None:
     )
 
 
+async def test_a_closed_call_can_be_opened_again(talk: Talk) -> None:
+    """Until another day; those who had answered are still in."""
+    await answered(talk, "Ada")
+    await closed(talk)
+    await show(talk)
+    await talk.goes(
+        """
+        Driss #equipe: [Rouvrir]
+        Bot: Jusqu’à quel jour peut-on de nouveau répondre
+        Driss #equipe: 20 mars
+        Bot: est rouvert jusqu’au vendredi 20 mars 2026
+        Basile: les appels
+        Bot: Animer trois ateliers (jusqu’au vendredi 20 mars)
+        Basile: [Animer trois ateliers]
+        Basile: [Je suis partant·e]
+        Basile: [Rien à ajouter]
+        Bot → #equipe: Ouvert … 2 réponses.
+        """
+    )
+
+
 async def test_territory_asks_only_what_the_fabrique_does_not_know(talk: Talk) -> None:
     """A place close by, a sheet that was shared; the rest in a tap each."""
     await talk.say("Basile", "/offrir animation d’ateliers")

@@ -214,6 +214,8 @@ async def test_it_closes_on_its_day_once_and_answers_no_more(talk: Talk) -> None
     await talk.restart()
     await talk.do({"do": "clock", "by": "PT1H"})
     assert len(_told(talk, "est clos")) == 1
+    await talk.say("Driss", "/file", chat=TEAM)
+    assert _told(talk, "Clos : à vous de choisir")
     said = await talk.tap("Basile", "Je suis partant·e", card)
     assert "Trop tard pour répondre" in said[0]
     await talk.do({"do": "clock", "by": "P8D"})
@@ -318,7 +320,8 @@ async def test_a_call_in_english(talk: Talk) -> None:
 def _told(talk: Talk, words: str) -> list[str]:
     """Messages of the team's chat that say something."""
     posted = [one for one in talk.events if one.get("chat") == TEAM and one["event"] == "message"]
-    return [one["text"] for one in posted if words in one["text"]]
+    told = (" ".join(one["text"].split()) for one in posted)
+    return [one for one in told if words in one]
 
 
 async def _drawn(talk: Talk, message: str) -> str:

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.call_words import Funding, Written, after_funding, after_territory, read, read_funding
+from domain.call_words import (
+    Funding,
+    Written,
+    after_funding,
+    after_territory,
+    asks_for_calls,
+    read,
+    read_funding,
+)
 
 TODAY = date(2026, 1, 5)
 IDES = date(2026, 3, 15)
@@ -92,3 +100,20 @@ def test_one_word_says_what_it_is() -> None:
     assert after_funding("un financement") is None
     assert after_territory("territoire Pilat : un an") == "Pilat : un an"
     assert after_territory("territoires") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asks"),
+    [
+        ("Quels appels sont ouverts ?", True),
+        ("les appels à manifestation d’intérêt en cours", True),
+        ("Which calls are open?", True),
+        ("Are there any open calls?", True),
+        ("les appels", True),
+        ("Comment répondre à un appel à manifestation d’intérêt ?", False),
+        ("j’ai donné 2h pour les appels", False),
+    ],
+)
+def test_a_plain_question_asks_for_the_list(sentence: str, asks: bool) -> None:
+    """Whole sentences only; how to answer one is a question for the base."""
+    assert asks_for_calls(sentence.replace("’", "'")) is asks
