@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from chat.cards import choice
 from chat.words import Choice, Reply, Words, say
-from domain.calls import Answer, Call, CallKind, CallState, Note, Seen
+from domain.calls import Answer, Call, CallKind, CallState, Note
 from domain.places import Nearness
+from domain.seen import Seen
 from domain.values import Items, Lines, Multiline, NearDay, Phrase, Quoted
 
 _NEAR = {

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from chat.call_cards import criterion
 from chat.papers import Form, Sheet
 from chat.words import Words
-from domain.calls import Answer, Call, Seen
+from domain.calls import Answer, Call
+from domain.seen import Seen
 from domain.values import Items, Phrase
 
 COLUMNS = ("name", "answer", "offers", "sheets", "shared", "sessions", "near")

@@ -6,7 +6,7 @@ Must not know chats, rows, or what a skill is called.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from domain.errors import Refusal
 from domain.people import fold
-from domain.places import Nearness, Place
+from domain.places import Place
 from domain.profiles import Profile
 
 TITLE_MOST = 120
@@ -329,47 +329,6 @@ def told_when(
     if profile.paused_until is not None and profile.is_paused(today):
         due = max(due, datetime.combine(profile.paused_until, MORNING, tzinfo=zone))
     return due
-
-
-@dataclass(frozen=True)
-class Seen:
-    """What the fabrique knows of somebody who answers: what they offer of the skill looked for,
-    what they shared, the workshops and meetings they were at, and how near they are.
-    """
-
-    offers: tuple[str, ...] = ()
-    shared: tuple[str, ...] = ()
-    sheets: tuple[str, ...] = ()
-    sessions: tuple[str, ...] = ()
-    meetings: int = 0
-    near: Nearness = Nearness.UNKNOWN
-
-
-_SHEET = ("experience", "retex")
-_FUNDAMENTALS = ("fondament", "fundamental", "initiation", "doctrine", "charte")
-KNOWS = frozenset({Nearness.SAME_COMMUNE, Nearness.SAME_EPCI, Nearness.SAME_DEPARTEMENT})
-"""Whoever lives that near is taken to know a territory."""
-
-
-def is_sheet(title: str, tags: Collection[str]) -> bool:
-    """Whether something shared tells an experience."""
-    said = fold(" ".join((title, *tags)))
-    return any(word in said for word in _SHEET)
-
-
-def is_on_fundamentals(subject: str) -> bool:
-    """Whether a workshop was about what the alliance rests on."""
-    return any(word in fold(subject) for word in _FUNDAMENTALS)
-
-
-def known_already(seen: Seen) -> dict[str, str]:
-    """Which of the questions of a territory's call need not be asked."""
-    known = {
-        "fundamentals": any(map(is_on_fundamentals, seen.sessions)),
-        "sheets": bool(seen.sheets),
-        "context": seen.near in KNOWS,
-    }
-    return {name: "seen" for name, is_so in known.items() if is_so}
 
 
 def _fitting(text: str, most: int, *, empty: str) -> str:

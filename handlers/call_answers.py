@@ -18,9 +18,10 @@ from chat.command import Value, Where, command, labelled
 from chat.words import Choice, Reply, named, option, say, toast
 from domain import calls
 from domain.call_words import asks_for_calls
-from domain.calls import Answer, AnswerState, Call, CallKind, CallState, known_already
+from domain.calls import Answer, AnswerState, Call, CallKind, CallState
 from domain.errors import Refusal
 from domain.offers import insults
+from domain.seen import known_already
 from domain.values import Lines
 from handlers.bids import show_bid
 from handlers.calls import keep, known

@@ -14,6 +14,7 @@ from handlers import (
     bids,
     brought,
     call_answers,
+    call_drafts,
     call_selection,
     calls,
     changing,
@@ -86,6 +87,7 @@ _AGREEING = (
 """What becomes of an exchange that was noted."""
 
 _CALLS = (
+    *call_drafts.COMMANDS,
     *calls.COMMANDS,
     *call_answers.COMMANDS,
     *call_selection.COMMANDS,

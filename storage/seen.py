@@ -9,9 +9,10 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.agenda import State
-from domain.calls import Call, Seen, is_sheet
+from domain.calls import Call
 from domain.places import nearness
 from domain.profiles import Audience, Field
+from domain.seen import Seen, is_sheet
 from domain.sessions import Presence, SessionState
 from storage.profiles import Profiles
 from storage.tables import OfferRow, ResourceRow, SessionPersonRow, SessionRow, SignUpRow

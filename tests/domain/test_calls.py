@@ -20,11 +20,11 @@ from domain.calls import (
     CallKind,
     CallState,
     Mark,
-    Seen,
 )
 from domain.errors import Refusal
 from domain.places import Nearness
 from domain.profiles import Profile
+from domain.seen import Seen, is_sheet, known_already
 
 PARIS = ZoneInfo("Europe/Paris")
 TODAY = date(2026, 1, 5)
@@ -204,11 +204,11 @@ def test_another_kind_brings_its_criteria_but_not_over_one_s_own() -> None:
 
 def test_what_the_fabrique_knows_is_not_asked() -> None:
     """A workshop on the fundamentals, a sheet of experience, a place close by."""
-    assert calls.known_already(Seen()) == {}
+    assert known_already(Seen()) == {}
     seen = Seen(sheets=("Fiche",), sessions=("Initiation aux fondamentaux",))
-    assert calls.known_already(seen) == {"fundamentals": "seen", "sheets": "seen"}
-    assert calls.known_already(Seen(near=Nearness.SAME_REGION)) == {}
-    assert calls.known_already(Seen(near=Nearness.SAME_EPCI)) == {"context": "seen"}
-    assert calls.is_sheet("Retour d’expérience du Pilat", ())
-    assert calls.is_sheet("Le Pilat", ("fiche d’expérience",))
-    assert not calls.is_sheet("Guide des salles", ("méthode",))
+    assert known_already(seen) == {"fundamentals": "seen", "sheets": "seen"}
+    assert known_already(Seen(near=Nearness.SAME_REGION)) == {}
+    assert known_already(Seen(near=Nearness.SAME_EPCI)) == {"context": "seen"}
+    assert is_sheet("Retour d’expérience du Pilat", ())
+    assert is_sheet("Le Pilat", ("fiche d’expérience",))
+    assert not is_sheet("Guide des salles", ("méthode",))
