@@ -22,6 +22,7 @@ from domain.errors import Refusal
 from domain.fabriques import Fabrique
 from scheduling import (
     Round,
+    calls,
     digests,
     exchanges,
     feeds,
@@ -64,6 +65,7 @@ JOBS: Mapping[str, Job] = {
     "profiles": Job(profiles.look_after, profiles.next_due),
     "support": Job(support.look_after, support.next_due),
     "mobilisations": Job(mobilisations.remind, mobilisations.next_due),
+    "calls": Job(calls.look_after, calls.next_due),
     "exchanges": Job(exchanges.look_after, exchanges.next_due),
 }
 

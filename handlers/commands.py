@@ -11,7 +11,12 @@ from handlers import (
     answers,
     answers_kept,
     between,
+    bids,
     brought,
+    call_answers,
+    call_drafts,
+    call_selection,
+    calls,
     changing,
     confirming,
     contests,
@@ -86,6 +91,15 @@ _AGREEING = (
     pending.turn_pending,
 )
 """What becomes of an exchange that was noted."""
+
+_CALLS = (
+    *call_drafts.COMMANDS,
+    *calls.COMMANDS,
+    *call_answers.COMMANDS,
+    *call_selection.COMMANDS,
+    *bids.COMMANDS,
+)
+"""Calls for interest, and funding calls answered together."""
 
 _LINKING = (*linking.COMMANDS, *unlinking.COMMANDS)
 """The same person on two platforms."""
@@ -203,6 +217,7 @@ def all_commands() -> Commands:
             *skill_names.COMMANDS,
             *needs.COMMANDS,
             *introducing.COMMANDS,
+            *_CALLS,
             *profiles.COMMANDS,
             *who_sees.COMMANDS,
             *directory.COMMANDS,

@@ -17,6 +17,7 @@ from domain.agenda import Event, State
 from domain.errors import Refusal
 from domain.moderation import decided
 from domain.values import Lines, Phrase, Quoted
+from handlers.calls import cards_of_calls
 from handlers.contests import show_to_team, waiting_for_team
 from handlers.desk import Desk
 from handlers.mobilising import case_of
@@ -45,6 +46,7 @@ async def queue(desk: Desk) -> Reply:
         *await _mobilisations(desk),
         *await cards_of_organisations(desk),
         *await cards_of_names(desk),
+        *await cards_of_calls(desk),
         *await _reviews(desk),
     ]
     exchanges = await waiting_for_team(desk)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from chat.call_cards import digest_calls
 from chat.cards import digest
+from chat.words import Reply
 from domain.agenda import ONE_WEEK, digest_due, due_at, next_digest
+from domain.calls import CallState
 from domain.fabriques import Chat
 from scheduling import Round
 
@@ -52,6 +56,15 @@ async def _post(round_: Round, chat: Chat, issue: str) -> None:
     zone = round_.fabrique.zone
     first, last = round_.today, round_.today + SPAN
     events = await round_.store.events.approved(first, last, zone)
-    reply = digest(events, first, last, zone)
+    reply = await _with_calls(round_, digest(events, first, last, zone))
     if reply is not None:
         round_.post(chat.id, reply, kind="agenda", issue=issue)
+
+
+async def _with_calls(round_: Round, reply: Reply | None) -> Reply | None:
+    """The agenda with the open calls that the team wants under it, also in an empty week."""
+    live = await round_.store.calls.in_state(CallState.OPEN)
+    calls = [one for one in live if one.in_digest and round_.today <= one.closes]
+    if not calls:
+        return reply
+    return replace(reply or Reply(), words=(*(reply.words if reply else ()), digest_calls(calls)))

@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction, async_
 
 from storage.agenda import Events, Feeds, Letter
 from storage.aliases import Aliases
+from storage.bids import Bids
+from storage.calls import Calls
 from storage.candidates import Candidates
 from storage.carried import Copies, Threads
 from storage.changes import Changes, NotingSession, Touched, listen, touching
@@ -44,6 +46,7 @@ from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.resources import Resources
 from storage.said import Said
+from storage.seen import SeenOf
 from storage.sessions import Sessions
 from storage.statements import Statements
 from storage.support import Supports
@@ -162,6 +165,21 @@ class Store:
     def turnovers(self) -> Turnovers:
         """Time given and received, summed up."""
         return Turnovers(self.session, self.fabrique)
+
+    @property
+    def calls(self) -> Calls:
+        """Calls for interest, and their answers."""
+        return Calls(self.session, self.fabrique)
+
+    @property
+    def bids(self) -> Bids:
+        """Funding calls answered together."""
+        return Bids(self.session, self.fabrique)
+
+    @property
+    def seen(self) -> SeenOf:
+        """What is known of those who answer a call."""
+        return SeenOf(self.session, self.fabrique)
 
     @property
     def sessions(self) -> Sessions:

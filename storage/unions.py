@@ -35,6 +35,8 @@ from storage.tables import (
 
 BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
     "ballots": None,
+    "bid_people": None,
+    "call_silences": None,
     "circles": None,
     "introductions": (
         "state",

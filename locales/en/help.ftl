@@ -24,6 +24,7 @@ help-private = <b>Ask a question</b>
     /directory, /map — find an ally
     /profile — your profile, a break
     /support — when your structure is not well
+    /calls — answer a call, write a bid together
 
     <b>Follow the life of the alliance</b>
     /permanence — the monthly meeting, by video
@@ -60,6 +61,7 @@ help-team = <b>In the team’s chat</b>
     /permanence — the next meeting, and who comes
     /letter — the next letter, as it stands
     /agenda — the next seven days
+    /call — launch a call, choose among the answers
     /time — the time bank, and its figures
     /directory — the allies, and their export
     /log — the latest decisions

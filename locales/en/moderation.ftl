@@ -79,6 +79,14 @@ log-line = { $at } — { $by ->
         [decline] declined
         [put-off] put off to the next month
         [done] did
+        [open-call] opened
+        [close-call] closed
+        [cancel-call] cancelled
+        [tell-choice] announced the choice of
+        [choose] chose
+        [unchoose] chose no more
+        [chosen] announced as chosen
+        [not-chosen] announced as not chosen
        *[other] { $act }
     } <code>{ $on }</code>{ $why ->
         [none] {""}

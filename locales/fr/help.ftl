@@ -24,6 +24,7 @@ help-private = <b>Poser une question</b>
     /annuaire, /carte — trouver un·e allié·e
     /profil — votre profil, une pause
     /soutien — quand votre structure va mal
+    /appels — répondre à un appel, écrire un dossier à plusieurs
 
     <b>Suivre la vie de l’alliance</b>
     /permanence — la rencontre du mois, en visio
@@ -60,6 +61,7 @@ help-team = <b>Dans le salon de l’équipe</b>
     /permanence — la prochaine rencontre, et qui vient
     /lettre — la prochaine lettre, telle qu’elle est
     /agenda — les sept jours à venir
+    /appel — lancer un appel, choisir parmi les réponses
     /temps — la banque de temps, et ses chiffres
     /annuaire — les alliés, et leur export
     /journal — les dernières décisions

@@ -79,6 +79,14 @@ log-line = { $at } — { $by ->
         [decline] a décliné
         [put-off] a remis au mois suivant
         [done] a fait
+        [open-call] a ouvert
+        [close-call] a clos
+        [cancel-call] a annulé
+        [tell-choice] a annoncé le choix de
+        [choose] a retenu
+        [unchoose] ne retient plus
+        [chosen] a annoncé retenir
+        [not-chosen] a annoncé ne pas retenir
        *[other] { $act }
     } <code>{ $on }</code>{ $why ->
         [none] {""}

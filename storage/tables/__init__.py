@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from storage.tables.agenda import EventRow, FeedRow, LetterItemRow
 from storage.tables.base import Moment, OfFabrique, Row
+from storage.tables.calls import BidPersonRow, BidRow, CallAnswerRow, CallRow, CallSilenceRow
 from storage.tables.gatherings import GatheringRow, SignUpRow
 from storage.tables.knowledge import EntryRow, EntryVersionRow, OutcomeRow, ResourceRow
 from storage.tables.leases import LeaseRow
@@ -51,6 +52,11 @@ __all__ = [
     "AliasRow",
     "AuditRow",
     "BallotRow",
+    "BidPersonRow",
+    "BidRow",
+    "CallAnswerRow",
+    "CallRow",
+    "CallSilenceRow",
     "ChatRow",
     "CircleRow",
     "CursorRow",

@@ -20,6 +20,9 @@ def upgrade() -> None:
     _profiles()
     _circles()
     _aliases()
+    _calls()
+    _call_answers()
+    _bids()
     _supports()
     _widen("offers", _OFFER)
     _widen("needs", _NEED)
@@ -197,3 +200,121 @@ def _supports() -> None:
     )
     op.create_index(op.f("ix_support_relays_fabrique_id"), "support_relays", ["fabrique_id"])
     op.create_index(op.f("ix_support_relays_helper_id"), "support_relays", ["helper_id"])
+
+
+def _calls() -> None:
+    op.create_table(
+        "calls",
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
+        sa.Column("closes", sa.Date(), nullable=False),
+        sa.Column("places", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("criteria", sa.JSON(), nullable=False),
+        sa.Column("concept", sa.String(length=80), nullable=True),
+        sa.Column("place", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("in_digest", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("reminders", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("closed_at", storage.tables.Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_calls_by_id")),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_calls_fabrique_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calls")),
+    )
+    op.create_index(op.f("ix_calls_fabrique_id"), "calls", ["fabrique_id"])
+    op.create_index(op.f("ix_calls_state"), "calls", ["state"])
+    op.create_table(
+        "call_silences",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_call_silences_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_call_silences_fabrique_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_call_silences")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_call_silences_person_id")),
+    )
+    op.create_index(op.f("ix_call_silences_fabrique_id"), "call_silences", ["fabrique_id"])
+
+
+def _call_answers() -> None:
+    op.create_table(
+        "call_answers",
+        sa.Column("call_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("text", sa.Text(), server_default="", nullable=False),
+        sa.Column("said", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("notes", sa.JSON(), server_default="[]", nullable=False),
+        sa.Column("chosen", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("why", sa.Text(), server_default="", nullable=False),
+        sa.Column("shows_name", sa.Boolean(), nullable=True),
+        sa.Column("told_at", storage.tables.Moment(timezone=True), nullable=True),
+        sa.Column("answered_at", storage.tables.Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name=op.f("fk_call_answers_call_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_call_answers_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_call_answers_fabrique_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_call_answers")),
+    )
+    op.create_index(op.f("ix_call_answers_fabrique_id"), "call_answers", ["fabrique_id"])
+    op.create_index(op.f("ix_call_answers_call_id"), "call_answers", ["call_id"])
+    op.create_index(op.f("ix_call_answers_person_id"), "call_answers", ["person_id"])
+
+
+def _bids() -> None:
+    op.create_table(
+        "bids",
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
+        sa.Column("deadline", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("writer_id", sa.Integer(), nullable=True),
+        sa.Column("halfway", sa.Date(), nullable=True),
+        sa.Column("links", sa.JSON(), server_default="[]", nullable=False),
+        sa.Column("told", sa.JSON(), server_default="[]", nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["people.id"], name=op.f("fk_bids_by_id")),
+        sa.ForeignKeyConstraint(["writer_id"], ["people.id"], name=op.f("fk_bids_writer_id")),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_bids_fabrique_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bids")),
+    )
+    op.create_index(op.f("ix_bids_fabrique_id"), "bids", ["fabrique_id"])
+    op.create_index(op.f("ix_bids_state"), "bids", ["state"])
+    op.create_table(
+        "bid_people",
+        sa.Column("bid_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["bid_id"], ["bids.id"], name=op.f("fk_bid_people_bid_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_bid_people_person_id")),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_bid_people_fabrique_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bid_people")),
+        sa.UniqueConstraint("bid_id", "person_id", name=op.f("uq_bid_people_bid_id_person_id")),
+    )
+    op.create_index(op.f("ix_bid_people_fabrique_id"), "bid_people", ["fabrique_id"])
+    op.create_index(op.f("ix_bid_people_bid_id"), "bid_people", ["bid_id"])
+    op.create_index(op.f("ix_bid_people_person_id"), "bid_people", ["person_id"])

@@ -1,0 +1,119 @@
+"""Calls in time: people are told when their week allows, a call closes on its day, the team is
+reminded to choose; those who answer a funding call together are reminded on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from chat.bid_cards import bid_reminder
+from chat.call_cards import invitation, team_card
+from chat.words import Words
+from domain import bids
+from domain.bids import Bid, Reminder
+from domain.calls import (
+    Answer,
+    Call,
+    CallState,
+    closed,
+    told_when,
+)
+from domain.calls import (
+    next_due as next_of_call,
+)
+from domain.people import Standing
+from scheduling import Round
+from storage.outbox import CARD
+
+LIVE = (CallState.OPEN, CallState.CLOSED)
+
+
+async def look_after(round_: Round) -> None:
+    """Close what is over, remind of what waits, tell whose turn it is."""
+    for call in await _live(round_):
+        due = next_of_call(call, round_.fabrique.zone)
+        if due is not None and due <= round_.now:
+            await _go_on(round_, call)
+    for answer in await round_.store.calls.to_tell():
+        await _invite(round_, answer)
+    for bid in await round_.store.bids.open():
+        await _remind(round_, bid)
+
+
+async def next_due(round_: Round) -> datetime | None:
+    """The first of all these."""
+    zone = round_.fabrique.zone
+    moments = [next_of_call(one, zone) for one in await _live(round_)]
+    moments += [await _turn_of(round_, one) for one in await round_.store.calls.to_tell()]
+    moments += [bids.next_reminder(one, zone) for one in await round_.store.bids.open()]
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+async def _live(round_: Round) -> Sequence[Call]:
+    return await round_.store.calls.in_state(*LIVE)
+
+
+async def _go_on(round_: Round, call: Call) -> None:
+    """Close a call that is over, or remind of one that closed; the team sees it anew."""
+    late = call.state is CallState.CLOSED
+    then = replace(call, reminders=call.reminders + 1) if late else closed(call, round_.now)
+    await round_.store.calls.change(then)
+    answers = await round_.store.calls.answers(call.id)
+    counting = [one for one in answers if one.counts]
+    card = team_card(
+        then,
+        answers=len(counting),
+        chosen=sum(one.chosen for one in counting),
+        told=sum(one.told_at is not None for one in answers),
+    )
+    first = Words("call-waits" if late else "call-closed", {"title": call.title})
+    for row in await round_.store.said.cards(f"call:{call.id}"):
+        round_.rewrite(row.chat, [row.id], card)
+    for chat in await round_.store.chats.team():
+        round_.post(chat.id, replace(card, words=(first, *card.words)), kind=CARD)
+
+
+async def _turn_of(round_: Round, answer: Answer) -> datetime | None:
+    """When somebody is told of a call, as far as one knows now."""
+    profile = await round_.store.profiles.of(answer.person)
+    last = await round_.store.calls.last_told(answer.person)
+    return told_when(profile, last, round_.now, round_.fabrique.zone)
+
+
+async def _invite(round_: Round, answer: Answer) -> None:
+    """Tell somebody whose turn it is; whoever wants to be asked nothing is let go."""
+    due = await _turn_of(round_, answer)
+    call = await round_.store.calls.lock(answer.call)
+    if due is None or call is None or round_.today > call.closes or not await _here(round_, answer):
+        await round_.store.calls.forget(answer.id)
+    elif due <= round_.now:
+        await round_.store.calls.keep(replace(answer, told_at=round_.now))
+        round_.tell(answer.person, invitation(call))
+
+
+async def _here(round_: Round, answer: Answer) -> bool:
+    person = await round_.store.people.person(answer.person)
+    return person.standing is Standing.MET
+
+
+async def _remind(round_: Round, bid: Bid) -> None:
+    """Tell those who are in where they stand, or ask what came of it."""
+    told, reminder = bids.reminded(bid, round_.now, round_.fabrique.zone)
+    if reminder is None:
+        return
+    await round_.store.bids.change(told)
+    people = round_.store.people
+    writer = (await people.person(bid.writer)).name if bid.writer else ""
+    for person in await _to_remind(round_, bid, reminder):
+        asks = person in (bid.by, bid.writer)
+        round_.tell(person, bid_reminder(bid, reminder, writer=writer, asks=asks))
+
+
+async def _to_remind(round_: Round, bid: Bid, reminder: Reminder) -> Sequence[int]:
+    """Everybody who is in; what came of it, only those who may say it are asked."""
+    inside = await round_.store.bids.people(bid.id)
+    if reminder is Reminder.OVER:
+        return sorted({bid.by} | ({bid.writer} if bid.writer else set()))
+    return inside

@@ -1,0 +1,269 @@
+"""The team's choice: one table, marks with words, reasons, and everybody told kindly and once."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+
+from tests.talk import TEAM, Talk
+
+ONE = (
+    "/appel Animer trois ateliers : préparer et animer, "
+    "compétence animation d’ateliers, 1 place, avant le 15 mars"
+)
+TERRITORY = (
+    "/appel territoire Pilat : accompagner les élus pendant un an, à Saint-Étienne, "
+    "compétence animation d’ateliers, 2 places, avant le 15 mars"
+)
+
+
+async def answered(talk: Talk, *who: str) -> None:
+    """A call is open and these people answered it."""
+    await talk.say("Driss", ONE, chat=TEAM)
+    await talk.press("Driss", "Ouvrir", chat=TEAM)
+    for one in who:
+        await talk.say(one, "/appels")
+        await talk.press(one, "Animer trois ateliers")
+        await talk.press(one, "Je suis partant·e")
+        await talk.say(one, f"Je viens avec envie, {one}.")
+
+
+async def closed(talk: Talk) -> None:
+    """The team closes it early."""
+    await show(talk)
+    await talk.press("Driss", "Clore maintenant", chat=TEAM)
+
+
+async def show(talk: Talk) -> None:
+    """The call's card, as the newest message of the team's chat."""
+    await talk.say("Driss", "/appel", chat=TEAM)
+    await talk.press("Driss", "Animer trois ateliers", chat=TEAM)
+
+
+async def marked(talk: Talk, name: str, *marks: str) -> None:
+    """The team reads an answer and marks it by each criterion."""
+    await show(talk)
+    await talk.press("Driss", "Réponses", chat=TEAM)
+    await talk.press("Driss", name, chat=TEAM)
+    for mark in marks:
+        await talk.press("Driss", mark, chat=TEAM)
+
+
+async def test_a_choice_is_made_by_criteria_and_told_with_its_reasons(talk: Talk) -> None:
+    """To each their own; the names are told only of those who agree."""
+    await answered(talk, "Ada", "Basile")
+    await closed(talk)
+    await marked(talk, "Ada Exemple", "Oui", "En partie")
+    await talk.goes(
+        """
+        Driss #equipe: deux ateliers déjà
+        Bot: compétence : en partie — « deux ateliers déjà » … capacité à partager [Oui] [En partie] [Non]
+        Driss #equipe: [Non]
+        Bot: capacité à partager : non [Retenir] [Revoir les critères]
+        """  # noqa: E501
+    )
+    await marked(talk, "Basile Fictif", "Oui", "Oui", "Oui")
+    await talk.goes(
+        """
+        Driss #equipe: [Retenir]
+        Bot: Pourquoi retenir Basile Fictif
+        Driss #equipe: dix ateliers, et l’envie de transmettre
+        Bot: Personne retenue : « dix ateliers, et l’envie de transmettre » [Ne plus retenir]
+        Driss #equipe: /appel
+        Driss #equipe: [Animer trois ateliers]
+        Bot: Clos : à vous de choisir. 2 réponses. Une personne retenue.
+        Driss #equipe: [Annoncer le choix]
+        Bot: Une personne retenue : Basile Fictif. Les 2 personnes qui ont répondu [Prévenir tout le monde]
+        Driss #equipe: [Prévenir tout le monde]
+        Bot: C’est annoncé … 2 personnes sont prévenues, 1 retenues
+        Bot → Ada: Merci d’avoir répondu … engagement dans l’alliance : oui … compétence : en partie — « deux ateliers déjà » … 2 réponses, une personne retenue
+        Bot → Basile: Bonne nouvelle … L’équipe vous a retenu·e : « dix ateliers, et l’envie de transmettre » … Peut-on y dire votre nom [Vous pouvez dire mon nom] [Sans mon nom]
+        Chloé: /appels
+        Bot: Aucun appel … Les choix déjà faits … Animer trois ateliers : 2 réponses, une personne retenue. Critères : engagement
+        Basile: [Vous pouvez dire mon nom]
+        Chloé: /appels
+        Bot: une personne retenue (Basile Fictif). Critères
+        Driss #equipe: /journal
+        Bot: a retenu answer:2 : dix ateliers, et l’envie de transmettre … a annoncé ne pas retenir answer:1
+        """  # noqa: E501
+    )
+    assert "Ada Exemple" not in str(talk.last("@chloe")["text"])
+    before = len(talk.events)
+    await talk.restart()
+    await talk.do({"do": "clock", "by": "P30D"})
+    assert not [one for one in talk.events[before:] if one.get("chat") in ("@ada", "@basile")]
+
+
+async def test_nobody_is_told_while_an_answer_has_no_reasons(talk: Talk) -> None:
+    """Nor is anybody chosen without, or before people have stopped answering."""
+    await answered(talk, "Ada")
+    await marked(talk, "Ada Exemple", "Oui")
+    await closed(talk)
+    await talk.goes(
+        """
+        Driss #equipe: [Annoncer le choix]
+        Bot: Une réponse n’est pas notée sur tous les critères
+        """
+    )
+    await marked(talk, "Ada Exemple", "Oui", "Oui")
+    await talk.goes(
+        """
+        Driss #equipe: [Retenir]
+        Bot: Pourquoi retenir Ada Exemple
+        Driss #equipe: …
+        Bot: une raison, même courte, sera lue
+        Driss #equipe: elle est là
+        Bot: Personne retenue
+        """
+    )
+
+
+async def test_no_more_are_chosen_than_there_are_places(talk: Talk) -> None:
+    """Until somebody is chosen no more, or withdraws."""
+    await answered(talk, "Ada", "Basile")
+    await closed(talk)
+    await marked(talk, "Ada Exemple", "Oui", "Oui", "Oui")
+    await talk.goes(
+        """
+        Driss #equipe: [Retenir]
+        Driss #equipe: elle sait
+        Bot: Personne retenue : « elle sait »
+        """
+    )
+    await marked(talk, "Basile Fictif", "Oui", "Oui", "Oui")
+    await talk.goes(
+        """
+        Driss #equipe: [Retenir]
+        Bot: La place est déjà prise
+        Ada: /appels
+        Bot: Aucun appel
+        """
+    )
+    message = next(
+        one["id"]
+        for one in reversed(talk.events)
+        if one.get("chat") == "@ada" and "Retirer ma réponse" in one.get("choices", [])
+    )
+    await talk.tap("Ada", "Retirer ma réponse", message)
+    assert "une place est libre" in talk.last(TEAM)["text"]
+    await marked(talk, "Basile Fictif")
+    await talk.goes(
+        """
+        Driss #equipe: [Retenir]
+        Bot: Pourquoi retenir Basile Fictif
+        """
+    )
+
+
+async def test_a_closed_call_can_be_opened_again(talk: Talk) -> None:
+    """Until another day; those who had answered are still in."""
+    await answered(talk, "Ada")
+    await closed(talk)
+    await show(talk)
+    await talk.goes(
+        """
+        Driss #equipe: [Rouvrir]
+        Bot: Jusqu’à quel jour peut-on de nouveau répondre
+        Driss #equipe: 20 mars
+        Bot: est rouvert jusqu’au vendredi 20 mars 2026
+        Basile: les appels
+        Bot: Animer trois ateliers (jusqu’au vendredi 20 mars)
+        Basile: [Animer trois ateliers]
+        Basile: [Je suis partant·e]
+        Basile: [Rien à ajouter]
+        Bot → #equipe: Ouvert … 2 réponses.
+        """
+    )
+
+
+async def test_territory_asks_only_what_the_fabrique_does_not_know(talk: Talk) -> None:
+    """A place close by, a sheet that was shared; the rest in a tap each."""
+    await talk.say("Basile", "/offrir animation d’ateliers")
+    await talk.say("Basile", "/profil je suis à Firminy")
+    await talk.say("Basile", "/proposer Fiche d’expérience du Pilat https://exemple.org/pilat")
+    await talk.press("Basile", "Une ressource")
+    await talk.press("Basile", "Envoyer à l’équipe")
+    await talk.press("Driss", "Publier", chat=TEAM)
+    await talk.say("Driss", TERRITORY, chat=TEAM)
+    await talk.goes(
+        """
+        Driss #equipe: [Ouvrir]
+        Bot: Accompagner un territoire : Pilat … une session sur les fondamentaux, compétence attestée
+        Bot → Basile: Accompagner un territoire : Pilat [Je suis partant·e]
+        Basile: [Je suis partant·e]
+        Bot: une session sur les fondamentaux [Oui] [Pas encore]
+        Basile: [Pas encore]
+        Bot: L’équipe lira aussi … Offre … Fiches d’expérience partagées : « Fiche d’expérience du Pilat » … même intercommunalité [Rien à ajouter]
+        Basile: [Rien à ajouter]
+        Ada: /appels
+        Ada: [Pilat]
+        Ada: [Je suis partant·e]
+        Ada: [Oui]
+        Bot: une fiche d’expérience
+        Ada: [Pas encore]
+        Bot: Connaissez-vous ce territoire [J’y vis ou j’y travaille] [J’y ai déjà accompagné] [Pas encore]
+        Ada: [J’y ai déjà accompagné]
+        Ada: Deux ans avec la commune voisine.
+        Driss #equipe: /appel
+        Driss #equipe: [Pilat]
+        Driss #equipe: [Réponses]
+        Bot: Basile Fictif (même intercommunalité) : à voir … Ada Exemple (lieu non précisé) : à voir
+        Driss #equipe: [Basile Fictif]
+        Bot: sans un mot de plus … Session sur les fondamentaux : pas encore • Fiche d’expérience : oui, connue ici • Connaissance du territoire : habite tout près
+        """  # noqa: E501
+    )
+
+
+async def test_the_table_is_paged_and_exported(talk: Talk) -> None:
+    """Five on a page; a file for whoever likes columns."""
+    await answered(talk, "Ada", "Basile", "Chloé")
+    await _many_more(talk)
+    await show(talk)
+    await talk.goes(
+        """
+        Driss #equipe: [Réponses]
+        Bot: Ada Exemple … Page 1 sur 2 [Ada Exemple] [Basile Fictif] [Chloé Modèle]
+        Driss #equipe: [Page suivante]
+        """
+    )
+    turned = [one for one in talk.events if one.get("chat") == TEAM and "text" in one][-1]
+    assert "Page 2 sur 2" in turned["text"]
+    await marked(talk, "Ada Exemple", "En partie")
+    await show(talk)
+    await talk.press("Driss", "En CSV", chat=TEAM)
+    table = talk.received(TEAM)[-1].decode("utf-8-sig")
+    assert table.splitlines()[0].count("Critère") == 3
+    assert "Ada Exemple" in table
+    assert "en partie" in table
+    assert len(table.splitlines()) == 7
+
+
+async def test_what_is_over_is_not_touched_any_more(talk: Talk) -> None:
+    """Old buttons do nothing bad; nobody marks what was told."""
+    await answered(talk, "Ada")
+    await closed(talk)
+    await marked(talk, "Ada Exemple", "Oui", "Oui", "Oui")
+    card = talk.last(TEAM)["id"]
+    await show(talk)
+    await talk.press("Driss", "Annoncer le choix", chat=TEAM)
+    await talk.press("Driss", "Prévenir tout le monde", chat=TEAM)
+    assert (
+        "l’équipe a retenu d’autres personnes ou n’a retenu personne" in talk.last("@ada")["text"]
+    )
+    said = await talk.tap("Driss", "Retenir", card, chat=TEAM)
+    assert "déjà" in said[0]
+    said = await talk.press("Ada", "Retenir", chat=TEAM, message=card)
+    assert "retenu" not in " ".join(said)
+
+
+async def _many_more(talk: Talk) -> None:
+    """Three more answers, of people who wrote once."""
+    for number in range(3):
+        account = f"@invitee{number}"
+        for words in ("/appels",):
+            said = {"do": "say", "chat": account, "from": account, "text": words}
+            await talk.do({**said, "name": f"Invitée {number}"})
+        for choice in ("Animer trois ateliers", "Je suis partant·e", "Rien à ajouter"):
+            await talk.do({"do": "press", "chat": account, "from": account, "choice": choice})
+    async with talk.stage.app.database.begin() as store:
+        count = await store.session.scalar(text("SELECT count(*) FROM call_answers"))
+    assert count == 6
