@@ -95,6 +95,16 @@ class Pair:
         """The two."""
         return self.newcomer, self.guide
 
+    @property
+    def answer_by(self) -> datetime:
+        """Until when both can say yes."""
+        return self.at + ANSWER_WITHIN
+
+    @property
+    def ask_how_at(self) -> datetime | None:
+        """When the two are asked how it goes, if they are still to be."""
+        return self.since + ASK_HOW_AFTER if self.since and not self.asked_how else None
+
     def other(self, person: int) -> int:
         """With whom somebody is paired."""
         return self.guide if person == self.newcomer else self.newcomer
@@ -161,7 +171,7 @@ def ended(pair: Pair, *, by: int) -> Pair:
 
 def lapsed(pair: Pair, now: datetime) -> Pair | None:
     """A pair that nobody answered in time; None while there is time."""
-    if pair.state is not PairState.ASKED or now < pair.at + ANSWER_WITHIN:
+    if pair.state is not PairState.ASKED or now < pair.answer_by:
         return None
     return replace(pair, state=PairState.LAPSED)
 

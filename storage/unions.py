@@ -34,6 +34,7 @@ from storage.tables import (
 
 BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
     "ballots": None,
+    "buddies": None,
     "circles": None,
     "introductions": (
         "state",
@@ -44,6 +45,8 @@ BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
             IntroductionState.WAITING,
         ),
     ),
+    "meetup_guests": None,
+    "meetup_people": ("met", (True, False, None)),
     "memberships": None,
     "offers": None,
     "organisation_people": ("state", (Speaker.ALLOWED, Speaker.ASKED)),

@@ -35,6 +35,7 @@ log-line = { $at } — { $by ->
         [refused] a refusé
         [answer] a répondu à
         [take] a pris
+        [pair-up] a proposé
         [give-back] a rendu
         [dismiss] a écarté
         [reopen] a rouvert

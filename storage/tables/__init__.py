@@ -20,6 +20,15 @@ from storage.tables.links import (
 )
 from storage.tables.lockouts import LockoutRow
 from storage.tables.matching import IntroductionRow, NeedRow, OfferRow
+from storage.tables.pairs import (
+    BuddyRow,
+    GuestRow,
+    HostingRow,
+    MeetupPersonRow,
+    MeetupRow,
+    PairRow,
+    RoundRow,
+)
 from storage.tables.people import (
     AccountRow,
     AuditRow,
@@ -50,6 +59,7 @@ __all__ = [
     "AliasRow",
     "AuditRow",
     "BallotRow",
+    "BuddyRow",
     "ChatRow",
     "CircleRow",
     "CursorRow",
@@ -60,6 +70,8 @@ __all__ = [
     "FabriqueRow",
     "FeedRow",
     "GatheringRow",
+    "GuestRow",
+    "HostingRow",
     "InboxRow",
     "IntroductionRow",
     "InvitationRow",
@@ -74,6 +86,8 @@ __all__ = [
     "LinkTryRow",
     "LinkedAccountRow",
     "LockoutRow",
+    "MeetupPersonRow",
+    "MeetupRow",
     "MembershipRow",
     "MobilisationRow",
     "Moment",
@@ -84,6 +98,7 @@ __all__ = [
     "OrganisationRow",
     "OutboxRow",
     "OutcomeRow",
+    "PairRow",
     "PersonRow",
     "PollRow",
     "PressRow",
@@ -93,6 +108,7 @@ __all__ = [
     "QuestionRow",
     "QuestionThreadRow",
     "ResourceRow",
+    "RoundRow",
     "Row",
     "SeenRow",
     "SessionPersonRow",
