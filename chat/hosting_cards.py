@@ -55,18 +55,19 @@ def invitation_card(hosting: Hosting, host: str, zone: ZoneInfo) -> Reply:
 
 def guest_card(hosting: Hosting, host: str, zone: ZoneInfo) -> Reply:
     """Somebody comes: all that they need, and a way out."""
-    return say(
-        "hosting-guest", line=hosting_phrase(hosting, host, zone), details=Quoted(hosting.details)
-    ).choose(choice("choice-come-not", "come_no_more", hosting=hosting.id))
+    return _for_guest("hosting-guest", hosting, host, zone)
 
 
 def reminder_card(hosting: Hosting, host: str, zone: ZoneInfo) -> Reply:
     """The day before."""
-    return say(
-        "hosting-tomorrow",
-        line=hosting_phrase(hosting, host, zone),
-        details=Quoted(hosting.details),
-    ).choose(choice("choice-come-not", "come_no_more", hosting=hosting.id))
+    return _for_guest("hosting-tomorrow", hosting, host, zone)
+
+
+def _for_guest(message: str, hosting: Hosting, host: str, zone: ZoneInfo) -> Reply:
+    reply = Reply(words=(Words(message, {"line": hosting_phrase(hosting, host, zone)}),))
+    if hosting.details:
+        reply = reply.then("hosting-details", details=Quoted(hosting.details))
+    return reply.choose(choice("choice-come-not", "come_no_more", hosting=hosting.id))
 
 
 def host_reminder(names: Sequence[str], *, day: date) -> Reply:

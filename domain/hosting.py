@@ -26,9 +26,7 @@ SUMMER = frozenset({7, 8})
 """Months without a get-together, which leaves ten a year."""
 
 CALL_NTH, CALL_WEEKDAY, MORNING = 3, 3, time(9, 0)
-"""Allies are called on the third Thursday, for the month that follows: no day on which anything else
-is asked about get-togethers.
-"""
+"""Allies are called on the third Thursday, for the month that follows; nothing else is due then."""
 
 
 class HostingState(StrEnum):

@@ -37,6 +37,7 @@ COLLEAGUES = 10.0
 CHANCE = 0.4  # of the cost, so that preferences count and yet no round is foreseen
 TRIES = 100  # threes that are tried where people are odd in number and few of them may meet
 PASSES = 6
+STRIP = 50  # people compared with all others at a time
 
 
 class How(StrEnum):
@@ -196,31 +197,56 @@ class _Table:
 
 
 def _table(people: Sequence[Guest], met: Set[frozenset[int]], chance: random.Random) -> _Table:
-    allies = [one.ally for one in people]
-    may = speak_together(allies, allies)
-    seats = {one.person: at for at, one in enumerate(allies)}
-    for one, other in (tuple(both) for both in met if len(both) == 2):
-        if one in seats and other in seats:
-            may[seats[one], seats[other]] = may[seats[other], seats[one]] = False
+    """Made a strip at a time, so that whoever shares the processor waits a millisecond at most."""
+    allies, size = [one.ally for one in people], len(people)
+    may, should = np.zeros((size, size), dtype=bool), np.zeros((size, size), dtype=bool)
+    costs, drawn = np.zeros((size, size)), _drawn(size, chance)
+    for at in range(0, size, STRIP):
+        strip = slice(at, at + STRIP)
+        colleagues = act_together(allies[strip], allies)
+        may[strip] = speak_together(allies[strip], allies)
+        should[strip] = may[strip] & ~colleagues
+        costs[strip] = _preferences(people[strip], people) + COLLEAGUES * colleagues
+        costs[strip] += (drawn[strip] + drawn[:, strip].T) / 2
+    _keep_apart([one.person for one in allies], met, may, should)
+    for at in range(0, size, STRIP):
+        costs[at : at + STRIP][~may[at : at + STRIP]] = np.inf
+    return _Table(may, should, costs, chance)
+
+
+def _drawn(size: int, chance: random.Random) -> Floats:
+    generator = np.random.default_rng(chance.getrandbits(64))
+    drawn = np.zeros((size, size))
+    for at in range(0, size, STRIP):
+        strip = drawn[at : at + STRIP]
+        strip[:] = generator.random(strip.shape) * CHANCE
+    return drawn
+
+
+def _keep_apart(people: Sequence[int], met: Set[frozenset[int]], may: Bools, should: Bools) -> None:
+    """Nobody meets themselves, nor who they met."""
+    seats = {person: at for at, person in enumerate(people)}
+    for both in met:
+        found = [seats[one] for one in both if one in seats]
+        if len(found) == 2:
+            one, other = found
+            may[one, other] = may[other, one] = should[one, other] = should[other, one] = False
     np.fill_diagonal(may, val=False)
-    colleagues = act_together(allies, allies)
-    costs = _costs(people, chance) + COLLEAGUES * colleagues
-    costs[~may] = np.inf
-    return _Table(may, may & ~colleagues, costs, chance)
+    np.fill_diagonal(should, val=False)
 
 
-def _costs(people: Sequence[Guest], chance: random.Random) -> Floats:
-    """What speaks against two: far for those who would rather be near, and chance."""
-    near = np.array([one.how is How.NEAR for one in people])
-    remote = np.array([one.how is How.REMOTE for one in people])
-    allies = [one.ally for one in people]
-    far = 1 - nearness(allies, allies)
-    wants = (near[:, None] | near[None, :]).astype(np.float64)
-    costs: Floats = far * wants
-    costs[near[:, None] & remote[None, :] | remote[:, None] & near[None, :]] = 1.0
-    drawn = np.random.default_rng(chance.getrandbits(64)).random(costs.shape) * CHANCE
-    costs += (drawn + drawn.T) / 2
+def _preferences(some: Sequence[Guest], people: Sequence[Guest]) -> Floats:
+    """What speaks against two: far, for those who would rather be near."""
+    near, near2 = _who(some, How.NEAR)[:, None], _who(people, How.NEAR)[None, :]
+    remote, remote2 = _who(some, How.REMOTE)[:, None], _who(people, How.REMOTE)[None, :]
+    far = 1 - nearness([one.ally for one in some], [one.ally for one in people])
+    costs: Floats = far * (near | near2)
+    costs[near & remote2 | remote & near2] = 1.0
     return costs
+
+
+def _who(people: Sequence[Guest], how: How) -> Bools:
+    return np.array([one.how is how for one in people], dtype=bool)
 
 
 def _twos(mates: Sequence[int]) -> list[tuple[int, ...]]:

@@ -84,6 +84,9 @@ _AGREEING = (
 )
 """What becomes of an exchange that was noted."""
 
+_TOGETHER = (*pairs.COMMANDS, *get_togethers.COMMANDS, *hosts.COMMANDS)
+"""Allies who meet."""
+
 _LINKING = (*linking.COMMANDS, *unlinking.COMMANDS)
 """The same person on two platforms."""
 
@@ -195,9 +198,7 @@ def all_commands() -> Commands:
             *profiles.COMMANDS,
             *who_sees.COMMANDS,
             helped.note_help,
-            *pairs.COMMANDS,
-            *get_togethers.COMMANDS,
-            *hosts.COMMANDS,
+            *_TOGETHER,
             agenda.show_agenda,
             agenda.propose,
             agenda.propose_event,

@@ -1,5 +1,5 @@
-"""Binômes in time: the team is reminded each month, nobody waits for an answer for ever, and the two
-are asked once how it goes.
+"""Binômes in time: the team is reminded each month, nobody waits for an answer for ever, and those
+who are together are asked once how it goes.
 """
 
 from __future__ import annotations

@@ -130,24 +130,14 @@ class Rounds:
         return [Guest(ally, *wishes[person]) for person, ally in free.items()]
 
     async def met(self) -> frozenset[frozenset[int]]:
-        """Who was drawn together in the last rounds, whatever came of it."""
-        last = (
+        """Who was drawn together in the last rounds, whatever came of it; a round at a time."""
+        last = await self.session.scalars(
             select(RoundRow.id)
             .where(RoundRow.fabrique_id == self.fabrique, RoundRow.kind == MEETUPS)
             .order_by(RoundRow.month.desc())
             .limit(WITHOUT_REPEAT)
         )
-        rows = await self.session.execute(
-            select(MeetupPersonRow.meetup_id, MeetupPersonRow.person_id)
-            .join(MeetupRow, MeetupRow.id == MeetupPersonRow.meetup_id)
-            .where(MeetupRow.round_id.in_(last))
-        )
-        groups: defaultdict[int, list[int]] = defaultdict(list)
-        for meetup, person in rows:
-            groups[meetup].append(person)
-        return frozenset(
-            frozenset(both) for people in groups.values() for both in combinations(people, 2)
-        )
+        return frozenset().union(*[await self._met_in(round_) for round_ in list(last)])
 
     async def keep(self, round_: int, drawn: Drawn) -> None:
         """Keep who meets whom, and that whoever is left over comes first the next time."""
@@ -157,15 +147,13 @@ class Rounds:
             row = MeetupRow(fabrique_id=self.fabrique, round_id=round_, question=number % QUESTIONS)
             self.session.add(row)
             await self.session.flush()
-            people = [
-                MeetupPersonRow(fabrique_id=self.fabrique, meetup_id=row.id, person_id=person)
-                for person in group
-            ]
-            self.session.add_all(people)
-        await self.session.flush()
-        seated = [person for group in drawn.groups for person in group]
-        await self._come_first(seated, first=False)
-        await self._come_first(drawn.left, first=True)
+            for person in group:
+                values = {"meetup_id": row.id, "person_id": person}
+                self.session.add(MeetupPersonRow(fabrique_id=self.fabrique, **values))
+            await self.session.flush()
+            await self._come_first(group, first=False)
+        for person in drawn.left:
+            await self._come_first([person], first=True)
 
     async def to_tell(self, at_most: int) -> Sequence[Meetup]:
         """Get-togethers that nobody was told of yet, some of them."""
@@ -236,6 +224,19 @@ class Rounds:
             "drawn": int(await self.session.scalar(drawn) or 0),
             "met": int(await self.session.scalar(met) or 0),
         }
+
+    async def _met_in(self, round_: int) -> frozenset[frozenset[int]]:
+        rows = await self.session.execute(
+            select(MeetupPersonRow.meetup_id, MeetupPersonRow.person_id)
+            .join(MeetupRow, MeetupRow.id == MeetupPersonRow.meetup_id)
+            .where(MeetupRow.round_id == round_)
+        )
+        groups: defaultdict[int, list[int]] = defaultdict(list)
+        for meetup, person in rows:
+            groups[meetup].append(person)
+        return frozenset(
+            frozenset(both) for people in groups.values() for both in combinations(people, 2)
+        )
 
     async def _come_first(self, people: Sequence[int], *, first: bool) -> None:
         await self.session.execute(

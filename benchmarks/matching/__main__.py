@@ -8,8 +8,10 @@ import bot  # noqa: F401 - one thread, set before numpy comes
 from benchmarks.matching.concepts import concepts
 from benchmarks.matching.people import people
 from benchmarks.matching.speed import speed
+from benchmarks.matching.together import together
 
 if __name__ == "__main__":
     concepts(missed="--missed" in sys.argv)
     people()
     speed()
+    together()

@@ -22,6 +22,8 @@ help-private = <b>Ask a question</b>
     /offer — say what you can do
     /need — look for a hand
     /profile — your profile, a break
+    /buddy — a buddy to begin with
+    /meetups — meet somebody each month
 
     <b>Follow the life of the alliance</b>
     /permanence — the monthly meeting, by video
@@ -59,6 +61,7 @@ help-team = <b>In the team’s chat</b>
     /letter — the next letter, as it stands
     /agenda — the next seven days
     /time — the time bank, and its figures
+    /buddy, /meetups — pair people up, let them meet
     /log — the latest decisions
     /language — the language of this chat
 

@@ -44,13 +44,10 @@ choice-cancel-hosting = Call off { $day }
 hosting-near = 🏡 A get-together near you:
     { $line }
 hosting-guest = 🏡 You are signed up:
-    { $line }{ $details ->
-        [none] {""}
-       *[other] {" "}
-    To get there: { $details }
-    }
+    { $line }
 
     Your host knows your name. I will remind you the day before.
+hosting-details = To get there: { $details }
 hosting-not-coming = Noted, your seat is free for somebody else.
 hosting-one-more = { $name } is coming to your get-together. { $left ->
         [0] It is full!
@@ -59,11 +56,7 @@ hosting-one-more = { $name } is coming to your get-together. { $left ->
     }
 hosting-one-less = { $name } is no longer coming to your get-together.
 hosting-tomorrow = 🏡 It is tomorrow:
-    { $line }{ $details ->
-        [none] {""}
-       *[other] {" "}
-    To get there: { $details }
-    }
+    { $line }
 hosting-eve = 🏡 Your get-together is on { $day }. { $count ->
         [one] One person is coming: { $names }.
        *[other] { $count } people are coming: { $names }.

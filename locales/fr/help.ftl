@@ -22,6 +22,8 @@ help-private = <b>Poser une question</b>
     /offrir — dire ce que vous savez faire
     /besoin — chercher un coup de main
     /profil — votre profil, une pause
+    /binome — un binôme pour bien commencer
+    /rencontres — rencontrer quelqu’un chaque mois
 
     <b>Suivre la vie de l’alliance</b>
     /permanence — la rencontre du mois, en visio
@@ -59,6 +61,7 @@ help-team = <b>Dans le salon de l’équipe</b>
     /lettre — la prochaine lettre, telle qu’elle est
     /agenda — les sept jours à venir
     /temps — la banque de temps, et ses chiffres
+    /binome, /rencontres — apparier, faire se rencontrer
     /journal — les dernières décisions
     /langue — la langue de ce salon
 

@@ -44,13 +44,10 @@ choice-cancel-hosting = Annuler { $day }
 hosting-near = 🏡 Une rencontre près de chez vous :
     { $line }
 hosting-guest = 🏡 Vous êtes inscrit·e :
-    { $line }{ $details ->
-        [none] {""}
-       *[other] {" "}
-    Pour venir : { $details }
-    }
+    { $line }
 
     Votre hôte connaît votre nom. Je vous le rappelle la veille.
+hosting-details = Pour venir : { $details }
 hosting-not-coming = C’est noté, votre place est libre pour quelqu’un d’autre.
 hosting-one-more = { $name } vient à votre rencontre. { $left ->
         [0] C’est complet !
@@ -59,11 +56,7 @@ hosting-one-more = { $name } vient à votre rencontre. { $left ->
     }
 hosting-one-less = { $name } ne vient plus à votre rencontre.
 hosting-tomorrow = 🏡 C’est demain :
-    { $line }{ $details ->
-        [none] {""}
-       *[other] {" "}
-    Pour venir : { $details }
-    }
+    { $line }
 hosting-eve = 🏡 Votre rencontre a lieu { $day }. { $count ->
         [one] Une personne vient : { $names }.
        *[other] { $count } personnes viennent : { $names }.
