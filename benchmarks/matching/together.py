@@ -37,9 +37,8 @@ def together() -> None:
     for label in ("first", "again"):
         work = partial(assign, newcomers, guides, alike=skills.near)
         took, waited, found = asyncio.run(_watched(work))
-        print(
-            f"  pairs {NEWCOMERS} x {GUIDES * PLACES}, {label}: {took:.0f} ms, loop {waited:.1f} ms, {len(found)} pairs"
-        )
+        told = f"{took:.0f} ms, loop {waited:.1f} ms, {len(found)} pairs"
+        print(f"  pairs {NEWCOMERS} x {GUIDES * PLACES}, {label}: {told}")
     for size in SIZES:
         _rounds(size, keys, chance)
 
