@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chat.command import Line, Where, command
-from chat.hosting_cards import cancel_choices, coming_choices, coming_lines, hosting_card
+from chat.hosting_cards import cancel_choices, coming_choices, coming_lines
 from chat.meetup_cards import own_card, team_card
 from chat.words import Reply, say, toast
 from domain import rounds
@@ -13,6 +13,7 @@ from domain.errors import Refusal
 from domain.people import fold
 from domain.rounds import How
 from handlers.desk import Desk
+from handlers.hosts import cards_of_hostings
 from handlers.whom import must_take_part
 
 _WISHES = (
@@ -96,9 +97,8 @@ async def _with_hosted(desk: Desk, card: Reply) -> Reply:
 
 
 async def _for_team(desk: Desk) -> Reply:
-    for one in await desk.store.hostings.waiting():
-        host = (await desk.store.people.person(one.host)).name
-        desk.post(desk.chat.id, hosting_card(one, host, desk.fabrique.zone))
+    for card in await cards_of_hostings(desk):
+        desk.post(desk.chat.id, card)
     return team_card(await desk.store.rounds.count(), await desk.store.rounds.figures())
 
 

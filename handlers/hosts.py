@@ -9,7 +9,8 @@ from chat.cards import choice
 from chat.command import Line, Value, Where, command, labelled, valued
 from chat.hosting_cards import came_card, guest_card, hosting_card, hosting_phrase
 from chat.words import Reply, option, say, toast
-from domain import days, hosting
+from domain import days
+from domain import hosting as hosting_rules
 from domain.errors import Refusal
 from domain.hosting import Hosting, HostingState
 from domain.profiles import Audience, Field
@@ -53,13 +54,13 @@ async def day_and_hour(desk: Desk, typed: str) -> datetime:
 @host.reads("place")
 async def place_for_all(desk: Desk, typed: str) -> str:
     """What everybody may read."""
-    return hosting.place_of(typed)
+    return hosting_rules.place_of(typed)
 
 
 @host.reads("seats")
 async def seats_typed(desk: Desk, typed: str) -> int:
     """How many can come."""
-    return hosting.seats_of(typed)
+    return hosting_rules.seats_of(typed)
 
 
 @host.choices("seats")
@@ -71,7 +72,7 @@ async def usual_seats(desk: Desk) -> Sequence[Value]:
 @host.reads("details")
 async def details_for_some(desk: Desk, typed: str) -> str:
     """What only those who come are told."""
-    return hosting.details_of(typed)
+    return hosting_rules.details_of(typed)
 
 
 @host.choices("details")
@@ -119,8 +120,12 @@ async def come(desk: Desk, hosting: int) -> Reply:
     """Come, as long as there are seats; the host learns the name."""
     found = await _known(desk, hosting)
     known = await desk.store.gatherings.comes(found.gathering, desk.person.id)
+    taken = 0 if known else await desk.store.gatherings.count(found.gathering)
+    zone = desk.fabrique.zone
+    hosting_rules.may_come(found, desk.person.id, taken=taken, now=desk.now, zone=zone)
     if not known:
-        await _take_seat(desk, found)
+        must_take_part(desk)
+        await _take_seat(desk, found, left=found.seats - taken - 1)
     return guest_card(found, await _host(desk, found), desk.fabrique.zone)
 
 
@@ -197,18 +202,13 @@ def _draft(desk: Desk, when: datetime, place: str, seats: int, details: str) -> 
     )
 
 
-async def _take_seat(desk: Desk, found: Hosting) -> None:
-    taken = await desk.store.gatherings.count(found.gathering)
-    zone = desk.fabrique.zone
-    must_take_part(desk)
-    hosting.may_come(found, desk.person.id, taken=taken, now=desk.now, zone=zone)
+async def _take_seat(desk: Desk, found: Hosting, *, left: int) -> None:
     await desk.store.gatherings.sign_up(found.gathering, desk.person.id, now=desk.now)
-    left = found.seats - taken - 1
     desk.tell(found.host, say("hosting-one-more", name=desk.person.name, left=left))
 
 
 async def _decide(desk: Desk, number: int, *, approved: bool) -> Hosting:
-    decided = hosting.decided(await _known(desk, number), approved=approved)
+    decided = hosting_rules.decided(await _known(desk, number), approved=approved)
     await desk.store.hostings.change(decided)
     if approved:
         await _publish(desk, decided)
@@ -224,12 +224,12 @@ async def _publish(desk: Desk, found: Hosting) -> None:
 
 
 def _off(desk: Desk, found: Hosting) -> Hosting:
-    return hosting.cancelled(found, by=desk.person.id, now=desk.now, zone=desk.fabrique.zone)
+    return hosting_rules.cancelled(found, by=desk.person.id, now=desk.now, zone=desk.fabrique.zone)
 
 
 async def _told(desk: Desk, number: int, *, held: bool) -> Hosting:
     found, zone = await _known(desk, number), desk.fabrique.zone
-    after = hosting.told(found, by=desk.person.id, held=held, now=desk.now, zone=zone)
+    after = hosting_rules.told(found, by=desk.person.id, held=held, now=desk.now, zone=zone)
     await desk.store.hostings.change(after)
     return after
 
@@ -265,6 +265,13 @@ async def _known(desk: Desk, number: int) -> Hosting:
     if found is None:
         raise Refusal("refusal-choice-stale")
     return found
+
+
+async def cards_of_hostings(desk: Desk) -> list[Reply]:
+    """What waits for the team's word."""
+    zone = desk.fabrique.zone
+    waiting = await desk.store.hostings.waiting()
+    return [hosting_card(one, await _host(desk, one), zone) for one in waiting]
 
 
 COMMANDS = (

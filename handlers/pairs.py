@@ -15,7 +15,7 @@ from domain import pairs
 from domain.errors import Refusal
 from domain.fits import Ally
 from domain.pairs import REST, Answer, Pair, PairState, capacity_of
-from domain.people import fold
+from domain.people import Person, fold
 from domain.profiles import Audience, Field
 from domain.values import Items
 from handlers.desk import Desk
@@ -143,6 +143,20 @@ async def end_pair(desk: Desk, pair: int) -> Reply:
     await desk.store.pairs.change(over)
     desk.tell(over.other(desk.person.id), say("pair-ended", name=desk.person.name))
     return say("pair-end-noted")
+
+
+async def meet_nobody(desk: Desk, person: Person) -> None:
+    """Somebody leaves the fabrique: their pairs end, and they are drawn no more."""
+    await desk.store.rounds.leave(person.id)
+    await desk.store.pairs.forget(person.id)
+    for one in await desk.store.pairs.of(person.id):
+        was_asked = one.state is PairState.ASKED
+        state = PairState.LATER if was_asked else PairState.ENDED
+        await desk.store.pairs.change(replace(one, state=state))
+        other = one.other(person.id)
+        role = "newcomer" if other == one.newcomer else "guide"
+        told = say("pair-ended", name=person.name)
+        desk.tell(other, say("pair-not-this-time", role=role) if was_asked else told)
 
 
 async def _card(desk: Desk) -> Reply:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.fits import Ally
@@ -69,6 +69,10 @@ class Pairs:
         for name, value in values.items():
             setattr(row, name, value)
         await self.session.flush()
+
+    async def forget(self, person: int) -> None:
+        """Keep nothing of what somebody said of waiting or taking newcomers."""
+        await self.session.execute(delete(BuddyRow).where(BuddyRow.person_id == person))
 
     async def pool(self, today: date) -> Pool:
         """Everybody who may be paired on a day, those who wait longest first."""

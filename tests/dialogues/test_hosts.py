@@ -60,7 +60,7 @@ async def test_an_ally_hosts_and_others_come(talk: Talk) -> None:
         Basile: /rencontres
         Bot: Accueillies par des allié·es … mardi 20 janvier à 18 h 30, Firminy, café de la gare — avec Ada Exemple
         Basile: [Je viens mardi 20 janvier]
-        Bot: Vous êtes inscrit·e … sonner deux fois … Votre hôte connaît votre nom [Je ne viens plus]
+        Bot: Vous êtes inscrit·e … Votre hôte connaît votre nom … Pour venir : « sonner deux fois » [Je ne viens plus]
         Bot → Ada: Basile Fictif vient à votre rencontre. Reste une place
         Chloé: /agenda
         """  # noqa: E501
@@ -151,6 +151,8 @@ async def test_a_host_who_cannot_calls_it_off(talk: Talk) -> None:
         Bot: C’est annulé
         Bot → Basile: Cette rencontre n’aura pas lieu
         Bot → #equipe: Cette rencontre n’aura pas lieu
+        Basile: [Je viens mardi 20 janvier]
+        Bot: plus valable
         Basile: /rencontres
         """
     )
@@ -164,6 +166,8 @@ async def test_the_team_may_refuse(talk: Talk) -> None:
     await talk.goes(OFFERED)
     await talk.goes(
         """
+        Driss #equipe: /file
+        Bot → #equipe: Une rencontre à accueillir [Approuver] [Refuser]
         Driss #equipe: /rencontres
         Bot: Rencontres à deux ou trois
         Bot → #equipe: Une rencontre à accueillir [Approuver] [Refuser]

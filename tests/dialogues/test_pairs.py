@@ -263,6 +263,23 @@ def _posted(talk: Talk) -> str:
     return " ".join(one["text"] for one in said)
 
 
+async def test_who_leaves_the_fabrique_is_paired_and_drawn_no_more(talk: Talk) -> None:
+    """Not even once they write again; whoever was with them is told."""
+    await talk.goes(TOGETHER)
+    await talk.goes(
+        """
+        Ada: /rencontres oui
+        Driss #equipe: /depart @ada
+        Driss #equipe: [C’est juste]
+        Bot → Basile: Ada Exemple arrête votre binôme
+        Ada: /rencontres
+        Bot: Une rencontre par mois
+        Ada: /binome
+        Bot: Un binôme pour bien commencer
+        """
+    )
+
+
 async def test_a_group_learns_nothing(talk: Talk) -> None:
     """It stays between the person and the bot."""
     await talk.do({"do": "join", "chat": "#pilat", "from": "@ada"})
