@@ -142,20 +142,21 @@ async def test_the_last_seat_is_taken_once(talk: Talk) -> None:
 async def test_a_host_who_cannot_calls_it_off(talk: Talk) -> None:
     """Those who would come are told, and the agenda says so."""
     await talk.goes(APPROVED)
+    await talk.say("Basile", "/rencontres")
+    listed = talk.last(PEOPLE["Basile"][0])["id"]
     await talk.goes(
         """
-        Basile: /rencontres
         Basile: [Je viens mardi 20 janvier]
         Ada: /rencontres
         Ada: [Annuler mardi 20 janvier]
         Bot: C’est annulé
         Bot → Basile: Cette rencontre n’aura pas lieu
         Bot → #equipe: Cette rencontre n’aura pas lieu
-        Basile: [Je viens mardi 20 janvier]
-        Bot: plus valable
-        Basile: /rencontres
         """
     )
+    again = await talk.press("Basile", "Je viens mardi 20 janvier", message=listed)
+    assert "plus valable" in " ".join(again)
+    await talk.say("Basile", "/rencontres")
     assert _heard(talk, "Basile").count("Accueillies par") == 1
     await _to(talk, "2026-01-22T10:00:00+01:00")
     assert "a-t-elle eu lieu" not in _heard(talk, "Ada")

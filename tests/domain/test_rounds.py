@@ -140,6 +140,16 @@ def _covers(may: np.ndarray, left: frozenset[int]) -> Iterator[tuple[bool, ...]]
             yield from _covers(may, left - {one, other})
 
 
+def test_a_three_is_found_where_only_one_will_do() -> None:
+    """Three who may all meet, one of whom may meet a fourth, who alone may meet the fifth."""
+    edges = {frozenset(both) for both in [(1, 2), (2, 3), (1, 3), (3, 4), (4, 5)]}
+    everybody = {frozenset(both) for both in combinations(range(1, 6), 2)}
+    people = [Guest(Ally(number)) for number in range(1, 6)]
+    for seed in range(20):
+        drawn = draw(people, everybody - edges, chance=random.Random(seed))
+        assert set(drawn.groups) == {(1, 2, 3), (4, 5)}
+
+
 def test_whoever_was_left_over_comes_first() -> None:
     """Three who share no language but by one of them: that one meets whoever waited."""
     ada = Guest(Ally(1, frozenset({"fr"})))
