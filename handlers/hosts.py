@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from chat.cards import choice
-from chat.command import Line, Value, Where, command, labelled, valued
+from chat.command import Line, Value, Where, command, labelled
 from chat.hosting_cards import came_card, guest_card, hosting_card, hosting_phrase
 from chat.words import Reply, option, say, toast
 from domain import days
@@ -18,9 +18,6 @@ from domain.values import Phrase, Quoted
 from handlers.desk import Desk, tell_team
 from handlers.help import give_up
 from handlers.whom import must_take_part
-
-SEATS = (5, 10, 20)
-"""Seats offered by a tap; any other number can be typed."""
 
 
 @command("accueillir", "host", where=Where.PRIVATE)
@@ -59,14 +56,8 @@ async def place_for_all(desk: Desk, typed: str) -> str:
 
 @host.reads("seats")
 async def seats_typed(desk: Desk, typed: str) -> int:
-    """How many can come."""
+    """How many can come; never offered as choices, which a platform numbers."""
     return hosting_rules.seats_of(typed)
-
-
-@host.choices("seats")
-async def usual_seats(desk: Desk) -> Sequence[Value]:
-    """A table, a room, a hall."""
-    return [valued(str(count), count) for count in SEATS]
 
 
 @host.reads("details")

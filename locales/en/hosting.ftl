@@ -4,7 +4,7 @@ menu-host = Host a get-together of allies
 
 host-ask-when = Thank you for hosting! A table and a few chairs are enough, or a video call. Which day, at what time? For example: 12 May at 6:30pm.
 host-ask-place = Where is it? A place everybody may read: a town, a café, “by video”. The exact address comes next.
-host-ask-seats = How many people can come?
+host-ask-seats = How many people can come? Write a number.
 host-ask-details = What does one need to know to get there: an address, a code, a link? I will tell only those who sign up.
 # $line is hosting-line; $details may be nothing.
 host-ask-sure = <b>To check</b>

@@ -4,7 +4,7 @@ menu-host = Accueillir une rencontre d’allié·es
 
 host-ask-when = Merci de vouloir accueillir ! Une table et quelques chaises suffisent, ou une visio. Quel jour et à quelle heure ? Par exemple : 12 mai à 18h30.
 host-ask-place = Où cela se passe-t-il ? Un lieu que tout le monde peut lire : une ville, un café, « en visio ». L’adresse exacte viendra après.
-host-ask-seats = Combien de personnes pouvez-vous accueillir ?
+host-ask-seats = Combien de personnes pouvez-vous accueillir ? Écrivez un nombre.
 host-ask-details = Que faut-il savoir pour venir : adresse, code, lien ? Je ne le dirai qu’aux personnes inscrites.
 # $line is hosting-line; $details may be nothing.
 host-ask-sure = <b>À vérifier</b>

@@ -17,7 +17,7 @@ OFFERED = """
     Ada: /accueillir 20 janvier à 18h30
     Bot: Où cela se passe-t-il
     Ada: Firminy, café de la gare
-    Bot: Combien de personnes [5] [10] [20]
+    Bot: Combien de personnes
     Ada: 2
     Bot: Que faut-il savoir pour venir [Rien de plus]
     Ada: sonner deux fois
@@ -103,8 +103,8 @@ async def test_an_ally_hosts_in_english(talk: Talk) -> None:
         Ada: /host 20 January at 6:30pm
         Bot: Where is it
         Ada: Firminy
-        Bot: How many people can come [5] [10] [20]
-        Ada: [5]
+        Bot: How many people can come
+        Ada: 5
         Bot: What does one need to know [Nothing more]
         Ada: [Nothing more]
         Bot: To check … Firminy — with Ada Exemple … 5 seats
