@@ -25,10 +25,12 @@ from handlers import (
     directory,
     entries,
     entry_words,
+    get_togethers,
     gifts,
     handed_over,
     help,
     helped,
+    hosts,
     introducing,
     joining,
     language,
@@ -46,6 +48,7 @@ from handlers import (
     noting,
     offering,
     organisations,
+    pairs,
     pending,
     permanence,
     profiles,
@@ -100,6 +103,8 @@ _CALLS = (
     *bids.COMMANDS,
 )
 """Calls for interest, and funding calls answered together."""
+_TOGETHER = (*pairs.COMMANDS, *get_togethers.COMMANDS, *hosts.COMMANDS)
+"""Allies who meet."""
 
 _LINKING = (*linking.COMMANDS, *unlinking.COMMANDS)
 """The same person on two platforms."""
@@ -224,6 +229,7 @@ def all_commands() -> Commands:
             *skill_map.COMMANDS,
             helped.note_help,
             *_SUPPORT,
+            *_TOGETHER,
             agenda.show_agenda,
             agenda.propose,
             agenda.propose_event,

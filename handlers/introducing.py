@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from chat.cards import choice
 from chat.command import command
+from chat.reaching import ways
 from chat.words import Choice, Reply, Words, option, say, toast
 from domain import introductions
 from domain.errors import Refusal
 from domain.introductions import Introduction
 from domain.needs import Need
-from domain.values import Items, Phrase, Quoted
+from domain.values import Items, Quoted
 from handlers.desk import Desk
 from handlers.proposing import lines_of, must_be_free, propose, why_these
 from handlers.unmet import nobody_found
@@ -56,8 +57,8 @@ async def accept(desk: Desk, introduction: int) -> Reply:
     note = choice("choice-note-help", "note_help", introduction=introduction)
     met = say("introduced", name=desk.person.name, need=need, ways=reach_helper)
     desk.tell(asker.id, met.choose(note))
-    ways = await _ways(desk, asker.id)
-    return say("introduced", name=asker.name, need=need, ways=ways).choose(note)
+    reach_asker = await _ways(desk, asker.id)
+    return say("introduced", name=asker.name, need=need, ways=reach_asker).choose(note)
 
 
 @command()
@@ -97,16 +98,7 @@ async def _introduction(desk: Desk, number: int) -> Introduction:
 
 
 async def _ways(desk: Desk, person: int) -> Items:
-    """How to reach a person: each account under the name its platform finds it by."""
-    accounts = await desk.store.people.accounts(person)
-    return Items(tuple(_way(*account) for account in accounts))
-
-
-def _way(platform: str, account: str, handle: str | None) -> Phrase:
-    if platform == "telegram" and handle is None:
-        return Phrase("way-without-handle", {"account": account})
-    address = f"@{handle.lstrip('@')}" if platform == "telegram" and handle else account
-    return Phrase("way-to-reach", {"platform": platform, "address": address})
+    return ways(await desk.store.people.accounts(person))
 
 
 COMMANDS = (why_these, ask_helper, accept, decline)

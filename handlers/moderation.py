@@ -20,6 +20,7 @@ from domain.values import Lines, Phrase, Quoted
 from handlers.calls import cards_of_calls
 from handlers.contests import show_to_team, waiting_for_team
 from handlers.desk import Desk
+from handlers.hosts import cards_of_hostings
 from handlers.mobilising import case_of
 from handlers.organisations import cards_of_organisations
 from handlers.question_desk import show_waiting
@@ -47,6 +48,7 @@ async def queue(desk: Desk) -> Reply:
         *await cards_of_organisations(desk),
         *await cards_of_names(desk),
         *await cards_of_calls(desk),
+        *await cards_of_hostings(desk),
         *await _reviews(desk),
     ]
     exchanges = await waiting_for_team(desk)

@@ -20,6 +20,7 @@ from domain.values import Minutes
 from handlers.about_somebody import about_somebody
 from handlers.desk import Desk
 from handlers.help import give_up
+from handlers.pairs import meet_nobody
 
 
 @command("bloquer", "block", where=Where.TEAM)
@@ -57,6 +58,7 @@ async def see_off(desk: Desk, person: int, sure: int, typed: str = "") -> Reply:
     for offer in await desk.store.offers.of(found.id):
         await desk.store.offers.withdraw(offer.id)
     await desk.store.profiles.forget(found.id)
+    await meet_nobody(desk, found)
     if found.standing is not Standing.BLOCKED:
         await desk.store.people.stand(found.id, Standing.LEFT)
     await _note(desk, "leave", found.id)

@@ -23,6 +23,7 @@ from storage.engines import engine_for
 from storage.exchanges import Exchanges
 from storage.fabriques import Audit, Fabriques
 from storage.gatherings import Gatherings
+from storage.hostings import Hostings
 from storage.inbox import InboxRows
 from storage.introductions import Introductions
 from storage.invitations import Invitations
@@ -39,12 +40,14 @@ from storage.offers import Offers
 from storage.organisations import Organisations
 from storage.outbox import OutboxRows
 from storage.outcomes import Outcomes
+from storage.pairs import Pairs
 from storage.people import People
 from storage.polls import Polls, Presses
 from storage.profiles import Profiles
 from storage.prompts import Prompts
 from storage.questions import Questions
 from storage.resources import Resources
+from storage.rounds import Rounds
 from storage.said import Said
 from storage.seen import SeenOf
 from storage.sessions import Sessions
@@ -250,6 +253,21 @@ class Store:
     def gatherings(self) -> Gatherings:
         """The monthly meetings, and who comes."""
         return Gatherings(self.session, self.fabrique)
+
+    @property
+    def hostings(self) -> Hostings:
+        """The get-togethers that allies host."""
+        return Hostings(self.session, self.fabrique)
+
+    @property
+    def rounds(self) -> Rounds:
+        """The monthly get-togethers in twos and threes."""
+        return Rounds(self.session, self.fabrique)
+
+    @property
+    def pairs(self) -> Pairs:
+        """Newcomers and those who accompany them."""
+        return Pairs(self.session, self.fabrique)
 
     @property
     def polls(self) -> Polls:

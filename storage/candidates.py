@@ -64,7 +64,7 @@ class Candidates:
     ) -> list[Candidate]:
         """Each person of the matches, for a need that is perhaps kept under a number already."""
         people = [match.offer.person for match in matches]
-        here, reached = await self._here(people), await self._reached(people)
+        here, reached = await self.here(people), await self.reached(people)
         profiles, asked = await self._profiles(people), await self._asked(people, wanted, need)
         balances, organisations = await self._balances(people), await self.organisations(people)
         helped = await self._helped([match.offer.id for match in matches])
@@ -110,7 +110,8 @@ class Candidates:
             found[person] |= {organisation}
         return found
 
-    async def _here(self, people: Collection[int]) -> frozenset[int]:
+    async def here(self, people: Collection[int]) -> frozenset[int]:
+        """Those whom the fabrique met, and who did not leave."""
         found = await self.session.scalars(
             select(PersonRow.id).where(
                 PersonRow.id.in_(people),
@@ -120,7 +121,7 @@ class Candidates:
         )
         return frozenset(found)
 
-    async def _reached(self, people: Collection[int]) -> frozenset[int]:
+    async def reached(self, people: Collection[int]) -> frozenset[int]:
         """Those who can be written to in private; few do so through another fabrique alone."""
         found = set(
             await self.session.scalars(

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import CompoundSelect, Select, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.hosting import HostingState
 from domain.ledger import Kind
 from domain.places import Level, Place
 from domain.profiles import Audience, Circle, Field, Profile
@@ -19,6 +20,7 @@ from storage.engines import insert_or_ignore
 from storage.tables import (
     CircleRow,
     ExchangeRow,
+    HostingRow,
     LedgerAccountRow,
     OfferRow,
     ProfileRow,
@@ -148,10 +150,15 @@ def _takes_part(person: int) -> CompoundSelect[int]:
     return there.union_all(met, gave)
 
 
-def _leads(person: int) -> Select[int]:
-    return select(SessionRow.id).where(
+def _leads(person: int) -> CompoundSelect[int]:
+    """Organised a workshop, or hosted a get-together, that took place."""
+    organised = select(SessionRow.id).where(
         SessionRow.organiser_id == person, SessionRow.state == SessionState.CLOSED
     )
+    hosted = select(HostingRow.id).where(
+        HostingRow.person_id == person, HostingRow.state == HostingState.HELD
+    )
+    return organised.union_all(hosted)
 
 
 _DID: Mapping[Circle, Callable[[int], Select[int] | CompoundSelect[int]]] = {

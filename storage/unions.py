@@ -37,6 +37,7 @@ BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
     "ballots": None,
     "bid_people": None,
     "call_silences": None,
+    "buddies": None,
     "circles": None,
     "introductions": (
         "state",
@@ -47,6 +48,8 @@ BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
             IntroductionState.WAITING,
         ),
     ),
+    "meetup_guests": None,
+    "meetup_people": ("met", (True, False, None)),
     "memberships": None,
     "offers": None,
     "organisation_people": ("state", (Speaker.ALLOWED, Speaker.ASKED)),

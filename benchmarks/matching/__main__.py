@@ -10,6 +10,7 @@ from benchmarks.matching.directory import directory
 from benchmarks.matching.loop import loop
 from benchmarks.matching.people import people
 from benchmarks.matching.speed import speed
+from benchmarks.matching.together import together
 
 if __name__ == "__main__":
     concepts(missed="--missed" in sys.argv)
@@ -17,3 +18,4 @@ if __name__ == "__main__":
     speed()
     directory()
     loop()
+    together()

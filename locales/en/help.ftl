@@ -25,6 +25,8 @@ help-private = <b>Ask a question</b>
     /profile — your profile, a break
     /support — when your structure is not well
     /calls — answer a call, write a bid together
+    /buddy — a buddy to begin with
+    /meetups — meet somebody each month
 
     <b>Follow the life of the alliance</b>
     /permanence — the monthly meeting, by video
@@ -64,6 +66,7 @@ help-team = <b>In the team’s chat</b>
     /call — launch a call, choose among the answers
     /time — the time bank, and its figures
     /directory — the allies, and their export
+    /buddy, /meetups — pair people up, let them meet
     /log — the latest decisions
     /language — the language of this chat
 

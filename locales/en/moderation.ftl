@@ -35,6 +35,7 @@ log-line = { $at } — { $by ->
         [refused] refused
         [answer] answered
         [take] took
+        [pair-up] suggested
         [give-back] gave back
         [ask-consent] asked for consent about
         [ask-ally] asked an ally about

@@ -25,6 +25,8 @@ help-private = <b>Poser une question</b>
     /profil — votre profil, une pause
     /soutien — quand votre structure va mal
     /appels — répondre à un appel, écrire un dossier à plusieurs
+    /binome — un binôme pour bien commencer
+    /rencontres — rencontrer quelqu’un chaque mois
 
     <b>Suivre la vie de l’alliance</b>
     /permanence — la rencontre du mois, en visio
@@ -64,6 +66,7 @@ help-team = <b>Dans le salon de l’équipe</b>
     /appel — lancer un appel, choisir parmi les réponses
     /temps — la banque de temps, et ses chiffres
     /annuaire — les alliés, et leur export
+    /binome, /rencontres — apparier, faire se rencontrer
     /journal — les dernières décisions
     /langue — la langue de ce salon
 

@@ -35,6 +35,7 @@ log-line = { $at } — { $by ->
         [refused] a refusé
         [answer] a répondu à
         [take] a pris
+        [pair-up] a proposé
         [give-back] a rendu
         [ask-consent] a demandé l’accord d’une personne pour
         [ask-ally] a demandé à un·e allié·e pour

@@ -21,6 +21,15 @@ from storage.tables.links import (
 )
 from storage.tables.lockouts import LockoutRow
 from storage.tables.matching import IntroductionRow, NeedRow, OfferRow
+from storage.tables.pairs import (
+    BuddyRow,
+    GuestRow,
+    HostingRow,
+    MeetupPersonRow,
+    MeetupRow,
+    PairRow,
+    RoundRow,
+)
 from storage.tables.people import (
     AccountRow,
     AuditRow,
@@ -54,6 +63,7 @@ __all__ = [
     "BallotRow",
     "BidPersonRow",
     "BidRow",
+    "BuddyRow",
     "CallAnswerRow",
     "CallRow",
     "CallSilenceRow",
@@ -67,6 +77,8 @@ __all__ = [
     "FabriqueRow",
     "FeedRow",
     "GatheringRow",
+    "GuestRow",
+    "HostingRow",
     "InboxRow",
     "IntroductionRow",
     "InvitationRow",
@@ -81,6 +93,8 @@ __all__ = [
     "LinkTryRow",
     "LinkedAccountRow",
     "LockoutRow",
+    "MeetupPersonRow",
+    "MeetupRow",
     "MembershipRow",
     "MobilisationRow",
     "Moment",
@@ -91,6 +105,7 @@ __all__ = [
     "OrganisationRow",
     "OutboxRow",
     "OutcomeRow",
+    "PairRow",
     "PersonRow",
     "PollRow",
     "PressRow",
@@ -100,6 +115,7 @@ __all__ = [
     "QuestionRow",
     "QuestionThreadRow",
     "ResourceRow",
+    "RoundRow",
     "Row",
     "SeenRow",
     "SessionPersonRow",

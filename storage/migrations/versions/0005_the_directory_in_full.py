@@ -20,6 +20,13 @@ def upgrade() -> None:
     _profiles()
     _circles()
     _aliases()
+    _buddies()
+    _pairs()
+    _rounds()
+    _meetup_guests()
+    _meetups()
+    _meetup_people()
+    _hostings()
     _calls()
     _call_answers()
     _bids()
@@ -318,3 +325,164 @@ def _bids() -> None:
     op.create_index(op.f("ix_bid_people_fabrique_id"), "bid_people", ["fabrique_id"])
     op.create_index(op.f("ix_bid_people_bid_id"), "bid_people", ["bid_id"])
     op.create_index(op.f("ix_bid_people_person_id"), "bid_people", ["person_id"])
+
+
+def _buddies() -> None:
+    op.create_table(
+        "buddies",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("waits_since", storage.tables.Moment(timezone=True), nullable=True),
+        sa.Column("capacity", sa.Integer(), nullable=False),
+        sa.Column("rests_until", sa.Date(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_buddies_person_id")),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_buddies_fabrique_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_buddies")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_buddies_person_id")),
+    )
+    op.create_index(op.f("ix_buddies_fabrique_id"), "buddies", ["fabrique_id"])
+
+
+def _pairs() -> None:
+    op.create_table(
+        "pairs",
+        sa.Column("newcomer_id", sa.Integer(), nullable=False),
+        sa.Column("guide_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
+        sa.Column("newcomer_agrees", sa.Boolean(), nullable=False),
+        sa.Column("guide_agrees", sa.Boolean(), nullable=False),
+        sa.Column("since", storage.tables.Moment(timezone=True), nullable=True),
+        sa.Column("asked_how", sa.Boolean(), nullable=False),
+        sa.Column("newcomer_is_well", sa.Boolean(), nullable=False),
+        sa.Column("guide_is_well", sa.Boolean(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["newcomer_id"], ["people.id"], name=op.f("fk_pairs_newcomer_id")),
+        sa.ForeignKeyConstraint(["guide_id"], ["people.id"], name=op.f("fk_pairs_guide_id")),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_pairs_fabrique_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pairs")),
+    )
+    op.create_index(op.f("ix_pairs_fabrique_id"), "pairs", ["fabrique_id"])
+    op.create_index(op.f("ix_pairs_guide_id"), "pairs", ["guide_id"])
+    op.create_index(op.f("ix_pairs_newcomer_id"), "pairs", ["newcomer_id"])
+    op.create_index(op.f("ix_pairs_state"), "pairs", ["state"])
+
+
+def _rounds() -> None:
+    op.create_table(
+        "rounds",
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
+        sa.Column("told_upto", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_rounds_fabrique_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rounds")),
+        sa.UniqueConstraint(
+            "fabrique_id", "kind", "month", name=op.f("uq_rounds_fabrique_id_kind_month")
+        ),
+    )
+    op.create_index(op.f("ix_rounds_fabrique_id"), "rounds", ["fabrique_id"])
+
+
+def _meetup_guests() -> None:
+    op.create_table(
+        "meetup_guests",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("how", sa.String(length=8), nullable=False),
+        sa.Column("since", storage.tables.Moment(timezone=True), nullable=False),
+        sa.Column("first", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_meetup_guests_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_meetup_guests_fabrique_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meetup_guests")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_meetup_guests_person_id")),
+    )
+    op.create_index(op.f("ix_meetup_guests_fabrique_id"), "meetup_guests", ["fabrique_id"])
+
+
+def _meetups() -> None:
+    op.create_table(
+        "meetups",
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("question", sa.Integer(), nullable=False),
+        sa.Column("told_at", storage.tables.Moment(timezone=True), nullable=True),
+        sa.Column("asked_at", storage.tables.Moment(timezone=True), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["round_id"], ["rounds.id"], name=op.f("fk_meetups_round_id")),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_meetups_fabrique_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meetups")),
+    )
+    op.create_index(op.f("ix_meetups_fabrique_id"), "meetups", ["fabrique_id"])
+    op.create_index(op.f("ix_meetups_round_id"), "meetups", ["round_id"])
+
+
+def _meetup_people() -> None:
+    op.create_table(
+        "meetup_people",
+        sa.Column("meetup_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("met", sa.Boolean(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meetup_id"], ["meetups.id"], name=op.f("fk_meetup_people_meetup_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_meetup_people_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_meetup_people_fabrique_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meetup_people")),
+        sa.UniqueConstraint(
+            "meetup_id", "person_id", name=op.f("uq_meetup_people_meetup_id_person_id")
+        ),
+    )
+    op.create_index(op.f("ix_meetup_people_fabrique_id"), "meetup_people", ["fabrique_id"])
+    op.create_index(op.f("ix_meetup_people_person_id"), "meetup_people", ["person_id"])
+
+
+def _hostings() -> None:
+    op.create_table(
+        "hostings",
+        sa.Column("gathering_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("seats", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("told_upto", sa.Integer(), nullable=False),
+        sa.Column("told", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("asked", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fabrique_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["gathering_id"], ["gatherings.id"], name=op.f("fk_hostings_gathering_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_hostings_person_id")),
+        sa.ForeignKeyConstraint(
+            ["fabrique_id"], ["fabriques.id"], name=op.f("fk_hostings_fabrique_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hostings")),
+        sa.UniqueConstraint("gathering_id", name=op.f("uq_hostings_gathering_id")),
+    )
+    op.create_index(op.f("ix_hostings_fabrique_id"), "hostings", ["fabrique_id"])
+    op.create_index(op.f("ix_hostings_person_id"), "hostings", ["person_id"])
+    op.create_index(op.f("ix_hostings_state"), "hostings", ["state"])
