@@ -21,6 +21,7 @@ from domain.organisations import Speaker
 from domain.people import Standing
 from domain.sessions import Presence, SessionState
 from domain.skills import Kind
+from domain.support import RelayState
 from domain.timebank import ExchangeState
 from storage import Database, Store
 from storage.engines import insert_or_ignore
@@ -43,6 +44,7 @@ STATES: Mapping[str, tuple[Any, ...]] = {
     "organisation_people.state": tuple(Speaker),
     "exchanges.state": tuple(ExchangeState),
     "sessions.state": tuple(SessionState),
+    "support_relays.state": tuple(RelayState),
 }
 Rows = dict[str, set[str]]
 
