@@ -51,6 +51,9 @@ class NeedRow(OfFabrique, Row):
     names_asker: Mapped[bool] = mapped_column(server_default=false())
     group_id: Mapped[int | None]
     in_digest: Mapped[bool] = mapped_column(server_default=false())
+    subject: Mapped[str] = mapped_column(server_default="")
+    urgent: Mapped[bool] = mapped_column(server_default=false())
+    named_in_digest: Mapped[bool] = mapped_column(server_default=false())
     closed_at: Mapped[datetime | None]
     follow_up_at: Mapped[datetime | None]
     outcome: Mapped[str] = mapped_column(String(12), server_default="")

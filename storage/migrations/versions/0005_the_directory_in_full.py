@@ -22,6 +22,7 @@ def upgrade() -> None:
     _aliases()
     _widen("offers", _OFFER)
     _widen("needs", _NEED)
+    _need_cards()
     _widen("introductions", _INTRODUCTION)
     op.create_index(op.f("ix_offers_concept"), "offers", ["concept"])
     op.create_index(op.f("ix_needs_concept"), "needs", ["concept"])
@@ -65,6 +66,17 @@ _INTRODUCTION: tuple[sa.Column[object], ...] = (
     sa.Column("answered_at", storage.tables.Moment(timezone=True), nullable=True),
     sa.Column("outcome", sa.String(length=12), server_default="", nullable=False),
 )
+
+
+def _need_cards() -> None:
+    """What a need's card shows beside; a need asked before it speaks of all its words."""
+    subject = sa.Column("subject", sa.Text(), server_default="", nullable=False)
+    flags = [
+        sa.Column(name, sa.Boolean(), server_default=sa.false(), nullable=False)
+        for name in ("urgent", "named_in_digest")
+    ]
+    _widen("needs", (subject, *flags))
+    op.execute("UPDATE needs SET subject = text")
 
 
 def _profiles() -> None:
