@@ -34,13 +34,18 @@ async def ask_helper(desk: Desk, need: int, helper: int) -> Reply:
     kept = await desk.store.needs.need(need)
     if kept is None or kept.person != desk.person.id:
         raise Refusal("refusal-choice-stale")
-    await must_be_free(desk, kept, helper)
-    introduction = await desk.store.introductions.introduce(kept, helper, now=desk.now)
+    return say("helper-asked", name=await ask_ally(desk, kept, helper))
+
+
+async def ask_ally(desk: Desk, need: Need, helper: int) -> str:
+    """Ask an ally for a hand without saying whose; gives their name, for whoever may know it."""
+    await must_be_free(desk, need, helper)
+    introduction = await desk.store.introductions.introduce(need, helper, now=desk.now)
     name = (await desk.store.people.person(helper)).name
     if introduction is None:
         raise Refusal("refusal-already-asked", name=name)
     desk.tell(helper, _request(introduction))
-    return say("helper-asked", name=name)
+    return name
 
 
 @command()
@@ -50,14 +55,16 @@ async def accept(desk: Desk, introduction: int) -> Reply:
     agreed = introductions.answered(asked, by=desk.person.id, agrees=True)
     await desk.store.introductions.answer(agreed)
     await desk.store.needs.fill(asked.need)
-    asker = await desk.store.people.person(asked.need.person)
-    need = Quoted(asked.need.text)
-    reach_helper = await _ways(desk, desk.person.id)
-    note = choice("choice-note-help", "note_help", introduction=introduction)
-    met = say("introduced", name=desk.person.name, need=need, ways=reach_helper)
-    desk.tell(asker.id, met.choose(note))
-    ways = await _ways(desk, asker.id)
-    return say("introduced", name=asker.name, need=need, ways=ways).choose(note)
+    desk.tell(asked.need.person, await met(desk, asked, asked.helper))
+    return await met(desk, asked, asked.need.person)
+
+
+async def met(desk: Desk, introduction: Introduction, other: int) -> Reply:
+    """To one of the two, once both agreed: who the other is, and how to reach them."""
+    person = await desk.store.people.person(other)
+    need, ways = Quoted(introduction.need.text), await _ways(desk, other)
+    note = choice("choice-note-help", "note_help", introduction=introduction.id)
+    return say("introduced", name=person.name, need=need, ways=ways).choose(note)
 
 
 @command()

@@ -15,7 +15,7 @@ from domain.errors import Refusal
 from domain.matching import Match, Offer
 from domain.needs import Need
 from domain.offer_index import meant
-from domain.places import Nearness
+from domain.places import Level, Nearness
 from domain.profiles import Audience, Field
 from domain.ranking import Parts, Reason, Wanted, eligible, rank
 from domain.values import Items, Lines, Phrase, Quoted
@@ -46,15 +46,18 @@ async def propose(
 ) -> Sequence[Proposed]:
     """Find up to three people, kept with their reasons; nobody is asked yet.
 
-    `concept` is what is asked for, where that is sure.
+    `concept` is what is asked for, where that is sure; the need says the rest, else its asker.
     """
+    concept, remote = need.concept or concept, need.remote or remote
+    minutes = need.minutes if minutes is None else minutes
     chance = random.Random(desk.token())
     concepts = meant(concept, desk.skills.near(concept)) if concept else {}
     matches = await desk.offers.closest(
-        desk.store, [need.text], but=need.person, chance=chance, concepts=concepts
+        desk.store, [need.subject or need.text], but=need.person, chance=chance, concepts=concepts
     )
     wanted = await _wanted(desk, need, remote=remote, minutes=minutes)
-    place = (await desk.store.profiles.of(need.person)).place
+    there = desk.places.at(Level.COMMUNE, need.commune or "")
+    place = there or (await desk.store.profiles.of(need.person)).place
     pool = await desk.store.candidates.of(
         matches, wanted, now=_now(desk), place=place, need=need.id, concept=concept
     )

@@ -65,24 +65,20 @@ class Introductions:
 
     async def introduce(self, need: Need, helper: int, *, now: datetime) -> Introduction | None:
         """Ask a helper; None when they were asked for this need before."""
-        values = {
-            "fabrique_id": self.fabrique,
-            "need_id": need.id,
-            "helper_id": helper,
-            "state": IntroductionState.WAITING.value,
-            "at": now,
-        }
-        await insert_or_ignore(self.session, IntroductionRow, values)
-        row = (
-            await self.session.scalars(
-                select(IntroductionRow)
-                .where(IntroductionRow.need_id == need.id, IntroductionRow.helper_id == helper)
-                .with_for_update()
-            )
-        ).one()
+        await self._keep(need, helper, now=now)
+        row = await self._between(need, helper)
         if row.state != IntroductionState.WAITING:
             return None
         row.state, row.asked_at = IntroductionState.ASKED, now
+        return await self.introduction(row.id)
+
+    async def come_forward(self, need: Need, helper: int, *, now: datetime) -> Introduction | None:
+        """A helper offers a hand unasked; None when they did already, or help already."""
+        await self._keep(need, helper, now=now)
+        row = await self._between(need, helper)
+        if row.state in (IntroductionState.OFFERED, IntroductionState.ACCEPTED):
+            return None
+        row.state = IntroductionState.OFFERED
         return await self.introduction(row.id)
 
     async def introduction(self, number: int) -> Introduction | None:
@@ -115,3 +111,22 @@ class Introductions:
             Introduction(row.id, need_from(need), row.helper_id, IntroductionState(row.state))
             for row, need in rows
         ]
+
+    async def _keep(self, need: Need, helper: int, *, now: datetime) -> None:
+        """A row for a need and a helper; the one that is there already stays as it is."""
+        values = {
+            "fabrique_id": self.fabrique,
+            "need_id": need.id,
+            "helper_id": helper,
+            "state": IntroductionState.WAITING.value,
+            "at": now,
+        }
+        await insert_or_ignore(self.session, IntroductionRow, values)
+
+    async def _between(self, need: Need, helper: int) -> IntroductionRow:
+        rows = await self.session.scalars(
+            select(IntroductionRow)
+            .where(IntroductionRow.need_id == need.id, IntroductionRow.helper_id == helper)
+            .with_for_update()
+        )
+        return rows.one()

@@ -48,10 +48,13 @@ why-rule = <i>I look first at what each person offers, then at whether they are 
 need-nobody = I have not found anyone for { $need } yet. The team has been told.
     You may also put it another way: /need
 
-need-nobody-team = <b>{ $asker } is looking for help, and no offer fits</b>
+need-nobody-team = <b>{ $state ->
+        [unmet] { $asker } is looking for help, and I found nobody
+        [filled] { $asker } found help
+        [open] { $asker } is looking for help again
+       *[closed] { $asker } was looking for help: it is closed
+    }</b>
     { $need }
-
-    Do you know somebody?
 
 helper-asked = I have asked { $name }. I will tell you as soon as there is an answer.
 

@@ -48,10 +48,13 @@ why-rule = <i>Je regarde d’abord ce que chaque personne offre, puis si elle es
 need-nobody = Je ne trouve encore personne pour { $need }. L’équipe est prévenue.
     Vous pouvez aussi le dire autrement : /besoin
 
-need-nobody-team = <b>{ $asker } cherche de l’aide, et aucune offre ne correspond</b>
+need-nobody-team = <b>{ $state ->
+        [unmet] { $asker } cherche de l’aide, et je n’ai trouvé personne
+        [filled] { $asker } a trouvé de l’aide
+        [open] { $asker } cherche de nouveau de l’aide
+       *[closed] { $asker } cherchait de l’aide : c’est clos
+    }</b>
     { $need }
-
-    Connaissez-vous quelqu’un ?
 
 helper-asked = J’ai demandé à { $name }. Je vous préviens dès qu’il y a une réponse.
 
