@@ -232,6 +232,7 @@ async def test_offers_needs_and_sign_ups_are_counted_once(both: Both) -> None:
     await both.goes(
         """
         Basile: /besoin réparer un vélo
+        Basile: [Chercher]
         Bot: Ada Exemple offre « réparation de vélos » [Demander à Ada Exemple]
         Basile: [Demander à Ada Exemple]
         Bot → Ada: « réparer un vélo » [Je veux bien]

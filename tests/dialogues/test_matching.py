@@ -17,6 +17,7 @@ async def test_an_ally_is_found_and_both_agree(talk: Talk) -> None:
         Basile: /offrir comptabilité associative, animation d’ateliers
         Bot: « comptabilité associative » … « animation d’ateliers » [Corriger] [Retirer mes offres]
         Ada: /besoin animer un atelier
+        Ada: [Chercher]
         Bot: Basile Fictif offre « animation d’ateliers » [Demander à Basile Fictif]
         Ada: [Demander à Basile Fictif]
         Bot: J’ai demandé à Basile Fictif
@@ -37,6 +38,7 @@ async def test_the_time_of_a_help_is_noted_in_two_answers(talk: Talk) -> None:
         """
         Basile: /offrir réparation de vélos
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Ada: [Demander à Basile Fictif]
         Basile: [Je veux bien]
         Bot: en contact avec Ada Exemple [Noter le temps]
@@ -68,6 +70,7 @@ async def test_no_is_an_answer(talk: Talk) -> None:
         Basile: /offrir réparation de vélos
         Chloé: /offrir réparer des vélos et des remorques
         Ada: /besoin reparer mon velo
+        Ada: [Chercher]
         Bot: Basile Fictif … Chloé Modèle [Demander à Basile Fictif] [Demander à Chloé Modèle]
         Ada: [Demander à Basile Fictif]
         Basile: [Pas cette fois]
@@ -89,6 +92,7 @@ async def test_at_most_three_allies_are_named(talk: Talk) -> None:
         await talk.say(who, "/offrir relecture de dossiers de subvention")
 
     await talk.say("Ada", "/besoin relire un dossier de subvention")
+    await talk.press("Ada", 0)
 
     choices = talk.last("@ada")["choices"]
     assert [one.split()[0] for one in choices] == ["Demander"] * 3 + ["Pourquoi"]
@@ -102,8 +106,10 @@ async def test_a_need_that_nobody_meets_reaches_the_team(talk: Talk) -> None:
         Ada: /besoin
         Bot: De quoi avez-vous besoin
         Ada: traduire un contrat en islandais
+        Bot: Voici ce que j’ai compris … De quoi s’agit-il ? [traduction]
+        Ada: [traduction]
         Bot: Je ne trouve encore personne pour « traduire un contrat en islandais »
-        Bot → #equipe: Ada Exemple cherche de l’aide … traduire un contrat
+        Bot → #equipe: Ada Exemple cherche … traduire un contrat [Proposer quelqu’un] [Clore]
         """
     )
 
@@ -115,6 +121,7 @@ async def test_a_second_yes_comes_too_late(talk: Talk) -> None:
         Basile: /offrir réparation de vélos
         Chloé: /offrir réparer des vélos
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Ada: [Demander à Basile Fictif]
         Ada: [Demander à Chloé Modèle]
         Basile: [Je veux bien]
@@ -122,5 +129,5 @@ async def test_a_second_yes_comes_too_late(talk: Talk) -> None:
         Bot: Quelqu’un d’autre a déjà dit oui
         """
     )
-    states = [row["state"] for row in await talk.dump("introductions")]
-    assert states == ["accepted", "asked"]
+    states = {row["helper"]: row["state"] for row in await talk.dump("introductions")}
+    assert states == {"@basile": "accepted", "@chloe": "asked"}
