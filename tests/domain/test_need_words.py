@@ -129,8 +129,6 @@ WORDS = (
 MESSAGES = st.one_of(
     st.text(max_size=600), st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join)
 )
-    st.text(max_size=600), st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join)
-)
 
 
 @settings(deadline=None)
