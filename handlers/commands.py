@@ -8,6 +8,7 @@ from __future__ import annotations
 from chat.command import Commands
 from handlers import (
     agenda,
+    agreeing,
     answers,
     answers_kept,
     between,
@@ -45,6 +46,7 @@ from handlers import (
     profiles,
     questions,
     reading,
+    relaying,
     resources,
     same_questions,
     session_closing,
@@ -189,9 +191,11 @@ def all_commands() -> Commands:
             *skill_names.COMMANDS,
             *needs.COMMANDS,
             *introducing.COMMANDS,
+            *agreeing.COMMANDS,
+            *relaying.COMMANDS,
+            *helped.COMMANDS,
             *profiles.COMMANDS,
             *who_sees.COMMANDS,
-            helped.note_help,
             agenda.show_agenda,
             agenda.propose,
             agenda.propose_event,

@@ -39,8 +39,13 @@ BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
         "state",
         (
             IntroductionState.ACCEPTED,
+            IntroductionState.NEVER,
+            IntroductionState.NOT_MY_SUBJECT,
+            IntroductionState.NOT_THIS_MONTH,
             IntroductionState.DECLINED,
             IntroductionState.ASKED,
+            IntroductionState.EXPIRED,
+            IntroductionState.CANCELLED,
             IntroductionState.WAITING,
         ),
     ),
