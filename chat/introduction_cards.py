@@ -16,7 +16,7 @@ from domain.introductions import Introduction, Outcome, expires_at
 from domain.needs import Need
 from domain.proposals import Proposed
 from domain.reach import Account, meet, ways
-from domain.values import Items, Minutes, Multiline, NearDay, Phrase, Quoted
+from domain.values import Items, Lines, Minutes, Multiline, NearDay, Phrase, Quoted
 
 
 def request(
@@ -26,7 +26,7 @@ def request(
     need = introduction.need
     reply = say("help-request", need=Quoted(need.text))
     if facts := _facts(need):
-        reply = reply.then("request-facts", facts=Items(tuple(facts)))
+        reply = reply.then("request-facts", facts=Lines(tuple(facts)))
     if need.names_asker:
         of = Items(tuple(organisations)) if organisations else ""
         reply = reply.then("request-named", name=asker, organisations=of)
@@ -103,8 +103,8 @@ def how_was_it(introduction: Introduction, other: str) -> Reply:
     """One tap tells how it went."""
     labels = {
         "choice-went-well": Outcome.GOOD,
-        "choice-not-yet": Outcome.NOT_YET,
-        "choice-not-possible": Outcome.NOT_POSSIBLE,
+        "choice-went-not-yet": Outcome.NOT_YET,
+        "choice-went-nowhere": Outcome.NOT_POSSIBLE,
     }
     return say("how-was-it", name=other, need=Quoted(introduction.need.text)).choose(
         *(

@@ -238,9 +238,10 @@ def told_how(
         raise Refusal("refusal-outcome-told")
     again = outcome is Outcome.NOT_YET and introduction.follow_ups < FOLLOWED_MOST
     later = introduction.follow_up_at or by_day(now + FOLLOWED_AFTER, zone)
-    side = "helper_says" if by == introduction.helper else "asker_says"
     told = replace(introduction, follow_up_at=later if again else introduction.follow_up_at)
-    return replace(told, **{side: outcome})
+    if by == introduction.helper:
+        return replace(told, helper_says=outcome)
+    return replace(told, asker_says=outcome)
 
 
 def by_day(moment: datetime, zone: ZoneInfo) -> datetime:

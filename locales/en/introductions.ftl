@@ -81,12 +81,12 @@ why-rule = <i>I look first at what each person offers, then at whether they are 
 help-request = Somebody in the alliance could do with a hand: { $need }
     Your offer fits. Would you like to help?
 
-# $facts is a list of the messages request-… below.
-request-facts = It is { $facts }.
-request-by = for { $day } at the latest
-request-remote = from afar
-request-place = at this place: { $place }
-request-minutes = about { $time }
+# $facts is a line for each of the messages request-… below.
+request-facts = { $facts }
+request-by = By: { $day }
+request-remote = Place: from afar
+request-place = Place: { $place }
+request-minutes = Length: about { $time }
 
 request-named = The request comes from <b>{ $name }</b>{ $organisations ->
         [none] {""}
@@ -169,8 +169,8 @@ relay-stopped-by-other = { $name } would rather leave it at that: I carry no mor
 how-was-it = A few days ago I put you in touch with { $name } for { $need }. How did it go?
 
 choice-went-well = Well
-choice-not-yet = Not yet
-choice-not-possible = It could not be done
+choice-went-not-yet = Not yet
+choice-went-nowhere = It could not be done
 choice-look-again = Look for somebody else
 
 went-well = Wonderful! All that is left is to note the time, if you have not yet.

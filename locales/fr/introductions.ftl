@@ -81,12 +81,12 @@ why-rule = <i>Je regarde d’abord ce que chaque personne offre, puis si elle es
 help-request = Quelqu’un de l’alliance a besoin d’un coup de main : { $need }
     Votre offre y répond. Voulez-vous aider ?
 
-# $facts is a list of the messages request-… below.
-request-facts = C’est { $facts }.
-request-by = pour { $day } au plus tard
-request-remote = à distance
-request-place = à cet endroit : { $place }
-request-minutes = environ { $time }
+# $facts is a line for each of the messages request-… below.
+request-facts = { $facts }
+request-by = Au plus tard : { $day }
+request-remote = Lieu : à distance
+request-place = Lieu : { $place }
+request-minutes = Durée : environ { $time }
 
 request-named = La demande vient de <b>{ $name }</b>{ $organisations ->
         [none] {""}
@@ -169,8 +169,8 @@ relay-stopped-by-other = { $name } préfère en rester là : je ne transmets p
 how-was-it = Il y a quelques jours, je vous ai mis·e en contact avec { $name } pour { $need }. Comment cela s’est-il passé ?
 
 choice-went-well = Bien
-choice-not-yet = Pas encore
-choice-not-possible = Ça n’a pas pu se faire
+choice-went-not-yet = Pas encore
+choice-went-nowhere = Ça n’a pas pu se faire
 choice-look-again = Chercher quelqu’un d’autre
 
 went-well = Tant mieux ! Il ne reste qu’à noter le temps, si ce n’est pas déjà fait.
