@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 from chat.cards import choice
 from chat.proposal_cards import ally
 from chat.words import Choice, Reply, say
-from domain.introductions import Introduction, Outcome, expires_at
-from domain.needs import Need
+from domain.introductions import Introduction, Outcome, Step, expires_at
+from domain.needs import Need, NeedState
 from domain.proposals import Proposed
 from domain.reach import Account, meet, ways
 from domain.values import Items, Lines, Minutes, Multiline, NearDay, Phrase, Quoted
@@ -58,16 +58,16 @@ def silent_to_helper(introduction: Introduction) -> Reply:
     return say("ask-expired", need=Quoted(introduction.need.text))
 
 
-def silent_to_asker(one: Proposed, *, goes_on: bool) -> Reply:
+def silent_to_asker(one: Proposed, then: Step) -> Reply:
     """Somebody said nothing, and what follows."""
-    need = Quoted(one.introduction.need.text)
-    return say("helper-silent", ally=ally(one), need=need, next="yes" if goes_on else "no")
+    need = one.introduction.need
+    return say("helper-silent", ally=ally(one), need=Quoted(need.text), next=_next(need, then))
 
 
-def refused_to_asker(one: Proposed, *, goes_on: bool) -> Reply:
+def refused_to_asker(one: Proposed, then: Step) -> Reply:
     """Somebody said no, for a reason that stays theirs, and what follows."""
-    need = Quoted(one.introduction.need.text)
-    return say("helper-refused", ally=ally(one), need=need, next="yes" if goes_on else "no")
+    need = one.introduction.need
+    return say("helper-refused", ally=ally(one), need=Quoted(need.text), next=_next(need, then))
 
 
 def not_needed(introduction: Introduction) -> Reply:
@@ -112,6 +112,10 @@ def how_was_it(introduction: Introduction, other: str) -> Reply:
             for label, outcome in labels.items()
         )
     )
+
+
+def _next(need: Need, then: Step) -> str:
+    return "team" if need.state is NeedState.UNMET else then.value
 
 
 def _relay(introduction: Introduction) -> list[Choice]:

@@ -34,11 +34,12 @@ _PLAIN = frozenset({"why-alike", "why-similar", "why-related", "why-place-unknow
 """Reasons that the offer itself says, or that are none."""
 
 _STANDS = {
-    IntroductionState.ASKED: "ally-asked",
-    IntroductionState.ACCEPTED: "ally-accepted",
-    IntroductionState.EXPIRED: "ally-silent",
-    IntroductionState.CANCELLED: "ally-cancelled",
-} | dict.fromkeys(REFUSED, "ally-refused")
+    IntroductionState.ASKED: "asking-asked",
+    IntroductionState.OFFERED: "asking-offered",
+    IntroductionState.ACCEPTED: "asking-accepted",
+    IntroductionState.EXPIRED: "asking-silent",
+    IntroductionState.CANCELLED: "asking-cancelled",
+} | dict.fromkeys(REFUSED, "asking-refused")
 
 Reasons = Iterator[tuple[str, Mapping[str, object]]]
 

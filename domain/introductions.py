@@ -30,12 +30,14 @@ WAKES, RESTS = time(9, 0), time(20, 0)
 
 class IntroductionState(StrEnum):
     """Where an introduction stands. WAITING: proposed to the asker, and nobody was asked yet.
+    OFFERED: the helper came forward by themselves, and the asker has yet to agree.
     DECLINED, NOT_THIS_MONTH, NOT_MY_SUBJECT, NEVER: the helper said no. EXPIRED: they said nothing.
     CANCELLED: they need not answer any more, or could not be asked when it was their turn.
     """
 
     WAITING = "waiting"
     ASKED = "asked"
+    OFFERED = "offered"
     ACCEPTED = "accepted"
     DECLINED = "declined"
     NOT_THIS_MONTH = "busy"
@@ -56,7 +58,9 @@ REFUSED = frozenset(
 """A no of any kind: the asker learns of no difference."""
 
 _MAY_AGREE = frozenset({IntroductionState.ASKED, IntroductionState.EXPIRED})
-_MAY_REFUSE = _MAY_AGREE | {IntroductionState.CANCELLED}
+_MAY_REFUSE = _MAY_AGREE | {IntroductionState.OFFERED, IntroductionState.CANCELLED}
+UNANSWERED = frozenset({IntroductionState.ASKED, IntroductionState.OFFERED})
+"""One of the two has yet to speak."""
 
 
 class Outcome(StrEnum):
@@ -81,9 +85,10 @@ class Step(Enum):
 class Introduction:
     """An ally asked to help; the asker agreed by asking, the helper has yet to.
 
-    `place` is their rank among those proposed, `offer` the one that fits. `in_turn`: the asker
-    wants the proposed to be asked one after the other. `stopped_at`: one of the two wants no more
-    words to be carried. `helper_says` and `asker_says` are how it went.
+    `place` is their rank among those proposed, none for who came forward unproposed, `offer` the
+    one that fits. `in_turn`: the asker wants the proposed to be asked one after the other.
+    `stopped_at`: one of the two wants no more words to be carried. `helper_says` and `asker_says`
+    are how it went.
     """
 
     id: int
@@ -134,15 +139,23 @@ def accepted(introduction: Introduction, *, by: int, now: datetime, zone: ZoneIn
         raise Refusal("refusal-introduction-answered")
     if introduction.need.state is NeedState.FILLED:
         raise Refusal("refusal-need-filled")
-    if introduction.state not in _MAY_AGREE or not introduction.need.seeks:
+    if not _was_asked(introduction) or not introduction.need.seeks:
         raise Refusal("refusal-introduction-over")
-    return replace(
-        introduction,
-        need=filled(introduction.need),
-        state=IntroductionState.ACCEPTED,
-        answered_at=now,
-        follow_up_at=by_day(now + FOLLOWED_AFTER, zone),
-    )
+    return _agreed(introduction, now=now, zone=zone)
+
+
+def hand_taken(
+    introduction: Introduction, *, by: int, now: datetime, zone: ZoneInfo
+) -> Introduction:
+    """The asker agrees to whoever came forward, once, and only while somebody is sought."""
+    _must_be_offered(introduction, by)
+    return _agreed(introduction, now=now, zone=zone)
+
+
+def hand_left(introduction: Introduction, *, by: int, now: datetime) -> Introduction:
+    """The asker would rather not have the help of whoever came forward."""
+    _must_be_offered(introduction, by)
+    return replace(introduction, state=IntroductionState.DECLINED, answered_at=now)
 
 
 def refused(
@@ -188,7 +201,14 @@ def step(introductions: Sequence[Introduction]) -> Step:
         return Step.WAIT
     if next_in_turn(introductions) is not None:
         return Step.NEXT
-    return Step.CHOOSE if IntroductionState.WAITING in states else Step.NOBODY_LEFT
+    if IntroductionState.WAITING in states or not any(one.place for one in introductions):
+        return Step.CHOOSE
+    return Step.WAIT if IntroductionState.OFFERED in states else Step.NOBODY_LEFT
+
+
+def goes_on(need: Need, then: Step) -> bool:
+    """Whether the asker is told of a no by itself: where nobody is left, they are told that."""
+    return need.state is NeedState.UNMET or then is not Step.NOBODY_LEFT
 
 
 def next_in_turn(introductions: Sequence[Introduction]) -> Introduction | None:
@@ -251,6 +271,29 @@ def by_day(moment: datetime, zone: ZoneInfo) -> datetime:
         return moment
     day = there.date() + timedelta(days=there.time() >= RESTS)
     return datetime.combine(day, WAKES, zone)
+
+
+def _was_asked(introduction: Introduction) -> bool:
+    """Whether the asker agreed to this helper, who may have come forward since as well."""
+    came = introduction.state is IntroductionState.OFFERED and introduction.asked_at is not None
+    return came or introduction.state in _MAY_AGREE
+
+
+def _agreed(introduction: Introduction, *, now: datetime, zone: ZoneInfo) -> Introduction:
+    return replace(
+        introduction,
+        need=filled(introduction.need),
+        state=IntroductionState.ACCEPTED,
+        answered_at=now,
+        follow_up_at=by_day(now + FOLLOWED_AFTER, zone),
+    )
+
+
+def _must_be_offered(introduction: Introduction, by: int) -> None:
+    if introduction.need.person != by:
+        raise Refusal("refusal-introduction-not-yours")
+    if introduction.state is not IntroductionState.OFFERED:
+        raise Refusal("refusal-introduction-answered")
 
 
 def _must_be_theirs(introduction: Introduction, by: int) -> None:

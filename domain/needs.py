@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from domain.errors import Refusal
@@ -13,6 +13,18 @@ from domain.skills import Kind
 
 NEED_MOST = 500
 """Characters of a need: what one message to a busy person should hold."""
+
+
+DRAFT_DAYS = 3
+"""A card that nobody confirmed by then is forgotten; nobody was asked."""
+
+LINGERS = 60
+"""Days after which a need without a day is asked about, like one whose day went by."""
+
+CALLED_FOR = timedelta(days=28)
+"""How long a call stands in the agenda: four issues."""
+
+WEEK = timedelta(days=7)
 
 
 class NeedState(StrEnum):
@@ -35,7 +47,8 @@ class Need:
     `subject` is what is left of the words without day, place and length. `place` is as they said
     it, `commune` its INSEE code where it is known. `names_asker`: whether those who are asked may
     know by whom; `in_digest`: whether it may be called out to everybody, `named_in_digest` with the
-    asker's name; `group_id`: the chat it was posted in.
+    asker's name. `called_at`: when the team put it into the agenda. `group_id`: the chat it was
+    posted or asked in.
     """
 
     id: int
@@ -56,6 +69,12 @@ class Need:
     urgent: bool = False
     named_in_digest: bool = False
     group_id: int | None = None
+    called_at: datetime | None = None
+
+    @property
+    def ends(self) -> date:
+        """The last day on which somebody is looked for."""
+        return self.deadline or self.at.date() + timedelta(days=LINGERS)
 
     @property
     def seeks(self) -> bool:
@@ -99,6 +118,18 @@ def closed(need: Need) -> Need:
 def expired(need: Need) -> Need:
     """Its day went by without anybody."""
     return _moved(need, NeedState.EXPIRED, *_SEEKING)
+
+
+def extended(need: Need, today: date) -> Need:
+    """A week more, from its day or from today; a need that ended opens again."""
+    later = replace(need, deadline=max(need.ends, today) + WEEK)
+    return later if need.seeks else opened(later)
+
+
+def in_agenda(need: Need, now: datetime) -> bool:
+    """Whether the weekly agenda calls for it: its asker agreed, the team put it there lately."""
+    lately = need.called_at is not None and now - need.called_at < CALLED_FOR
+    return need.seeks and need.in_digest and lately
 
 
 def _moved(need: Need, to: NeedState, *states: NeedState) -> Need:

@@ -144,6 +144,10 @@ class Places:
         found = self.at(Level.DEPARTEMENT, place.departement or "")
         return found.name if found else ""
 
+    def called(self, typed: str) -> list[Place]:
+        """All of that very name, and nothing close to it."""
+        return self._exact(typed)
+
     def find(self, typed: str, near: Place | None = None) -> list[Place]:
         """Which places are meant, best first: all of that very name, else a few close to it.
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from chat.cards import choice
 from chat.command import command
-from chat.introduction_cards import introduced, not_needed, refused_to_asker
+from chat.introduction_cards import refused_to_asker
 from chat.words import Reply, say
 from domain import introductions
 from domain.errors import Refusal
-from domain.introductions import Introduction, IntroductionState, Step
+from domain.introductions import Introduction, IntroductionState
 from domain.people import Standing
 from handlers.desk import Desk
-from handlers.introducing import redraw
+from handlers.introducing import bring_together, redraw
 from handlers.whom import must_take_part
 
 
@@ -25,11 +25,7 @@ async def accept(desk: Desk, introduction: int) -> Reply:
     await _must_be_here(desk, asked.need.person)
     zone = desk.fabrique.zone
     agreed = introductions.accepted(asked, by=desk.person.id, now=desk.now, zone=zone)
-    await desk.store.introductions.save(agreed, now=desk.now)
-    await _tell_others(desk, agreed)
-    await redraw(desk, agreed.need.id)
-    desk.tell(agreed.need.person, await _introduced(desk, agreed, to=agreed.need.person))
-    return await _introduced(desk, agreed, to=agreed.helper)
+    return await bring_together(desk, agreed)
 
 
 @command()
@@ -71,26 +67,11 @@ async def _refuse(desk: Desk, number: int, how: IntroductionState) -> Introducti
     refused = introductions.refused(asked, how, by=desk.person.id, now=desk.now)
     await desk.store.introductions.save(refused, now=desk.now)
     await redraw(desk, asked.need.id)
-    step = introductions.step(await desk.store.introductions.of(asked.need.id))
-    if asked.state is IntroductionState.ASKED and step in (Step.NEXT, Step.CHOOSE):
+    then = introductions.step(await desk.store.introductions.of(asked.need.id))
+    if asked.state is IntroductionState.ASKED and introductions.goes_on(asked.need, then):
         seen = await desk.store.introductions.seen(refused)
-        desk.tell(asked.need.person, refused_to_asker(seen, goes_on=step is Step.NEXT))
+        desk.tell(asked.need.person, refused_to_asker(seen, then))
     return refused
-
-
-async def _tell_others(desk: Desk, agreed: Introduction) -> None:
-    """Whoever else was asked need not answer any more."""
-    for one in await desk.store.introductions.of(agreed.need.id):
-        if one.state is IntroductionState.ASKED:
-            await desk.store.introductions.save(introductions.cancelled(one), now=desk.now)
-            desk.tell(one.helper, not_needed(one))
-
-
-async def _introduced(desk: Desk, agreed: Introduction, *, to: int) -> Reply:
-    people = desk.store.people
-    other = await people.person(agreed.other(to))
-    theirs, mine = await people.accounts(other.id), await people.accounts(to)
-    return introduced(agreed, other.name, theirs, mine)
 
 
 async def _must_be_here(desk: Desk, asker: int) -> None:

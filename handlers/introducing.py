@@ -5,33 +5,53 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chat.command import command
-from chat.introduction_cards import request
+from chat.introduction_cards import introduced, not_needed, request
 from chat.proposal_cards import ally, proposals_card, why_card
-from chat.words import Reply, say, toast
+from chat.words import Reply, toast
 from domain import introductions
 from domain.errors import Refusal
-from domain.introductions import Introduction, IntroductionState
+from domain.introductions import UNANSWERED, Introduction, Step
 from domain.needs import Need
 from domain.profiles import Audience, Field
 from handlers.desk import Desk
 from handlers.proposing import must_be_free, propose
-from handlers.unmet import nobody_found
+from handlers.unmet import nobody_found, redraw_unmet
 from handlers.whom import must_take_part
 
 
 async def look_for(desk: Desk, need: Need) -> Reply:
-    """Propose up to three allies with reasons; nobody is asked before their asker says so. The card
-    is for the asker alone, also when the need was said in a group.
-    """
+    """Propose up to three allies with reasons; nobody is asked before their asker says so."""
     await propose(desk, need)
-    proposed = await desk.store.introductions.proposed(need.id)
-    if not any(one.introduction.state is IntroductionState.WAITING for one in proposed):
+    kept = await desk.store.introductions.of(need.id)
+    if introductions.step(kept) in (Step.OVER, Step.NOBODY_LEFT) or not kept:
         return await nobody_found(desk, need)
-    card = proposals_card(need, proposed, desk.fabrique.zone)
-    if desk.chat.private:
-        return card
-    desk.tell(need.person, card)
-    return say("need-matches-in-private")
+    proposed = await desk.store.introductions.proposed(need.id)
+    return proposals_card(need, proposed, desk.fabrique.zone)
+
+
+async def ask_ally(desk: Desk, need: Need, helper: int) -> str:
+    """Ask an ally whom the team thinks of; gives their name, for whoever may know it."""
+    await desk.store.introductions.hold(need.id)
+    found = await desk.store.introductions.think_of(need, helper, now=desk.now)
+    await _ask(desk, found)
+    return (await desk.store.people.person(helper)).name
+
+
+async def bring_together(desk: Desk, agreed: Introduction) -> Reply:
+    """Both agreed: now, and only now, each learns how to reach the other; whoever else was asked or
+    came forward need not wait any more. Gives what the one who speaks is told.
+    """
+    kept = desk.store.introductions
+    await kept.save(agreed, now=desk.now)
+    for one in await kept.of(agreed.need.id):
+        if one.state in UNANSWERED:
+            await kept.save(introductions.cancelled(one), now=desk.now)
+            desk.tell(one.helper, not_needed(one))
+    await redraw(desk, agreed.need.id)
+    await redraw_unmet(desk, agreed.need)
+    other = agreed.other(desk.person.id)
+    desk.tell(other, await _met(desk, agreed, to=other))
+    return await _met(desk, agreed, to=desk.person.id)
 
 
 @command(keeps_choices=True)
@@ -59,7 +79,7 @@ async def ask_in_turn(desk: Desk, need: int) -> Reply:
     for one in introductions.queued(await desk.store.introductions.of(need)):
         await desk.store.introductions.save(one, now=desk.now)
     await redraw(desk, need)
-    return toast("asking-in-turn")
+    return toast("turns-begin")
 
 
 @command(keeps_choices=True)
@@ -86,17 +106,21 @@ async def _ask(desk: Desk, one: Introduction) -> Reply:
     asked = introductions.asked(one, now=desk.now, zone=desk.fabrique.zone)
     await must_be_free(desk, one)
     await desk.store.introductions.save(asked, now=desk.now)
-    organisations = await desk.store.organisations.of(one.need.person)
-    shown = (await desk.store.profiles.of(one.need.person)).audience(Field.ORGANISATIONS)
-    card = request(
-        asked,
-        asker=desk.person.name,
-        organisations=[of.name for of in organisations if shown >= Audience.ALLIES],
-        zone=desk.fabrique.zone,
-    )
-    desk.tell(one.helper, card)
+    asker = await desk.store.people.person(one.need.person)
+    shown = (await desk.store.profiles.of(asker.id)).audience(Field.ORGANISATIONS)
+    acting = await desk.store.organisations.of(asker.id) if shown >= Audience.ALLIES else ()
+    of = [organisation.name for organisation in acting]
+    zone = desk.fabrique.zone
+    desk.tell(one.helper, request(asked, asker=asker.name, organisations=of, zone=zone))
     await redraw(desk, one.need.id)
     return toast("helper-asked", ally=ally(await desk.store.introductions.seen(asked)))
+
+
+async def _met(desk: Desk, agreed: Introduction, *, to: int) -> Reply:
+    people = desk.store.people
+    other = await people.person(agreed.other(to))
+    theirs, mine = await people.accounts(other.id), await people.accounts(to)
+    return introduced(agreed, other.name, theirs, mine)
 
 
 async def _own(desk: Desk, number: int) -> Need:

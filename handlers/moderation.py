@@ -20,6 +20,7 @@ from domain.values import Lines, Phrase, Quoted
 from handlers.contests import show_to_team, waiting_for_team
 from handlers.desk import Desk
 from handlers.mobilising import case_of
+from handlers.need_desk import cards_of_needs
 from handlers.organisations import cards_of_organisations
 from handlers.question_desk import show_waiting
 from handlers.resources import card_of
@@ -45,6 +46,7 @@ async def queue(desk: Desk) -> Reply:
         *await _mobilisations(desk),
         *await cards_of_organisations(desk),
         *await cards_of_names(desk),
+        *await cards_of_needs(desk),
         *await _reviews(desk),
     ]
     exchanges = await waiting_for_team(desk)

@@ -9,6 +9,7 @@ from domain.errors import Refusal
 from domain.introductions import Introduction
 from domain.needs import Need
 from domain.offer_index import meant
+from domain.places import Level
 from domain.ranking import Reason, Wanted, rank
 from handlers.desk import Desk
 
@@ -19,11 +20,12 @@ async def propose(desk: Desk, need: Need) -> None:
     concept = need.concept or _sure_concept(desk, need)
     concepts = meant(concept, desk.skills.near(concept)) if concept else {}
     matches = await desk.offers.closest(
-        desk.store, [need.text], but=need.person, chance=chance, concepts=concepts
+        desk.store, [need.subject or need.text], but=need.person, chance=chance, concepts=concepts
     )
     organisations = await desk.store.candidates.organisations([need.person])
     wanted = Wanted(need.person, need.remote, need.minutes, organisations[need.person])
-    place = (await desk.store.profiles.of(need.person)).place
+    there = desk.places.at(Level.COMMUNE, need.commune or "")
+    place = there or (await desk.store.profiles.of(need.person)).place
     pool = await desk.store.candidates.of(
         matches, wanted, now=_now(desk), place=place, need=need.id, concept=concept
     )
@@ -45,7 +47,7 @@ async def must_be_free(desk: Desk, asked: Introduction) -> None:
 
 def _sure_concept(desk: Desk, need: Need) -> str | None:
     """What the words surely mean, where nobody said it."""
-    concept = desk.skills.read(need.text, language=desk.language).concept
+    concept = desk.skills.read(need.subject or need.text, language=desk.language).concept
     return concept.key if concept else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from chat.cards import digest
+from chat.need_cards import with_calls
 from domain.agenda import ONE_WEEK, digest_due, due_at, next_digest
 from domain.fabriques import Chat
 from scheduling import Round
@@ -52,6 +53,8 @@ async def _post(round_: Round, chat: Chat, issue: str) -> None:
     zone = round_.fabrique.zone
     first, last = round_.today, round_.today + SPAN
     events = await round_.store.events.approved(first, last, zone)
-    reply = digest(events, first, last, zone)
+    reply = with_calls(
+        digest(events, first, last, zone), await round_.store.needs.called(round_.now)
+    )
     if reply is not None:
         round_.post(chat.id, reply, kind="agenda", issue=issue)

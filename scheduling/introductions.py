@@ -17,14 +17,13 @@ from chat.introduction_cards import (
     silent_to_helper,
 )
 from chat.proposal_cards import proposals_card
-from chat.words import say
-from domain import introductions, needs
-from domain.introductions import Introduction, Step, by_day, expires_at
-from domain.needs import Need
+from domain import introductions
+from domain.introductions import Introduction, IntroductionState, Step, by_day, expires_at
+from domain.needs import NeedState
 from domain.people import Standing
 from domain.profiles import Audience, Field
-from domain.values import Quoted
 from scheduling import Round
+from scheduling.needs import nobody_found
 
 
 async def look_after(round_: Round) -> None:
@@ -44,8 +43,12 @@ async def look_after(round_: Round) -> None:
 async def next_due(round_: Round) -> datetime | None:
     """When an ask is over, a turn has come or one asks how it went; in the morning, if at night."""
     kept = round_.store.introductions
-    asked = await kept.unanswered()
-    moments = [expires_at(one) if one.need.seeks else round_.now for one in asked]
+    moments = []
+    for one in await kept.unanswered():
+        if not one.need.seeks:
+            moments.append(round_.now)
+        elif one.state is IntroductionState.ASKED:
+            moments.append(expires_at(one))
     for proposed in (await kept.seeking()).values():
         if introductions.step(proposed) in (Step.NEXT, Step.NOBODY_LEFT):
             moments.append(round_.now)
@@ -59,7 +62,8 @@ async def _end(round_: Round, one: Introduction) -> None:
     kept = round_.store.introductions
     if not one.need.seeks:
         await kept.save(introductions.cancelled(one), now=round_.now)
-        round_.tell(one.helper, not_needed(one))
+        if one.need.state is NeedState.EXPIRED:  # else whoever ended it told them
+            round_.tell(one.helper, not_needed(one))
         await _redraw(round_, one.need.id)
         return
     expired = introductions.expired(one, round_.now)
@@ -67,10 +71,9 @@ async def _end(round_: Round, one: Introduction) -> None:
         return
     await kept.save(expired, now=round_.now)
     round_.tell(one.helper, silent_to_helper(one))
-    step = introductions.step(await kept.of(one.need.id))
-    if step in (Step.NEXT, Step.CHOOSE):
-        seen = await kept.seen(expired)
-        round_.tell(one.need.person, silent_to_asker(seen, goes_on=step is Step.NEXT))
+    then = introductions.step(await kept.of(one.need.id))
+    if introductions.goes_on(one.need, then):
+        round_.tell(one.need.person, silent_to_asker(await kept.seen(expired), then))
     await _redraw(round_, one.need.id)
 
 
@@ -86,7 +89,7 @@ async def _go_on(round_: Round, need: int) -> None:
             await kept.save(introductions.cancelled(one), now=round_.now)
         proposed = await kept.of(need)
     if introductions.step(proposed) is Step.NOBODY_LEFT:
-        await _nobody_left(round_, proposed[0].need)
+        await nobody_found(round_, proposed[0].need)
     elif proposed == before:
         return
     await _redraw(round_, need)
@@ -105,14 +108,6 @@ async def _ask(round_: Round, one: Introduction) -> None:
     acting = await store.organisations.of(asker.id) if shown >= Audience.ALLIES else ()
     of = [organisation.name for organisation in acting]
     round_.tell(one.helper, request(asked, asker=asker.name, organisations=of, zone=zone))
-
-
-async def _nobody_left(round_: Round, need: Need) -> None:
-    await round_.store.needs.update(needs.unmet(need), now=round_.now)
-    asker = await round_.store.people.person(need.person)
-    for chat in await round_.store.chats.team():
-        round_.post(chat.id, say("need-nobody-team", asker=asker.name, need=need.text))
-    round_.tell(need.person, say("need-nobody", need=Quoted(need.text)))
 
 
 async def _ask_how(round_: Round, one: Introduction) -> None:

@@ -34,7 +34,7 @@ from storage.tables import (
     ProfileRow,
 )
 
-UNASKED = (IntroductionState.WAITING, IntroductionState.CANCELLED)
+UNASKED = (IntroductionState.WAITING, IntroductionState.OFFERED, IntroductionState.CANCELLED)
 """What an introduction may be without anybody having been asked."""
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.introductions import Introduction, IntroductionState, Outcome
+from domain.introductions import UNANSWERED, Introduction, IntroductionState, Outcome
 from domain.needs import Need, NeedState
 from domain.profiles import Audience, Field, Profile
 from domain.proposals import Proposed
@@ -46,21 +46,30 @@ class Introductions:
         """Keep who was proposed for a need, in which order, by which offer and why; further people
         come after those who were proposed before.
         """
-        last = select(func.max(IntroductionRow.place)).where(IntroductionRow.need_id == need.id)
-        before = int(await self.session.scalar(last) or 0)
-        for place, one in enumerate(proposals, start=before + 1):
+        first = await self._next_place(need)
+        for place, one in enumerate(proposals, start=first):
             values = {
-                "fabrique_id": self.fabrique,
-                "need_id": need.id,
-                "helper_id": one.person,
-                "state": IntroductionState.WAITING.value,
-                "at": now,
                 "place": place,
                 "exploratory": one.exploratory,
                 "why": one.parts.kept(),
                 "offer_id": offers.get(one.person),
             }
-            await insert_or_ignore(self.session, IntroductionRow, values)
+            await self._keep(need, one.person, values, now=now)
+
+    async def think_of(self, need: Need, helper: int, *, now: datetime) -> Introduction:
+        """Somebody whom the team proposes, as if they were found; as they stand, if they were."""
+        await self._keep(need, helper, {"place": await self._next_place(need)}, now=now)
+        return await self._between(need, helper)
+
+    async def come_forward(self, need: Need, helper: int, *, now: datetime) -> Introduction | None:
+        """A helper offers a hand unasked; None when they did already, or help already."""
+        await self._keep(need, helper, {}, now=now)
+        found = await self._between(need, helper)
+        if found.state in (IntroductionState.OFFERED, IntroductionState.ACCEPTED):
+            return None
+        forward = replace(found, state=IntroductionState.OFFERED, in_turn=False)
+        await self.save(forward, now=now)
+        return forward
 
     async def introduction(self, number: int) -> Introduction | None:
         """An introduction of this fabrique by number, with its need, as they are now."""
@@ -92,8 +101,8 @@ class Introductions:
         await self.session.flush()
 
     async def unanswered(self) -> list[Introduction]:
-        """Those who were asked and said nothing yet."""
-        return await self._which(IntroductionRow.state == IntroductionState.ASKED)
+        """Those in which one of the two said nothing yet."""
+        return await self._which(IntroductionRow.state.in_(UNANSWERED))
 
     async def seeking(self) -> Mapping[int, list[Introduction]]:
         """By need, the introductions of each that is open and not with the team."""
@@ -114,8 +123,10 @@ class Introductions:
         return sorted(await self._which(asked), key=lambda one: one.id)
 
     async def proposed(self, need: int) -> list[Proposed]:
-        """Everybody who was proposed for a need, as its asker may see them."""
-        return [await self.seen(one) for one in await self.of(need)]
+        """Everybody who was proposed for a need, as its asker may see them; who came forward
+        unproposed is told apart.
+        """
+        return [await self.seen(one) for one in await self.of(need) if one.place]
 
     async def seen(self, introduction: Introduction) -> Proposed:
         """Who was proposed, as the asker may see them: by name once they agreed, or if they show
@@ -123,7 +134,7 @@ class Introductions:
         """
         row = await self.session.get_one(IntroductionRow, introduction.id)
         profile = await Profiles(self.session, self.fabrique).of(introduction.helper)
-        agreed = introduction.state is IntroductionState.ACCEPTED
+        agreed = introduction.state in (IntroductionState.ACCEPTED, IntroductionState.OFFERED)
         named = agreed or profile.audience(Field.NAME) >= Audience.ALLIES
         offer = await self.session.get(OfferRow, row.offer_id) if row.offer_id else None
         return Proposed(
@@ -134,6 +145,29 @@ class Introductions:
             parts=parts_kept(row.why),
             shows_place=_allies_see(profile, Field.PLACE),
         )
+
+    async def _next_place(self, need: Need) -> int:
+        last = select(func.max(IntroductionRow.place)).where(IntroductionRow.need_id == need.id)
+        return int(await self.session.scalar(last) or 0) + 1
+
+    async def _keep(
+        self, need: Need, helper: int, more: Mapping[str, object], *, now: datetime
+    ) -> None:
+        """A row for a need and a helper; the one that is there already stays as it is."""
+        values = {
+            "fabrique_id": self.fabrique,
+            "need_id": need.id,
+            "helper_id": helper,
+            "state": IntroductionState.WAITING.value,
+            "at": now,
+        }
+        await insert_or_ignore(self.session, IntroductionRow, {**values, **more})
+
+    async def _between(self, need: Need, helper: int) -> Introduction:
+        (found,) = await self._which(
+            IntroductionRow.need_id == need.id, IntroductionRow.helper_id == helper
+        )
+        return found
 
     async def _name(self, person: int) -> str:
         return (await People(self.session, self.fabrique).person(person)).name

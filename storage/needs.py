@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.needs import Need, NeedState
+from domain.introductions import IntroductionState
+from domain.needs import Need, NeedState, in_agenda
 from domain.skills import Kind
-from storage.tables import NeedRow
+from storage.tables import ChatRow, IntroductionRow, NeedRow, OutboxRow, PersonRow
 
 SEEKING = (NeedState.OPEN.value, NeedState.UNMET.value)
 """Needs for which somebody may still be found."""
+
+UNANSWERED = (IntroductionState.ASKED.value, IntroductionState.OFFERED.value)
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,76 @@ class Needs:
         over = need.state in (NeedState.CLOSED, NeedState.EXPIRED, NeedState.FILLED)
         row.closed_at = (row.closed_at or now) if over else None
 
-    async def fill(self, need: Need) -> None:
-        """Somebody helps: nobody else is asked."""
-        (await self.session.get_one(NeedRow, need.id)).state = NeedState.FILLED
+    async def unmet(self) -> Sequence[Need]:
+        """Those for which the team looks, oldest first."""
+        return await self._which(NeedRow.state == NeedState.UNMET)
+
+    async def called(self, now: datetime) -> Sequence[tuple[Need, str]]:
+        """Those that the weekly agenda calls for, each with its asker's name."""
+        rows = await self.session.execute(
+            select(NeedRow, PersonRow.name)
+            .join(PersonRow, PersonRow.id == NeedRow.person_id)
+            .where(
+                NeedRow.fabrique_id == self.fabrique,
+                NeedRow.in_digest,
+                NeedRow.called_at.is_not(None),
+            )
+            .order_by(NeedRow.id)
+        )
+        found = [(need_from(row), name) for row, name in rows]
+        return [(need, name) for need, name in found if in_agenda(need, now)]
+
+    async def ended(self, today: date) -> Sequence[Need]:
+        """Those whose day is behind, though somebody is still looked for."""
+        seeking = await self._which(NeedRow.state.in_(SEEKING))
+        return [one for one in seeking if one.ends < today]
+
+    async def first_end(self) -> date | None:
+        """The first day after which a need ends."""
+        seeking = await self._which(NeedRow.state.in_(SEEKING))
+        return min((one.ends for one in seeking), default=None)
+
+    async def oldest_draft(self) -> datetime | None:
+        """Since when the oldest card waits to be confirmed."""
+        drafts = await self._which(NeedRow.state == NeedState.DRAFT)
+        return min((one.at for one in drafts), default=None)
+
+    async def forget_drafts(self, *, before: datetime) -> None:
+        """Let go of cards that nobody confirmed; nobody was asked."""
+        await self.session.execute(
+            delete(NeedRow).where(
+                NeedRow.fabrique_id == self.fabrique,
+                NeedRow.state == NeedState.DRAFT,
+                NeedRow.at < before,
+            )
+        )
+
+    async def waiting_helpers(self, need: Need) -> Sequence[int]:
+        """Those who were asked or offered a hand, and have no answer yet."""
+        row = IntroductionRow
+        found = await self.session.scalars(
+            select(row.helper_id)
+            .where(row.need_id == need.id, row.state.in_(UNANSWERED))
+            .order_by(row.id)
+        )
+        return list(found)
+
+    async def groups_of(self, person: int) -> Sequence[tuple[int, str]]:
+        """The groups, by number and title, in which somebody was answered or asked for help."""
+        answered = select(OutboxRow.chat_id).where(OutboxRow.person_id == person)
+        asked = select(NeedRow.group_id).where(NeedRow.person_id == person)
+        rows = await self.session.execute(
+            select(ChatRow.id, ChatRow.title)
+            .where(
+                ChatRow.fabrique_id == self.fabrique,
+                ~ChatRow.private,
+                ~ChatRow.team,
+                ChatRow.present,
+                or_(ChatRow.id.in_(answered), ChatRow.id.in_(asked)),
+            )
+            .order_by(ChatRow.id)
+        )
+        return [(number, title) for number, title in rows]
 
     async def _which(self, *conditions: object) -> Sequence[Need]:
         rows = await self.session.scalars(
@@ -95,4 +165,5 @@ def need_from(row: NeedRow) -> Need:
         urgent=row.urgent,
         named_in_digest=row.named_in_digest,
         group_id=row.group_id,
+        called_at=row.called_at,
     )

@@ -28,14 +28,15 @@ need-match-because = { $who } { $offer ->
        *[other] offers { $offer }
     } ({ $reasons })
 
-# $status is one of the messages ally-… below.
+# $status is one of the messages asking-… below.
 need-match-asked = { $who }: { $status }
 
-ally-asked = asked, answer by { $day }
-ally-accepted = said yes
-ally-refused = cannot this time
-ally-silent = no answer
-ally-cancelled = is no longer to be asked
+asking-asked = asked, answer by { $day }
+asking-offered = offers a hand
+asking-accepted = said yes
+asking-refused = cannot this time
+asking-silent = no answer
+asking-cancelled = is no longer to be asked
 
 need-asking = { $state ->
         [open] { $turn ->
@@ -52,8 +53,6 @@ need-with-name = { $named ->
        *[other] <i>Your name is told only after a yes.</i>
     }
 
-need-matches-in-private = I may know somebody: I am answering you in private.
-
 choice-ask-helper = Ask { $name }
 choice-ask-ally = Ask ally no. { $place }
 choice-in-turn = Ask them in turn
@@ -63,7 +62,7 @@ choice-with-my-name = Say my name
 choice-without-my-name = Without my name
 
 helper-asked = I have asked { $ally }. I will tell you as soon as there is an answer.
-asking-in-turn = Off we go: I ask one person at a time.
+turns-begin = Off we go: I ask one person at a time.
 name-is-said = Whoever is asked from now on will be told your name.
 name-is-not-said = Your name will be told only after a yes.
 
@@ -119,12 +118,14 @@ ask-cancelled = { $state ->
     }
 
 helper-silent = No answer from { $ally } for { $need }. { $next ->
-        [yes] I am asking the next person.
+        [team] The team is still looking.
+        [next] I am asking the next person.
        *[other] You may ask somebody else, on the card of your request.
     }
 
 helper-refused = For { $need }, it is not possible this time for { $ally }. { $next ->
-        [yes] I am asking the next person.
+        [team] The team is still looking.
+        [next] I am asking the next person.
        *[other] You may ask somebody else, on the card of your request.
     }
 

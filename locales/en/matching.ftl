@@ -26,7 +26,10 @@ why-related = what they offer has to do with what you need
 need-nobody = I have not found anyone for { $need } yet. The team has been told.
     You may also put it another way: /need
 
-need-nobody-team = <b>{ $asker } is looking for help, and no offer fits</b>
+need-nobody-team = <b>{ $state ->
+        [unmet] { $asker } is looking for help, and I found nobody
+        [filled] { $asker } found help
+        [open] { $asker } is looking for help again
+       *[closed] { $asker } was looking for help: it is closed
+    }</b>
     { $need }
-
-    Do you know somebody?

@@ -28,14 +28,15 @@ need-match-because = { $who } { $offer ->
        *[other] offre { $offer }
     } ({ $reasons })
 
-# $status is one of the messages ally-… below.
+# $status is one of the messages asking-… below.
 need-match-asked = { $who } : { $status }
 
-ally-asked = demandé, réponse d’ici { $day }
-ally-accepted = a dit oui
-ally-refused = ne peut pas cette fois
-ally-silent = pas de réponse
-ally-cancelled = n’est plus à solliciter
+asking-asked = demandé, réponse d’ici { $day }
+asking-offered = se propose
+asking-accepted = a dit oui
+asking-refused = ne peut pas cette fois
+asking-silent = pas de réponse
+asking-cancelled = n’est plus à solliciter
 
 need-asking = { $state ->
         [open] { $turn ->
@@ -52,8 +53,6 @@ need-with-name = { $named ->
        *[other] <i>Votre nom n’est dit qu’après un oui.</i>
     }
 
-need-matches-in-private = J’ai peut-être quelqu’un : je vous réponds en privé.
-
 choice-ask-helper = Demander à { $name }
 choice-ask-ally = Demander à l’allié·e n° { $place }
 choice-in-turn = Demander à tour de rôle
@@ -63,7 +62,7 @@ choice-with-my-name = Dire mon nom
 choice-without-my-name = Sans mon nom
 
 helper-asked = J’ai demandé à { $ally }. Je vous préviens dès qu’il y a une réponse.
-asking-in-turn = C’est parti : je demande à une personne à la fois.
+turns-begin = C’est parti : je demande à une personne à la fois.
 name-is-said = Votre nom sera dit aux prochaines personnes sollicitées.
 name-is-not-said = Votre nom ne sera dit qu’après un oui.
 
@@ -119,12 +118,14 @@ ask-cancelled = { $state ->
     }
 
 helper-silent = Pas de réponse de { $ally } pour { $need }. { $next ->
-        [yes] Je demande à la personne suivante.
+        [team] L’équipe cherche toujours.
+        [next] Je demande à la personne suivante.
        *[other] Vous pouvez demander à quelqu’un d’autre, sur la carte de votre demande.
     }
 
 helper-refused = Pour { $need }, ce n’est pas possible cette fois pour { $ally }. { $next ->
-        [yes] Je demande à la personne suivante.
+        [team] L’équipe cherche toujours.
+        [next] Je demande à la personne suivante.
        *[other] Vous pouvez demander à quelqu’un d’autre, sur la carte de votre demande.
     }
 

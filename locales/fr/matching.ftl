@@ -26,7 +26,10 @@ why-related = son offre a un lien avec votre besoin
 need-nobody = Je ne trouve encore personne pour { $need }. L’équipe est prévenue.
     Vous pouvez aussi le dire autrement : /besoin
 
-need-nobody-team = <b>{ $asker } cherche de l’aide, et aucune offre ne correspond</b>
+need-nobody-team = <b>{ $state ->
+        [unmet] { $asker } cherche de l’aide, et je n’ai trouvé personne
+        [filled] { $asker } a trouvé de l’aide
+        [open] { $asker } cherche de nouveau de l’aide
+       *[closed] { $asker } cherchait de l’aide : c’est clos
+    }</b>
     { $need }
-
-    Connaissez-vous quelqu’un ?

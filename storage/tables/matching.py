@@ -32,7 +32,8 @@ class NeedRow(OfFabrique, Row):
     """What somebody asks for, as it was said, and as it was understood and confirmed.
 
     `names_asker`: whether those who are asked may know by whom. `group_id` is the chat it was
-    posted in, `follow_up_at` when one asks how it went.
+    asked or posted in, `called_at` when the team put it into the agenda, `follow_up_at` when one
+    asks how it went.
     """
 
     __tablename__ = "needs"
@@ -54,6 +55,7 @@ class NeedRow(OfFabrique, Row):
     subject: Mapped[str] = mapped_column(server_default="")
     urgent: Mapped[bool] = mapped_column(server_default=false())
     named_in_digest: Mapped[bool] = mapped_column(server_default=false())
+    called_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     follow_up_at: Mapped[datetime | None]
     outcome: Mapped[str] = mapped_column(String(12), server_default="")

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.parametrize("talk", ["matrix"], indirect=True)
 MEETING = """
 Basile: /offrir réparation de vélos
 Ada: /besoin réparer mon vélo
+Ada: [Chercher]
 Ada: [Demander à l’allié·e n° 1]
 Basile: [Oui]
 """
@@ -90,6 +91,7 @@ async def test_it_is_asked_in_english(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /need bike repair
+        Ada: [Look for somebody]
         Ada: [Ask ally no. 1]
         Basile: [Oui]
         """

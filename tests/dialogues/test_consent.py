@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from domain.introductions import IntroductionState
-from domain.needs import closed
 from domain.profiles import Audience, Field
 from tests.dialogues.consent import SHOWN, is_shown, says
 from tests.talk import Talk
@@ -22,14 +21,6 @@ async def states(talk: Talk) -> list[str]:
     return [row["state"] for row in await talk.dump("introductions")]
 
 
-async def close(talk: Talk, need: int = 1) -> None:
-    """Its asker takes a need back."""
-    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
-        kept = await store.needs.need(need)
-        assert kept is not None
-        await store.needs.update(closed(kept), now=talk.stage.clock.now())
-
-
 async def later(talk: Talk, days: int) -> None:
     """Days go by."""
     await talk.do({"do": "clock", "by": f"P{days}D"})
@@ -41,6 +32,7 @@ async def test_one_card_tells_how_far_the_asking_is(talk: Talk) -> None:
         """
         Basile: /offrir réparation de vélos
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Bot: 1. Un·e allié·e offre … À qui dois-je demander … n’est dit qu’après un oui
         Ada: [Demander à l’allié·e n° 1]
         Bot: 1. Un·e allié·e : demandé, réponse d’ici mercredi 7 janvier
@@ -60,6 +52,7 @@ async def test_whoever_shows_their_name_is_asked_by_name(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Bot: 1. Basile Fictif offre « réparation de vélos » [Demander à Basile Fictif]
         Ada: [Demander à Basile Fictif]
         Bot: J’ai demandé à Basile Fictif
@@ -74,6 +67,7 @@ async def test_what_somebody_offers_is_shown_to_those_who_may_see_it(talk: Talk)
     await talk.goes(
         """
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Bot: 1. Basile Fictif peut sans doute aider … [Demander à Basile Fictif]
         """
     )
@@ -87,6 +81,7 @@ async def test_the_asker_is_named_only_as_they_allow(talk: Talk) -> None:
         Basile: /offrir réparation de vélos
         Chloé: /offrir réparer des vélos
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Ada: [Dire mon nom]
         Bot: Votre nom est dit aux personnes sollicitées [Demander à l’allié·e n° 1]
         Ada: [Demander à l’allié·e n° 1]
@@ -105,6 +100,7 @@ async def test_what_was_confirmed_is_said_to_the_helper(talk: Talk) -> None:
         """
         Basile: /offrir réparation de vélos
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         """
     )
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
@@ -127,6 +123,7 @@ async def test_no_needs_no_reason_and_is_told_without_one(talk: Talk) -> None:
         Basile: /offrir réparation de vélos
         Chloé: /offrir réparer des vélos et des remorques
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Ada: [Demander à l’allié·e n° 1]
         Basile: [Pas ce mois-ci]
         Bot: Je ne vous sollicite plus avant le mois prochain
@@ -141,6 +138,7 @@ async def test_no_needs_no_reason_and_is_told_without_one(talk: Talk) -> None:
     await talk.goes(
         """
         Driss: /besoin réparer mon vélo
+        Driss: [Chercher]
         Bot: 1. Un·e allié·e offre « réparer des vélos et des remorques » … [Demander à
         """
     )
@@ -148,7 +146,8 @@ async def test_no_needs_no_reason_and_is_told_without_one(talk: Talk) -> None:
     await later(talk, 15)
     await talk.goes(
         """
-        Driss: /besoin réparer deux vélos
+        Driss: /besoin réparer un vélo
+        Driss: [Chercher]
         Bot: offre « réparation de vélos »
         """
     )
@@ -160,6 +159,7 @@ async def test_not_my_subject_is_about_one_offer(talk: Talk) -> None:
         """
         Basile: /offrir réparation de vélos, comptabilité associative
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Ada: [Demander à l’allié·e n° 1]
         Basile: [Pas mon sujet]
         Bot: Je ne vous sollicite plus pour cette offre
@@ -169,11 +169,14 @@ async def test_not_my_subject_is_about_one_offer(talk: Talk) -> None:
     await talk.goes(
         """
         Chloé: /besoin réparer un vélo
+        Chloé: [Chercher]
         Bot: Je ne trouve encore personne
         Chloé: /besoin tenir la comptabilité associative
+        Chloé: [Chercher]
         Bot: offre « comptabilité associative »
         Basile: /offrir réparation de vélos
         Chloé: /besoin réparer un autre vélo
+        Chloé: [Chercher]
         Bot: offre « réparation de vélos »
         """
     )
@@ -185,6 +188,7 @@ async def test_never_again_is_taken_back_by_a_tap(talk: Talk) -> None:
         """
         Basile: /offrir réparation de vélos
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Ada: [Demander à l’allié·e n° 1]
         Basile: [Ne plus me proposer]
         Bot: je ne vous solliciterai plus, pour rien [Annuler]
@@ -194,10 +198,12 @@ async def test_never_again_is_taken_back_by_a_tap(talk: Talk) -> None:
     await talk.goes(
         """
         Chloé: /besoin réparer un vélo
+        Chloé: [Chercher]
         Bot: Je ne trouve encore personne
         Basile: [Annuler]
         Bot: Votre profil
-        Chloé: /besoin réparer un vélo rouge
+        Chloé: /besoin réparer mon vélo
+        Chloé: [Chercher]
         Bot: offre « réparation de vélos »
         """
     )
@@ -210,6 +216,7 @@ async def test_silence_passes_the_turn_on_and_a_late_yes_still_counts(talk: Talk
         Basile: /offrir réparation de vélos
         Chloé: /offrir réparer des vélos et des remorques
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Ada: [Demander à tour de rôle]
         Bot: je demande à une personne à la fois
         Bot → Basile: Quelqu’un de l’alliance … d’ici mercredi 7 janvier
@@ -240,6 +247,7 @@ async def test_a_turn_skips_whoever_may_not_be_asked_any_more(talk: Talk) -> Non
         Basile: /offrir réparation de vélos
         Chloé: /offrir réparer des vélos et des remorques
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Ada: [Demander à tour de rôle]
         """
     )
@@ -264,6 +272,7 @@ async def test_nobody_is_woken_when_it_is_their_turn(talk: Talk) -> None:
         Basile: /offrir réparation de vélos
         Chloé: /offrir réparer des vélos et des remorques
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Ada: [Demander à tour de rôle]
         """
     )
@@ -275,25 +284,73 @@ async def test_nobody_is_woken_when_it_is_their_turn(talk: Talk) -> None:
 
 
 async def test_a_need_that_is_taken_back_troubles_nobody_any_more(talk: Talk) -> None:
-    """Who was asked is told, and a yes afterwards is thanked."""
+    """Who was asked is told, once, and a yes afterwards is thanked."""
     await talk.goes(
         """
         Basile: /offrir réparation de vélos
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Ada: [Demander à l’allié·e n° 1]
-        """
-    )
-    await close(talk)
-    await talk.goes(
-        """
-        Chloé: bonjour
-        Bot → Basile: plus besoin de répondre : la demande est close
-        Bot → Ada: Cette demande est close
+        Ada: /besoins
+        Ada: [Clore]
+        Bot: Cette demande est close
+        Bot → Basile: Plus besoin d’aide pour « réparer mon vélo »
         Basile: [Oui]
         Bot: Cette demande n’attend plus de réponse
         """
     )
     assert await states(talk) == ["cancelled"]
+
+
+async def test_a_need_whose_day_went_by_troubles_nobody_any_more(talk: Talk) -> None:
+    """Its asker did not take it back, so it is said here."""
+    await talk.goes(
+        """
+        Basile: /offrir réparation de vélos
+        Ada: /besoin réparer mon vélo demain
+        Ada: [Chercher]
+        """
+    )
+    await talk.do({"do": "clock", "by": "PT20H"})
+    await talk.goes("Ada: [Demander à l’allié·e n° 1]")
+    since = len(talk.events)
+    await later(talk, 2)
+    told = [one for one in talk.events[since:] if one["event"] == "message"]
+    basile = [one["text"] for one in told if one["chat"] == "@basile"]
+    assert len(basile) == 1
+    assert "plus besoin de répondre" in basile[0]
+    assert await states(talk) == ["cancelled"]
+
+
+async def test_who_comes_forward_is_met_as_well(talk: Talk) -> None:
+    """Whoever was asked meanwhile is thanked; words are carried, and how it went is asked."""
+    await talk.goes(
+        """
+        Basile: /offrir réparation de vélos
+        Ada #place: bonjour
+        Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
+        Ada: [Demander à l’allié·e n° 1]
+        """
+    )
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        chat = await store.chats.known("matrix", "#place")
+        kept = await store.needs.need(1)
+        assert chat is not None
+        assert kept is not None
+        await store.needs.update(replace(kept, group_id=chat.id), now=talk.stage.clock.now())
+    await talk.say("Chloé", "bonjour")
+    await talk.say("Chloé", "/aider 1", chat="#place")
+    await talk.goes(
+        """
+        Driss: bonjour
+        Ada: [Accepter]
+        Bot: en contact avec Chloé Modèle
+        Bot → Chloé: en contact avec Ada Exemple
+        Bot → Basile: quelqu’un d’autre a pu aider
+        """
+    )
+    assert sorted(await states(talk)) == ["accepted", "cancelled"]
 
 
 async def test_nobody_is_brought_together_with_whoever_was_blocked(talk: Talk) -> None:
@@ -302,6 +359,7 @@ async def test_nobody_is_brought_together_with_whoever_was_blocked(talk: Talk) -
         """
         Basile: /offrir réparation de vélos
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Ada: [Demander à l’allié·e n° 1]
         Driss #equipe: /bloquer Ada Exemple
         Basile: [Oui]
@@ -317,6 +375,7 @@ async def test_an_answer_in_words_is_led_to_the_buttons(talk: Talk) -> None:
         """
         Basile: /offrir réparation de vélos
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Ada: [Demander à l’allié·e n° 1]
         """
     )
@@ -336,6 +395,7 @@ async def test_all_of_it_in_english(talk: Talk) -> None:
         Basile: /language English
         Ada: /language English
         Ada: /need somebody for a bike repair
+        Ada: [Look for somebody]
         Bot: 1. An ally offers “bike repair” … Whom shall I ask? [Ask ally no. 1]
         Ada: [Ask ally no. 1]
         Bot: 1. An ally: asked, answer by Wednesday 7 January

@@ -232,6 +232,7 @@ async def test_offers_needs_and_sign_ups_are_counted_once(both: Both) -> None:
     await both.goes(
         """
         Basile: /besoin réparer un vélo
+        Basile: [Chercher]
         Bot: Un·e allié·e offre « réparation de vélos » [Demander à l’allié·e n° 1]
         Basile: [Demander à l’allié·e n° 1]
         Bot → Ada: « réparer un vélo » [Oui]

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.slow
 MEETING = """
 Basile: /offrir réparation de vélos
 Adax: /besoin réparer mon vélo
+Adax: [Chercher]
 Adax: [Demander à l’allié·e n° 1]
 Basile: [Oui]
 Bot: en contact avec Ada Fictive … je transmets vos mots [Lui écrire] [Arrêter] [Noter le temps]
@@ -113,6 +114,7 @@ async def test_who_is_linked_is_found_where_both_are(both: Both) -> None:
         """
         Basile: /offrir réparation de vélos
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Ada: [Demander à l’allié·e n° 1]
         Basile: [Oui]
         Bot: en contact avec Ada … Pour lui écrire : … @ada [Noter le temps]

@@ -84,7 +84,8 @@ def _need_cards() -> None:
         sa.Column(name, sa.Boolean(), server_default=sa.false(), nullable=False)
         for name in ("urgent", "named_in_digest")
     ]
-    _widen("needs", (subject, *flags))
+    called = sa.Column("called_at", storage.tables.Moment(timezone=True), nullable=True)
+    _widen("needs", (subject, *flags, called))
     op.execute("UPDATE needs SET subject = text")
 
 
