@@ -292,8 +292,8 @@ async def test_a_need_that_is_taken_back_troubles_nobody_any_more(talk: Talk) ->
         Ada: [Chercher]
         Ada: [Demander à l’allié·e n° 1]
         Ada: /besoins
-        Ada: [Clore]
-        Bot: Cette demande est close
+        Ada: [Fermer]
+        Bot: C’est clos
         Bot → Basile: Plus besoin d’aide pour « réparer mon vélo »
         Basile: [Oui]
         Bot: Cette demande n’attend plus de réponse
@@ -327,7 +327,7 @@ async def test_who_comes_forward_is_met_as_well(talk: Talk) -> None:
     await talk.goes(
         """
         Basile: /offrir réparation de vélos
-        Ada #place: bonjour
+        Ada #place: /aide
         Ada: /besoin réparer mon vélo
         Ada: [Chercher]
         Ada: [Demander à l’allié·e n° 1]
@@ -344,7 +344,7 @@ async def test_who_comes_forward_is_met_as_well(talk: Talk) -> None:
     await talk.goes(
         """
         Driss: bonjour
-        Ada: [Accepter]
+        Ada: [Nous mettre en contact]
         Bot: en contact avec Chloé Modèle
         Bot → Chloé: en contact avec Ada Exemple
         Bot → Basile: quelqu’un d’autre a pu aider
