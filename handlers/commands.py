@@ -8,6 +8,7 @@ from __future__ import annotations
 from chat.command import Commands
 from handlers import (
     agenda,
+    agreeing,
     answers,
     answers_kept,
     between,
@@ -48,6 +49,7 @@ from handlers import (
     profiles,
     questions,
     reading,
+    relaying,
     resources,
     same_questions,
     session_closing,
@@ -195,9 +197,11 @@ def all_commands() -> Commands:
             *need_calls.COMMANDS,
             *need_desk.COMMANDS,
             *introducing.COMMANDS,
+            *agreeing.COMMANDS,
+            *relaying.COMMANDS,
+            *helped.COMMANDS,
             *profiles.COMMANDS,
             *who_sees.COMMANDS,
-            helped.note_help,
             agenda.show_agenda,
             agenda.propose,
             agenda.propose_event,

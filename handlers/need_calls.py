@@ -15,7 +15,7 @@ from domain.introductions import Introduction
 from domain.needs import Need, in_agenda
 from domain.values import Quoted
 from handlers.desk import Desk, must_be_reachable
-from handlers.introducing import met
+from handlers.introducing import bring_together
 from handlers.needs import card, own
 from handlers.unmet import redraw_unmet
 
@@ -55,6 +55,7 @@ async def groups_i_am_in(desk: Desk) -> list[Value]:
 async def lend_hand(desk: Desk, need: int) -> Reply:
     """Come forward for a need that was told in a group or in the agenda."""
     await must_be_reachable(desk)
+    await desk.store.introductions.hold(need)
     kept = await desk.store.needs.need(need)
     if kept is None or not _was_told(desk, kept):
         raise Refusal("refusal-call-unknown")
@@ -82,24 +83,18 @@ async def number_of_call(desk: Desk, typed: str) -> int:
 async def take_hand(desk: Desk, introduction: int) -> Reply:
     """Both agreed: each learns how to reach the other, and whoever else came forward is thanked."""
     forward = await _forward(desk, introduction)
-    agreed = introductions.hand_answered(forward, by=desk.person.id, agrees=True)
-    filled = needs.filled(forward.need)
-    await desk.store.needs.update(filled, now=desk.now)
-    await redraw_unmet(desk, filled)
-    await desk.store.introductions.answer(agreed)
-    for other in await desk.store.needs.waiting_helpers(forward.need):
-        desk.tell(other, say("need-filled", need=Quoted(forward.need.text)))
-    desk.tell(agreed.helper, await met(desk, agreed, desk.person.id))
-    return await met(desk, agreed, agreed.helper)
+    zone = desk.fabrique.zone
+    agreed = introductions.hand_taken(forward, by=desk.person.id, now=desk.now, zone=zone)
+    return await bring_together(desk, agreed)
 
 
 @command()
 async def leave_hand(desk: Desk, introduction: int) -> Reply:
     """The asker would rather not; whoever came forward is told kindly."""
     forward = await _forward(desk, introduction)
-    declined = introductions.hand_answered(forward, by=desk.person.id, agrees=False)
-    await desk.store.introductions.answer(declined)
-    desk.tell(declined.helper, say("hand-left", need=Quoted(forward.need.text)))
+    left = introductions.hand_left(forward, by=desk.person.id, now=desk.now)
+    await desk.store.introductions.save(left, now=desk.now)
+    desk.tell(left.helper, say("hand-left", need=Quoted(forward.need.text)))
     return toast("hand-left-toast")
 
 
@@ -137,7 +132,7 @@ def _hand(forward: Introduction, name: str) -> Reply:
 
 
 async def _forward(desk: Desk, number: int) -> Introduction:
-    found = await desk.store.introductions.introduction(number)
+    found = await desk.store.introductions.held(number)
     if found is None:
         raise Refusal("refusal-choice-stale")
     return found

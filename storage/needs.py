@@ -10,7 +10,7 @@ from sqlalchemy import delete, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.introductions import IntroductionState
-from domain.needs import Need, NeedState, filled, in_agenda
+from domain.needs import Need, NeedState, in_agenda
 from domain.skills import Kind
 from storage.tables import ChatRow, IntroductionRow, NeedRow, OutboxRow, PersonRow
 
@@ -55,10 +55,6 @@ class Needs:
             setattr(row, name, value)
         over = need.state in (NeedState.CLOSED, NeedState.EXPIRED, NeedState.FILLED)
         row.closed_at = (row.closed_at or now) if over else None
-
-    async def fill(self, need: Need) -> None:
-        """Somebody helps: nobody else is asked; a Refusal when it seeks nobody any more."""
-        (await self.session.get_one(NeedRow, need.id)).state = filled(need).state
 
     async def unmet(self) -> Sequence[Need]:
         """Those for which the team looks, oldest first."""

@@ -44,7 +44,6 @@ need-closed = Closed, I am no longer looking.{ $told ->
        *[other] { " " }Those I asked have been told.
     }
 need-no-more = Help is no longer needed for { $need }. Thank you for considering it!
-need-filled = Somebody is already helping with { $need }. Thank you for coming forward!
 need-ended = Nobody could help with { $need } so far, and the day has gone by. Shall we go on?
 
 menu-show-needs = See what I am looking for

@@ -44,7 +44,6 @@ need-closed = C’est clos, je ne cherche plus.{ $told ->
        *[other] { " " }Les personnes sollicitées sont prévenues.
     }
 need-no-more = Plus besoin d’aide pour { $need }. Merci d’y avoir pensé !
-need-filled = Quelqu’un aide déjà pour { $need }. Merci de vous être proposé·e !
 need-ended = Personne n’a encore pu aider pour { $need }, et le jour est passé. On continue ?
 
 menu-show-needs = Voir ce que je cherche

@@ -66,6 +66,9 @@ class IntroductionRow(OfFabrique, Row):
 
     `place` is their rank among those proposed, `why` the parts of the score that put them there.
     A row that waits has no `asked_at` yet; one that was asked is nobody's turn after `expires_at`.
+    `in_turn`: they wait to be asked after others. `stopped_at`: words are carried between the two
+    no more. `outcome` is how the helper says it went, the asker's stands with the need;
+    `follow_ups` is how often both were asked.
     """
 
     __tablename__ = "introductions"
@@ -83,3 +86,6 @@ class IntroductionRow(OfFabrique, Row):
     expires_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
     outcome: Mapped[str] = mapped_column(String(12), server_default="")
+    in_turn: Mapped[bool] = mapped_column(server_default=false())
+    stopped_at: Mapped[datetime | None]
+    follow_ups: Mapped[int] = mapped_column(server_default="0")
