@@ -46,7 +46,7 @@ async def test_one_message_tells_all_and_one_tap_finds(talk: Talk) -> None:
         Ada: /besoin quelqu’un pour relire un dossier LEADER avant le 12, à distance
         Bot: Voici ce que j’ai compris … D’ici au lundi 12 janvier … À distance … De quoi s’agit-il [relecture] [fonds européens]
         Ada: [relecture]
-        Bot: Basile Fictif offre « relecture » (à distance … [Demander à Basile Fictif]
+        Bot: offre « relecture » (à distance … [Demander à l’allié·e n° 1]
         """  # noqa: E501
     )
 
@@ -60,7 +60,7 @@ async def test_the_same_in_english(talk: Talk) -> None:
         Ada: /need a van on Thursday for 2 hours, urgent
         Bot: This is what I understood … By Thursday … About 2 h … It is urgent … stays hidden [Look for somebody] [Change]
         Ada: [Look for somebody]
-        Bot: Basile Fictif offers [Ask Basile Fictif]
+        Bot: An ally offers [Ask ally no. 1]
         Ada: /needs
         Bot: Your request … a van on Thursday [Look again] [Change] [Close]
         """  # noqa: E501
@@ -193,7 +193,7 @@ async def test_closing_tells_those_who_were_asked(talk: Talk) -> None:
         Basile: /offrir réparation de vélos
         Ada: /besoin réparer mon vélo
         Ada: [Chercher]
-        Ada: [Demander à Basile Fictif]
+        Ada: [Demander à l’allié·e n° 1]
         Ada: /besoins
         Bot: Votre demande … réparer mon vélo [Relancer] [Modifier] [Fermer]
         Ada: [Fermer]
@@ -204,9 +204,9 @@ async def test_closing_tells_those_who_were_asked(talk: Talk) -> None:
         """
     )
     assert await state_of(talk, 1) is NeedState.CLOSED
-    request = next(one for one in talk.events if "Je veux bien" in one.get("choices", []))
-    said = await talk.tap("Basile", "Je veux bien", request["id"])
-    assert "close" in said[0]
+    request = next(one for one in talk.events if "Oui" in one.get("choices", []))
+    said = await talk.tap("Basile", "Oui", request["id"])
+    assert "plus de réponse" in said[0]
     assert [row["state"] for row in await talk.dump("introductions")] == ["asked"]
 
 
@@ -300,8 +300,8 @@ async def test_the_team_names_an_ally_who_is_asked_without_a_name(talk: Talk) ->
         Driss #equipe: Chloé Modèle
         Bot: J’ai demandé à Chloé Modèle, sans dire pour qui
         Bot → Ada: L’équipe a pensé à quelqu’un
-        Bot → Chloé: « animer un atelier » [Je veux bien] [Pas cette fois]
-        Chloé: [Je veux bien]
+        Bot → Chloé: « animer un atelier » [Oui] [Pas ce mois-ci]
+        Chloé: [Oui]
         Bot: en contact avec Ada Exemple
         Bot → Ada: en contact avec Chloé Modèle
         """
