@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from chat.cards import choice
 from chat.skill_cards import concept_choice
@@ -10,6 +10,24 @@ from chat.words import Choice, Reply, Words, say
 from domain.needs import Need, NeedState
 from domain.skills import Concept
 from domain.values import Items, Lines, Minutes, NearDay, Phrase, Quoted
+
+LINES = {
+    "day": "need-fact-day",
+    "place": "need-fact-place",
+    "remote": "need-fact-remote",
+    "length": "need-fact-length",
+    "urgent": "need-fact-urgent",
+}
+"""What is understood, on a line each."""
+
+WORDS = {
+    "day": "call-fact-day",
+    "place": "call-fact-place",
+    "remote": "call-fact-remote",
+    "length": "call-fact-length",
+    "urgent": "call-fact-urgent",
+}
+"""The same in a list."""
 
 
 def need_card(need: Need, concept: Concept | None, language: str) -> Reply:
@@ -95,7 +113,7 @@ def with_calls(agenda: Reply | None, calls: Sequence[tuple[Need, str]]) -> Reply
 
 
 def _call_line(need: Need, name: str) -> Phrase:
-    facts = Items(tuple(_facts(need, "call-fact")))
+    facts = Items(tuple(_facts(need, WORDS)))
     asker = name if need.named_in_digest else ""
     values = {"need": Quoted(need.text), "number": str(need.id), "asker": asker}
     if not facts.items:
@@ -103,18 +121,18 @@ def _call_line(need: Need, name: str) -> Phrase:
     return Phrase("digest-call-facts", {**values, "facts": facts})
 
 
-def _facts(need: Need, beginning: str = "need-fact") -> Iterator[Phrase]:
+def _facts(need: Need, named: Mapping[str, str] = LINES) -> Iterator[Phrase]:
     """Each thing understood of day, place and length: a line of a card, or a word in a list."""
     if need.deadline is not None:
-        yield Phrase(f"{beginning}-day", {"day": NearDay(need.deadline)})
+        yield Phrase(named["day"], {"day": NearDay(need.deadline)})
     if need.place:
-        yield Phrase(f"{beginning}-place", {"place": need.place})
+        yield Phrase(named["place"], {"place": need.place})
     if need.remote:
-        yield Phrase(f"{beginning}-remote")
+        yield Phrase(named["remote"])
     if need.minutes is not None:
-        yield Phrase(f"{beginning}-length", {"length": Minutes(need.minutes)})
+        yield Phrase(named["length"], {"length": Minutes(need.minutes)})
     if need.urgent:
-        yield Phrase(f"{beginning}-urgent")
+        yield Phrase(named["urgent"])
 
 
 def _next(need: Need) -> Sequence[Choice]:

@@ -86,6 +86,14 @@ _AGREEING = (
 )
 """What becomes of an exchange that was noted."""
 
+_NEEDING = (
+    *needs.COMMANDS,
+    *need_changes.COMMANDS,
+    *need_calls.COMMANDS,
+    *need_desk.COMMANDS,
+)
+"""Asking allies for a hand."""
+
 _LINKING = (*linking.COMMANDS, *unlinking.COMMANDS)
 """The same person on two platforms."""
 
@@ -192,10 +200,7 @@ def all_commands() -> Commands:
             *_AGREEING,
             *offering.COMMANDS,
             *skill_names.COMMANDS,
-            *needs.COMMANDS,
-            *need_changes.COMMANDS,
-            *need_calls.COMMANDS,
-            *need_desk.COMMANDS,
+            *_NEEDING,
             *introducing.COMMANDS,
             *agreeing.COMMANDS,
             *relaying.COMMANDS,
