@@ -68,7 +68,7 @@ _HAS = re.compile(
     r"|does (?:any|some)"
     r"(?:one|body)|has any(?:one|body)(?: got)?|could (?:any|some)(?:one|body)|can (?:any"
     r"|some)(?:one|body)"
-    r"|would (?:any|some)(?:one|body)|qui)"
+    r"|would (?:any|some)(?:one|body)|qui(?= aurait\b))"
     r"(?: (?:ici|parmi vous|chez vous|dans le coin|here|around|in the area))*,? "
     rf"(?:(?:qui )?(?:a|aurait|possede|dispose|peut preter|pourrait preter|has|have|got|with"
     r"|lend (?:me|us))(?: (?:us|me|un jour|chez lui))? (?:de |d')?"
@@ -79,7 +79,7 @@ _HAS = re.compile(
     r"(?:donner un coup|preter|relire|traduire|aider|animer|reparer|garder|accompagner|depanner"
     r"|venir"
     r"|transporter|conduire|filmer|photographier|corriger|former|lend|help|proofread|translate"
-    r"|repair|fix"
+    r"|repair|fix\b"
     r"|drive|facilitate|review|give (?:me|us) a hand|teach|film|cook|host)(?! (?:comprendre"
     r"|savoir))"
     r"|(?:qui |who )?(?:sait|saurait|knows how to|can) (?!comment|quand|ou |quel|qui |si |ce "
@@ -87,15 +87,15 @@ _HAS = re.compile(
     r"|(?:de )?(?:disponible|dispo|available|free)\b)"
 )
 _LENDS = re.compile(
-    rf"{_GREETED}(?:qui|quelqu'un|who|someone|anyone) (?:peut|pourrait|can|could) (?:me |nous |m'"
-    rf"|lend )?"
-    rf"(?:preter|lend|aider a|help)"
+    rf"{_GREETED}(?:qui|quelqu'un|who|someone|anyone) (?:peut|pourrait|can|could) (?:me |nous |m')?"
+    r"(?:preter|lend)(?! main)"
 )
 _ASKS_BASE = re.compile(
     r"^[\W_]*(?:comment|pourquoi|quand|combien|quel(?:le)?s?|ou |qu'est-ce|c'est quoi|que |what"
     r"|how|why"
     r"|when|where|which)\b"
-    r"|\b(?:a qui (?:parler|m'adresser|ecrire|demander)|de l'equipe|of the team|from the team"
+    r"|\best-ce (?:votre|que vous)\b|\b(?:a qui (?:parler|m'adresser|ecrire|demander)|de l'equipe"
+    r"|of the team|from the team"
     r"|(?:me |m'|nous )(?:dire|expliquer|indiquer|renseigner|repondre)|tell (?:me|us)|explain"
     r"|(?:sait|know|knows) (?:si|comment|quand|ou|quel\w*|pourquoi|qui|ce que|how (?!to)|when"
     r"|where|what"

@@ -93,8 +93,10 @@ _ON_SITE = re.compile(
 
 def _marked(pattern: re.Pattern[str], text: str) -> tuple[bool, str]:
     """Whether the text says it, and the text without."""
-    found = pattern.search(flat(text))
-    return (True, blank(text, *found.span())) if found else (False, text)
+    found = list(pattern.finditer(flat(text)))
+    for match in found:
+        text = blank(text, *match.span())
+    return bool(found), text
 
 
 def deadline_in(text: str, today: date) -> tuple[date | None, date | None]:
@@ -196,7 +198,8 @@ def _place(text: str, is_place: Callable[[str], bool]) -> tuple[str, str]:
     """
     for start, end, name, at in islice(_candidates(text), LOOKED_AT):
         last = text[end : end + 1] in ("", ",", ";") or bool(_CLOSING.fullmatch(flat(text[end:])))
-        if (_capital(name) or (last and at not in ("au", "dans la"))) and is_place(name):
+        plain = last and not _SMALL.match(name) and at not in ("au", "dans la")
+        if (_capital(name) or plain) and is_place(name):
             return name, blank(text, start, end)
     return "", text
 

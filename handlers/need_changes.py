@@ -67,11 +67,11 @@ async def say_meaning(desk: Desk, need: int, search: bool, words: str) -> Reply:
         return say("need-insult")
     concept = desk.skills.read(words, language=desk.language).concept if words else None
     if concept is not None:
-        return await _mean(desk, kept, concept, go=search)
+        return replace(await _mean(desk, kept, concept, go=search), redraws=False)
     if words and len(words) <= NAME_MOST:
         await propose_name(desk, words, kept.kind)
     changed = replace(kept, concept=None, subject=words or kept.subject)
-    return await _go_on(desk, changed, go=search)
+    return replace(await _go_on(desk, changed, go=search), redraws=False)
 
 
 @say_meaning.reads("words")
@@ -139,7 +139,7 @@ async def anywhere(desk: Desk) -> Sequence[Value]:
 @command()
 async def set_need_remote(desk: Desk, need: int, remote: bool) -> Reply:
     """From afar, or there."""
-    return await _change(desk, need, remote=remote)
+    return (await _change(desk, need, remote=remote)).redrawn()
 
 
 @command()
@@ -155,14 +155,14 @@ set_need_length.choices("minutes")(usual_lengths)
 @command()
 async def set_need_named(desk: Desk, need: int, named: bool) -> Reply:
     """Whether those who are asked may know by whom."""
-    return await _change(desk, need, names_asker=named)
+    return (await _change(desk, need, names_asker=named)).redrawn()
 
 
 async def _change(desk: Desk, number: int, **values: object) -> Reply:
-    """Keep a change, and show the card with it in the same place."""
+    """Keep a change, and show the card with it: anew, since it answers a question of its own."""
     changed = replace(await own(desk, number), **values)  # type: ignore[arg-type]
     await desk.store.needs.update(changed, now=desk.now)
-    return card(desk, changed).redrawn()
+    return card(desk, changed)
 
 
 async def _mean(desk: Desk, need: Need, concept: Concept, *, go: bool) -> Reply:

@@ -13,7 +13,7 @@ from domain import need_words, needs
 from domain.errors import Refusal
 from domain.need_asks import asks_for_ally
 from domain.need_words import Said
-from domain.needs import Need, NeedState
+from domain.needs import NEED_MOST, Need, NeedState
 from domain.offers import insults
 from domain.places import Level, Place
 from domain.skills import Concept, Kind, Reading
@@ -31,7 +31,7 @@ LISTED = 8
 async def ask_for_help(desk: Desk, what: str) -> Reply:
     """Show what was understood on one card; nobody is asked before it is confirmed."""
     await must_be_reachable(desk)
-    if insults(what):
+    if insults(what[:NEED_MOST]):
         await tell_team(desk, say("need-insult-team", name=desk.person.name))
         return say("need-insult")
     said = _read(desk, what)
@@ -48,7 +48,7 @@ async def ask_for_help(desk: Desk, what: str) -> Reply:
 @ask_for_help.reads("what")
 async def what_i_need(desk: Desk, typed: str) -> str:
     """A need, checked before anything is kept."""
-    if not insults(typed):
+    if not insults(typed[:NEED_MOST]):
         _read(desk, typed)
     return typed
 

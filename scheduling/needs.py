@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from chat import need_cards
 from chat.need_cards import unmet_card
+from chat.words import Reply
 from domain import needs
 from domain.needs import DRAFT_DAYS, Need, NeedState
 from scheduling import Round
@@ -22,7 +23,9 @@ async def look_after(round_: Round) -> None:
     if round_.now < _morning(round_, round_.today):
         return
     for need in await round_.store.needs.ended(round_.today):
-        await round_.store.needs.update(needs.expired(need), now=round_.now)
+        over = needs.expired(need)
+        await round_.store.needs.update(over, now=round_.now)
+        await _redraw(round_, over)
         round_.tell(need.person, need_cards.ended(need))
 
 
@@ -42,10 +45,24 @@ async def nobody_found(round_: Round, need: Need) -> None:
         return
     need = needs.unmet(need)
     await round_.store.needs.update(need, now=round_.now)
-    asker = (await round_.store.people.person(need.person)).name
-    for chat in await round_.store.chats.team():
-        round_.post(chat.id, unmet_card(need, asker=asker))
+    if not await _redraw(round_, need):
+        card = await _card(round_, need)
+        for chat in await round_.store.chats.team():
+            round_.post(chat.id, card)
     round_.tell(need.person, need_cards.nobody_found(need))
+
+
+async def _redraw(round_: Round, need: Need) -> bool:
+    """Let the team's cards of a need say how it stands; False when there are none."""
+    shown = await round_.store.said.about(f"unmet:{need.id}")
+    card = await _card(round_, need)
+    for row in shown:
+        round_.rewrite(row.chat, [row.id], card)
+    return bool(shown)
+
+
+async def _card(round_: Round, need: Need) -> Reply:
+    return unmet_card(need, asker=(await round_.store.people.person(need.person)).name)
 
 
 def _morning(round_: Round, day: date) -> datetime:

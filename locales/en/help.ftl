@@ -21,6 +21,7 @@ help-private = <b>Ask a question</b>
     <b>Help each other</b>
     /offer — say what you can do
     /need — look for a hand
+    /needs — your requests, and what next
     /profile — your profile, a break
 
     <b>Follow the life of the alliance</b>

@@ -21,6 +21,7 @@ help-private = <b>Poser une question</b>
     <b>S’entraider</b>
     /offrir — dire ce que vous savez faire
     /besoin — chercher un coup de main
+    /besoins — vos demandes, et leur suite
     /profil — votre profil, une pause
 
     <b>Suivre la vie de l’alliance</b>

@@ -136,7 +136,7 @@ async def test_all_of_it_in_english(both: Both) -> None:
         Adax: [Look for somebody]
         Adax: [Ask ally no. 1]
         Basile: [Oui]
-        Bot → Adax: You are now in touch with Basile Fictif … I carry your words [Write to them] [Stop]
+        Bot → Adax: in touch with Basile Fictif … I carry your words [Write to them] [Stop]
         Adax: [Write to them]
         Bot: What shall I pass on?
         Adax: Would Thursday do?

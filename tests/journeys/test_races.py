@@ -25,6 +25,7 @@ async def test_one_helper_of_three_at_once_is_introduced(
         for who in ("Basile", "Chloé", "Driss"):
             await talk.say(who, "/offrir comptabilité associative")
         await talk.say("Ada", "/besoin comptabilité associative")
+        await talk.press("Ada", "Chercher")
         for place in range(3):
             await talk.press("Ada", place)
 

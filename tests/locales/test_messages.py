@@ -90,8 +90,17 @@ BECOMES = Phrase(
     "exchange-becomes",
     {"way": "turned", "turned": True, "now": Minutes(150), "should": Minutes(90)},
 )
+CALL = Phrase("digest-call", {"asker": "", "need": Quoted("compta"), "number": "12"})
 SAMPLES: Mapping[str, object] = {
     **EVENT,
+    "calls": Lines(
+        (Phrase("digest-call", {"asker": "", "need": Quoted("compta"), "number": "12"}),) * 2
+    ),
+    "facts": Lines((Phrase("need-fact-remote"),) * 2),
+    "length": Minutes(120),
+    "named": "yes",
+    "reasons": Items((Phrase("why-rested"), Phrase("why-same-commune"))),
+    "times": 2,
     "joins": "yes",
     "audience": 2,
     "circle": "supporting",
@@ -303,6 +312,9 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "mobilisation-draft": {"what": "relire un dossier"},
     "mobilisation-card": {"what": "relire un dossier"},
     "mobilisation-late": {"at": EVENING},
+    "call-fact-day": {"day": NearDay(date(2026, 11, 18))},
+    "digest-call-facts": {"facts": Items((Phrase("call-fact-remote"),))},
+    "need-fact-day": {"day": NearDay(date(2026, 11, 18))},
     "need-nobody-team": {"need": "relire un dossier de subvention"},
     "question-merged": {"question": Quoted("Où ça")},
     "question-origin": {"at": EVENING},
