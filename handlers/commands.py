@@ -86,6 +86,14 @@ _AGREEING = (
 )
 """What becomes of an exchange that was noted."""
 
+_INTRODUCING = (
+    *introducing.COMMANDS,
+    *agreeing.COMMANDS,
+    *relaying.COMMANDS,
+    *helped.COMMANDS,
+)
+"""Two people brought together, and all that follows."""
+
 _LINKING = (*linking.COMMANDS, *unlinking.COMMANDS)
 """The same person on two platforms."""
 
@@ -196,10 +204,7 @@ def all_commands() -> Commands:
             *need_changes.COMMANDS,
             *need_calls.COMMANDS,
             *need_desk.COMMANDS,
-            *introducing.COMMANDS,
-            *agreeing.COMMANDS,
-            *relaying.COMMANDS,
-            *helped.COMMANDS,
+            *_INTRODUCING,
             *profiles.COMMANDS,
             *who_sees.COMMANDS,
             agenda.show_agenda,
