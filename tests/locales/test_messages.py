@@ -148,7 +148,6 @@ SAMPLES: Mapping[str, object] = {
     "ally": Phrase("ally", {"name": "", "place": 2}),
     "again": "yes",
     "next": "next",
-    "reasons": Items((Phrase("why-rested"), Phrase("why-same-commune"))),
     "status": Phrase("asking-asked", {"day": NearDay(date(2026, 11, 20))}),
     "turn": "yes",
     "who": ALLY,
