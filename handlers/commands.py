@@ -94,6 +94,14 @@ _NEEDING = (
 )
 """Asking allies for a hand."""
 
+_INTRODUCING = (
+    *introducing.COMMANDS,
+    *agreeing.COMMANDS,
+    *relaying.COMMANDS,
+    *helped.COMMANDS,
+)
+"""Two people brought together, and all that follows."""
+
 _LINKING = (*linking.COMMANDS, *unlinking.COMMANDS)
 """The same person on two platforms."""
 
@@ -201,10 +209,7 @@ def all_commands() -> Commands:
             *offering.COMMANDS,
             *skill_names.COMMANDS,
             *_NEEDING,
-            *introducing.COMMANDS,
-            *agreeing.COMMANDS,
-            *relaying.COMMANDS,
-            *helped.COMMANDS,
+            *_INTRODUCING,
             *profiles.COMMANDS,
             *who_sees.COMMANDS,
             agenda.show_agenda,

@@ -16,12 +16,11 @@ from typing import Any, TypeVar, cast
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
-from bot.look import Rank
 from chat.command import Command
 from chat.desk import Desk, Notice
-from chat.transport import Act, Heard, Place, Speaker
+from chat.transport import Act, Heard, Place, Rank, Speaker
 from domain import needs
 from domain.errors import Refusal
 from domain.fabriques import Fabrique
@@ -32,6 +31,7 @@ from handlers import agreeing, helped, introducing, need_calls, relaying
 from scheduling import Round, introductions
 from storage import Database, Store
 from storage.chats import Address
+from storage.needs import SEEKING
 from storage.people import Account
 from storage.tables import IntroductionRow, NeedRow
 
@@ -51,6 +51,7 @@ ANSWERS: dict[str, Command] = {
     "subject": agreeing.not_my_subject,
     "never": agreeing.never_again,
 }
+WHOSE = st.sampled_from(["asker", "asker", "helper", "helper", "anybody"])
 ANSWER = st.sampled_from(["yes", "yes", *ANSWERS])
 Press = tuple[int, Command, dict[str, object]]
 
@@ -106,6 +107,20 @@ class Story(RuleBasedStateMachine):
     def ask(self, which: int, by: int, right: bool) -> None:
         """The asker, or somebody who has the card of another, has one of the proposed asked."""
         self._press(self._ask(which, by, right))
+
+    @rule(which=PLACE, by=WHOSE, answers=WHOSE, anybody=WHO, how=ANSWER, wait=st.booleans())
+    def ask_and_answer(
+        self, which: int, by: str, answers: str, anybody: int, how: str, wait: bool
+    ) -> None:
+        """Somebody has somebody asked, and somebody answers at once, or a week and more later."""
+        one = self._waiting(which)
+        if one is None:
+            return
+        roles = {"asker": self.numbers[one.need.person], "helper": self.numbers[one.helper]}
+        self._press(self._asked(one, roles.get(by, anybody)))
+        self._press(self._answered(one, roles.get(answers, anybody), how))
+        if wait:
+            self.later(170)
 
     @rule(which=PLACE, by=WHO, right=st.booleans())
     def ask_in_turn(self, which: int, by: int, right: bool) -> None:
@@ -199,9 +214,11 @@ class Story(RuleBasedStateMachine):
     def later(self, hours: int) -> None:
         """Time goes by, and the rounds with it, twice each."""
         until = self.now + timedelta(hours=hours)
+        self._turn()
         while self.now < until:
             due = self._in_one(lambda store: introductions.next_due(self._round(store)))
-            self.now = min(until, max(due or until, self.now + timedelta(minutes=1)))
+            assert due is None or due > self.now, "a round left undone what was due"
+            self.now = min(until, due or until)
             self._turn()
             assert not self._turn(), "a round that ran twice says things twice"
 
@@ -271,9 +288,10 @@ class Story(RuleBasedStateMachine):
     def _ask(self, which: int, by: int, right: bool) -> Press | None:
         if (one := self._one(which)) is None:
             return None
-        asker = self.numbers[one.need.person]
-        who = asker if right else by
-        if who == asker:
+        return self._asked(one, self.numbers[one.need.person] if right else by)
+
+    def _asked(self, one: Introduction, who: int) -> Press:
+        if who == self.numbers[one.need.person]:
             self.askers_said.add((one.need.id, one.helper))
         given: dict[str, object] = {"need": one.need.id, "helper": one.helper}
         return who, introducing.ask_helper, given
@@ -281,9 +299,10 @@ class Story(RuleBasedStateMachine):
     def _answer(self, which: int, by: int, right: bool, how: str) -> Press | None:
         if (one := self._one(which)) is None:
             return None
-        helper = self.numbers[one.helper]
-        who = helper if right else by
-        if who == helper and how == "yes":
+        return self._answered(one, self.numbers[one.helper] if right else by, how)
+
+    def _answered(self, one: Introduction, who: int, how: str) -> Press:
+        if who == self.numbers[one.helper] and how == "yes":
             self.helpers_said.add((one.need.id, one.helper))
         return who, ANSWERS[how], {"introduction": one.id}
 
@@ -372,12 +391,19 @@ class Story(RuleBasedStateMachine):
         )
         return [(row, need) for row, need in found]
 
-    def _one(self, which: int) -> Introduction | None:
+    def _waiting(self, which: int) -> Introduction | None:
+        """One of those whom nobody asked yet, for a need that seeks somebody."""
+        return self._one(
+            which, IntroductionRow.state == IntroductionState.WAITING, NeedRow.state.in_(SEEKING)
+        )
+
+    def _one(self, which: int, *conditions: ColumnElement[bool]) -> Introduction | None:
         async def one(store: Store) -> Introduction | None:
             numbers = list(
                 await store.session.scalars(
                     select(IntroductionRow.id)
-                    .where(IntroductionRow.fabrique_id == self.fabrique.id)
+                    .join(NeedRow, NeedRow.id == IntroductionRow.need_id)
+                    .where(IntroductionRow.fabrique_id == self.fabrique.id, *conditions)
                     .order_by(IntroductionRow.id)
                 )
             )

@@ -23,7 +23,6 @@ refusal-team-only = This is for the team only. To write to them: /ask
 
 refusal-person-unknown = I do not know “{ $name }”. Write their @username, or ask them to send me a message first.
 refusal-person-several = Several people are called “{ $name }”. Write the full name, or their @username.
-refusal-person-unreached = I cannot write to { $name } yet. Choose somebody else, or ask the team with /ask.
 
 ## How long, and for what
 

@@ -23,7 +23,6 @@ refusal-team-only = C’est réservé à l’équipe. Pour lui écrire : /ques
 
 refusal-person-unknown = Je ne connais pas « { $name } ». Écrivez son @identifiant, ou demandez-lui de m’envoyer d’abord un message.
 refusal-person-several = Plusieurs personnes s’appellent « { $name } ». Écrivez le nom en entier, ou son @identifiant.
-refusal-person-unreached = Je ne peux pas encore écrire à { $name }. Choisissez quelqu’un d’autre, ou demandez à l’équipe avec /question.
 
 ## How long, and for what
 

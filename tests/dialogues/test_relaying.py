@@ -124,3 +124,26 @@ async def test_who_is_linked_is_found_where_both_are(both: Both) -> None:
 
 def _to_basile(event: dict[str, object]) -> bool:
     return event["event"] == "message" and event["chat"] == "@basile"
+
+
+async def test_all_of_it_in_english(both: Both) -> None:
+    """Each in their own language."""
+    await both.say("Adax", "/language English")
+    await both.goes(
+        """
+        Basile: /offer bike repair
+        Adax: /need somebody for a bike repair
+        Adax: [Look for somebody]
+        Adax: [Ask ally no. 1]
+        Basile: [Oui]
+        Bot → Adax: in touch with Basile Fictif … I carry your words [Write to them] [Stop]
+        Adax: [Write to them]
+        Bot: What shall I pass on?
+        Adax: Would Thursday do?
+        Bot: Passed on to Basile Fictif
+        Bot → Basile: Ada Fictive vous écrit … Would Thursday do?
+        Adax: [Stop]
+        Bot: I carry nothing more between you and Basile Fictif
+        Bot → Basile: Ada Fictive préfère en rester là
+        """
+    )

@@ -91,6 +91,7 @@ BECOMES = Phrase(
     {"way": "turned", "turned": True, "now": Minutes(150), "should": Minutes(90)},
 )
 CALL = Phrase("digest-call", {"asker": "", "need": Quoted("compta"), "number": "12"})
+ALLY = Phrase("ally-on-card", {"name": "", "place": 2})
 SAMPLES: Mapping[str, object] = {
     **EVENT,
     "calls": Lines(
@@ -143,7 +144,13 @@ SAMPLES: Mapping[str, object] = {
     "address": "@ada_exemple",
     "age": Phrase("question-age", {"days": 3, "hours": 75}),
     "agenda": "yes",
-    "allies": Lines((Phrase("need-match", {"name": "Ada", "offer": Quoted("compta")}),) * 2),
+    "allies": Lines((Phrase("need-match", {"who": ALLY, "offer": Quoted("compta")}),) * 2),
+    "ally": Phrase("ally", {"name": "", "place": 2}),
+    "again": "yes",
+    "next": "next",
+    "status": Phrase("asking-asked", {"day": NearDay(date(2026, 11, 20))}),
+    "turn": "yes",
+    "who": ALLY,
     "announced": Minutes(1200),
     "anonymous": False,
     "answer": Multiline("Le premier mardi.\nVenez tranquillement."),

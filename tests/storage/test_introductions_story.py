@@ -36,7 +36,7 @@ async def _migrated(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("examples", "steps"), [(12, 25), pytest.param(300, 60, marks=pytest.mark.soak)]
+    ("examples", "steps"), [(12, 30), pytest.param(300, 60, marks=pytest.mark.soak)]
 )
 def test_whatever_is_pressed_both_agree_and_nobody_is_worn_out(
     examples: int, steps: int, tmp_path: Path
