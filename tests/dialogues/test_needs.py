@@ -207,7 +207,7 @@ async def test_closing_tells_those_who_were_asked(talk: Talk) -> None:
     request = next(one for one in talk.events if "Oui" in one.get("choices", []))
     said = await talk.tap("Basile", "Oui", request["id"])
     assert "plus de réponse" in said[0]
-    assert [row["state"] for row in await talk.dump("introductions")] == ["asked"]
+    assert [row["state"] for row in await talk.dump("introductions")] == ["cancelled"]
 
 
 async def test_the_day_after_its_asker_is_asked_gently(talk: Talk) -> None:
