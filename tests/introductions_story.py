@@ -24,7 +24,7 @@ from chat.transport import Act, Heard, Place, Rank, Speaker
 from domain import needs
 from domain.errors import Refusal
 from domain.fabriques import Fabrique
-from domain.introductions import Introduction, IntroductionState
+from domain.introductions import REFUSED, Introduction, IntroductionState
 from domain.needs import NeedState
 from domain.ranking import MONTH, REST, Parts, Proposal
 from handlers import agreeing, helped, introducing, need_calls, relaying
@@ -40,6 +40,9 @@ NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 NAMES = ("Ada Exemple", "Basile Fictif", "Chloé Modèle", "Driss Inventé", "Zoé Imaginée")
 CAPS = (2, 1, 2, 3, 1)
 """How often a month each may be asked."""
+
+OWN_WORDS = REFUSED - {IntroductionState.DECLINED}
+"""What a helper alone may say; an asker declines a hand that was offered."""
 
 WHO = st.integers(0, len(NAMES) - 1)
 PLACE = st.integers(0, 10**6)
@@ -80,6 +83,7 @@ class Story(RuleBasedStateMachine):
         self.numbers = {one.person: at for at, one in enumerate(self.people)}
         self.askers_said: set[tuple[int, int]] = set()
         self.helpers_said: set[tuple[int, int]] = set()
+        self.helpers_refused: set[tuple[int, int]] = set()
         self.told: list[tuple[int, str]] = []
 
     def teardown(self) -> None:
@@ -240,6 +244,8 @@ class Story(RuleBasedStateMachine):
                 helped_by[need.id].append(row.helper_id)
                 assert (need.id, row.helper_id) in self.askers_said, "the asker never agreed"
                 assert (need.id, row.helper_id) in self.helpers_said, "the helper never agreed"
+            if row.state in OWN_WORDS:
+                assert (need.id, row.helper_id) in self.helpers_refused, "nobody else says no"
             if row.asked_at is not None:
                 asks[row.helper_id].append(row)
         for need_id, state in {need.id: need.state for _, need in rows}.items():
@@ -302,8 +308,9 @@ class Story(RuleBasedStateMachine):
         return self._answered(one, self.numbers[one.helper] if right else by, how)
 
     def _answered(self, one: Introduction, who: int, how: str) -> Press:
-        if who == self.numbers[one.helper] and how == "yes":
-            self.helpers_said.add((one.need.id, one.helper))
+        if who == self.numbers[one.helper]:
+            said = self.helpers_said if how == "yes" else self.helpers_refused
+            said.add((one.need.id, one.helper))
         return who, ANSWERS[how], {"introduction": one.id}
 
     def _press(self, *presses: Press | None) -> None:
