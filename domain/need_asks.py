@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from domain.matching import telling
+from domain.need_words import subject_of
 from domain.needs import NEED_MOST
 from domain.people import flat
 
@@ -110,10 +112,11 @@ _ASKS_BASE = re.compile(
 
 
 def asks_for_ally(sentence: str) -> bool:
-    """Whether a plain sentence plainly asks for somebody's help, or for a thing to borrow."""
+    """Whether a plain sentence asks for help with something, or for a thing to borrow."""
     if len(sentence) > NEED_MOST:
         return False
     said = flat(" ".join(sentence.split()))
     if _ASKS_BASE.search(said):
         return False
-    return any(one.match(said) for one in (_SEEKING, _HAS, _LENDS))
+    asks = any(one.match(said) for one in (_SEEKING, _HAS, _LENDS))
+    return asks and bool(telling(subject_of(sentence)))
