@@ -11,11 +11,11 @@ from chat.transport import Act, Heard
 from handlers.carried import ALBUM
 from storage import Store
 
-ANSWERING = "answer_question"
-"""The command that waits for an answer's words; a file may be that answer."""
+ANSWERING = frozenset({"answer_question", "write_to_other"})
+"""The commands that wait for words to carry; a file may be what is carried."""
 
-CARRIED = frozenset({"question", "exchange"})
-"""Things about which files pass between people and the team."""
+CARRIED = frozenset({"question", "exchange", "introduction"})
+"""Things about which files pass between people, or between them and the team."""
 
 
 @dataclass(frozen=True)
@@ -57,4 +57,4 @@ async def is_carried(store: Store, heard: Heard, *, now: datetime) -> bool:
         return subject.kind in CARRIED
     person = await store.people.known(place.platform, heard.speaker.account)
     prompt = await store.prompts.waiting(chat.id, person.id, now=now) if person else None
-    return prompt is not None and prompt.command == ANSWERING
+    return prompt is not None and prompt.command in ANSWERING

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from domain.errors import Refusal
@@ -13,6 +13,18 @@ from domain.skills import Kind
 
 NEED_MOST = 500
 """Characters of a need: what one message to a busy person should hold."""
+
+
+DRAFT_DAYS = 3
+"""A card that nobody confirmed by then is forgotten; nobody was asked."""
+
+LINGERS = 60
+"""Days after which a need without a day is asked about, like one whose day went by."""
+
+CALLED_FOR = timedelta(days=28)
+"""How long a call stands in the agenda: four issues."""
+
+WEEK = timedelta(days=7)
 
 
 class NeedState(StrEnum):
@@ -32,8 +44,11 @@ class NeedState(StrEnum):
 class Need:
     """What somebody asks for, in their words and as it was understood.
 
-    `place` is as they said it, `commune` its INSEE code where it is known. `names_asker`: whether
-    those who are asked may know by whom; `in_digest`: whether it may be called out to everybody.
+    `subject` is what is left of the words without day, place and length. `place` is as they said
+    it, `commune` its INSEE code where it is known. `names_asker`: whether those who are asked may
+    know by whom; `in_digest`: whether it may be called out to everybody, `named_in_digest` with the
+    asker's name. `called_at`: when the team put it into the agenda. `group_id`: the chat it was
+    posted or asked in.
     """
 
     id: int
@@ -50,6 +65,24 @@ class Need:
     minutes: int | None = None
     names_asker: bool = False
     in_digest: bool = False
+    subject: str = ""
+    urgent: bool = False
+    named_in_digest: bool = False
+    group_id: int | None = None
+    called_at: datetime | None = None
+
+    @property
+    def ends(self) -> date:
+        """The last day on which somebody is looked for."""
+        return self.deadline or self.at.date() + timedelta(days=LINGERS)
+
+    @property
+    def seeks(self) -> bool:
+        """Whether somebody may still be found for it."""
+        return self.state in _SEEKING
+
+
+_SEEKING = frozenset({NeedState.OPEN, NeedState.UNMET})
 
 
 def need_of(text: str) -> str:
@@ -60,3 +93,57 @@ def need_of(text: str) -> str:
     if len(text) > NEED_MOST:
         raise Refusal("refusal-need-too-long", most=NEED_MOST)
     return text
+
+
+def opened(need: Need) -> Need:
+    """Its card was confirmed, or its asker asks again: people may be asked."""
+    return _moved(need, NeedState.OPEN, NeedState.DRAFT, NeedState.UNMET, NeedState.EXPIRED)
+
+
+def filled(need: Need) -> Need:
+    """Somebody helps: nobody else is asked."""
+    return _moved(need, NeedState.FILLED, *_SEEKING)
+
+
+def unmet(need: Need) -> Need:
+    """Nobody was found: the team looks."""
+    return _moved(need, NeedState.UNMET, NeedState.OPEN)
+
+
+def closed(need: Need) -> Need:
+    """Taken back by its asker, or ended by the team."""
+    return _moved(need, NeedState.CLOSED, NeedState.DRAFT, *_SEEKING, NeedState.EXPIRED)
+
+
+def expired(need: Need) -> Need:
+    """Its day went by without anybody."""
+    return _moved(need, NeedState.EXPIRED, *_SEEKING)
+
+
+def extended(need: Need, today: date) -> Need:
+    """A week more, from its day or from today; a need that ended opens again."""
+    later = replace(need, deadline=max(need.ends, today) + WEEK)
+    return later if need.seeks else opened(later)
+
+
+def in_agenda(need: Need, now: datetime) -> bool:
+    """Whether the weekly agenda calls for it: its asker agreed, the team put it there lately."""
+    lately = need.called_at is not None and now - need.called_at < CALLED_FOR
+    return need.seeks and need.in_digest and lately
+
+
+def _moved(need: Need, to: NeedState, *states: NeedState) -> Need:
+    """The need in another state, once; the refusal says how it stands."""
+    if need.state not in states:
+        raise Refusal(_STANDS[need.state])
+    return replace(need, state=to)
+
+
+_STANDS = {
+    NeedState.DRAFT: "refusal-need-draft",
+    NeedState.OPEN: "refusal-need-open",
+    NeedState.FILLED: "refusal-need-filled",
+    NeedState.CLOSED: "refusal-need-closed",
+    NeedState.UNMET: "refusal-need-unmet",
+    NeedState.EXPIRED: "refusal-need-expired",
+}

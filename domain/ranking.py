@@ -44,6 +44,7 @@ class Reason(StrEnum):
     PAUSED = "paused"
     FULL = "full"
     RESTING = "resting"
+    THIS_MONTH = "this-month"
 
 
 _SHARED = {
@@ -71,7 +72,8 @@ class Candidate:
     """Everything known of one person for one need; what they never said has its default.
 
     `asked` are the moments of the last month, `times_asked` all there ever were. `never_asked` and
-    `refused` are theirs: no asks at all, or none for this subject. `balance` is in minutes.
+    `refused` are theirs: no asks at all, or none for this subject. `not_this_month` is when they
+    said so last. `balance` is in minutes.
     """
 
     person: int
@@ -89,6 +91,7 @@ class Candidate:
     balance: int = 0
     helped: int = 0
     met: bool = False
+    not_this_month: datetime | None = None
     organisations: frozenset[int] = frozenset()
     near: Nearness = Nearness.UNKNOWN
     km: float | None = None
@@ -156,6 +159,7 @@ def eligible(candidate: Candidate, need: Wanted, now: datetime) -> Reason | None
         Reason.PAUSED: (candidate.paused_until or date.min) > now.date(),
         Reason.FULL: _since(candidate.asked, now - MONTH) >= candidate.asks_month,
         Reason.RESTING: _since(candidate.asked, now - REST) > 0,
+        Reason.THIS_MONTH: _same_month(candidate.not_this_month, now),
     }
     return next((reason for reason, holds in barriers.items() if holds), None)
 
@@ -232,6 +236,11 @@ def _explored(
 
 def _since(moments: Iterable[datetime], first: datetime) -> int:
     return sum(moment > first for moment in moments)
+
+
+def _same_month(moment: datetime | None, now: datetime) -> bool:
+    there = moment.astimezone(now.tzinfo) if moment else None
+    return there is not None and (there.year, there.month) == (now.year, now.month)
 
 
 def _time_for(candidate: Candidate, need: Wanted) -> float:

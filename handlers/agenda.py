@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from chat.cards import batch_card, digest, event_phrase, item_card
 from chat.command import Line, command
+from chat.need_cards import with_calls
 from chat.transport import File
 from chat.words import Reply, option, say
 from domain import days, letter
@@ -33,10 +34,12 @@ async def show_agenda(desk: Desk) -> Reply:
     first, last = desk.today, desk.today + WEEK
     events = await desk.store.events.approved(first, last, desk.fabrique.zone)
     reply = digest(events, first, last, desk.fabrique.zone)
+    calls = await desk.store.needs.called(desk.now)
     if reply is None:
-        return say("agenda-empty", first=NearDay(first), last=NearDay(last))
+        empty = say("agenda-empty", first=NearDay(first), last=NearDay(last))
+        return with_calls(empty, calls) or empty
     content = ics(events, zone=desk.fabrique.zone, name=desk.fabrique.name, at=desk.now)
-    return reply.attach(File("agenda.ics", "text/calendar", content))
+    return (with_calls(reply, calls) or reply).attach(File("agenda.ics", "text/calendar", content))
 
 
 @command("proposer", "propose")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from chat.command import Commands
 from handlers import (
     agenda,
+    agreeing,
     answers,
     answers_kept,
     between,
@@ -44,6 +45,9 @@ from handlers import (
     memberships,
     mobilising,
     moderation,
+    need_calls,
+    need_changes,
+    need_desk,
     needs,
     noting,
     offering,
@@ -54,6 +58,7 @@ from handlers import (
     profiles,
     questions,
     reading,
+    relaying,
     resources,
     same_questions,
     session_closing,
@@ -103,8 +108,25 @@ _CALLS = (
     *bids.COMMANDS,
 )
 """Calls for interest, and funding calls answered together."""
+
 _TOGETHER = (*pairs.COMMANDS, *get_togethers.COMMANDS, *hosts.COMMANDS)
 """Allies who meet."""
+
+_NEEDING = (
+    *needs.COMMANDS,
+    *need_changes.COMMANDS,
+    *need_calls.COMMANDS,
+    *need_desk.COMMANDS,
+)
+"""Asking allies for a hand."""
+
+_INTRODUCING = (
+    *introducing.COMMANDS,
+    *agreeing.COMMANDS,
+    *relaying.COMMANDS,
+    *helped.COMMANDS,
+)
+"""Two people brought together, and all that follows."""
 
 _LINKING = (*linking.COMMANDS, *unlinking.COMMANDS)
 """The same person on two platforms."""
@@ -220,14 +242,13 @@ def all_commands() -> Commands:
             *_AGREEING,
             *offering.COMMANDS,
             *skill_names.COMMANDS,
-            *needs.COMMANDS,
-            *introducing.COMMANDS,
+            *_NEEDING,
+            *_INTRODUCING,
             *_CALLS,
             *profiles.COMMANDS,
             *who_sees.COMMANDS,
             *directory.COMMANDS,
             *skill_map.COMMANDS,
-            helped.note_help,
             *_SUPPORT,
             *_TOGETHER,
             agenda.show_agenda,

@@ -1,15 +1,22 @@
-"""Noting the time of a help that began with a need: who helped whom, and why, is known already."""
+"""After a help: how it went, in one tap, and its time, of which all but the length is known."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from chat.cards import choice
 from chat.command import command
-from chat.words import Reply
+from chat.words import Reply, option, say
+from domain import introductions
 from domain.errors import Refusal
-from domain.introductions import IntroductionState
+from domain.introductions import FOLLOWED_MOST, Introduction, IntroductionState, Outcome
 from domain.ledger import AccountKind
+from domain.needs import NeedState
 from domain.sentences import Direction
 from domain.timebank import SUBJECT_MOST
+from handlers.agreeing import known
 from handlers.desk import Desk, begin
+from handlers.introducing import look_for
 
 
 @command(keeps_choices=True)
@@ -29,3 +36,49 @@ async def note_help(desk: Desk, introduction: int) -> Reply:
         "need": found.need.id,
     }
     return await begin(desk, "note_exchange", given)
+
+
+@command()
+async def tell_how(desk: Desk, introduction: int, outcome: str) -> Reply:
+    """How it went; told to nobody else."""
+    found = await known(desk, introduction)
+    how = Outcome(outcome)
+    told = introductions.told_how(
+        found, how, by=desk.person.id, now=desk.now, zone=desk.fabrique.zone
+    )
+    await desk.store.introductions.save(told, now=desk.now)
+    match how:
+        case Outcome.GOOD:
+            note = choice("choice-note-help", "note_help", introduction=introduction)
+            return say("went-well").choose(note)
+        case Outcome.NOT_YET:
+            again = told.follow_ups < FOLLOWED_MOST
+            return say("went-not-yet", again="yes" if again else "no")
+    return _not_possible(told, desk.person.id)
+
+
+@command()
+async def look_again(desk: Desk, introduction: int) -> Reply:
+    """Look for somebody else, with the same words; what was filled stays filled."""
+    found = await known(desk, introduction)
+    if found.need.person != desk.person.id or found.asker_says is not Outcome.NOT_POSSIBLE:
+        raise Refusal("refusal-choice-stale")
+    past = found.need.deadline is not None and found.need.deadline < desk.today
+    again = replace(
+        found.need,
+        id=0,
+        state=NeedState.OPEN,
+        at=desk.now,
+        deadline=None if past else found.need.deadline,
+    )
+    return await look_for(desk, await desk.store.needs.keep(again))
+
+
+def _not_possible(told: Introduction, person: int) -> Reply:
+    if person == told.helper:
+        return say("went-nowhere", asker="no")
+    other = option("choice-look-again", look_again, introduction=told.id)
+    return say("went-nowhere", asker="yes").choose(other)
+
+
+COMMANDS = (note_help, tell_how, look_again)

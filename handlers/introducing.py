@@ -1,104 +1,135 @@
-"""Introductions: who can help is asked, and each learns of the other once both agreed."""
+"""Introductions, the asker's side: who could help is shown, and asked when the asker says so."""
 
 from __future__ import annotations
 
-from chat.cards import choice
+from dataclasses import replace
+
 from chat.command import command
-from chat.reaching import ways
-from chat.words import Choice, Reply, Words, option, say, toast
+from chat.introduction_cards import introduced, not_needed, request
+from chat.proposal_cards import ally, proposals_card, why_card
+from chat.words import Reply, toast
 from domain import introductions
 from domain.errors import Refusal
-from domain.introductions import Introduction
+from domain.introductions import UNANSWERED, Introduction, Step
 from domain.needs import Need
-from domain.values import Items, Quoted
+from domain.profiles import Audience, Field
 from handlers.desk import Desk
-from handlers.proposing import lines_of, must_be_free, propose, why_these
-from handlers.unmet import nobody_found
+from handlers.proposing import must_be_free, propose
+from handlers.unmet import nobody_found, redraw_unmet
+from handlers.whom import must_take_part
 
 
 async def look_for(desk: Desk, need: Need) -> Reply:
-    """Propose up to three allies with reasons; nobody is asked before one is chosen."""
-    concept = desk.skills.read(need.text, language=desk.language).concept
-    proposed = await propose(desk, need, concept=concept.key if concept else None)
-    if not proposed:
+    """Propose up to three allies with reasons; nobody is asked before their asker says so."""
+    await propose(desk, need)
+    kept = await desk.store.introductions.of(need.id)
+    if introductions.step(kept) in (Step.OVER, Step.NOBODY_LEFT) or not kept:
         return await nobody_found(desk, need)
-    allies = await lines_of(desk, proposed)
-    return say("need-matches", need=Quoted(need.text), allies=allies).choose(
-        *[await _ask(desk, need.id, one.helper) for one in proposed],
-        option("choice-why" if len(proposed) > 1 else "choice-why-one", why_these, need=need.id),
-    )
+    proposed = await desk.store.introductions.proposed(need.id)
+    return proposals_card(need, proposed, desk.fabrique.zone)
+
+
+async def ask_ally(desk: Desk, need: Need, helper: int) -> str:
+    """Ask an ally whom the team thinks of; gives their name, for whoever may know it."""
+    await desk.store.introductions.hold(need.id)
+    found = await desk.store.introductions.think_of(need, helper, now=desk.now)
+    await _ask(desk, found)
+    return (await desk.store.people.person(helper)).name
+
+
+async def bring_together(desk: Desk, agreed: Introduction) -> Reply:
+    """Both agreed: now, and only now, each learns how to reach the other; whoever else was asked or
+    came forward need not wait any more. Gives what the one who speaks is told.
+    """
+    kept = desk.store.introductions
+    await kept.save(agreed, now=desk.now)
+    for one in await kept.of(agreed.need.id):
+        if one.state in UNANSWERED:
+            await kept.save(introductions.cancelled(one), now=desk.now)
+            desk.tell(one.helper, not_needed(one))
+    await redraw(desk, agreed.need.id)
+    await redraw_unmet(desk, agreed.need)
+    other = agreed.other(desk.person.id)
+    desk.tell(other, await _met(desk, agreed, to=other))
+    return await _met(desk, agreed, to=desk.person.id)
+
+
+@command(keeps_choices=True)
+async def why_these(desk: Desk, need: int) -> Reply:
+    """What speaks for each of those who were proposed, and how they are chosen."""
+    kept = await _own(desk, need)
+    return why_card(kept, await desk.store.introductions.proposed(need))
 
 
 @command(keeps_choices=True)
 async def ask_helper(desk: Desk, need: int, helper: int) -> Reply:
     """Ask one ally, who is free to say no."""
+    kept = await _own(desk, need)
+    for one in await desk.store.introductions.of(need):
+        if one.helper == helper:
+            return await _ask(desk, replace(one, need=kept))
+    raise Refusal("refusal-choice-stale")
+
+
+@command(keeps_choices=True)
+async def ask_in_turn(desk: Desk, need: int) -> Reply:
+    """Have those who are proposed asked one after the other, each once the one before said no."""
+    await _own(desk, need)
+    must_take_part(desk)
+    for one in introductions.queued(await desk.store.introductions.of(need)):
+        await desk.store.introductions.save(one, now=desk.now)
+    await redraw(desk, need)
+    return toast("turns-begin")
+
+
+@command(keeps_choices=True)
+async def show_my_name(desk: Desk, need: int, named: bool) -> Reply:
+    """Let those who are asked from now on know who asks, or not."""
+    kept = await _own(desk, need)
+    await desk.store.needs.update(replace(kept, names_asker=named), now=desk.now)
+    await redraw(desk, need)
+    return toast("name-is-said" if named else "name-is-not-said")
+
+
+async def redraw(desk: Desk, need: int) -> None:
+    """Draw the newest card of a need anew, as its asking stands."""
     kept = await desk.store.needs.need(need)
+    proposed = await desk.store.introductions.proposed(need)
+    if kept is not None:
+        card = proposals_card(kept, proposed, desk.fabrique.zone)
+        for row in (await desk.store.said.about(f"asking:{need}"))[-1:]:
+            desk.rewrite(row.chat, [row.id], card)
+
+
+async def _ask(desk: Desk, one: Introduction) -> Reply:
+    must_take_part(desk)
+    asked = introductions.asked(one, now=desk.now, zone=desk.fabrique.zone)
+    await must_be_free(desk, one)
+    await desk.store.introductions.save(asked, now=desk.now)
+    asker = await desk.store.people.person(one.need.person)
+    shown = (await desk.store.profiles.of(asker.id)).audience(Field.ORGANISATIONS)
+    acting = await desk.store.organisations.of(asker.id) if shown >= Audience.ALLIES else ()
+    of = [organisation.name for organisation in acting]
+    zone = desk.fabrique.zone
+    desk.tell(one.helper, request(asked, asker=asker.name, organisations=of, zone=zone))
+    await redraw(desk, one.need.id)
+    return toast("helper-asked", ally=ally(await desk.store.introductions.seen(asked)))
+
+
+async def _met(desk: Desk, agreed: Introduction, *, to: int) -> Reply:
+    people = desk.store.people
+    other = await people.person(agreed.other(to))
+    theirs, mine = await people.accounts(other.id), await people.accounts(to)
+    return introduced(agreed, other.name, theirs, mine)
+
+
+async def _own(desk: Desk, number: int) -> Need:
+    """The need of the person who speaks, which nobody else changes meanwhile."""
+    await desk.store.introductions.hold(number)
+    kept = await desk.store.needs.need(number)
     if kept is None or kept.person != desk.person.id:
         raise Refusal("refusal-choice-stale")
-    await must_be_free(desk, kept, helper)
-    introduction = await desk.store.introductions.introduce(kept, helper, now=desk.now)
-    name = (await desk.store.people.person(helper)).name
-    if introduction is None:
-        raise Refusal("refusal-already-asked", name=name)
-    desk.tell(helper, _request(introduction))
-    return say("helper-asked", name=name)
+    return kept
 
 
-@command()
-async def accept(desk: Desk, introduction: int) -> Reply:
-    """The helper agrees: now, and only now, each learns how to reach the other."""
-    asked = await _introduction(desk, introduction)
-    agreed = introductions.answered(asked, by=desk.person.id, agrees=True)
-    await desk.store.introductions.answer(agreed)
-    await desk.store.needs.fill(asked.need)
-    asker = await desk.store.people.person(asked.need.person)
-    need = Quoted(asked.need.text)
-    reach_helper = await _ways(desk, desk.person.id)
-    note = choice("choice-note-help", "note_help", introduction=introduction)
-    met = say("introduced", name=desk.person.name, need=need, ways=reach_helper)
-    desk.tell(asker.id, met.choose(note))
-    reach_asker = await _ways(desk, asker.id)
-    return say("introduced", name=asker.name, need=need, ways=reach_asker).choose(note)
-
-
-@command()
-async def decline(desk: Desk, introduction: int) -> Reply:
-    """The helper says no; the asker is told without a reason, and may ask another."""
-    asked = await _introduction(desk, introduction)
-    await desk.store.introductions.answer(
-        introductions.answered(asked, by=desk.person.id, agrees=False)
-    )
-    need = Quoted(asked.need.text)
-    desk.tell(asked.need.person, say("helper-declined", name=desk.person.name, need=need))
-    return toast("declined-thanks")
-
-
-async def _ask(desk: Desk, need: int, helper: int) -> Choice:
-    name = (await desk.store.people.person(helper)).name
-    given: dict[str, object] = {"need": need, "helper": helper}
-    return Choice(Words("choice-ask-helper", {"name": name}), ask_helper.name, given)
-
-
-def _request(introduction: Introduction) -> Reply:
-    return (
-        say("help-request", need=Quoted(introduction.need.text))
-        .choose(
-            option("choice-accept", accept, introduction=introduction.id),
-            option("choice-decline", decline, introduction=introduction.id),
-        )
-        .on("introduction", introduction.id)
-    )
-
-
-async def _introduction(desk: Desk, number: int) -> Introduction:
-    found = await desk.store.introductions.introduction(number)
-    if found is None:
-        raise Refusal("refusal-choice-stale")
-    return found
-
-
-async def _ways(desk: Desk, person: int) -> Items:
-    return ways(await desk.store.people.accounts(person))
-
-
-COMMANDS = (why_these, ask_helper, accept, decline)
+COMMANDS = (why_these, ask_helper, ask_in_turn, show_my_name)

@@ -22,6 +22,7 @@ from handlers.contests import show_to_team, waiting_for_team
 from handlers.desk import Desk
 from handlers.hosts import cards_of_hostings
 from handlers.mobilising import case_of
+from handlers.need_desk import cards_of_needs
 from handlers.organisations import cards_of_organisations
 from handlers.question_desk import show_waiting
 from handlers.resources import card_of
@@ -49,6 +50,7 @@ async def queue(desk: Desk) -> Reply:
         *await cards_of_names(desk),
         *await cards_of_calls(desk),
         *await cards_of_hostings(desk),
+        *await cards_of_needs(desk),
         *await _reviews(desk),
     ]
     exchanges = await waiting_for_team(desk)

@@ -66,7 +66,7 @@ def tells_of_oneself(sentence: str) -> bool:
 @command(where=Where.PRIVATE)
 async def set_place(desk: Desk, where: str, typed: str = "") -> Reply:
     """Say where one is: a place of the list, or one's own words."""
-    return await _keep(desk, place=_place_of(desk, where))
+    return await _keep(desk, place=place_of(desk, where))
 
 
 @set_place.reads("where")
@@ -77,13 +77,13 @@ async def place_named(desk: Desk, answer: str) -> str | Several:
         return key_of(found[0])
     if not any(letter.isalpha() for letter in answer):
         raise Refusal("refusal-place-unread")
-    return Several(_to_choose(desk, found, answer), _which(found, answer))
+    return Several(to_choose(desk, found, answer), which_place_words(found, answer))
 
 
 @set_place.choices("where")
 async def places_meant(desk: Desk, typed: str = "") -> Sequence[Value]:
     """Those that a sentence may have meant."""
-    return _to_choose(desk, await _places(desk, typed), typed) if typed else ()
+    return to_choose(desk, await _places(desk, typed), typed) if typed else ()
 
 
 @set_place.asks("where")
@@ -91,7 +91,7 @@ async def which_place(desk: Desk, typed: str = "") -> Reply:
     """Ask where, or which of several."""
     if not typed:
         return say("set-place-ask-where")
-    return Reply(words=(_which(await _places(desk, typed), typed),))
+    return Reply(words=(which_place_words(await _places(desk, typed), typed),))
 
 
 @command(where=Where.PRIVATE)
@@ -213,7 +213,7 @@ async def _places(desk: Desk, typed: str) -> list[Place]:
     return desk.places.find(typed, near=mine)
 
 
-def _to_choose(desk: Desk, found: Sequence[Place], typed: str) -> tuple[Value, ...]:
+def to_choose(desk: Desk, found: Sequence[Place], typed: str) -> tuple[Value, ...]:
     """Places to choose from; one's own words too, unless a place is called just so."""
     values = [
         valued(place_shown(one, desk.places.around(one)), key_of(one))
@@ -226,14 +226,16 @@ def _to_choose(desk: Desk, found: Sequence[Place], typed: str) -> tuple[Value, .
     return tuple(values)
 
 
-def _which(found: Sequence[Place], typed: str) -> Words:
+def which_place_words(found: Sequence[Place], typed: str) -> Words:
+    """The question which of several places is meant."""
     said = {"typed": typed_place(typed).name, "count": len(found)}
     if len(found) > PLACES_SHOWN:
         return Words("which-of-many-places", said)
     return Words("which-place" if found else "unknown-place", said)
 
 
-def _place_of(desk: Desk, key: str) -> Place:
+def place_of(desk: Desk, key: str) -> Place:
+    """The place of a key that a choice remembered."""
     level, _, rest = key.partition(":")
     if level == Level.TYPED:
         return typed_place(rest)
@@ -261,7 +263,7 @@ async def _change(desk: Desk, said: Said) -> Reply:
         await _must_sound_like_a_place(desk, said.place)
     changes = _told(said)
     if isinstance(place, str):
-        changes["place"] = _place_of(desk, place)
+        changes["place"] = place_of(desk, place)
     reply = await _keep(desk, **changes) if changes else await card(desk)
     if isinstance(place, Several):
         return await begin(desk, set_place.name, {"typed": said.place})

@@ -10,14 +10,14 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.introductions import IntroductionState
+from domain.introductions import Introduction, IntroductionState
 from domain.ledger import AccountKind
-from domain.matching import Match
+from domain.matching import Match, Offer
 from domain.organisations import Speaker
 from domain.people import Standing
 from domain.places import Place, distance, nearness
 from domain.profiles import Profile
-from domain.ranking import MONTH, Candidate, Wanted
+from domain.ranking import MONTH, Candidate, Reason, Wanted, eligible
 from domain.timebank import ExchangeState
 from storage.people import People
 from storage.profiles import profile_from
@@ -35,6 +35,9 @@ from storage.tables import (
     ProfileRow,
 )
 
+UNASKED = (IntroductionState.WAITING, IntroductionState.OFFERED, IntroductionState.CANCELLED)
+"""What an introduction may be without anybody having been asked."""
+
 
 @dataclass
 class _Asked:
@@ -43,6 +46,7 @@ class _Asked:
     moments: list[datetime] = field(default_factory=list)
     already: bool = False
     met: bool = False
+    not_this_month: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -90,12 +94,24 @@ class Candidates:
                     balance=balances.get(person, 0),
                     helped=helped.get(match.offer.id, 0),
                     met=theirs.met,
+                    not_this_month=theirs.not_this_month,
                     organisations=organisations[person],
                     near=nearness(profile.place, place),
                     km=distance(profile.place, place),
                 )
             )
         return found
+
+    async def barrier(self, asked: Introduction, *, now: datetime) -> Reason | None:
+        """Why somebody who was proposed may not be asked now after all; `now` is in their zone."""
+        need = asked.need
+        offer = await self.session.get(OfferRow, asked.offer) if asked.offer else None
+        gone = asked.offer is not None and (offer is None or offer.refused_at is not None)
+        wanted = Wanted(need.person)
+        match = Match(Offer(asked.offer or 0, asked.helper, "", refused=gone), 1.0)
+        concept = offer.concept if offer else None
+        (one,) = await self.of([match], wanted, now=now, need=need.id, concept=concept)
+        return eligible(one, wanted, now)
 
     async def organisations(self, people: Collection[int]) -> Mapping[int, frozenset[int]]:
         """The organisations that each may act for."""
@@ -155,12 +171,13 @@ class Candidates:
                 row.need_id,
                 row.state,
                 func.coalesce(row.asked_at, row.at, type_=row.asked_at.type),
+                row.answered_at,
                 NeedRow.person_id,
             )
             .join(NeedRow, NeedRow.id == row.need_id)
             .where(
                 row.fabrique_id == self.fabrique,
-                row.state != IntroductionState.WAITING,
+                or_(row.asked_at.is_not(None), row.state.not_in(UNASKED)),
                 or_(
                     row.helper_id.in_(people),
                     (row.helper_id == wanted.person) & NeedRow.person_id.in_(people),
@@ -169,9 +186,12 @@ class Candidates:
             .order_by(row.id)
         )
         found: defaultdict[int, _Asked] = defaultdict(_Asked)
-        for helper, of, state, asked_at, asker in rows:
+        for helper, of, state, asked_at, answered_at, asker in rows:
             found[helper].moments.append(asked_at)
             found[helper].already |= of == need
+            if state == IntroductionState.NOT_THIS_MONTH:
+                said = answered_at or asked_at
+                found[helper].not_this_month = max(found[helper].not_this_month or said, said)
             if state == IntroductionState.ACCEPTED and wanted.person in (helper, asker):
                 found[asker if helper == wanted.person else helper].met = True
         for helper, at in await asked_of(self.session, self.fabrique, people):

@@ -80,6 +80,11 @@ class Offers:
         row = await self.session.get(OfferRow, number, with_for_update=True, populate_existing=True)
         return _offered(row) if row and row.fabrique_id == self.fabrique else None
 
+    async def refuse(self, number: int, *, now: datetime) -> None:
+        """Somebody is not asked for an offer of theirs any more, until they offer it again."""
+        same = update(OfferRow).where(OfferRow.id == number, OfferRow.refused_at.is_(None))
+        await self.session.execute(same.values(refused_at=now))
+
     async def mean(self, number: int, kind: Kind, concept: str | None) -> None:
         """Keep which concept is meant, or that none of ours is."""
         row = await self.session.get_one(OfferRow, number)

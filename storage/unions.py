@@ -14,7 +14,7 @@ from sqlalchemy import Column, ColumnElement, Table, and_, delete, insert, selec
 from sqlalchemy import update as set_in
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.introductions import IntroductionState
+from domain.introductions import UNANSWERED, IntroductionState
 from domain.linking import standing_of_both
 from domain.organisations import Speaker
 from domain.people import Standing
@@ -43,8 +43,14 @@ BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
         "state",
         (
             IntroductionState.ACCEPTED,
+            IntroductionState.OFFERED,
+            IntroductionState.NEVER,
+            IntroductionState.NOT_MY_SUBJECT,
+            IntroductionState.NOT_THIS_MONTH,
             IntroductionState.DECLINED,
             IntroductionState.ASKED,
+            IntroductionState.EXPIRED,
+            IntroductionState.CANCELLED,
             IntroductionState.WAITING,
         ),
     ),
@@ -255,7 +261,7 @@ class Unions:
         rows = await self._rows(
             table,
             table.c.helper_id == person,
-            table.c.state == IntroductionState.ASKED,
+            table.c.state.in_(UNANSWERED),
             table.c.need_id.in_(select(NeedRow.id).where(NeedRow.person_id == person)),
         )
         then = {"state": IntroductionState.DECLINED.value}

@@ -70,11 +70,6 @@ choice-mask = Mask it and send
 choice-send-as-is = Send it as it is
 choice-hide-name = Hide my name
 
-choice-ask-helper = Ask { $name }
-choice-accept = Gladly
-choice-note-help = Note the time
-choice-decline = Not this time
-
 choice-event = An event
 choice-news = Some news
 choice-resource = A resource

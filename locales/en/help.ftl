@@ -22,6 +22,7 @@ help-private = <b>Ask a question</b>
     /offer — say what you can do
     /need — look for a hand
     /directory, /map — find an ally
+    /needs — your requests, and what next
     /profile — your profile, a break
     /support — when your structure is not well
     /calls — answer a call, write a bid together

@@ -23,7 +23,6 @@ refusal-team-only = This is for the team only. To write to them: /ask
 
 refusal-person-unknown = I do not know “{ $name }”. Write their @username, or ask them to send me a message first.
 refusal-person-several = Several people are called “{ $name }”. Write the full name, or their @username.
-refusal-person-unreached = I cannot write to { $name } yet. Choose somebody else, or ask the team with /ask.
 
 ## How long, and for what
 
@@ -75,11 +74,6 @@ refusal-correction-gift = A gift is not turned round. Say another duration, or t
 
 refusal-need-empty = Say in a few words what you need. For example: /need proofreading a grant application
 refusal-need-too-long = That is a little long: { $most } characters at most. The gist is enough, the rest can be said in person.
-refusal-need-filled = Thank you! Somebody else has already said yes.
-refusal-already-asked = You have already asked { $name }. You may ask somebody else.
-refusal-not-free = { $name } cannot be asked just now. Choose somebody else, or say again what you need: /need
-refusal-introduction-answered = You have already answered this request. Thank you!
-refusal-introduction-not-yours = This request is for somebody else. To help as well: /offer
 
 ## Questions and decisions
 

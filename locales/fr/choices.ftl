@@ -70,11 +70,6 @@ choice-mask = Masquer et envoyer
 choice-send-as-is = Envoyer tel quel
 choice-hide-name = Cacher mon nom
 
-choice-ask-helper = Demander à { $name }
-choice-accept = Je veux bien
-choice-note-help = Noter le temps
-choice-decline = Pas cette fois
-
 choice-event = Un événement
 choice-news = Une nouvelle
 choice-resource = Une ressource

@@ -22,6 +22,7 @@ help-private = <b>Poser une question</b>
     /offrir — dire ce que vous savez faire
     /besoin — chercher un coup de main
     /annuaire, /carte — trouver un·e allié·e
+    /besoins — vos demandes, et leur suite
     /profil — votre profil, une pause
     /soutien — quand votre structure va mal
     /appels — répondre à un appel, écrire un dossier à plusieurs

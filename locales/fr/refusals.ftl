@@ -23,7 +23,6 @@ refusal-team-only = C’est réservé à l’équipe. Pour lui écrire : /ques
 
 refusal-person-unknown = Je ne connais pas « { $name } ». Écrivez son @identifiant, ou demandez-lui de m’envoyer d’abord un message.
 refusal-person-several = Plusieurs personnes s’appellent « { $name } ». Écrivez le nom en entier, ou son @identifiant.
-refusal-person-unreached = Je ne peux pas encore écrire à { $name }. Choisissez quelqu’un d’autre, ou demandez à l’équipe avec /question.
 
 ## How long, and for what
 
@@ -75,11 +74,6 @@ refusal-correction-gift = Un don ne se retourne pas. Dites une autre durée, ou 
 
 refusal-need-empty = Dites en quelques mots ce qu’il vous faut. Par exemple : /besoin relire un dossier de subvention
 refusal-need-too-long = C’est un peu long : { $most } caractères au plus. L’essentiel suffit, le reste se dira de vive voix.
-refusal-need-filled = Merci ! Quelqu’un d’autre a déjà dit oui.
-refusal-already-asked = Vous avez déjà demandé à { $name }. Vous pouvez demander à quelqu’un d’autre.
-refusal-not-free = { $name } ne peut pas être sollicité·e en ce moment. Choisissez quelqu’un d’autre, ou redites votre besoin : /besoin
-refusal-introduction-answered = Vous avez déjà répondu à cette demande. Merci !
-refusal-introduction-not-yours = Cette demande est adressée à quelqu’un d’autre. Pour aider aussi : /offrir
 
 ## Questions and decisions
 

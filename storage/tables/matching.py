@@ -32,7 +32,8 @@ class NeedRow(OfFabrique, Row):
     """What somebody asks for, as it was said, and as it was understood and confirmed.
 
     `names_asker`: whether those who are asked may know by whom. `group_id` is the chat it was
-    posted in, `follow_up_at` when one asks how it went.
+    asked or posted in, `called_at` when the team put it into the agenda, `follow_up_at` when one
+    asks how it went.
     """
 
     __tablename__ = "needs"
@@ -51,6 +52,10 @@ class NeedRow(OfFabrique, Row):
     names_asker: Mapped[bool] = mapped_column(server_default=false())
     group_id: Mapped[int | None]
     in_digest: Mapped[bool] = mapped_column(server_default=false())
+    subject: Mapped[str] = mapped_column(server_default="")
+    urgent: Mapped[bool] = mapped_column(server_default=false())
+    named_in_digest: Mapped[bool] = mapped_column(server_default=false())
+    called_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     follow_up_at: Mapped[datetime | None]
     outcome: Mapped[str] = mapped_column(String(12), server_default="")
@@ -61,6 +66,9 @@ class IntroductionRow(OfFabrique, Row):
 
     `place` is their rank among those proposed, `why` the parts of the score that put them there.
     A row that waits has no `asked_at` yet; one that was asked is nobody's turn after `expires_at`.
+    `in_turn`: they wait to be asked after others. `stopped_at`: words are carried between the two
+    no more. `outcome` is how the helper says it went, the asker's stands with the need;
+    `follow_ups` is how often both were asked.
     """
 
     __tablename__ = "introductions"
@@ -78,3 +86,6 @@ class IntroductionRow(OfFabrique, Row):
     expires_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
     outcome: Mapped[str] = mapped_column(String(12), server_default="")
+    in_turn: Mapped[bool] = mapped_column(server_default=false())
+    stopped_at: Mapped[datetime | None]
+    follow_ups: Mapped[int] = mapped_column(server_default="0")

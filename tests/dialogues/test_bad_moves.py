@@ -160,7 +160,8 @@ async def test_two_questions_in_two_chats_do_not_mix(talk: Talk) -> None:
     in_group = await talk.say("Ada", "relire un dossier", chat=GROUP, reply_to=asked)
     in_private = await talk.say("Ada", "réparer des vélos")
 
-    assert "relire un dossier" in in_group[0]
+    assert "en privé" in in_group[0]
+    assert "relire un dossier" in in_group[1]
     assert "réparer des vélos" in in_private[0]
 
 

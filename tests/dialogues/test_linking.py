@@ -232,9 +232,10 @@ async def test_offers_needs_and_sign_ups_are_counted_once(both: Both) -> None:
     await both.goes(
         """
         Basile: /besoin réparer un vélo
-        Bot: Ada Exemple offre « réparation de vélos » [Demander à Ada Exemple]
-        Basile: [Demander à Ada Exemple]
-        Bot → Ada: « réparer un vélo » [Je veux bien]
+        Basile: [Chercher]
+        Bot: Un·e allié·e offre « réparation de vélos » [Demander à l’allié·e n° 1]
+        Basile: [Demander à l’allié·e n° 1]
+        Bot → Ada: « réparer un vélo » [Oui]
         """
     )
 

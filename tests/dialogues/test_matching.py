@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.dialogues.consent import is_shown
 from tests.talk import Talk
 
 pytestmark = pytest.mark.parametrize("talk", ["matrix"], indirect=True)
@@ -17,13 +18,14 @@ async def test_an_ally_is_found_and_both_agree(talk: Talk) -> None:
         Basile: /offrir comptabilité associative, animation d’ateliers
         Bot: « comptabilité associative » … « animation d’ateliers » [Corriger] [Retirer mes offres]
         Ada: /besoin animer un atelier
-        Bot: Basile Fictif offre « animation d’ateliers » [Demander à Basile Fictif]
-        Ada: [Demander à Basile Fictif]
-        Bot: J’ai demandé à Basile Fictif
-        Bot → Basile: Quelqu’un … « animer un atelier » [Je veux bien] [Pas cette fois]
-        Basile: [Je veux bien]
-        Bot: en contact avec Ada Exemple … @ada
-        Bot → Ada: en contact avec Basile Fictif … @basile
+        Ada: [Chercher]
+        Bot: 1. Un·e allié·e offre « animation d’ateliers » [Demander à l’allié·e n° 1]
+        Ada: [Demander à l’allié·e n° 1]
+        Bot: J’ai demandé à l’allié·e n° 1
+        Bot → Basile: Quelqu’un … « animer un atelier » [Oui] [Pas ce mois-ci] [Pas mon sujet]
+        Basile: [Oui]
+        Bot: en contact avec Ada Exemple … @ada sur Matrix [Noter le temps]
+        Bot → Ada: en contact avec Basile Fictif … @basile sur Matrix [Noter le temps]
         """
     )
 
@@ -37,10 +39,9 @@ async def test_the_time_of_a_help_is_noted_in_two_answers(talk: Talk) -> None:
         """
         Basile: /offrir réparation de vélos
         Ada: /besoin réparer mon vélo
-        Ada: [Demander à Basile Fictif]
-        Basile: [Je veux bien]
-        Bot: en contact avec Ada Exemple [Noter le temps]
-        Bot → Ada: en contact avec Basile Fictif [Noter le temps]
+        Ada: [Chercher]
+        Ada: [Demander à l’allié·e n° 1]
+        Basile: [Oui]
         Ada: [Noter le temps]
         Bot: Combien de temps ?
         Ada: 1h30
@@ -61,47 +62,34 @@ async def test_the_time_of_a_help_is_noted_in_two_answers(talk: Talk) -> None:
         assert noted.skill == "réparation de vélos"
 
 
-async def test_no_is_an_answer(talk: Talk) -> None:
-    """The asker is told without a reason, and may ask somebody else."""
-    await talk.goes(
-        """
-        Basile: /offrir réparation de vélos
-        Chloé: /offrir réparer des vélos et des remorques
-        Ada: /besoin reparer mon velo
-        Bot: Basile Fictif … Chloé Modèle [Demander à Basile Fictif] [Demander à Chloé Modèle]
-        Ada: [Demander à Basile Fictif]
-        Basile: [Pas cette fois]
-        Bot: merci d’avoir répondu
-        Bot → Ada: Basile Fictif ne peut pas aider cette fois
-        Ada: [Demander à Basile Fictif]
-        Bot: déjà demandé à Basile Fictif
-        Ada: [Demander à Chloé Modèle]
-        Bot: J’ai demandé à Chloé Modèle
-        """
-    )
-    states = [row["state"] for row in await talk.dump("introductions")]
-    assert states == ["declined", "asked"]
-
-
-async def test_at_most_three_allies_are_named(talk: Talk) -> None:
+async def test_at_most_three_allies_are_proposed(talk: Talk) -> None:
     """And oneself is never among them."""
     for who in ("Ada", "Basile", "Chloé", "Driss"):
-        await talk.say(who, "/offrir relecture de dossiers de subvention")
+        await talk.say(who, "/offrir réparation de vélos")
+        await is_shown(talk, who)
 
-    await talk.say("Ada", "/besoin relire un dossier de subvention")
+    await talk.say("Ada", "/besoin réparer mon vélo")
+    await talk.press("Ada", "Chercher")
 
     choices = talk.last("@ada")["choices"]
-    assert [one.split()[0] for one in choices] == ["Demander"] * 3 + ["Pourquoi"]
+    assert [one.split()[0] for one in choices[:4]] == ["Demander"] * 4
+    assert choices[3:] == [
+        "Demander à tour de rôle",
+        "Pourquoi ces personnes\u202f?",
+        "Dire mon nom",
+    ]
     assert not any("Ada" in label for label in choices)
 
 
 async def test_a_need_that_nobody_meets_reaches_the_team(talk: Talk) -> None:
-    """People may know somebody whom the bot does not."""
+    """People may know somebody whom the bot does not; also when the asker alone offers it."""
     await talk.goes(
         """
+        Ada: /offrir traduire un contrat en islandais
         Ada: /besoin
         Bot: De quoi avez-vous besoin
         Ada: traduire un contrat en islandais
+        Ada: [traduction]
         Bot: Je ne trouve encore personne pour « traduire un contrat en islandais »
         Bot → #equipe: Ada Exemple cherche de l’aide … traduire un contrat
         """
@@ -109,18 +97,21 @@ async def test_a_need_that_nobody_meets_reaches_the_team(talk: Talk) -> None:
 
 
 async def test_a_second_yes_comes_too_late(talk: Talk) -> None:
-    """Whoever agrees first helps; the other is thanked."""
+    """Whoever agrees first helps; the other is thanked, and thanked again when they press."""
     await talk.goes(
         """
         Basile: /offrir réparation de vélos
         Chloé: /offrir réparer des vélos
         Ada: /besoin réparer mon vélo
-        Ada: [Demander à Basile Fictif]
-        Ada: [Demander à Chloé Modèle]
-        Basile: [Je veux bien]
-        Chloé: [Je veux bien]
+        Ada: [Chercher]
+        Ada: [Demander à l’allié·e n° 1]
+        Ada: [Demander à l’allié·e n° 2]
+        Basile: [Oui]
+        Bot → Ada: en contact avec Basile Fictif
+        Bot → Chloé: quelqu’un d’autre a pu aider. Merci
+        Chloé: [Oui]
         Bot: Quelqu’un d’autre a déjà dit oui
         """
     )
     states = [row["state"] for row in await talk.dump("introductions")]
-    assert states == ["accepted", "asked"]
+    assert sorted(states) == ["accepted", "cancelled"]

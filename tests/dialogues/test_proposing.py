@@ -39,11 +39,12 @@ async def test_why_is_said_in_sentences(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /besoin animer un atelier
-        Bot: offre … (même département et disponible ce mois-ci) [Demander à Basile Fictif]
+        Ada: [Chercher]
+        Bot: offre … (même département et disponible ce mois-ci) [Demander à l’allié·e n° 1]
         Ada: [Pourquoi cette personne ?]
-        Bot: Basile Fictif : même département, disponible ce mois-ci et son offre dit la même
-        Ada: [Demander à Basile Fictif]
-        Bot: J’ai demandé à Basile Fictif
+        Bot: Un·e allié·e : même département, disponible ce mois-ci et son offre dit la même
+        Ada: [Demander à l’allié·e n° 1]
+        Bot: J’ai demandé à l’allié·e n° 1
         """
     )
 
@@ -56,7 +57,8 @@ async def test_why_is_said_in_english(talk: Talk) -> None:
         Chloé: /offer bike and trailer repair
         Ada: /language English
         Ada: /need somebody for a bike repair
-        Bot: offers “bike repair” (available this month) [Ask Basile Fictif]
+        Ada: [Look for somebody]
+        Bot: offers “bike repair” (available this month) [Ask ally no. 1]
         Ada: [Why these people?]
         Bot: available this month and what they offer is what you need … Status and circle never
         """
@@ -76,8 +78,9 @@ async def test_where_somebody_lives_is_told_to_those_who_may_know(talk: Talk) ->
     await talk.goes(
         """
         Ada: /besoin animer un atelier
+        Ada: [Chercher]
         Ada: [Pourquoi cette personne ?]
-        Bot: Basile Fictif : lieu non précisé
+        Bot: Un·e allié·e : lieu non précisé
         """
     )
 
@@ -95,6 +98,7 @@ async def test_whoever_paused_or_wants_no_asks_is_not_proposed(talk: Talk) -> No
     await talk.goes(
         """
         Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
         Bot: Je ne trouve encore personne
         Bot → #equipe: Ada Exemple cherche de l’aide
         """
@@ -103,7 +107,8 @@ async def test_whoever_paused_or_wants_no_asks_is_not_proposed(talk: Talk) -> No
     await talk.goes(
         """
         Ada: /besoin réparer mon vélo
-        Bot: Basile Fictif offre « réparation de vélos » [Demander à Basile Fictif]
+        Ada: [Chercher]
+        Bot: Un·e allié·e offre « réparation de vélos » [Demander à l’allié·e n° 1]
         """
     )
 
@@ -114,14 +119,17 @@ async def test_nobody_is_asked_twice_within_a_week(talk: Talk) -> None:
         """
         Basile: /offrir réparation de vélos
         Ada: /besoin réparer mon vélo
-        Bot: Basile Fictif offre … [Demander à Basile Fictif]
-        Driss: /besoin réparer deux vélos
-        Bot: Basile Fictif offre … [Demander à Basile Fictif]
-        Ada: [Demander à Basile Fictif]
-        Bot: J’ai demandé à Basile Fictif
-        Driss: [Demander à Basile Fictif]
-        Bot: Basile Fictif ne peut pas être sollicité·e en ce moment
+        Ada: [Chercher]
+        Bot: Un·e allié·e offre … [Demander à l’allié·e n° 1]
+        Driss: /besoin réparer un vélo
+        Driss: [Chercher]
+        Bot: Un·e allié·e offre … [Demander à l’allié·e n° 1]
+        Ada: [Demander à l’allié·e n° 1]
+        Bot: J’ai demandé à l’allié·e n° 1
+        Driss: [Demander à l’allié·e n° 1]
+        Bot: Cette personne ne peut pas être sollicitée en ce moment
         Chloé: /besoin réparer un vélo
+        Chloé: [Chercher]
         Bot: Je ne trouve encore personne
         """
     )
@@ -129,7 +137,8 @@ async def test_nobody_is_asked_twice_within_a_week(talk: Talk) -> None:
     await talk.goes(
         """
         Chloé: /besoin réparer un vélo
-        Bot: Basile Fictif offre … malgré une demande il y a peu … [Demander à Basile Fictif]
+        Chloé: [Chercher]
+        Bot: Un·e allié·e offre … malgré une demande il y a peu … [Demander à l’allié·e n° 1]
         """
     )
 
@@ -141,13 +150,15 @@ async def test_nobody_is_asked_beyond_their_own_cap(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /besoin réparer mon vélo
-        Ada: [Demander à Basile Fictif]
+        Ada: [Chercher]
+        Ada: [Demander à l’allié·e n° 1]
         """
     )
     await talk.do({"do": "clock", "by": "P20D"})
     await talk.goes(
         """
         Chloé: /besoin réparer un vélo
+        Chloé: [Chercher]
         Bot: Je ne trouve encore personne
         """
     )
@@ -159,8 +170,10 @@ async def test_what_was_proposed_is_nobody_s_introduction_yet(talk: Talk) -> Non
         """
         Basile: /offrir réparation de vélos
         Ada: /besoin réparer mon vélo
-        Driss: /besoin réparer deux vélos
-        Bot: Basile Fictif offre
+        Ada: [Chercher]
+        Driss: /besoin réparer un vélo
+        Driss: [Chercher]
+        Bot: Un·e allié·e offre
         """
     )
     assert await talk.dump("introductions") == []
@@ -172,7 +185,8 @@ async def test_why_is_told_to_the_one_who_asked_alone(talk: Talk) -> None:
         """
         Basile: /offrir réparation de vélos
         Ada: /besoin réparer mon vélo
-        Bot: Basile Fictif offre
+        Ada: [Chercher]
+        Bot: Un·e allié·e offre
         """
     )
     await talk.restart()

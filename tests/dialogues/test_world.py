@@ -148,8 +148,9 @@ async def test_a_dump_writes_exactly_the_promised_keys(talk: Talk, tmp_path: Pat
         """
         Basile: /offrir réparation de vélos
         Ada: /besoin réparer mon vélo
-        Ada: [Demander à Basile Fictif]
-        Basile: [Je veux bien]
+        Ada: [Chercher]
+        Ada: [Demander à l’allié·e n° 1]
+        Basile: [Oui]
         Ada: /heures 2h de @basile pour mon vélo, hier
         Ada: [C’est juste]
         Basile: [Confirmer]

@@ -221,7 +221,8 @@ def question(number: int) -> str:
 
 def answer(number: int) -> str:
     """What its answer says, and nothing else the bot says."""
-    return flat(fr("need-nobody", need=Quoted(subject(number))).splitlines()[0])
+    card = fr("need-card", state="draft", need=Quoted(subject(number)), facts="")
+    return flat(card.splitlines()[1])
 
 
 def rows(program: Program, select: str) -> list[tuple[object, ...]]:

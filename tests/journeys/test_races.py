@@ -25,13 +25,14 @@ async def test_one_helper_of_three_at_once_is_introduced(
         for who in ("Basile", "Chloé", "Driss"):
             await talk.say(who, "/offrir comptabilité associative")
         await talk.say("Ada", "/besoin comptabilité associative")
-        for place in range(3):
-            await talk.press("Ada", place)
+        await talk.press("Ada", "Chercher")
+        for place in (1, 2, 3):
+            await talk.press("Ada", f"Demander à l’allié·e n° {place}")
 
-        await _at_once(talk, *({"chat": who, "choice": "Je veux bien"} for who in HELPERS))
+        await _at_once(talk, *({"chat": who, "choice": "Oui"} for who in HELPERS))
 
         states = sorted(row["state"] for row in await talk.dump("introductions"))
-        assert states == ["accepted", "asked", "asked"]
+        assert states == ["accepted", "cancelled", "cancelled"]
 
 
 @pytest.mark.parametrize("round_", range(3))

@@ -105,9 +105,11 @@ async def test_a_need_finds_an_ally_who_is_asked_and_accepts(here: Town) -> None
     """Nobody learns a name before both agreed."""
     offer, need = "comptabilité associative", "de l’aide pour la comptabilité"
     await here.asked(here.basile, f"/offrir {offer}", offer)
-    found = await here.asked(here.chloe, f"/besoin {need}", "Basile Fictif", offer)
-    await here.pressed(here.chloe, found, fr("choice-ask-helper", name="Basile Fictif"))
-    await here.read(here.chloe, fr("helper-asked", name="Basile Fictif"))
+    card = await here.asked(here.chloe, f"/besoin {need}", need)
+    await here.pressed(here.chloe, card, fr("choice-need-search"))
+    found = await here.read(here.chloe, "À qui dois-je demander", offer, labels=True)
+    assert "Basile" not in found.text
+    await here.pressed(here.chloe, found, fr("choice-ask-ally", place=1))
     request = await here.read(here.basile, fr("help-request", need=Quoted(need)).splitlines()[0])
     assert "Chloé" not in request.text
     await here.pressed(here.basile, request, fr("choice-accept"))

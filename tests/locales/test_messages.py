@@ -111,6 +111,7 @@ CALL = {
     "room": 2,
     "closes": NearDay(date(2026, 11, 30)),
 }
+ALLY = Phrase("ally-on-card", {"name": "", "place": 2})
 SAMPLES: Mapping[str, object] = {
     **EVENT,
     "all": "yes",
@@ -124,9 +125,15 @@ SAMPLES: Mapping[str, object] = {
     "times": 3,
     "territories": 4,
     "view": "who",
+    "calls": Lines(
+        (Phrase("digest-call", {"asker": "", "need": Quoted("compta"), "number": "12"}),) * 2
+    ),
+    "facts": Lines((Phrase("need-fact-remote"),) * 2),
+    "length": Minutes(120),
+    "named": "yes",
     "joins": "yes",
     "asked": 3,
-    "again": True,
+    "again": "yes",
     "call": Phrase("call-lines", CALL),
     "chosen": True,
     "closes": NearDay(date(2026, 11, 30)),
@@ -199,7 +206,12 @@ SAMPLES: Mapping[str, object] = {
     "address": "@ada_exemple",
     "age": Phrase("question-age", {"days": 3, "hours": 75}),
     "agenda": "yes",
-    "allies": Lines((Phrase("need-match", {"name": "Ada", "offer": Quoted("compta")}),) * 2),
+    "allies": Lines((Phrase("need-match", {"who": ALLY, "offer": Quoted("compta")}),) * 2),
+    "ally": Phrase("ally", {"name": "", "place": 2}),
+    "next": "next",
+    "status": Phrase("asking-asked", {"day": NearDay(date(2026, 11, 20))}),
+    "turn": "yes",
+    "who": ALLY,
     "announced": Minutes(1200),
     "anonymous": False,
     "answer": Multiline("Le premier mardi.\nVenez tranquillement."),
@@ -408,6 +420,9 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "mobilisation-draft": {"what": "relire un dossier"},
     "mobilisation-card": {"what": "relire un dossier"},
     "mobilisation-late": {"at": EVENING},
+    "call-fact-day": {"day": NearDay(date(2026, 11, 18))},
+    "digest-call-facts": {"facts": Items((Phrase("call-fact-remote"),))},
+    "need-fact-day": {"day": NearDay(date(2026, 11, 18))},
     "need-nobody-team": {"need": "relire un dossier de subvention"},
     "question-merged": {"question": Quoted("Où ça")},
     "question-origin": {"at": EVENING},
@@ -429,6 +444,7 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "set-up-ask-what": {"day": day_name(2)},
     "set-up-done": {"day": day_name(2)},
     "welcome-group": {"day": day_name(2)},
+    "call-answered": {"again": True},
     "welcome-group-again": {"day": day_name(2)},
 }
 

@@ -165,19 +165,20 @@ async def test_somebody_without_a_handle_is_noted_by_the_mention_of_their_name(
     assert "Zoé Imaginée" in asked.labels
 
 
-async def test_somebody_without_a_handle_is_reached_by_a_mention(here: Town) -> None:
-    """Both agreed: the name that is shown opens the conversation, as a text mention."""
+async def test_somebody_without_a_handle_is_written_to_through_the_bot(here: Town) -> None:
+    """Both agreed: nobody can be named who has no @name, so that words are carried."""
     world = here.api.world
     yann = world.user("", "Yann Fictif")
     await here.asked(yann, "/start", "Bonjour")
     await here.asked(yann, "/offrir soudure à l’arc", "soudure")
-    found = await here.asked(here.chloe, "/besoin soudure à l’arc", "Yann Fictif")
-    await here.pressed(here.chloe, found, fr("choice-ask-helper", name="Yann Fictif"))
+    card = await here.asked(here.chloe, "/besoin soudure à l’arc", "De quoi s’agit-il")
+    await here.pressed(here.chloe, card, "réparation")
+    found = await here.read(here.chloe, "À qui dois-je demander", labels=True)
+    await here.pressed(here.chloe, found, fr("choice-ask-ally", place=1))
     request = await here.read(yann, "Voulez-vous aider", labels=True)
     await here.pressed(yann, request, fr("choice-accept"))
     told = await here.read(here.chloe, "en contact avec Yann Fictif")
-    (mention,) = [one for one in told.entities if one["type"] == "text_mention"]
-    assert mention["user"]["id"] == yann
+    assert fr("choice-write-to-them") in told.labels
 
 
 async def test_links_are_never_shown_as_large_previews(here: Town) -> None:

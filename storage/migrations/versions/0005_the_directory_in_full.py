@@ -33,7 +33,9 @@ def upgrade() -> None:
     _supports()
     _widen("offers", _OFFER)
     _widen("needs", _NEED)
+    _need_cards()
     _widen("introductions", _INTRODUCTION)
+    _widen("introductions", _CONSENT)
     op.create_index(op.f("ix_offers_concept"), "offers", ["concept"])
     op.create_index(op.f("ix_needs_concept"), "needs", ["concept"])
     op.execute("UPDATE introductions SET asked_at = at")
@@ -76,6 +78,26 @@ _INTRODUCTION: tuple[sa.Column[object], ...] = (
     sa.Column("answered_at", storage.tables.Moment(timezone=True), nullable=True),
     sa.Column("outcome", sa.String(length=12), server_default="", nullable=False),
 )
+
+
+_CONSENT: tuple[sa.Column[object], ...] = (
+    sa.Column("in_turn", sa.Boolean(), server_default=sa.false(), nullable=False),
+    sa.Column("stopped_at", storage.tables.Moment(timezone=True), nullable=True),
+    sa.Column("follow_ups", sa.Integer(), server_default="0", nullable=False),
+)
+"""Whose turn it is, what is carried between two, and how often one asked how it went."""
+
+
+def _need_cards() -> None:
+    """What a need's card shows beside; a need asked before it speaks of all its words."""
+    subject = sa.Column("subject", sa.Text(), server_default="", nullable=False)
+    flags = [
+        sa.Column(name, sa.Boolean(), server_default=sa.false(), nullable=False)
+        for name in ("urgent", "named_in_digest")
+    ]
+    called = sa.Column("called_at", storage.tables.Moment(timezone=True), nullable=True)
+    _widen("needs", (subject, *flags, called))
+    op.execute("UPDATE needs SET subject = text")
 
 
 def _profiles() -> None:

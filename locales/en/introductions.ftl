@@ -1,0 +1,201 @@
+# Introductions: who could help, asked with both sides' consent; then the two in touch, and how it went.
+
+## The asker's card
+
+need-matches = For { $need }, these people can probably help you:
+    { $allies }
+
+# Whoever is not shown to allies has a number instead of a name.
+ally-on-card = { $place }. { $name ->
+        [none] <b>An ally</b>
+       *[other] <b>{ $name }</b>
+    }
+
+# Within a sentence.
+ally = { $name ->
+        [none] ally no. { $place }
+       *[other] { $name }
+    }
+
+need-match = { $who } { $offer ->
+        [none] can probably help
+       *[other] offers { $offer }
+    }
+
+# $reasons is a list of the messages why-… in matching.ftl.
+need-match-because = { $who } { $offer ->
+        [none] can probably help
+       *[other] offers { $offer }
+    } ({ $reasons })
+
+# $status is one of the messages asking-… below.
+need-match-asked = { $who }: { $status }
+
+asking-asked = asked, answer by { $day }
+asking-offered = offers a hand
+asking-accepted = said yes
+asking-refused = cannot this time
+asking-silent = no answer
+asking-cancelled = is no longer to be asked
+
+need-asking = { $state ->
+        [open] { $turn ->
+            [yes] I ask one person at a time, in this order, until somebody says yes. Everyone is free to say no.
+           *[other] Whom shall I ask? Everyone is free to say no.
+        }
+        [filled] You have found somebody.
+        [unmet] The team is looking with you.
+       *[other] This request is closed: nobody is asked any more.
+    }
+
+need-with-name = { $named ->
+        [yes] <i>Those who are asked are told your name.</i>
+       *[other] <i>Your name is told only after a yes.</i>
+    }
+
+choice-ask-helper = Ask { $name }
+choice-ask-ally = Ask ally no. { $place }
+choice-in-turn = Ask them in turn
+choice-why = Why these people?
+choice-why-one = Why this person?
+choice-with-my-name = Say my name
+choice-without-my-name = Without my name
+
+helper-asked = I have asked { $ally }. I will tell you as soon as there is an answer.
+turns-begin = Off we go: I ask one person at a time.
+name-is-said = Whoever is asked from now on will be told your name.
+name-is-not-said = Your name will be told only after a yes.
+
+why = For { $need }, this is what counted:
+    { $people }
+
+why-person = { $who }: { $reasons }
+
+why-rule = <i>I look first at what each person offers, then at whether they are available and near.
+    Time given and received hardly counts, and I do not show it. Status and circle never count.
+    People who are taking a break, or were asked a short while ago, are not proposed.</i>
+
+## The helper is asked
+
+help-request = Somebody in the alliance could do with a hand: { $need }
+    Your offer fits. Would you like to help?
+
+# $facts is a line for each of the messages request-… below.
+request-facts = { $facts }
+request-by = By: { $day }
+request-remote = Place: from afar
+request-place = Place: { $place }
+request-minutes = Length: about { $time }
+
+request-named = The request comes from <b>{ $name }</b>{ $organisations ->
+        [none] {""}
+       *[other] {" "}({ $organisations })
+    }.
+    <i>They will know who you are, and how to reach you, only if you say yes.</i>
+
+request-unnamed = <i>You will know who is asking, and they how to reach you, only if you say yes.</i>
+
+request-until = <i>Without an answer by { $day }, I will ask somebody else.</i>
+
+choice-accept = Yes
+choice-not-this-month = Not this month
+choice-not-my-subject = Not my subject
+choice-never-again = Never ask me again
+choice-ask-me-again = Undo
+
+answer-by-tap = Is that a yes? One tap is enough, and nothing is said of you before.
+
+refused-this-month = Noted, thank you for answering! I will not ask you again before next month.
+refused-subject = Noted, thank you! I will not ask you for this offer any more. Say it again to bring it back: /offer
+refused-ever = Noted: I will never ask you again, for anything. Should you change your mind: /profile
+
+ask-expired = Two days have gone by for { $need }, and that is all right: I am turning to somebody else.
+    A yes from you still counts, as long as nobody else has said yes.
+
+ask-cancelled = { $state ->
+        [filled] For { $need }, somebody else was able to help. Thank you for being there!
+       *[other] For { $need }, there is no need to answer any more: the request is closed. Thank you for being there!
+    }
+
+helper-silent = No answer from { $ally } for { $need }. { $next ->
+        [team] The team is still looking.
+        [next] I am asking the next person.
+       *[other] You may ask somebody else, on the card of your request.
+    }
+
+helper-refused = For { $need }, it is not possible this time for { $ally }. { $next ->
+        [team] The team is still looking.
+        [next] I am asking the next person.
+       *[other] You may ask somebody else, on the card of your request.
+    }
+
+## Both agreed
+
+# To each of the two; $name is the other one.
+introduced = <b>You are now in touch with { $name }</b>
+    About { $need }
+
+introduced-ways = To write to them: { $ways }
+
+# They share no platform on which both are found.
+introduced-relayed = Reply to this message: I carry your words and files to { $name }, both ways, for two weeks.
+
+introduced-elsewhere = If you would rather write to them elsewhere: { $ways }
+
+introduced-after = Once the help is given, note the time: /hours
+
+way-to-reach = { $platform ->
+        [telegram] { $address } on Telegram
+        [matrix] { $address } on Matrix
+       *[other] { $address }
+    }
+
+choice-note-help = Note the time
+choice-write-to-them = Write to them
+choice-stop-relay = Stop
+
+write-to-other-ask-text = What shall I pass on? Words, a picture, a file.
+
+relayed = <b>{ $by } writes to you</b>
+    { $text }
+
+relayed-file = <b>{ $by } sends you this</b>
+
+relay-sent = Passed on to { $name }.
+relay-stopped = I carry nothing more between you and { $name }. To reach the team: /ask
+relay-stopped-by-other = { $name } would rather leave it at that: I carry no more messages between you. To talk to the team about it: /ask
+
+## How it went
+
+how-was-it = A few days ago I put you in touch with { $name } for { $need }. How did it go?
+
+choice-went-well = Well
+choice-went-not-yet = Not yet
+choice-went-nowhere = It could not be done
+choice-look-again = Look for somebody else
+
+went-well = Wonderful! All that is left is to note the time, if you have not yet.
+
+went-not-yet = { $again ->
+        [yes] All right, I will ask you again in a week.
+       *[other] All right. I will not ask again: /hours notes everything.
+    }
+
+went-nowhere = Thank you for saying so, it happens. { $asker ->
+        [yes] I can look for somebody else.
+       *[other] There is nothing else for you to do.
+    }
+
+## Refusals
+
+refusal-need-filled = Thank you! Somebody else has already said yes.
+refusal-already-asked = This person has already been asked. You may ask somebody else.
+refusal-not-free = This person cannot be asked just now. Choose somebody else, or say again what you need: /need
+refusal-introduction-answered = You have already answered this request. Thank you!
+refusal-introduction-not-yours = This request is for somebody else. To help as well: /offer
+refusal-introduction-over = Thank you! This request waits for no answer any more. To be asked again, keep your offer: /offer
+refusal-relay-stopped = One of you has stopped the messages. To reach the team: /ask
+refusal-relay-over = I carry messages for { $days } days, and these have passed. To reach the team: /ask
+refusal-relay-gone = I cannot reach this person any more. The team can help you: /ask
+refusal-relay-long = That is a little long: { $most } characters at a time. The rest can follow, or go into a file.
+refusal-outcome-told = You have already said so, thank you!

@@ -1,0 +1,201 @@
+# Introductions: who could help, asked with both sides' consent; then the two in touch, and how it went.
+
+## The asker's card
+
+need-matches = Pour { $need }, ces personnes peuvent sans doute vous aider :
+    { $allies }
+
+# Whoever is not shown to allies has a number instead of a name.
+ally-on-card = { $place }. { $name ->
+        [none] <b>Un·e allié·e</b>
+       *[other] <b>{ $name }</b>
+    }
+
+# Within a sentence.
+ally = { $name ->
+        [none] l’allié·e n° { $place }
+       *[other] { $name }
+    }
+
+need-match = { $who } { $offer ->
+        [none] peut sans doute aider
+       *[other] offre { $offer }
+    }
+
+# $reasons is a list of the messages why-… in matching.ftl.
+need-match-because = { $who } { $offer ->
+        [none] peut sans doute aider
+       *[other] offre { $offer }
+    } ({ $reasons })
+
+# $status is one of the messages asking-… below.
+need-match-asked = { $who } : { $status }
+
+asking-asked = demandé, réponse d’ici { $day }
+asking-offered = se propose
+asking-accepted = a dit oui
+asking-refused = ne peut pas cette fois
+asking-silent = pas de réponse
+asking-cancelled = n’est plus à solliciter
+
+need-asking = { $state ->
+        [open] { $turn ->
+            [yes] Je demande à une personne à la fois, dans cet ordre, jusqu’à un oui. Chacune est libre de dire non.
+           *[other] À qui dois-je demander ? Chaque personne est libre de dire non.
+        }
+        [filled] Vous avez trouvé quelqu’un.
+        [unmet] L’équipe cherche avec vous.
+       *[other] Cette demande est close : plus personne n’est sollicité.
+    }
+
+need-with-name = { $named ->
+        [yes] <i>Votre nom est dit aux personnes sollicitées.</i>
+       *[other] <i>Votre nom n’est dit qu’après un oui.</i>
+    }
+
+choice-ask-helper = Demander à { $name }
+choice-ask-ally = Demander à l’allié·e n° { $place }
+choice-in-turn = Demander à tour de rôle
+choice-why = Pourquoi ces personnes ?
+choice-why-one = Pourquoi cette personne ?
+choice-with-my-name = Dire mon nom
+choice-without-my-name = Sans mon nom
+
+helper-asked = J’ai demandé à { $ally }. Je vous préviens dès qu’il y a une réponse.
+turns-begin = C’est parti : je demande à une personne à la fois.
+name-is-said = Votre nom sera dit aux prochaines personnes sollicitées.
+name-is-not-said = Votre nom ne sera dit qu’après un oui.
+
+why = Pour { $need }, voici ce qui a compté :
+    { $people }
+
+why-person = { $who } : { $reasons }
+
+why-rule = <i>Je regarde d’abord ce que chaque personne offre, puis si elle est disponible et proche.
+    Le temps donné et reçu compte à peine, et je ne le montre pas. Le statut et le cercle ne comptent jamais.
+    Les personnes en pause, ou sollicitées il y a peu, ne sont pas proposées.</i>
+
+## The helper is asked
+
+help-request = Quelqu’un de l’alliance a besoin d’un coup de main : { $need }
+    Votre offre y répond. Voulez-vous aider ?
+
+# $facts is a line for each of the messages request-… below.
+request-facts = { $facts }
+request-by = Au plus tard : { $day }
+request-remote = Lieu : à distance
+request-place = Lieu : { $place }
+request-minutes = Durée : environ { $time }
+
+request-named = La demande vient de <b>{ $name }</b>{ $organisations ->
+        [none] {""}
+       *[other] {" "}({ $organisations })
+    }.
+    <i>On saura qui vous êtes, et comment vous joindre, seulement si vous dites oui.</i>
+
+request-unnamed = <i>Vous saurez qui demande, et l’on saura vous joindre, seulement si vous dites oui.</i>
+
+request-until = <i>Sans réponse d’ici { $day }, je demanderai à quelqu’un d’autre.</i>
+
+choice-accept = Oui
+choice-not-this-month = Pas ce mois-ci
+choice-not-my-subject = Pas mon sujet
+choice-never-again = Ne plus me proposer
+choice-ask-me-again = Annuler
+
+answer-by-tap = Est-ce un oui ? Un bouton suffit, et rien n’est dit de vous avant.
+
+refused-this-month = C’est noté, merci d’avoir répondu ! Je ne vous sollicite plus avant le mois prochain.
+refused-subject = C’est noté, merci ! Je ne vous sollicite plus pour cette offre. Elle revient si vous la redites : /offrir
+refused-ever = C’est noté : je ne vous solliciterai plus, pour rien. Si vous changez d’avis : /profil
+
+ask-expired = Deux jours ont passé pour { $need }, et ce n’est pas grave : je me tourne vers quelqu’un d’autre.
+    Un oui de votre part compte encore, tant que personne d’autre n’a dit oui.
+
+ask-cancelled = { $state ->
+        [filled] Pour { $need }, quelqu’un d’autre a pu aider. Merci d’avoir été là !
+       *[other] Pour { $need }, plus besoin de répondre : la demande est close. Merci d’avoir été là !
+    }
+
+helper-silent = Pas de réponse de { $ally } pour { $need }. { $next ->
+        [team] L’équipe cherche toujours.
+        [next] Je demande à la personne suivante.
+       *[other] Vous pouvez demander à quelqu’un d’autre, sur la carte de votre demande.
+    }
+
+helper-refused = Pour { $need }, ce n’est pas possible cette fois pour { $ally }. { $next ->
+        [team] L’équipe cherche toujours.
+        [next] Je demande à la personne suivante.
+       *[other] Vous pouvez demander à quelqu’un d’autre, sur la carte de votre demande.
+    }
+
+## Both agreed
+
+# To each of the two; $name is the other one.
+introduced = <b>Vous voilà en contact avec { $name }</b>
+    À propos de { $need }
+
+introduced-ways = Pour lui écrire : { $ways }
+
+# They share no platform on which both are found.
+introduced-relayed = Répondez à ce message : je transmets vos mots et vos fichiers à { $name }, dans les deux sens, pendant deux semaines.
+
+introduced-elsewhere = Si vous préférez lui écrire ailleurs : { $ways }
+
+introduced-after = Après le coup de main, notez le temps : /heures
+
+way-to-reach = { $platform ->
+        [telegram] { $address } sur Telegram
+        [matrix] { $address } sur Matrix
+       *[other] { $address }
+    }
+
+choice-note-help = Noter le temps
+choice-write-to-them = Lui écrire
+choice-stop-relay = Arrêter
+
+write-to-other-ask-text = Qu’est-ce que je transmets ? Des mots, une photo, un fichier.
+
+relayed = <b>{ $by } vous écrit</b>
+    { $text }
+
+relayed-file = <b>{ $by } vous envoie ceci</b>
+
+relay-sent = C’est transmis à { $name }.
+relay-stopped = Je ne transmets plus rien entre vous et { $name }. Pour joindre l’équipe : /question
+relay-stopped-by-other = { $name } préfère en rester là : je ne transmets plus de messages entre vous. Pour en parler à l’équipe : /question
+
+## How it went
+
+how-was-it = Il y a quelques jours, je vous ai mis·e en contact avec { $name } pour { $need }. Comment cela s’est-il passé ?
+
+choice-went-well = Bien
+choice-went-not-yet = Pas encore
+choice-went-nowhere = Ça n’a pas pu se faire
+choice-look-again = Chercher quelqu’un d’autre
+
+went-well = Tant mieux ! Il ne reste qu’à noter le temps, si ce n’est pas déjà fait.
+
+went-not-yet = { $again ->
+        [yes] D’accord, je vous redemande dans une semaine.
+       *[other] D’accord. Je ne vous redemande plus : tout se note avec /heures.
+    }
+
+went-nowhere = Merci de l’avoir dit, cela arrive. { $asker ->
+        [yes] Je peux chercher quelqu’un d’autre.
+       *[other] Rien d’autre à faire de votre côté.
+    }
+
+## Refusals
+
+refusal-need-filled = Merci ! Quelqu’un d’autre a déjà dit oui.
+refusal-already-asked = Cette personne a déjà été sollicitée. Vous pouvez demander à quelqu’un d’autre.
+refusal-not-free = Cette personne ne peut pas être sollicitée en ce moment. Choisissez quelqu’un d’autre, ou redites votre besoin : /besoin
+refusal-introduction-answered = Vous avez déjà répondu à cette demande. Merci !
+refusal-introduction-not-yours = Cette demande est adressée à quelqu’un d’autre. Pour aider aussi : /offrir
+refusal-introduction-over = Merci ! Cette demande n’attend plus de réponse. Pour en voir d’autres, gardez votre offre : /offrir
+refusal-relay-stopped = L’un·e de vous deux a arrêté les messages. Pour joindre l’équipe : /question
+refusal-relay-over = Je transmets pendant { $days } jours, et ils sont passés. Pour joindre l’équipe : /question
+refusal-relay-gone = Je ne peux plus joindre cette personne. L’équipe peut vous aider : /question
+refusal-relay-long = C’est un peu long : { $most } caractères à la fois. Le reste peut suivre, ou tenir dans un fichier.
+refusal-outcome-told = Vous l’avez déjà dit, merci !

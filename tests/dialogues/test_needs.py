@@ -1,0 +1,379 @@
+"""Needs: one message, one card, one tap; and what becomes of them when nobody is found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from domain.needs import NeedState
+from tests.talk import TEAM, Talk
+
+GROUP = "#entraide"
+
+pytestmark = pytest.mark.parametrize("talk", ["telegram"], indirect=True)
+"""One platform is enough here: `everywhere.txt` goes through a card on each."""
+
+
+async def state_of(talk: Talk, number: int) -> NeedState | None:
+    """Where a need stands; None when it is forgotten."""
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        found = await store.needs.need(number)
+    return found.state if found else None
+
+
+async def pass_by(talk: Talk, **time: int) -> list[dict[str, Any]]:
+    """Time goes by; what it caused."""
+    letters = {"days": ("P", "D"), "hours": ("PT", "H")}
+    ((unit, count),) = time.items()
+    before, after = letters[unit]
+    return await talk.do({"do": "clock", "by": f"{before}{count}{after}"})
+
+
+async def in_group(talk: Talk) -> None:
+    """The bot is in a group, and Ada has written to it in private before."""
+    joined: Mapping[str, Any] = {"do": "join", "chat": GROUP, "from": "@ada"}
+    await talk.do(joined)
+    await talk.say("Ada", "/debut")
+
+
+async def test_one_message_tells_all_and_one_tap_finds(talk: Talk) -> None:
+    """Two concepts are near, so that the tap also says which."""
+    await talk.goes(
+        """
+        Basile: /offrir relecture
+        Ada: /besoin quelqu’un pour relire un dossier LEADER avant le 12, à distance
+        Bot: Voici ce que j’ai compris … D’ici au lundi 12 janvier … À distance … De quoi s’agit-il [relecture] [fonds européens]
+        Ada: [relecture]
+        Bot: offre « relecture » (à distance … [Demander à l’allié·e n° 1]
+        """  # noqa: E501
+    )
+
+
+async def test_the_same_in_english(talk: Talk) -> None:
+    """A thing to borrow is asked for like a skill."""
+    await talk.goes(
+        """
+        Ada: /language en
+        Basile: /offrir prêt d’une camionnette
+        Ada: /need a van on Thursday for 2 hours, urgent
+        Bot: This is what I understood … By Thursday … About 2 h … It is urgent … stays hidden [Look for somebody] [Change]
+        Ada: [Look for somebody]
+        Bot: An ally offers [Ask ally no. 1]
+        Ada: /needs
+        Bot: Your request … a van on Thursday [Look again] [Change] [Close]
+        """  # noqa: E501
+    )
+
+
+async def test_each_part_can_be_changed_where_it_stands(talk: Talk) -> None:
+    """Day, place, distance, length, name and meaning; nobody was asked so far."""
+    await talk.goes(
+        """
+        Ada: /besoin animer un atelier
+        Bot: Sujet : animer un atelier … Votre nom reste caché [Chercher] [Modifier]
+        Ada: [Modifier]
+        Ada: [Date]
+        Bot: D’ici à quel jour ?
+        Ada: hier
+        Bot: Ce jour est déjà passé
+        Ada: le 20
+        Bot: D’ici au mardi 20 janvier [Chercher]
+        Ada: [Modifier]
+        Ada: [Lieu]
+        Ada: Saint-Martin
+        Bot: plusieurs lieux
+        Ada: [Saint-Martin (Gers)]
+        Bot: Lieu : Saint-Martin (Gers)
+        Ada: [Modifier]
+        Ada: [Dire mon nom]
+        Bot: Votre nom est dit à qui je sollicite [Chercher]
+        Ada: [Modifier]
+        Ada: [À distance]
+        Bot: • À distance
+        Ada: [Modifier]
+        Ada: [Durée]
+        Ada: 3h
+        Bot: Environ 3 h
+        Ada: [Modifier]
+        Ada: [Autre sens]
+        Bot: De quoi s’agit-il
+        """
+    )
+    assert await talk.dump("introductions") == []
+    assert await state_of(talk, 1) is NeedState.DRAFT
+
+
+async def test_something_else_is_a_name_before_the_team(talk: Talk) -> None:
+    """It is looked for in these words at once."""
+    await talk.goes(
+        """
+        Ada: /besoin relire un dossier LEADER
+        Ada: [Autre chose]
+        Bot: En deux ou trois mots, de quoi s’agit-il ? [Chercher avec mes mots]
+        Ada: tressage de saule
+        Bot: Je ne trouve encore personne
+        Bot → #equipe: Comment ranger « tressage de saule »
+        """
+    )
+
+
+async def test_a_name_that_exists_is_one_place_among_several(talk: Talk) -> None:
+    """Asked on the card itself; the place that is chosen is shown with what tells it apart."""
+    await talk.goes(
+        """
+        Ada: /besoin une salle pour quinze jeudi à Saint-Martin
+        Bot: Lieu : Saint-Martin … J’ai trouvé plusieurs lieux
+        Ada: [Saint-Martin (Gers)]
+        Bot: Sujet : prêt de salle … Lieu : Saint-Martin (Gers) [Chercher]
+        """
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("tout", "Commençons par une chose"),
+        ("rien", "Dites en quelques mots"),
+        ("🌱", "Dites en quelques mots"),
+        ("x" * 501, "500 caractères au plus"),
+        ("un câlin", "ni savoir-faire ni matériel"),
+        ("relire un dossier avant le 3 mars 2020", "3 mars 2020 est déjà passé"),
+    ],
+)
+async def test_what_cannot_be_looked_for_is_answered_kindly(
+    talk: Talk, text: str, answer: str
+) -> None:
+    """And what can be kept of it is."""
+    assert answer in (await talk.say("Ada", f"/besoin {text}"))[0]
+
+
+async def test_an_insult_is_reported_and_not_kept(talk: Talk) -> None:
+    """Neither the words nor a need."""
+    await talk.goes(
+        """
+        Ada: /besoin un connard pour porter mes cartons
+        Bot: je ne les garde pas
+        Bot → #equipe: Ada Exemple a écrit une injure dans une demande
+        """
+    )
+    assert "connard" not in talk.last(TEAM)["text"]
+    assert await state_of(talk, 1) is None
+
+
+async def test_a_plain_sentence_is_enough(talk: Talk) -> None:
+    """Whoever asks for information is answered by the base, as before."""
+    await talk.goes(
+        """
+        Ada: est-ce que quelqu’un a une camionnette jeudi ?
+        Bot: Voici ce que j’ai compris … prêt de véhicule … jeudi 8 janvier [Chercher]
+        Ada: we need a room for 15
+        Bot: prêt de salle [Chercher]
+        """
+    )
+    assert "compris :" not in (await talk.say("Ada", "comment chercher un financement ?"))[0]
+    assert await state_of(talk, 3) is None
+
+
+async def test_a_card_that_nobody_confirms_is_forgotten(talk: Talk) -> None:
+    """Three days later nothing is left of it, and its buttons say so."""
+    await talk.say("Ada", "/besoin animer un atelier")
+    await pass_by(talk, days=4)
+
+    assert await state_of(talk, 1) is None
+    assert await talk.press("Ada", "Chercher") != []
+    assert await talk.dump("introductions") == []
+
+
+async def test_closing_tells_those_who_were_asked(talk: Talk) -> None:
+    """A yes that comes after is thanked, and brings nobody together."""
+    await talk.goes(
+        """
+        Basile: /offrir réparation de vélos
+        Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
+        Ada: [Demander à l’allié·e n° 1]
+        Ada: /besoins
+        Bot: Votre demande … réparer mon vélo [Relancer] [Modifier] [Fermer]
+        Ada: [Fermer]
+        Bot: je ne cherche plus … sollicitées sont prévenues
+        Bot → Basile: Plus besoin d’aide pour « réparer mon vélo »
+        Ada: /besoins
+        Bot: Vous ne cherchez rien
+        """
+    )
+    assert await state_of(talk, 1) is NeedState.CLOSED
+    request = next(one for one in talk.events if "Oui" in one.get("choices", []))
+    said = await talk.tap("Basile", "Oui", request["id"])
+    assert "plus de réponse" in said[0]
+    assert [row["state"] for row in await talk.dump("introductions")] == ["cancelled"]
+
+
+async def test_the_day_after_its_asker_is_asked_gently(talk: Talk) -> None:
+    """A week more, or the end; once."""
+    await talk.say("Ada", "/besoin animer un atelier avant jeudi")
+    await talk.press("Ada", "Chercher")
+    await pass_by(talk, days=3)
+    assert await state_of(talk, 1) is NeedState.UNMET
+    await pass_by(talk, days=1)
+    assert "le jour est passé" in talk.last("@ada")["text"]
+    assert await state_of(talk, 1) is NeedState.EXPIRED
+    before = len(talk.events)
+    await pass_by(talk, days=1)
+    assert [one for one in talk.events[before:] if one.get("chat") == "@ada"] == []
+    await talk.goes(
+        """
+        Ada: [Prolonger d’une semaine]
+        Bot: Votre demande … D’ici au samedi 17 janvier [Relancer] [Modifier] [Fermer]
+        """
+    )
+
+
+async def test_nobody_found_goes_to_the_team_and_with_a_yes_to_the_agenda(talk: Talk) -> None:
+    """Without the name that its asker keeps; whoever answers is introduced by one tap."""
+    await talk.goes(
+        """
+        Ada: /besoin quelqu’un pour animer un atelier avant le 16
+        Ada: [Chercher]
+        Bot: Je ne trouve encore personne … un appel dans l’agenda [Oui] [Oui, sans mon nom] [Non]
+        Bot → #equipe: Ada Exemple cherche … animer un atelier [Proposer quelqu’un] [Clore]
+        Ada: [Oui, sans mon nom]
+        Bot: L’équipe l’a sous les yeux
+        Ada: /agenda
+        Bot: Rien à l’agenda
+        Driss #equipe: /file
+        Bot: attend une décision
+        Bot: d’accord pour un appel [Proposer quelqu’un] [Mettre dans l’agenda] [Clore]
+        Driss #equipe: [Mettre dans l’agenda]
+        Bot → Ada: L’appel … paraît dans le prochain agenda
+        Chloé: /agenda
+        Bot: Appels … On cherche : « quelqu’un pour animer un atelier avant le 16 » … /aider 1
+        Ada: /aider 1
+        Bot: votre propre demande
+        Chloé: /aider 1
+        Bot: Je le dis tout de suite
+        Bot → Ada: Chloé Modèle propose de vous aider [Nous mettre en contact] [Non merci]
+        Chloé: /aider 1
+        Bot: déjà proposé
+        Ada: [Nous mettre en contact]
+        Bot: en contact avec Chloé Modèle … @chloe
+        Bot → Chloé: en contact avec Ada Exemple … @ada
+        Chloé: /agenda
+        Bot: Rien à l’agenda
+        Basile: /aider 1
+        Bot: Je ne connais pas cet appel
+        """
+    )
+    called = [one for one in talk.events if "On cherche :" in one.get("text", "")]
+    assert not any("Ada" in one["text"] for one in called)
+    assert await state_of(talk, 1) is NeedState.FILLED
+
+
+async def test_the_weekly_agenda_holds_the_calls(talk: Talk) -> None:
+    """Also in a week without events; no longer when somebody helps."""
+    await in_group(talk)
+    await talk.say("Ada", "/besoin animer un atelier avant le 30")
+    await talk.press("Ada", "Chercher")
+    await talk.press("Ada", "Oui")
+    await talk.press("Driss", "Mettre dans l’agenda", chat=TEAM)
+    await pass_by(talk, days=7)
+
+    posted = [one for one in talk.events if one.get("chat") == GROUP and "Appels" in one["text"]]
+    assert len(posted) == 1
+    assert "Ada Exemple cherche : « animer un atelier avant le 30 »" in " ".join(
+        posted[0]["text"].split()
+    )
+
+
+async def test_the_team_names_an_ally_who_is_asked_without_a_name(talk: Talk) -> None:
+    """Both agree before anybody learns of anybody; closing tells the asker."""
+    await talk.goes(
+        """
+        Chloé: /debut
+        Ada: /besoin animer un atelier
+        Ada: [Chercher]
+        Driss #equipe: [Proposer quelqu’un]
+        Bot: À qui pensez-vous
+        Driss #equipe: Ada Exemple
+        Bot: la personne qui demande
+        Driss #equipe: Chloé Modèle
+        Bot: J’ai demandé à Chloé Modèle, sans dire pour qui
+        Bot → Ada: L’équipe a pensé à quelqu’un
+        Bot → Chloé: « animer un atelier » [Oui] [Pas ce mois-ci]
+        Chloé: [Oui]
+        Bot: en contact avec Ada Exemple
+        Bot → Ada: en contact avec Chloé Modèle
+        """
+    )
+    told = [one for one in talk.events if one.get("chat") == "@ada"]
+    before = [one["text"] for one in told if "L’équipe a pensé" in one.get("text", "")]
+    assert not any("Chloé" in text for text in before)
+
+
+async def test_the_team_closes_and_the_asker_is_told(talk: Talk) -> None:
+    """Once; the second press finds nothing to close."""
+    await talk.say("Ada", "/besoin animer un atelier")
+    await talk.press("Ada", "Chercher")
+    card = talk.last(TEAM)["id"]
+    await talk.press("Driss", "Clore", chat=TEAM, message=card)
+    assert "L’équipe n’a trouvé personne" in talk.last("@ada")["text"]
+    assert await state_of(talk, 1) is NeedState.CLOSED
+
+
+async def test_a_need_is_posted_in_a_group_without_a_name(talk: Talk) -> None:
+    """Whoever presses has agreed; the asker's tap introduces both."""
+    await in_group(talk)
+    await talk.goes(
+        """
+        Ada #entraide: /besoin une camionnette jeudi
+        Bot: Je vous réponds en privé
+        Bot → Ada: prêt de véhicule … jeudi 8 janvier [Chercher] [Modifier]
+        Ada: [Modifier]
+        Ada: [Publier dans un groupe]
+        Bot: Dans quel groupe ? Votre nom n’y sera pas dit [#entraide]
+        Ada: [#entraide]
+        Bot: C’est publié dans #entraide
+        Bot → #entraide: Un coup de main est cherché … « une camionnette jeudi » [Je peux aider]
+        Basile: /debut
+        Basile #entraide: [Je peux aider]
+        Bot: Je le dis tout de suite
+        Bot → Ada: Basile Fictif propose de vous aider [Nous mettre en contact]
+        Ada: [Nous mettre en contact]
+        Bot: en contact avec Basile Fictif
+        Bot → Basile: en contact avec Ada Exemple
+        """
+    )
+    posted = [one for one in talk.events if "est cherché" in one.get("text", "")]
+    assert not any("Ada" in one["text"] for one in posted)
+    await talk.say("Chloé", "/debut")
+    assert "close" in (await talk.press("Chloé", "Je peux aider", chat=GROUP))[0]
+
+
+async def test_no_hand_is_taken_by_anybody_else_or_twice(talk: Talk) -> None:
+    """A declined hand is thanked; nobody else's need is changed by a press."""
+    await in_group(talk)
+    await talk.say("Basile", "/debut")
+    await talk.say("Ada", "/besoin une camionnette jeudi", chat=GROUP)
+    await talk.press("Ada", "Modifier")
+    await talk.press("Ada", "Publier dans un groupe")
+    await talk.press("Ada", GROUP)
+    await talk.press("Basile", "Je peux aider", chat=GROUP)
+    hand = talk.last("@ada")["id"]
+    await talk.press("Ada", "Non merci", message=hand)
+    assert "une autre solution" in talk.last("@basile")["text"]
+    assert await state_of(talk, 1) is NeedState.OPEN
+    assert [row["state"] for row in await talk.dump("introductions")] == ["declined"]
+
+
+async def test_a_need_is_dropped_before_anybody_was_asked(talk: Talk) -> None:
+    """Nothing is left to look for."""
+    await talk.goes(
+        """
+        Ada: /besoin animer un atelier
+        Bot: Voici ce que j’ai compris [Chercher] [Modifier] [Laisser tomber]
+        Ada: [Laisser tomber]
+        Bot: C’est oublié
+        """
+    )
+    assert await state_of(talk, 1) is NeedState.CLOSED

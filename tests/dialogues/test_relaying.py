@@ -1,0 +1,149 @@
+"""Two who agreed and share no platform write to each other through the bot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.dialogues.both_sides import Both
+from tests.talk import PEOPLE, Talk
+
+pytestmark = pytest.mark.slow
+
+MEETING = """
+Basile: /offrir réparation de vélos
+Adax: /besoin réparer mon vélo
+Adax: [Chercher]
+Adax: [Demander à l’allié·e n° 1]
+Basile: [Oui]
+Bot: en contact avec Ada Fictive … je transmets vos mots [Lui écrire] [Arrêter] [Noter le temps]
+Bot → Adax: en contact avec Basile Fictif … je transmets vos mots [Lui écrire] [Arrêter]
+"""
+
+
+@pytest.fixture
+def both(talk: Talk) -> Both:
+    """Basile on one platform, Adax on the other."""
+    return Both(talk, talk.events)
+
+
+async def _replies(both: Both, who: str, text: str) -> None:
+    """Somebody answers the newest message of the bot."""
+    last = both.last(PEOPLE[who][0])["id"]
+    await both.say(who, text, reply_to=last)
+
+
+async def test_words_are_carried_both_ways(both: Both) -> None:
+    """By a button, then by plain replies."""
+    await both.goes(MEETING)
+    await both.goes(
+        """
+        Adax: [Lui écrire]
+        Bot: Qu’est-ce que je transmets
+        Adax: Bonjour ! Jeudi, ça vous va ?
+        Bot: C’est transmis à Basile Fictif
+        Bot → Basile: Ada Fictive vous écrit … Jeudi, ça vous va [Lui écrire] [Arrêter]
+        """
+    )
+    await _replies(both, "Basile", "Jeudi c’est parfait")
+    assert "Basile Fictif vous écrit" in both.last(PEOPLE["Adax"][0])["text"]
+    assert "C’est transmis à Ada Fictive" in both.last("@basile")["text"]
+
+
+async def test_a_file_is_carried_as_it_is(both: Both, tmp_path: Path) -> None:
+    """In reply to the introduction."""
+    await both.goes(MEETING)
+    (tmp_path / "velo.png").write_bytes(b"\x89PNG fictif")
+    sent = {"do": "send_file", "platform": both.platform("Basile"), "chat": "@basile"}
+    sent |= {"from": "@basile", "name": "velo.png", "path": str(tmp_path / "velo.png")}
+    await both.talk.do(sent | {"kind": "photo", "reply_to": both.last("@basile")["id"]})
+    got = both.last(PEOPLE["Adax"][0])
+    assert "Basile Fictif vous envoie ceci" in got["text"]
+    assert [file["name"] for file in got["files"]] == ["velo.png"]
+
+
+async def test_either_may_stop(both: Both) -> None:
+    """Both are told, and nothing passes any more."""
+    await both.goes(MEETING)
+    await both.goes(
+        """
+        Basile: [Arrêter]
+        Bot: Je ne transmets plus rien entre vous et Ada Fictive
+        Bot → Adax: Basile Fictif préfère en rester là
+        Adax: [Lui écrire]
+        Bot: Qu’est-ce que je transmets
+        Adax: Encore un mot
+        Bot: L’un·e de vous deux a arrêté les messages
+        """
+    )
+    assert not any("Encore un mot" in one["text"] for one in both.events if _to_basile(one))
+
+
+async def test_it_ends_after_two_weeks(both: Both) -> None:
+    """And says so."""
+    await both.goes(MEETING)
+    first = both.last("@basile")["id"]
+    await both.later(15 * 24 * 60)
+    await both.say("Basile", "Toujours là ?", reply_to=first)
+    assert "Je transmets pendant 14 jours" in both.last("@basile")["text"]
+
+
+async def test_nothing_is_carried_to_or_from_whoever_was_blocked(both: Both) -> None:
+    """The other learns only that they cannot be reached."""
+    await both.goes(MEETING)
+    met = both.last("@basile")["id"]
+    await both.say("Driss", "/bloquer Ada Fictive", chat="#equipe")
+    await both.say("Basile", "Jeudi ?", reply_to=met)
+    assert "Je ne peux plus joindre cette personne" in both.last("@basile")["text"]
+    await both.goes(
+        """
+        Adax: [Lui écrire]
+        Adax: Jeudi ?
+        """
+    )
+    assert not any("Jeudi" in one["text"] for one in both.events if _to_basile(one))
+
+
+async def test_who_is_linked_is_found_where_both_are(both: Both) -> None:
+    """One person on two platforms needs nobody between."""
+    await both.say("Ada", "bonjour")
+    await both.say("Adax", "bonjour")
+    await both.linked()
+    await both.goes(
+        """
+        Basile: /offrir réparation de vélos
+        Ada: /besoin réparer mon vélo
+        Ada: [Chercher]
+        Ada: [Demander à l’allié·e n° 1]
+        Basile: [Oui]
+        Bot: en contact avec Ada … Pour lui écrire : … @ada [Noter le temps]
+        """
+    )
+
+
+def _to_basile(event: dict[str, object]) -> bool:
+    return event["event"] == "message" and event["chat"] == "@basile"
+
+
+async def test_all_of_it_in_english(both: Both) -> None:
+    """Each in their own language."""
+    await both.say("Adax", "/language English")
+    await both.goes(
+        """
+        Basile: /offer bike repair
+        Adax: /need somebody for a bike repair
+        Adax: [Look for somebody]
+        Adax: [Ask ally no. 1]
+        Basile: [Oui]
+        Bot → Adax: in touch with Basile Fictif … I carry your words [Write to them] [Stop]
+        Adax: [Write to them]
+        Bot: What shall I pass on?
+        Adax: Would Thursday do?
+        Bot: Passed on to Basile Fictif
+        Bot → Basile: Ada Fictive vous écrit … Would Thursday do?
+        Adax: [Stop]
+        Bot: I carry nothing more between you and Basile Fictif
+        Bot → Basile: Ada Fictive préfère en rester là
+        """
+    )
