@@ -55,7 +55,7 @@ ANSWERS: dict[str, Command] = {
     "never": agreeing.never_again,
 }
 WHOSE = st.sampled_from(["asker", "asker", "helper", "helper", "anybody"])
-ANSWER = st.sampled_from(["yes", "yes", *ANSWERS])
+ANSWER = st.sampled_from(["yes", "yes", "this month", *ANSWERS])
 Press = tuple[int, Command, dict[str, object]]
 
 

@@ -82,6 +82,8 @@ def _free(person: int, **known: object) -> Candidate:
         (_free(BASILE, asked=(NOW - timedelta(days=30), NOW - timedelta(days=8))), Reason.FULL),
         (_free(BASILE, asked=(NOW - MONTH, NOW - timedelta(days=8))), None),
         (_free(BASILE, asked=(NOW - timedelta(days=6),)), Reason.RESTING),
+        (_free(BASILE, not_this_month=NOW - timedelta(days=11)), Reason.THIS_MONTH),
+        (_free(BASILE, not_this_month=NOW - timedelta(days=12)), None),
         (_free(BASILE, asked=(NOW - REST,)), None),
         (FREE, None),
     ],

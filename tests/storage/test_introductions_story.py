@@ -36,7 +36,7 @@ async def _migrated(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("examples", "steps"), [(12, 30), pytest.param(300, 60, marks=pytest.mark.soak)]
+    ("examples", "steps"), [(30, 20), pytest.param(300, 60, marks=pytest.mark.soak)]
 )
 def test_whatever_is_pressed_both_agree_and_nobody_is_worn_out(
     examples: int, steps: int, tmp_path: Path
@@ -47,7 +47,7 @@ def test_whatever_is_pressed_both_agree_and_nobody_is_worn_out(
 
 @pytest.mark.servers
 @pytest.mark.parametrize(
-    ("examples", "steps"), [(8, 25), pytest.param(100, 60, marks=pytest.mark.soak)]
+    ("examples", "steps"), [(15, 20), pytest.param(100, 60, marks=pytest.mark.soak)]
 )
 def test_the_same_holds_where_presses_run_side_by_side(
     examples: int, steps: int, postgresql: Postgres
