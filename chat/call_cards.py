@@ -226,8 +226,8 @@ def outcome(call: Call, answer: Answer, *, answers: int, chosen: int) -> Reply:
     if not answer.chosen:
         return told
     return told.then("call-name-ask").choose(
-        choice("choice-with-my-name", "show_name_for", call=call.id, shows=True),
-        choice("choice-without-my-name", "show_name_for", call=call.id, shows=False),
+        choice("choice-call-with-name", "show_name_for", call=call.id, shows=True),
+        choice("choice-call-without-name", "show_name_for", call=call.id, shows=False),
     )
 
 

@@ -109,7 +109,7 @@ def with_calls(agenda: Reply | None, calls: Sequence[tuple[Need, str]]) -> Reply
     if not calls:
         return agenda
     lines = Lines(tuple(_call_line(need, name) for need, name in calls))
-    return (agenda or Reply()).then("digest-calls", calls=lines)
+    return (agenda or Reply()).then("digest-needs", calls=lines)
 
 
 def _call_line(need: Need, name: str) -> Phrase:

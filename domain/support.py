@@ -294,14 +294,14 @@ def helper_answered(relay: Relay, *, by: int, agrees: bool) -> Relay:
     if relay.helper != by:
         raise Refusal("refusal-choice-not-yours")
     if relay.state is not RelayState.ASKED:
-        raise Refusal("refusal-relay-over")
+        raise Refusal("refusal-support-relay-over")
     return replace(relay, state=RelayState.AGREED if agrees else RelayState.DECLINED)
 
 
 def asker_answered(relay: Relay, *, agrees: bool) -> Relay:
     """The word of whoever asked, once the ally is willing."""
     if relay.state is not RelayState.AGREED:
-        raise Refusal("refusal-relay-over")
+        raise Refusal("refusal-support-relay-over")
     return replace(relay, state=RelayState.INTRODUCED if agrees else RelayState.OVER)
 
 

@@ -62,7 +62,7 @@ async def lend_hand(desk: Desk, need: int) -> Reply:
     if kept.person == desk.person.id:
         raise Refusal("refusal-call-own")
     if not kept.seeks:
-        raise Refusal("refusal-call-over")
+        raise Refusal("refusal-hand-late")
     forward = await desk.store.introductions.come_forward(kept, desk.person.id, now=desk.now)
     if forward is None:
         raise Refusal("refusal-hand-twice")
@@ -112,7 +112,7 @@ async def agree_to_call(desk: Desk, need: int, named: bool) -> Reply:
 async def no_call(desk: Desk, need: int) -> Reply:
     """Only the team looks."""
     await own(desk, need)
-    return toast("call-declined")
+    return toast("need-call-declined")
 
 
 def _was_told(desk: Desk, need: Need) -> bool:

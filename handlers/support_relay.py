@@ -137,7 +137,7 @@ async def pass_along(desk: Desk, relay: int, text: str) -> Reply:
     """Words between the two who were put in contact: perhaps they share no platform."""
     kept, told = await _relay(desk, relay)
     if kept.state is not RelayState.INTRODUCED:
-        raise Refusal("refusal-relay-over")
+        raise Refusal("refusal-support-relay-over")
     sides = {kept.helper: told.person, told.person: kept.helper}
     other = sides.get(desk.person.id)
     if other is None:
@@ -158,7 +158,7 @@ async def _relay(desk: Desk, number: int) -> tuple[Relay, Support]:
     relay = await desk.store.supports.relay(number)
     told = await desk.store.supports.lock(relay.support) if relay else None
     if relay is None or told is None or not told.is_open:
-        raise Refusal("refusal-relay-over")
+        raise Refusal("refusal-support-relay-over")
     return relay, told
 
 

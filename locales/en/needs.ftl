@@ -109,9 +109,9 @@ choice-call-yes = Yes
 choice-call-unnamed = Yes, without my name
 choice-call-no = No
 call-agreed = All right. The team has it in front of them, and adds it to the next agenda.
-call-declined = All right, no call. The team is looking.
+need-call-declined = All right, no call. The team is looking.
 call-out-told = The call for { $need } appears in the next agenda.
-digest-calls = 🤝 <b>Calls</b>
+digest-needs = 🤝 <b>Calls</b>
     { $calls }
 
 # $asker is "" for whoever keeps their name to themselves.
@@ -148,6 +148,6 @@ refusal-need-day-past = That day is already past. Which one would suit you?
 refusal-need-over = This request is closed or filled. To make another: /need
 refusal-call-unknown = I do not know that call. The open calls are in the agenda: /agenda
 refusal-call-own = That is your own request. Your requests: /needs
-refusal-call-over = Thank you! It is no longer needed, the request is closed.
+refusal-hand-late = Thank you! It is no longer needed, the request is closed.
 refusal-hand-twice = You have already come forward, thank you! The person knows.
 refusal-ally-asker = That is the person who asks. Whom else do you think of?

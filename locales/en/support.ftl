@@ -241,7 +241,7 @@ refusal-support-not-taken = It is for whoever took it on to say so.
 refusal-support-team-only = The person would rather keep it within the team.
 refusal-support-agreed = The person has agreed already.
 refusal-support-skill = I do not know this skill. Choose, or say it otherwise: mediation, for example.
-refusal-relay-over = It is not needed any more. Thank you for being there.
+refusal-support-relay-over = It is not needed any more. Thank you for being there.
 
 ## Labels
 

@@ -109,9 +109,9 @@ choice-call-yes = Oui
 choice-call-unnamed = Oui, sans mon nom
 choice-call-no = Non
 call-agreed = D’accord. L’équipe l’a sous les yeux, et l’ajoute au prochain agenda.
-call-declined = D’accord, pas d’appel. L’équipe cherche.
+need-call-declined = D’accord, pas d’appel. L’équipe cherche.
 call-out-told = L’appel pour { $need } paraît dans le prochain agenda.
-digest-calls = 🤝 <b>Appels</b>
+digest-needs = 🤝 <b>Appels</b>
     { $calls }
 
 # $asker is "" for whoever keeps their name to themselves.
@@ -148,6 +148,6 @@ refusal-need-day-past = Ce jour est déjà passé. Lequel vous irait ?
 refusal-need-over = Cette demande est close ou comblée. Pour en faire une autre : /besoin
 refusal-call-unknown = Je ne connais pas cet appel. Les appels ouverts sont dans l’agenda : /agenda
 refusal-call-own = C’est votre propre demande. Vos demandes : /besoins
-refusal-call-over = Merci ! Ce n’est plus nécessaire, la demande est close.
+refusal-hand-late = Merci ! Ce n’est plus nécessaire, la demande est close.
 refusal-hand-twice = Vous l’avez déjà proposé, merci ! La personne le sait.
 refusal-ally-asker = C’est la personne qui demande. À qui d’autre pensez-vous ?

@@ -241,7 +241,7 @@ refusal-support-not-taken = C’est à la personne qui s’en charge de le dire.
 refusal-support-team-only = La personne préfère que cela reste dans l’équipe.
 refusal-support-agreed = La personne est déjà d’accord.
 refusal-support-skill = Je ne connais pas cette compétence. Choisissez, ou dites-la autrement : par exemple médiation.
-refusal-relay-over = Ce n’est plus nécessaire. Merci d’avoir été là.
+refusal-support-relay-over = Ce n’est plus nécessaire. Merci d’avoir été là.
 
 ## Labels
 
