@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from chat.cards import choice
 from chat.words import Choice, Reply, Words, say
+from domain.reach import Account, ways
 from domain.support import Case, Figures, Outcome, Professional, Relay, RelayState, Support
 from domain.values import Items, Lines, Multiline, Phrase
 
@@ -88,20 +89,16 @@ def to_asker(support: Support, reply: Reply) -> Reply:
 
 def how_is_it(support: Support) -> Reply:
     """The one question, two weeks later."""
-    ways = [
+    endings = [
         Choice(Words(label), "close_support", {"support": support.id, "outcome": outcome.value})
         for outcome, label in OUTCOMES.items()
     ]
-    return say("support-how-is-it").choose(*ways).on("support", support.id)
+    return say("support-how-is-it").choose(*endings).on("support", support.id)
 
 
-def met(relay: Relay, name: str, accounts: Sequence[tuple[str, str, str | None]]) -> Reply:
+def met(relay: Relay, name: str, accounts: Sequence[Account]) -> Reply:
     """To one of the two: who the other is, and how to reach them; a reply is carried over too."""
-    found = [
-        Phrase("way-to-reach", {"platform": platform, "address": address})
-        for platform, address in map(_address, accounts)
-        if address
-    ]
+    found = [Phrase("way-to-reach", way._asdict()) for way in ways(accounts)]
     return say("support-met", name=name, ways=Items(tuple(found)) if found else "").on(
         "relay", relay.id
     )
@@ -125,14 +122,6 @@ def figures_phrase(figures: Figures) -> Phrase:
     ]
     total = figures.total if figures.total is not None else "few"
     return Phrase("support-figures", {"total": total, "kinds": Items(tuple(kinds))})
-
-
-def _address(account: tuple[str, str, str | None]) -> tuple[str, str]:
-    """Under what a platform finds somebody: on Telegram nobody is found who chose no @name."""
-    platform, address, handle = account
-    if platform != "telegram":
-        return platform, address
-    return platform, f"@{handle.lstrip('@')}" if handle else ""
 
 
 def _ally(ally: tuple[str, RelayState]) -> Phrase:

@@ -15,11 +15,11 @@ from domain.calls import CRITERIA, Call, CallKind, CallState
 from domain.errors import Refusal
 from domain.numbers import number
 from domain.offers import insults
-from domain.places import Level, Place, is_called, typed_place
+from domain.places import is_called
 from handlers.bids import begin_together
 from handlers.calls import card_of, day_ahead, known, reached, until_when
 from handlers.desk import Desk
-from handlers.profiles import key_of, place_named
+from handlers.profiles import key_of, place_named, place_of
 from storage.outbox import CARD
 
 ANYWHERE = "anywhere"
@@ -57,7 +57,7 @@ async def write_call(
         places=calls.room_for(places),
         criteria=CRITERIA[CallKind(kind)],
         concept=_concept(desk, skill or f"{title} {what}"),
-        place=_place_of(desk, where) if where else None,
+        place=place_of(desk, where) if where else None,
     )
     return await _draft(desk, await desk.store.calls.write(call))
 
@@ -238,7 +238,7 @@ def _changed(desk: Desk, call: Call, part: str, value: str) -> Call:
     if part == "skill":
         return replace(call, concept=value)
     if part == "place":
-        return replace(call, place=None if value == ANYWHERE else _place_of(desk, value))
+        return replace(call, place=None if value == ANYWHERE else place_of(desk, value))
     if part == "places":
         return replace(call, places=calls.room_for(int(value)))
     if part == "closes":
@@ -269,16 +269,6 @@ def _skill(desk: Desk, typed: str) -> str | Several:
 def _is_place(desk: Desk, name: str) -> bool:
     found = desk.places.find(name)
     return bool(found) and is_called(found[0], name)
-
-
-def _place_of(desk: Desk, key: str) -> Place:
-    level, _, rest = key.partition(":")
-    if level == Level.TYPED:
-        return typed_place(rest)
-    found = desk.places.at(Level(level), rest)
-    if found is None:
-        raise Refusal("refusal-choice-stale")
-    return found
 
 
 COMMANDS = (write_call, set_call_skill, change_call, drop_call, show_call)
