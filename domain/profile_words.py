@@ -65,7 +65,7 @@ _SEASONS = (
     (re.compile(r"an(?:nee)? prochaine?|next year"), 1, 1),
 )
 _OPENING = re.compile(
-    r"^(?:(?:je suis|je vis|j'habite|j'h?abite|je travaille|je parle|je peux(?: donner)?|je donne"
+    r"^(?:(?:je suis|je vis|j'?h?abite|je travaille|je parle|je peux(?: donner)?|je donne"
     r"|j'ai|disponible|dispo|basee?|situee?|i am|i'm|i live|i work|i speak|i can(?: give)?|based"
     r"|et|and|aussi|also|environ|about|mais|but|avec|with|parle|langues?|languages?)"
     rf"(?![\w'])[ :{TAKEN}]*)+"
@@ -75,6 +75,8 @@ _AT_A_PLACE = re.compile(
 )
 _PAUSED = re.compile(r"(?:mettez-moi |je suis |i(?:'m| am) )?(?:en pause|on a break|paused)\b")
 _EMPTY = re.compile(rf"^[\W{TAKEN}]*$")
+_AT = re.compile(r"^(?:[àa]|en|dans|in|at|near|vers|autour de|près de) ", re.IGNORECASE)
+_ARTICLES = ((re.compile(r"^au ", re.I), "Le "), (re.compile(r"^aux ", re.I), "Les "))
 _CLOSING = re.compile(r"[\s,;:.!]*(?:\b(?:et|and|mais|but|environ|about)\b)?[\s,;:.!]*$")
 
 
@@ -227,8 +229,15 @@ def _left_over(sentence: str, rest: str) -> str | None:
         begin = start + lead + (opening.end() if opening else 0)
         words = _CLOSING.sub("", sentence[begin:at]).strip(" :’'-")
         if words and not _EMPTY.match(words) and flat(words) not in _ALONE:
-            return words
+            return _without_at(words)
     return None
+
+
+def _without_at(words: str) -> str:
+    """A place as it is called: "à Firminy" is "Firminy", "au Puy" is "Le Puy"."""
+    for article, whole in _ARTICLES:
+        words = article.sub(whole, words)
+    return _AT.sub("", words)
 
 
 _ALONE = frozenset("et and je i mais but a en de l le la d par h avec with puis ou or".split())

@@ -44,7 +44,7 @@ class Allies:
         return {
             person: Ally(
                 person,
-                frozenset(profile.languages) or languages[person],
+                frozenset(profile.languages) | languages[person],
                 profile.place,
                 subjects[person],
                 organisations[person],
@@ -77,7 +77,7 @@ class Allies:
         return found
 
     async def _languages(self, people: Collection[int]) -> dict[int, frozenset[str]]:
-        """The language the bot speaks with each: what is known of who never said more."""
+        """The language the bot speaks with each: one they speak, whichever others they name."""
         rows = await self.session.execute(
             select(PersonRow.id, PersonRow.language).where(PersonRow.id.in_(people))
         )

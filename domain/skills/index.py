@@ -103,7 +103,10 @@ class Skills:
         return bool(self._named(text, None))
 
     def near(self, key: str) -> dict[str, float]:
-        """How alike other concepts are to one by their names, 0 to 1; the unlike are left out."""
+        """How alike other skills of its family are to one by their names, 0 to 1; across families
+        a word in common says nothing (a sewing workshop and a photographer's), and of things
+        nothing stands for another.
+        """
         if key not in self._near and key in self._by_key:
             self._near[key] = self._neighbours(self._by_key[key])
         return self._near.get(key, {})
@@ -130,8 +133,11 @@ class Skills:
         best = np.zeros(len(self.concepts))
         for name in concept.names["fr"]:
             np.maximum(best, self.likeness(name), out=best)
-        pairs = zip(self.concepts, best.tolist(), strict=True)
-        return {one.key: alike for one, alike in pairs if one is not concept and alike > LIKELY}
+        return {
+            one.key: alike
+            for one, alike in zip(self.concepts, best.tolist(), strict=True)
+            if one is not concept and _are_kin(one, concept) and alike > LIKELY
+        }
 
     def _named(self, text: str, kind: Kind | None) -> list[Concept]:
         """The concepts that are called exactly so."""
@@ -147,6 +153,10 @@ class _Name:
     text: str
     language: str
     concept: str
+
+
+def _are_kin(one: Concept, other: Concept) -> bool:
+    return one.group == other.group and one.kind is other.kind is Kind.SKILL
 
 
 def _bare(text: str) -> str:

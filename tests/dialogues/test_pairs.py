@@ -94,6 +94,16 @@ async def test_a_pair_is_made_in_english(talk: Talk) -> None:
     )
 
 
+async def test_whoever_names_other_languages_still_speaks_the_one_they_write(talk: Talk) -> None:
+    """Ada speaks English and Arabic too, and is paired in French."""
+    await talk.goes(
+        f"""
+        Ada: /profil je parle anglais et arabe
+        {ASKED}
+        """
+    )
+
+
 async def test_somebody_else_is_never_the_same_again(talk: Talk) -> None:
     """The other learns that it is not this time, and not who."""
     await talk.goes(

@@ -106,6 +106,13 @@ def test_what_is_near_is_like_it_by_name() -> None:
     assert SKILLS.near("no-such-concept") == {}
 
 
+def test_a_word_in_common_makes_no_neighbours_across_families() -> None:
+    """Whoever sews is not proposed to photograph, nor a workshop's host for a room."""
+    assert "photographie" not in SKILLS.near("couture-textile")
+    assert SKILLS.near("salle") == {}
+    assert "budget" in SKILLS.near("comptabilite-associative")
+
+
 def test_a_fabrique_without_any_concept_reads_nothing() -> None:
     """And does not fail."""
     assert Skills.of(()).read("compta").candidates == ()
