@@ -80,8 +80,13 @@ def nobody_found(need: Need) -> Reply:
 
 
 def unmet_card(need: Need, *, asker: str) -> Reply:
-    """A need that found nobody, before the team."""
-    reply = say("need-nobody-team", asker=asker, need=need.text, state=need.state.value)
+    """A need that found nobody, before the team; who asks is named only as they allow."""
+    given = {"need": need.text, "state": need.state.value}
+    if need.team_knows:
+        reply = say("need-nobody-team", asker=asker, **given)
+    else:
+        reply = say("need-unnamed-team", **given)
+        reply = reply.then("need-unnamed-hidden") if need.state is NeedState.UNMET else reply
     if need.in_digest:
         reply = reply.then("need-call-agreed", called="yes" if need.called_at else "no")
     if need.state is NeedState.UNMET:
@@ -101,7 +106,7 @@ def group_post(need: Need, *, asker: str) -> Reply:
     reply = say("need-in-group", need=Quoted(need.text), asker=name)
     if facts:
         reply = reply.then("need-facts", facts=Lines(facts))
-    return reply.choose(choice("choice-lend-hand", "lend_hand", need=need.id)).on("call", need.id)
+    return reply.choose(choice("choice-lend-hand", "lend_hand", need=need.id)).on("hand", need.id)
 
 
 def with_calls(agenda: Reply | None, calls: Sequence[tuple[Need, str]]) -> Reply | None:

@@ -81,6 +81,11 @@ class Need:
         """Whether somebody may still be found for it."""
         return self.state in _SEEKING
 
+    @property
+    def team_knows(self) -> bool:
+        """Whether the team may read who asks: helpers may, or all the readers of the agenda."""
+        return self.names_asker or self.named_in_digest
+
 
 _SEEKING = frozenset({NeedState.OPEN, NeedState.UNMET})
 
@@ -124,6 +129,29 @@ def extended(need: Need, today: date) -> Need:
     """A week more, from its day or from today; a need that ended opens again."""
     later = replace(need, deadline=max(need.ends, today) + WEEK)
     return later if need.seeks else opened(later)
+
+
+def naming(need: Need, named: bool) -> Need:
+    """Whether those who are asked may know by whom; a name that is hidden is hidden everywhere."""
+    return replace(need, names_asker=named, named_in_digest=need.named_in_digest and named)
+
+
+def uncalled(need: Need) -> Need:
+    """Nobody may call for it in the agenda, whatever was agreed before."""
+    return replace(need, in_digest=False, named_in_digest=False, called_at=None)
+
+
+def asked_anew(need: Need, *, now: datetime, today: date) -> Need:
+    """The same words once more, as a need of its own: what was told of the first stays with it."""
+    past = need.deadline is not None and need.deadline < today
+    return replace(
+        uncalled(need),
+        id=0,
+        state=NeedState.OPEN,
+        at=now,
+        deadline=None if past else need.deadline,
+        group_id=None,
+    )
 
 
 def in_agenda(need: Need, now: datetime) -> bool:

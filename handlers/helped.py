@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from chat.cards import choice
 from chat.command import command
 from chat.words import Reply, option, say
-from domain import introductions
+from domain import introductions, needs
 from domain.errors import Refusal
 from domain.introductions import FOLLOWED_MOST, Introduction, IntroductionState, Outcome
 from domain.ledger import AccountKind
-from domain.needs import NeedState
 from domain.sentences import Direction
 from domain.timebank import SUBJECT_MOST
 from handlers.agreeing import known
@@ -63,14 +60,7 @@ async def look_again(desk: Desk, introduction: int) -> Reply:
     found = await known(desk, introduction)
     if found.need.person != desk.person.id or found.asker_says is not Outcome.NOT_POSSIBLE:
         raise Refusal("refusal-choice-stale")
-    past = found.need.deadline is not None and found.need.deadline < desk.today
-    again = replace(
-        found.need,
-        id=0,
-        state=NeedState.OPEN,
-        at=desk.now,
-        deadline=None if past else found.need.deadline,
-    )
+    again = needs.asked_anew(found.need, now=desk.now, today=desk.today)
     return await look_for(desk, await desk.store.needs.keep(again))
 
 

@@ -8,7 +8,7 @@ from chat.command import command
 from chat.introduction_cards import introduced, not_needed, request
 from chat.proposal_cards import ally, proposals_card, why_card
 from chat.words import Reply, toast
-from domain import introductions
+from domain import introductions, needs
 from domain.errors import Refusal
 from domain.introductions import UNANSWERED, Introduction, Step
 from domain.needs import Need
@@ -23,9 +23,9 @@ async def look_for(desk: Desk, need: Need) -> Reply:
     """Propose up to three allies with reasons; nobody is asked before their asker says so."""
     await propose(desk, need)
     kept = await desk.store.introductions.of(need.id)
-    if introductions.step(kept) in (Step.OVER, Step.NOBODY_LEFT) or not kept:
-        return await nobody_found(desk, need)
     proposed = await desk.store.introductions.proposed(need.id)
+    if introductions.step(kept) in (Step.OVER, Step.NOBODY_LEFT) or not proposed:
+        return await nobody_found(desk, need)
     return proposals_card(need, proposed, desk.fabrique.zone)
 
 
@@ -85,9 +85,10 @@ async def ask_in_turn(desk: Desk, need: int) -> Reply:
 @command(keeps_choices=True)
 async def show_my_name(desk: Desk, need: int, named: bool) -> Reply:
     """Let those who are asked from now on know who asks, or not."""
-    kept = await _own(desk, need)
-    await desk.store.needs.update(replace(kept, names_asker=named), now=desk.now)
+    kept = needs.naming(await _own(desk, need), named)
+    await desk.store.needs.update(kept, now=desk.now)
     await redraw(desk, need)
+    await redraw_unmet(desk, kept)
     return toast("name-is-said" if named else "name-is-not-said")
 
 

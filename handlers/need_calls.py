@@ -110,8 +110,10 @@ async def agree_to_call(desk: Desk, need: int, named: bool) -> Reply:
 
 @command()
 async def no_call(desk: Desk, need: int) -> Reply:
-    """Only the team looks."""
-    await own(desk, need)
+    """Only the team looks, also where a call was agreed to before."""
+    kept = needs.uncalled(await own(desk, need))
+    await desk.store.needs.update(kept, now=desk.now)
+    await redraw_unmet(desk, kept)
     return toast("need-call-declined")
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from chat.command import Value, command, labelled, valued
 from chat.need_cards import changes, need_card, which_concept
 from chat.words import Reply, say
-from domain import durations, need_words
+from domain import durations, need_words, needs
 from domain.errors import Refusal
 from domain.needs import NEED_MOST, Need, NeedState
 from domain.offers import insults
@@ -21,6 +21,7 @@ from handlers.lengths import how_long, usual_lengths
 from handlers.needs import card, meanings, own, search
 from handlers.profiles import place_named, place_of
 from handlers.skill_names import propose_name
+from handlers.unmet import redraw_unmet
 
 NAME_MOST = 80
 """Letters of a name that the team is shown; a longer text is a sentence, and names nothing."""
@@ -155,7 +156,10 @@ set_need_length.choices("minutes")(usual_lengths)
 @command()
 async def set_need_named(desk: Desk, need: int, named: bool) -> Reply:
     """Whether those who are asked may know by whom."""
-    return (await _change(desk, need, names_asker=named)).redrawn()
+    kept = needs.naming(await own(desk, need), named)
+    await desk.store.needs.update(kept, now=desk.now)
+    await redraw_unmet(desk, kept)
+    return card(desk, kept).redrawn()
 
 
 async def _change(desk: Desk, number: int, **values: object) -> Reply:

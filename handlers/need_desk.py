@@ -25,14 +25,21 @@ async def cards_of_needs(desk: Desk) -> list[Reply]:
 
 @command(where=Where.TEAM, keeps_choices=True)
 async def name_ally(desk: Desk, need: int, who: int) -> Reply:
-    """Ask somebody the team thinks of, who learns no name before they agree."""
+    """Ask somebody the team thinks of, who learns the asker's name as the asker allows."""
     kept = await _unmet(desk, need)
     if who == kept.person:
-        raise Refusal("refusal-ally-asker")
+        raise Refusal("refusal-ally-asker" if kept.team_knows else "refusal-not-free")
     name = await ask_ally(desk, kept, who)
     desk.tell(kept.person, say("need-team-asked", need=Quoted(kept.text)))
     await _note(desk, "name-ally", need)
-    return say("ally-asked", name=name)
+    return say("ally-asked-named" if kept.names_asker else "ally-asked", name=name)
+
+
+@name_ally.asks("who")
+async def who_may_help(desk: Desk, need: int) -> Reply:
+    """Ask whom, and say whether the asker's name goes with it."""
+    named = (await _unmet(desk, need)).names_asker
+    return say("name-ally-ask-named" if named else "name-ally-ask-who")
 
 
 @name_ally.reads("who")

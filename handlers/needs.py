@@ -9,7 +9,7 @@ from chat.cards import choice
 from chat.command import command
 from chat.need_cards import need_card, need_choice, which_concept
 from chat.words import Choice, Reply, Words, option, say, toast
-from domain import need_words, needs
+from domain import need_words, needs, support_words
 from domain.errors import Refusal
 from domain.need_asks import asks_for_ally
 from domain.need_words import Said
@@ -56,6 +56,7 @@ async def what_i_need(desk: Desk, typed: str) -> str:
 @ask_for_help.asks("what")
 async def what_do_you_need(desk: Desk) -> Reply:
     """One sentence; whoever looks for something already is led to it."""
+    await must_be_reachable(desk)
     asked = say("ask-for-help-ask-what")
     mine = await desk.store.needs.of(desk.person.id) if desk.chat.private else ()
     return asked.choose(option("choice-my-needs", show_needs)) if mine else asked
@@ -63,8 +64,8 @@ async def what_do_you_need(desk: Desk) -> Reply:
 
 @ask_for_help.hears
 def plainly_asked(sentence: str) -> bool:
-    """ "Je cherche quelqu’un pour relire un dossier." """
-    return asks_for_ally(sentence)
+    """ "Je cherche quelqu’un pour relire un dossier." Who tells of difficulties is heard first."""
+    return asks_for_ally(sentence) and not support_words.tells(sentence)
 
 
 @command()
@@ -103,8 +104,11 @@ async def show_need(desk: Desk, need: int) -> Reply:
 
 @command()
 async def extend_need(desk: Desk, need: int) -> Reply:
-    """A week more."""
-    longer = needs.extended(await own(desk, need), desk.today)
+    """A week more; where nobody was proposed so far, they are looked for anew."""
+    kept = await own(desk, need)
+    longer = needs.extended(kept, desk.today)
+    if not kept.seeks and not await desk.store.introductions.proposed(need):
+        return await search(desk, longer)
     await desk.store.needs.update(longer, now=desk.now)
     return card(desk, longer)
 
@@ -118,7 +122,7 @@ async def close_need(desk: Desk, need: int) -> Reply:
     for helper in helpers:
         desk.tell(helper, say("need-no-more", need=Quoted(kept.text)))
     await redraw_unmet(desk, needs.closed(kept))
-    for row in await desk.store.said.about(f"call:{need}"):
+    for row in await desk.store.said.about(f"hand:{need}"):
         desk.rewrite(row.chat, [row.id], say("need-no-more", need=Quoted(kept.text)))
     return (
         toast("need-dropped")

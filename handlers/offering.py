@@ -45,6 +45,13 @@ async def what_i_can_do(desk: Desk, typed: str) -> str:
     return typed
 
 
+@offer.asks("what")
+async def what_do_you_offer(desk: Desk) -> Reply:
+    """One line; whoever could not be told what becomes of it hears that first."""
+    await must_be_reachable(desk)
+    return say("offer-ask-what")
+
+
 @command()
 async def choose_skill(desk: Desk, offer: int, concept: str, since: datetime) -> Reply:
     """What an offer means, as its owner says."""

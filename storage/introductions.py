@@ -22,6 +22,11 @@ from storage.people import People
 from storage.profiles import Profiles
 from storage.tables import IntroductionRow, NeedRow, OfferRow
 
+_CAME_FORWARD = frozenset(
+    {IntroductionState.OFFERED, IntroductionState.ACCEPTED, IntroductionState.DECLINED}
+)
+"""The asker knows of the helper, and has answered or may still."""
+
 
 @dataclass(frozen=True)
 class Introductions:
@@ -62,10 +67,10 @@ class Introductions:
         return await self._between(need, helper)
 
     async def come_forward(self, need: Need, helper: int, *, now: datetime) -> Introduction | None:
-        """A helper offers a hand unasked; None when they did already, or help already."""
+        """A helper offers a hand unasked; None when they did already, whatever was answered."""
         await self._keep(need, helper, {}, now=now)
         found = await self._between(need, helper)
-        if found.state in (IntroductionState.OFFERED, IntroductionState.ACCEPTED):
+        if found.state in _CAME_FORWARD:
             return None
         forward = replace(found, state=IntroductionState.OFFERED, in_turn=False)
         await self.save(forward, now=now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -78,6 +78,9 @@ DRAWN = {
     "random.SystemRandom",
 }
 """Calls that give another answer at each run."""
+
+OF_TWO = {"exchange": {"chat/exchange_cards.py", "chat/gift_cards.py"}}
+"""Kinds of things with cards in two modules: a gift of hours is an exchange, by the same number."""
 
 LONGEST_FUNCTION = 60
 LIBRARIES = {"process_bind_param", "process_request", "process_result_value"}
@@ -312,6 +315,29 @@ def test_each_command_that_a_choice_names_exists() -> None:
     }
     assert {"approve_event", "it_arrived"} <= named
     assert [name for name in named if all_commands().called(str(name)) is None] == []
+
+
+def _kinds(file: Path) -> Iterator[str]:
+    """The kinds of things that a file says its messages are about."""
+    for node in ast.walk(_tree(file)):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="on"), args=[ast.Constant(value=str(kind)), _]):
+                yield kind
+
+
+def test_each_kind_of_thing_is_of_one_area() -> None:
+    """A kind and a number find messages again: two areas with one kind would rewrite each other's.
+
+    The cards of an area are one module of `chat/`; a kind without cards is one handler's.
+    """
+    places: defaultdict[str, set[str]] = defaultdict(set)
+    for file in OURS:
+        for kind in _kinds(file):
+            places[kind].add(_name(file))
+    cards = {kind: {one for one in at if one.startswith("chat/")} for kind, at in places.items()}
+    owners = {kind: cards[kind] or at for kind, at in places.items()}
+    assert {"call", "hand", "question", "summary"} <= set(owners)
+    assert {kind: at for kind, at in owners.items() if len(at) > 1} == OF_TWO
 
 
 def test_the_program_draws_no_time_or_chance_of_its_own() -> None:

@@ -26,6 +26,16 @@ why-related = what they offer has to do with what you need
 need-nobody = I have not found anyone for { $need } yet. The team has been told.
     You may also put it another way: /need
 
+# The same where whoever asks keeps their name to themselves.
+need-unnamed-team = <b>{ $state ->
+        [unmet] Somebody is looking for help, and I found nobody
+        [filled] Somebody was looking for help, and found it
+        [open] Somebody is looking for help again
+       *[closed] Somebody was looking for help: it is closed
+    }</b>
+    { $need }
+need-unnamed-hidden = Their name stays hidden until a yes.
+
 need-nobody-team = <b>{ $state ->
         [unmet] { $asker } is looking for help, and I found nobody
         [filled] { $asker } found help

@@ -26,6 +26,16 @@ why-related = son offre a un lien avec votre besoin
 need-nobody = Je ne trouve encore personne pour { $need }. L’équipe est prévenue.
     Vous pouvez aussi le dire autrement : /besoin
 
+# The same where whoever asks keeps their name to themselves.
+need-unnamed-team = <b>{ $state ->
+        [unmet] Quelqu’un cherche de l’aide, et je n’ai trouvé personne
+        [filled] Quelqu’un cherchait de l’aide, et en a trouvé
+        [open] Quelqu’un cherche de nouveau de l’aide
+       *[closed] Quelqu’un cherchait de l’aide : c’est clos
+    }</b>
+    { $need }
+need-unnamed-hidden = Son nom reste caché jusqu’à un oui.
+
 need-nobody-team = <b>{ $state ->
         [unmet] { $asker } cherche de l’aide, et je n’ai trouvé personne
         [filled] { $asker } a trouvé de l’aide

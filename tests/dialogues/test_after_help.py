@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.talk import Talk
@@ -82,6 +84,32 @@ async def test_who_was_not_helped_may_look_for_somebody_else(talk: Talk) -> None
         """
     )
     assert len(await talk.dump("introductions")) == 1
+
+
+async def test_what_was_agreed_for_the_first_is_not_for_the_second(talk: Talk) -> None:
+    """Neither the agenda nor a group hears of the new need: nobody was asked about that."""
+    await talk.goes(MEETING)
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        kept, now = await store.needs.need(1), talk.stage.clock.now()
+        assert kept is not None
+        chat = (await store.chats.team())[0].id
+        told = replace(kept, in_digest=True, named_in_digest=True, called_at=now, group_id=chat)
+        await store.needs.update(told, now=now)
+    await week(talk)
+    await talk.goes(
+        """
+        Ada: [Ça n’a pas pu se faire]
+        Ada: [Chercher quelqu’un d’autre]
+        Chloé: /agenda
+        Bot: Rien à l’agenda
+        """
+    )
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        again = await store.needs.need(2)
+    assert again is not None
+    assert not again.in_digest
+    assert not again.named_in_digest
+    assert (again.called_at, again.group_id) == (None, None)
 
 
 async def test_it_is_asked_in_english(talk: Talk) -> None:

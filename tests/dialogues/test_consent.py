@@ -257,7 +257,7 @@ async def test_a_turn_skips_whoever_may_not_be_asked_any_more(talk: Talk) -> Non
         Basile: [Pas ce mois-ci]
         Bot → Ada: … ne peut pas cette fois … n’est plus à solliciter … L’équipe cherche avec vous
         Bot → Ada: Je ne trouve encore personne pour « réparer mon vélo »
-        Bot → #equipe: Ada Exemple cherche de l’aide
+        Bot → #equipe: Quelqu’un cherche de l’aide
         """
     )
     assert await states(talk) == ["busy"]

@@ -91,7 +91,7 @@ async def test_a_need_that_nobody_meets_reaches_the_team(talk: Talk) -> None:
         Ada: traduire un contrat en islandais
         Ada: [traduction]
         Bot: Je ne trouve encore personne pour « traduire un contrat en islandais »
-        Bot → #equipe: Ada Exemple cherche de l’aide … traduire un contrat
+        Bot → #equipe: Quelqu’un cherche de l’aide … traduire un contrat
         """
     )
 

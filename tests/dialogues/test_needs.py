@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from domain.needs import NeedState
+from domain.needs import Need, NeedState
 from tests.talk import TEAM, Talk
 
 GROUP = "#entraide"
@@ -224,10 +224,29 @@ async def test_the_day_after_its_asker_is_asked_gently(talk: Talk) -> None:
     assert [one for one in talk.events[before:] if one.get("chat") == "@ada"] == []
     await talk.goes(
         """
+        Basile: /offrir animer un atelier
         Ada: [Prolonger d’une semaine]
+        Bot: Pour « animer un atelier avant jeudi » … 1. Un·e allié·e [Demander à l’allié·e n° 1]
+        Ada: /besoins
         Bot: Votre demande … D’ici au samedi 17 janvier [Relancer] [Modifier] [Fermer]
         """
     )
+
+
+async def test_a_week_more_looks_anew_where_nobody_was_found(talk: Talk) -> None:
+    """Else it would be open, and nobody would look: not even the team, whose queue it left."""
+    await talk.say("Ada", "/besoin animer un atelier avant jeudi")
+    await talk.press("Ada", "Chercher")
+    await pass_by(talk, days=4)
+    await talk.goes(
+        """
+        Ada: [Prolonger d’une semaine]
+        Bot: Je ne trouve encore personne
+        Driss #equipe: /file
+        Bot: Quelqu’un cherche de l’aide … animer un atelier [Proposer quelqu’un] [Clore]
+        """
+    )
+    assert await state_of(talk, 1) is NeedState.UNMET
 
 
 async def test_nobody_found_goes_to_the_team_and_with_a_yes_to_the_agenda(talk: Talk) -> None:
@@ -237,7 +256,7 @@ async def test_nobody_found_goes_to_the_team_and_with_a_yes_to_the_agenda(talk: 
         Ada: /besoin quelqu’un pour animer un atelier avant le 16
         Ada: [Chercher]
         Bot: Je ne trouve encore personne … un appel dans l’agenda [Oui] [Oui, sans mon nom] [Non]
-        Bot → #equipe: Ada Exemple cherche … animer un atelier [Proposer quelqu’un] [Clore]
+        Bot → #equipe: Quelqu’un cherche … Son nom reste caché [Proposer quelqu’un] [Clore]
         Ada: [Oui, sans mon nom]
         Bot: L’équipe l’a sous les yeux
         Ada: /agenda
@@ -296,7 +315,7 @@ async def test_the_team_names_an_ally_who_is_asked_without_a_name(talk: Talk) ->
         Driss #equipe: [Proposer quelqu’un]
         Bot: À qui pensez-vous
         Driss #equipe: Ada Exemple
-        Bot: la personne qui demande
+        Bot: ne peut pas être sollicitée
         Driss #equipe: Chloé Modèle
         Bot: J’ai demandé à Chloé Modèle, sans dire pour qui
         Bot → Ada: L’équipe a pensé à quelqu’un
@@ -364,6 +383,16 @@ async def test_no_hand_is_taken_by_anybody_else_or_twice(talk: Talk) -> None:
     assert "une autre solution" in talk.last("@basile")["text"]
     assert await state_of(talk, 1) is NeedState.OPEN
     assert [row["state"] for row in await talk.dump("introductions")] == ["declined"]
+    before = len(talk.events)
+    assert "déjà proposé" in (await talk.press("Basile", "Je peux aider", chat=GROUP))[0]
+    assert [one for one in talk.events[before:] if one.get("chat") == "@ada"] == []
+    await talk.goes(
+        """
+        Ada: /besoins
+        Ada: [Relancer]
+        Bot: Je ne trouve encore personne
+        """
+    )
 
 
 async def test_a_need_is_dropped_before_anybody_was_asked(talk: Talk) -> None:
@@ -377,3 +406,127 @@ async def test_a_need_is_dropped_before_anybody_was_asked(talk: Talk) -> None:
         """
     )
     assert await state_of(talk, 1) is NeedState.CLOSED
+
+
+async def need_of(talk: Talk, number: int) -> Need:
+    """A need as it is kept."""
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        found = await store.needs.need(number)
+    assert found is not None
+    return found
+
+
+async def test_a_group_post_and_a_call_of_the_same_number_are_two_things(talk: Talk) -> None:
+    """What becomes of the one is not written on the other, nor are its buttons taken."""
+    await in_group(talk)
+    await talk.say("Driss", "/appel Tenir la buvette : un soir, avant le 15 mars", chat=TEAM)
+    call = talk.last(TEAM)["id"]
+    await talk.say("Ada", "/besoin une camionnette jeudi", chat=GROUP)
+    await talk.press("Ada", "Modifier")
+    await talk.press("Ada", "Publier dans un groupe")
+    await talk.press("Ada", GROUP)
+    posted = talk.last(GROUP)["id"]
+    posts = talk.stage.world.posts
+    await talk.tap("Driss", "Ouvrir", call, chat=TEAM)
+    assert posts[posted].choices == ["Je peux aider"]
+    await talk.say("Ada", "/besoins")
+    await talk.press("Ada", "Fermer")
+    told = {one["id"] for one in talk.events if "Plus besoin d’aide" in one.get("text", "")}
+    assert told == {posted}
+
+
+async def test_who_asks_is_told_to_the_team_as_their_card_says(talk: Talk) -> None:
+    """Hidden, then shown on the same card once they say it, then hidden again, for all uses."""
+    await talk.goes(
+        """
+        Chloé: /debut
+        Ada: /besoin animer un atelier
+        Bot: Votre nom reste caché jusqu’à un oui
+        Ada: [Chercher]
+        Bot → #equipe: Quelqu’un cherche de l’aide … Son nom reste caché
+        Driss #equipe: /file
+        Bot: Quelqu’un cherche de l’aide
+        """
+    )
+    assert not any("Ada" in one["text"] for one in talk.events if one.get("chat") == TEAM)
+    await talk.goes(
+        """
+        Ada: [Oui]
+        Bot → #equipe: Ada Exemple cherche de l’aide … d’accord pour un appel
+        Ada: /besoins
+        Ada: [Modifier]
+        Ada: [Dire mon nom]
+        Ada: [Modifier]
+        Ada: [Taire mon nom]
+        Bot → #equipe: Quelqu’un cherche de l’aide … d’accord pour un appel
+        """
+    )
+    kept = await need_of(talk, 1)
+    assert (kept.names_asker, kept.in_digest, kept.named_in_digest) == (False, True, False)
+
+
+async def test_the_team_is_told_whether_a_name_goes_with_its_ask(talk: Talk) -> None:
+    """Before it names somebody, and after."""
+    await talk.goes(
+        """
+        Chloé: /debut
+        Ada: /besoin animer un atelier
+        Ada: [Modifier]
+        Ada: [Dire mon nom]
+        Ada: [Chercher]
+        Bot → #equipe: Ada Exemple cherche de l’aide [Proposer quelqu’un]
+        Driss #equipe: [Proposer quelqu’un]
+        Bot: en disant pour qui
+        Driss #equipe: Ada Exemple
+        Bot: la personne qui demande
+        Driss #equipe: Chloé Modèle
+        Bot: J’ai demandé à Chloé Modèle, en disant pour qui
+        Bot → Chloé: Ada Exemple
+        """
+    )
+
+
+async def test_a_no_to_the_agenda_takes_back_the_yes_before(talk: Talk) -> None:
+    """On another card of the same need; it leaves the agenda and the team's card as well."""
+    await talk.say("Ada", "/besoin animer un atelier")
+    await talk.press("Ada", "Chercher")
+    first = talk.last("@ada")["id"]
+    await talk.say("Ada", "/besoins")
+    await talk.press("Ada", "Relancer")
+    second = talk.last("@ada")["id"]
+    await talk.tap("Ada", "Oui", first)
+    await talk.press("Driss", "Mettre dans l’agenda", chat=TEAM)
+    assert "On cherche" not in (await talk.say("Chloé", "/agenda"))[0]
+    assert "Ada Exemple cherche" in " ".join(talk.last("@chloe")["text"].split())
+    await talk.tap("Ada", "Non", second)
+    assert "Rien à l’agenda" in (await talk.say("Chloé", "/agenda"))[0]
+    kept = await need_of(talk, 1)
+    assert (kept.in_digest, kept.named_in_digest, kept.called_at) == (False, False, None)
+    edit = [one for one in talk.events if one.get("chat") == TEAM][-1]
+    assert "Quelqu’un cherche de l’aide" in edit["text"]
+    assert "agenda" not in edit["text"]
+
+
+@pytest.mark.parametrize("command", ["/besoin", "/offrir"])
+async def test_nobody_is_asked_for_words_that_could_not_be_answered(
+    talk: Talk, command: str
+) -> None:
+    """Who was never met in private is sent there before the question, not after the answer."""
+    await in_group(talk)
+    said = await talk.say("Basile", command, chat=GROUP)
+    assert len(said) == 1
+    assert said[0].startswith("Écrivez-moi d’abord en privé")
+    assert await talk.say("Basile", "relire un dossier", chat=GROUP) == []
+    await talk.say("Basile", "/debut")
+    assert "?" in (await talk.say("Basile", command, chat=GROUP))[0]
+
+
+async def test_a_cry_for_help_is_listened_to(talk: Talk) -> None:
+    """It asks for help in the words of a need, and is none."""
+    await talk.goes(
+        """
+        Ada: On cherche de l’aide pour notre association, on est en crise
+        Bot: Merci de le dire [Le raconter à l’équipe]
+        """
+    )
+    assert await state_of(talk, 1) is None

@@ -100,7 +100,7 @@ async def test_whoever_paused_or_wants_no_asks_is_not_proposed(talk: Talk) -> No
         Ada: /besoin réparer mon vélo
         Ada: [Chercher]
         Bot: Je ne trouve encore personne
-        Bot → #equipe: Ada Exemple cherche de l’aide
+        Bot → #equipe: Quelqu’un cherche de l’aide
         """
     )
     await talk.do({"do": "clock", "by": "P1D"})

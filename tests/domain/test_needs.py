@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -16,11 +16,14 @@ from domain.needs import (
     NEED_MOST,
     Need,
     NeedState,
+    asked_anew,
     closed,
     expired,
     filled,
+    naming,
     need_of,
     opened,
+    uncalled,
     unmet,
 )
 
@@ -53,6 +56,27 @@ def test_a_need_is_filled_at_most_once_and_ends_for_good(
             fills += move is filled
             assert not over
     assert fills <= 1
+
+
+@given(st.booleans(), st.booleans(), st.booleans())
+def test_a_name_that_is_hidden_is_hidden_everywhere(helpers: bool, agenda: bool, now: bool) -> None:
+    """To say it to those who are asked does not say it to all, either."""
+    told = naming(replace(NEED, names_asker=helpers, named_in_digest=agenda), now)
+
+    assert told.names_asker == now
+    assert told.named_in_digest == (agenda and now)
+    assert told.team_knows == now
+
+
+def test_a_need_asked_anew_keeps_its_words_and_nothing_that_was_agreed() -> None:
+    """A day that is behind is not kept, one to come is."""
+    at, day = NEED.at, NEED.at.date()
+    told = replace(NEED, in_digest=True, named_in_digest=True, called_at=at, group_id=3)
+    again = asked_anew(replace(told, deadline=day), now=at, today=day)
+
+    assert again == replace(NEED, id=0, state=NeedState.OPEN, deadline=day)
+    assert asked_anew(again, now=at, today=day + timedelta(days=1)).deadline is None
+    assert uncalled(told) == replace(NEED, group_id=3)
 
 
 @pytest.mark.parametrize("move", MOVES)
