@@ -44,7 +44,7 @@ async def test_names_pass_when_both_agreed(talk: Talk) -> None:
     assert "en contact" in standing(talk, TEAM)[1]
     met = str(talk.last("@chloe")["id"])
     await talk.say("Chloé", "Je vous appelle quand ?", reply_to=met)
-    assert "De Chloé Modèle" in talk.last("@ada")["text"]
+    assert "Chloé Modèle vous écrit" in talk.last("@ada")["text"]
 
 
 async def test_an_ally_who_cannot_says_no_to_nobody(talk: Talk) -> None:
