@@ -35,7 +35,7 @@ async def test_one_line_begins_it_and_others_join_from_the_list(talk: Talk) -> N
     )
     card = _cards(talk, "@chloe")[-1]
     said = await talk.tap("Basile", "Déposé", _cards(talk, "@basile")[-1])
-    assert "qui a lancé ou qui tient la plume" in said[0]
+    assert "qui a commencé, ou qui tient la plume" in said[0]
     await talk.tap("Chloé", "Déposé", card)
     assert "est déposé, dit Chloé Modèle" in talk.last("@basile")["text"]
     await talk.goes(

@@ -219,7 +219,7 @@ async def test_silence_passes_the_turn_on_and_a_late_yes_still_counts(talk: Talk
         Ada: [Chercher]
         Ada: [Demander à tour de rôle]
         Bot: je demande à une personne à la fois
-        Bot → Basile: Quelqu’un de l’alliance … d’ici mercredi 7 janvier
+        Bot → Basile: Quelqu’un de l’alliance … d’ici au mercredi 7 janvier
         """
     )
     assert await states(talk) == ["asked"]

@@ -197,7 +197,7 @@ async def test_closing_tells_those_who_were_asked(talk: Talk) -> None:
         Ada: /besoins
         Bot: Votre demande … réparer mon vélo [Relancer] [Modifier] [Clore]
         Ada: [Clore]
-        Bot: je ne cherche plus … sollicitées sont prévenues
+        Bot: je ne cherche plus … La personne à qui j’avais demandé est prévenue
         Bot → Basile: Plus besoin d’aide pour « réparer mon vélo »
         Ada: /besoins
         Bot: Vous ne cherchez rien
@@ -344,7 +344,7 @@ async def test_a_need_is_posted_in_a_group_without_a_name(talk: Talk) -> None:
         Bot → Basile: en contact avec Ada Exemple
         """
     )
-    posted = [one for one in talk.events if "est cherché" in one.get("text", "")]
+    posted = [one for one in talk.events if "cherche un coup de main" in one.get("text", "")]
     assert not any("Ada" in one["text"] for one in posted)
     await talk.say("Chloé", "/debut")
     assert "close" in (await talk.press("Chloé", "Je peux aider", chat=GROUP))[0]
