@@ -23,11 +23,11 @@ async def test_a_profile_is_said_in_one_message(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /profil
-        Bot: Votre profil … Lieu : à préciser … 2 par mois [Lieu] [Langues] [Temps à donner]
+        Bot: Votre profil … Lieu : à préciser … 2 fois par mois [Lieu] [Langues] [Temps à donner]
         Ada: /profil je suis à Firminy, 3h par mois, anglais et arabe, en pause jusqu’en mars
         Bot: Firminy (Loire) … anglais et arabe … 3 h par mois … de retour le 1er mars 2026
         Ada: [Reprendre]
-        Bot: Votre profil … 3 h par mois … 2 par mois [Lieu]
+        Bot: Votre profil … 3 h par mois … 2 fois par mois [Lieu]
         Ada: [À quelle fréquence]
         Bot: Combien de fois par mois [1 par mois] [2 par mois] [4 par mois] [Jamais]
         Ada: [1 par mois]
