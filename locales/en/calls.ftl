@@ -1,6 +1,6 @@
-# Calls for interest, accompanying a territory, and answering a funding call together.
+# Calls for interest, supporting a territory, and answering a funding call together.
 
-menu-write-call = Launch a call, or answer a funding call together
+menu-write-call = Launch a call, or apply for funding together
 menu-show-calls = Open calls, and how earlier choices were made
 
 choice-open-call = Open it
@@ -15,7 +15,7 @@ choice-call-closes = Date
 choice-call-criteria = Criteria
 choice-call-kind = Kind of call
 choice-kind-task = A task, a project
-choice-kind-territory = Accompany a territory
+choice-kind-territory = Support a territory
 choice-anywhere = Anywhere
 choice-no-skill = None in particular
 choice-see-answers = Answers
@@ -78,7 +78,7 @@ change-call-ask-value = { $part ->
         [title] What is it titled?
         [what] What is it about?
         [skill] Which skill are you looking for?
-        [place] In which territory? A commune, an agglomeration, a département.
+        [place] In which territory? A commune, a group of communes, a département.
         [places] How many people can be chosen?
         [closes] Until which day may people answer?
         [criteria] Which criteria, separated by commas? Everybody will read them.
@@ -87,7 +87,7 @@ change-call-ask-value = { $part ->
 
 # $place is empty where it is for anywhere.
 call-lines = { $kind ->
-        [territory] <b>Accompany a territory: { $title }</b>
+        [territory] <b>Support a territory: { $title }</b>
        *[task] <b>{ $title }</b>
     }
     { $what }
@@ -117,7 +117,7 @@ call-reaches = { $skill ->
            *[other] nobody offers “{ $skill }” yet.
         } The call would be in /calls, and in the week’s agenda if you like.
         [one] One person who offers “{ $skill }” will be told in private.
-       *[other] { $count } people who offer “{ $skill }” will be told in private, each of one call a week at most.
+       *[other] { $count } people who offer “{ $skill }” will be told in private (one call a week at most for each).
     }
 call-dropped = The call is dropped. Nobody heard of it.
 call-opened-nobody = The call is open, and shown in /calls. Nobody offers this skill yet: would you like it under the week’s agenda, which groups receive?
@@ -165,7 +165,7 @@ calls = { $count ->
 
 # A line of that list.
 call-line = • { $kind ->
-        [territory] Accompany a territory: { $title }
+        [territory] Support a territory: { $title }
        *[task] { $title }
     } (until { $closes })
 
@@ -193,7 +193,7 @@ call-result = • { $title }: { $count ->
     }. Criteria: { $criteria }
 
 # Under the week’s agenda.
-digest-calls = <b>The alliance is looking for</b>
+digest-calls = 📣 <b>Calls from the team</b>
     { $lines }
     To answer: /calls
 
@@ -330,8 +330,15 @@ call-before-told = <b>The choice for “{ $title }”</b>
 
 call-told = Announced for “{ $title }”: { $count ->
         [0] nobody had answered.
-        [one] one person is told, { $kept } chosen.
-       *[other] { $count } people are told, { $kept } chosen.
+        [one] one person has been told.
+       *[other] { $count } people have been told.
+    }{ $count ->
+        [0] {""}
+       *[other] {" "}{ $kept ->
+            [0] Nobody is chosen.
+            [one] One person is chosen.
+           *[other] { $kept } people are chosen.
+        }
     }
 
 # To whoever answered. $why is the reason of a yes, $lines the notes by each criterion.
@@ -380,7 +387,7 @@ call-is-chosen = { $chosen ->
 
 ## A funding call answered together
 
-open-bid-ask-title = Which funding call shall we answer? For example: Example Foundation.
+open-bid-ask-title = Which funding shall we apply for? For example: Example Foundation.
 open-bid-ask-deadline = By which day must it be handed in? For example 15 March.
 
 bid-card = ✍️ <b>Answering together: { $title }</b>
@@ -390,6 +397,7 @@ bid-card = ✍️ <b>Answering together: { $title }</b>
         [one] In: { $names }
        *[other] In: { $names }{ $more ->
             [0] {""}
+            [one] {" "}and one more
            *[other] {" "}and { $more } more
         }
     }
@@ -463,8 +471,8 @@ refusal-call-close-first = People still answer this call: close it first, or wai
 refusal-call-mark-first = Mark a criterion first, then add a word.
 refusal-call-mark-all = Mark each criterion first: they will read why.
 refusal-call-full = { $room ->
-        [one] The place is taken already. To change: Choose no more, on a chosen answer.
-       *[other] All { $room } places are taken already. To change: Choose no more, on a chosen answer.
+        [one] The place is taken already. To change, press “Choose no more” on a chosen answer.
+       *[other] All { $room } places are taken already. To change, press “Choose no more” on a chosen answer.
     }
 refusal-call-unmarked = { $count ->
         [one] One answer is not marked by every criterion. Everybody should read why.
@@ -474,9 +482,9 @@ refusal-bid-past = It is too late for { $day }. Write a day ahead, for example 1
 refusal-bid-over = It is handed in or given up already.
 refusal-bid-pen-taken = Somebody holds the pen already, and can hand it over.
 refusal-bid-pen-not-yours = Only the person who holds the pen can hand it over.
-refusal-bid-join-first = Say first that you are in: I am in.
+refusal-bid-join-first = Press “I am in” first.
 refusal-bid-alone = There is nobody else yet to hand it to.
 refusal-bid-halfway = Write a day between tomorrow and the day before { $deadline }.
 refusal-bid-no-link = Write an address that begins with https://
 refusal-bid-links = { $most } links are many. Gather them in one document.
-refusal-bid-not-yours = It is for whoever began it or holds the pen to say.
+refusal-bid-not-yours = Only the person who began it, or who holds the pen, can say so.

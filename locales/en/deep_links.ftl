@@ -20,7 +20,7 @@ question-linked = <b>Your question</b>, asked on { $at }
     <blockquote>{ $question }</blockquote>
     { $state ->
         [open] It waits for the team.
-        [taken] Somebody of the team looks after it.
+        [taken] Somebody on the team looks after it.
         [answered] The team has answered it.
        *[closed] The team has closed it.
     } To add a detail, reply to this message.

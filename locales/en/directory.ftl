@@ -2,7 +2,7 @@
 
 menu-search-directory = Find an ally
 
-choice-ask-for-help = Ask for help
+choice-ask-for-help = Ask for a hand
 choice-back-to-list = Back to the list
 choice-directory = The directory
 choice-directory-csv = Table (CSV)
@@ -29,17 +29,17 @@ directory-found = { $count ->
     }
     { $lines }
 
-directory-part = Nobody has all of { $words }. These come closest{ $pages ->
+directory-part = Nobody quite matches { $words }. These come closest{ $pages ->
         [1] {""}
        *[other] {" "}(page { $page } of { $pages })
     }:
     { $lines }
 
-directory-none = I find nobody for { $words }. Try one word less, the name of a town or a département, or a skill: /directory bookkeeping Loire
+directory-none = I find nobody for { $words }. Try one word less, the name of a commune or a département, or a skill: /directory bookkeeping Loire
 
     Or say what you need with /need: I will also ask those who are not in the directory.
 
-directory-empty = Nobody can be seen here yet. To be in the directory, or out of it: /profile
+directory-empty = Nobody can be seen here yet. To be the first: /profile
 
 directory-only-unnamed = For { $words }, nobody shows their name.
 

@@ -24,9 +24,9 @@ help-private = <b>Ask a question</b>
     /directory, /map — find an ally
     /needs — your requests, and what next
     /profile — your profile, a break
-    /support — when your structure is not well
+    /support — when your organisation is struggling
     /calls — answer a call, write a bid together
-    /buddy — a buddy to begin with
+    /buddy — a buddy to get you started
     /meetups — meet somebody each month
 
     <b>Follow the life of the alliance</b>
@@ -67,7 +67,7 @@ help-team = <b>In the team’s chat</b>
     /call — launch a call, choose among the answers
     /time — the time bank, and its figures
     /directory — the allies, and their export
-    /buddy, /meetups — pair people up, let them meet
+    /buddy, /meetups — suggest pairs, follow the get-togethers
     /log — the latest decisions
     /language — the language of this chat
 

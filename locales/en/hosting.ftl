@@ -65,14 +65,14 @@ hosting-cancelled = This get-together will not take place:
     { $line }
 hosting-cancel-noted = It is called off, and those who had signed up are told. Another time, perhaps!
 
-hosting-call = 🏡 Who hosts the get-together of { $month }? A café, a workshop, a room, a video call: the place matters less than the open door.
+hosting-call = 🏡 Who hosts a get-together in { $month }? A café, a workshop, a room, a video call: the place matters less than the open door.
 
-hosting-held-asked = Did your get-together of { $day } take place?
+hosting-held-asked = Did your get-together on { $day } take place?
 choice-held = It took place
 choice-not-held = It did not
 hosting-thanks = Thank you for opening the door! It is noted in your profile.
 hosting-not-held-noted = Noted, it happens. Another time: /host
-hosting-came-asked = Were you at the get-together of { $day }?
+hosting-came-asked = Were you at the get-together on { $day }?
 hosting-came-noted = Thank you!
 hosting-not-came-noted = Noted.
 hosting-directory = Would you like to be found again? Say in your profile what you can do, and who may see it.

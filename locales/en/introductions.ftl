@@ -31,17 +31,17 @@ need-match-because = { $who } { $offer ->
 # $status is one of the messages asking-… below.
 need-match-asked = { $who }: { $status }
 
-asking-asked = asked, answer by { $day }
+asking-asked = I asked, answer by { $day }
 asking-offered = offers a hand
 asking-accepted = said yes
 asking-refused = cannot this time
 asking-silent = no answer
-asking-cancelled = is no longer to be asked
+asking-cancelled = no answer is needed any more
 
 need-asking = { $state ->
         [open] { $turn ->
             [yes] I ask one person at a time, in this order, until somebody says yes. Everyone is free to say no.
-           *[other] Whom shall I ask? Everyone is free to say no.
+           *[other] Who shall I ask? Everyone is free to say no.
         }
         [filled] You have found somebody.
         [unmet] The team is looking with you.
@@ -78,12 +78,12 @@ why-rule = <i>I look first at what each person offers, then at whether they are 
 ## The helper is asked
 
 help-request = Somebody in the alliance could do with a hand: { $need }
-    Your offer fits. Would you like to help?
+    We thought of you. Would you like to help?
 
 # $facts is a line for each of the messages request-… below.
 request-facts = { $facts }
 request-by = By: { $day }
-request-remote = Place: from afar
+request-remote = Place: remote
 request-place = Place: { $place }
 request-minutes = Length: about { $time }
 
@@ -93,9 +93,9 @@ request-named = The request comes from <b>{ $name }</b>{ $organisations ->
     }.
     <i>They will know who you are, and how to reach you, only if you say yes.</i>
 
-request-unnamed = <i>You will know who is asking, and they how to reach you, only if you say yes.</i>
+request-unnamed = <i>If you say yes, you will learn who is asking, and they will learn how to reach you. Not before.</i>
 
-request-until = <i>Without an answer by { $day }, I will ask somebody else.</i>
+request-until = <i>Without an answer by { $day }, somebody else may be asked.</i>
 
 choice-accept = Yes
 choice-not-this-month = Not this month
@@ -103,13 +103,13 @@ choice-not-my-subject = Not my subject
 choice-never-again = Never ask me again
 choice-ask-me-again = Undo
 
-answer-by-tap = Is that a yes? One tap is enough, and nothing is said of you before.
+answer-by-tap = Is that a yes? One tap is enough, and nothing is said about you until then.
 
 refused-this-month = Noted, thank you for answering! I will not ask you again before next month.
-refused-subject = Noted, thank you! I will not ask you for this offer any more. Say it again to bring it back: /offer
+refused-subject = Noted, thank you! If this came from one of your offers, I will not use it again. To bring it back: /offer
 refused-ever = Noted: I will never ask you again, for anything. Should you change your mind: /profile
 
-ask-expired = Two days have gone by for { $need }, and that is all right: I am turning to somebody else.
+ask-expired = Two days have gone by for { $need }, and that is all right: somebody else may be asked.
     A yes from you still counts, as long as nobody else has said yes.
 
 ask-cancelled = { $state ->
@@ -117,7 +117,7 @@ ask-cancelled = { $state ->
        *[other] For { $need }, there is no need to answer any more: the request is closed. Thank you for being there!
     }
 
-helper-silent = No answer from { $ally } for { $need }. { $next ->
+helper-silent = For { $need }, { $ally } has not been able to answer yet. { $next ->
         [team] The team is still looking.
         [next] I am asking the next person.
        *[other] You may ask somebody else, on the card of your request.
@@ -138,7 +138,7 @@ introduced = <b>You are now in touch with { $name }</b>
 introduced-ways = To write to them: { $ways }
 
 # They share no platform on which both are found.
-introduced-relayed = Reply to this message: I carry your words and files to { $name }, both ways, for two weeks.
+introduced-relayed = Reply to this message: I pass on your words and files to { $name }, both ways, for two weeks.
 
 introduced-elsewhere = If you would rather write to them elsewhere: { $ways }
 
@@ -149,6 +149,9 @@ way-to-reach = { $platform ->
         [matrix] { $address } on Matrix
        *[other] { $address }
     }
+
+# To somebody whose platform gives no handle.
+way-without-handle = <a href="tg://user?id={ $account }">their Telegram chat</a>
 
 choice-note-help = Note the time
 choice-write-to-them = Write to them
@@ -162,8 +165,8 @@ relayed = <b>{ $by } writes to you</b>
 relayed-file = <b>{ $by } sends you this</b>
 
 relay-sent = Passed on to { $name }.
-relay-stopped = I carry nothing more between you and { $name }. To reach the team: /ask
-relay-stopped-by-other = { $name } would rather leave it at that: I carry no more messages between you. To talk to the team about it: /ask
+relay-stopped = I no longer pass anything on between you and { $name }. To reach the team: /ask
+relay-stopped-by-other = { $name } would rather leave it at that: I no longer pass messages on between you. To talk to the team about it: /ask
 
 ## How it went
 
@@ -178,7 +181,7 @@ went-well = Wonderful! All that is left is to note the time, if you have not yet
 
 went-not-yet = { $again ->
         [yes] All right, I will ask you again in a week.
-       *[other] All right. I will not ask again: /hours notes everything.
+       *[other] All right. I will not ask again. You can note the time whenever you like: /hours
     }
 
 went-nowhere = Thank you for saying so, it happens. { $asker ->
@@ -190,12 +193,12 @@ went-nowhere = Thank you for saying so, it happens. { $asker ->
 
 refusal-need-filled = Thank you! Somebody else has already said yes.
 refusal-already-asked = This person has already been asked. You may ask somebody else.
-refusal-not-free = This person cannot be asked just now. Choose somebody else, or say again what you need: /need
+refusal-not-free = This person cannot be asked just now. Choose somebody else, or put it another way: /need
 refusal-introduction-answered = You have already answered this request. Thank you!
 refusal-introduction-not-yours = This request is for somebody else. To help as well: /offer
-refusal-introduction-over = Thank you! This request waits for no answer any more. To be asked again, keep your offer: /offer
+refusal-introduction-over = This request no longer needs an answer, thank you! Others may come: /offer
 refusal-relay-stopped = One of you has stopped the messages. To reach the team: /ask
-refusal-relay-over = I carry messages for { $days } days, and these have passed. To reach the team: /ask
+refusal-relay-over = I pass messages on for { $days } days, and that time is over. To reach the team: /ask
 refusal-relay-gone = I cannot reach this person any more. The team can help you: /ask
 refusal-relay-long = That is a little long: { $most } characters at a time. The rest can follow, or go into a file.
 refusal-outcome-told = You have already said so, thank you!

@@ -18,7 +18,7 @@ link-code = Your code: <code>{ $code }</code>
        *[other] your other messenger
     } and send me this code, alone, in private. It is good for ten minutes, and for one use.
 
-    Keep it to yourself: send it to nobody, not even to somebody of the team.
+    Keep it to yourself: send it to nobody, not even to somebody on the team.
 
 link-unknown = This code is not, or no longer, good for anything. Ask for a new one with /link on your other account.
 

@@ -8,13 +8,13 @@ why-helped = { $times ->
         [one] has helped this way once
        *[other] has helped this way { $times } times
     }
-why-same-commune = same town
-why-same-epci = same group of towns
+why-same-commune = same commune
+why-same-epci = same group of communes
 why-same-departement = same département
 why-same-region = same region
 why-far = lives further away
 why-place-unknown = no place given
-why-remote = from afar, so the place does not matter
+why-remote = remote, so the place does not matter
 why-other-organisation = another organisation than yours
 why-exploratory = so that it is not always the same people
 why-rested = available this month
@@ -23,7 +23,7 @@ why-alike = what they offer is what you need
 why-similar = what they offer is much like what you need
 why-related = what they offer has to do with what you need
 
-need-nobody = I have not found anyone for { $need } yet. The team has been told.
+need-nobody = I have not found anyone for { $need } yet. The team is looking too; they see who asks.
     You may also put it another way: /need
 
 # The same where whoever asks keeps their name to themselves.

@@ -25,7 +25,7 @@ mobilisation-capacity = { $told ->
 
 mobilisation-sent = { $read ->
         [true] The team has it. I will tell you here who takes it on, and when.
-       *[false] Noted. Nobody of the team reads here for now; the request waits for them.
+       *[false] Noted. Nobody on the team reads here for now; the request waits for them.
     }
 mobilisation-withdrawn = Withdrawn; the team sees it.
 
@@ -56,6 +56,6 @@ mobilisation-late = ⏰ <b>A request that has waited since { $at }</b>
 mobilisation-done-ask-minutes = How long did it take? Choose, or write for example 1h30.
 mobilisation-noted = Noted. The time will count once { $name } has confirmed.
 
-refusal-mobilisation-own = This is your own request: somebody else of the team can take it on.
+refusal-mobilisation-own = This is your own request: somebody else on the team can take it on.
 refusal-mobilisation-not-yours = It is for whoever took it on to say so.
 refusal-mobilisation-waits = The team has this request already. I will tell you what they answer.

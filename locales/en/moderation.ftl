@@ -74,8 +74,6 @@ log-line = { $at } — { $by ->
         [leave] noted the leaving of
         [return] took back the leaving of
         [import-time] imported exchanges
-        [confirm] confirmed
-        [contest] contested
         [grant] granted
         [decline] declined
         [put-off] put off to the next month

@@ -22,10 +22,10 @@ need-fact-place = • Where: { $place }
 need-fact-remote = • Remotely
 need-fact-length = • About { $length }
 need-fact-urgent = • It is urgent
-need-fact-named = • Your name is told to those I ask
+need-fact-named = • Those I ask see your name
 need-fact-unnamed = • Your name stays hidden until a yes
 
-need-which = What is it about? One tap, and I start looking.
+need-which = What is it about? Choose what comes closest.
 need-own-words = I recognise no skill and no equipment in it. I can look with your words, just as they are.
 need-day-past = { $day } is already past, so I kept no date.
 
@@ -41,13 +41,14 @@ needs-none = You are not looking for anything at the moment. To ask for a hand: 
 need-dropped = Forgotten. Nobody was asked.
 need-closed = Closed, I am no longer looking.{ $told ->
         [0] {""}
+        [one] { " " }The person I asked has been told.
        *[other] { " " }Those I asked have been told.
     }
 need-no-more = Help is no longer needed for { $need }. Thank you for considering it!
 need-ended = Nobody could help with { $need } so far, and the day has gone by. Shall we go on?
 
-menu-show-needs = See what I am looking for
-menu-lend-hand = Answer a call from the agenda
+menu-show-needs = See my requests
+menu-lend-hand = Answer a request from the agenda
 
 choice-my-needs = See my requests
 choice-need-search = Look for somebody
@@ -61,9 +62,9 @@ choice-need-place = Place
 choice-need-remote = Remotely
 choice-need-on-site = On site
 choice-need-length = How long
-choice-need-meaning = Another meaning
-choice-need-named = Tell my name
-choice-need-unnamed = Hide my name
+choice-need-meaning = Another subject
+choice-need-named = Say my name
+choice-need-unnamed = Without my name
 choice-need-group = Post in a group
 choice-need-back = Back
 choice-other-meaning = Something else
@@ -87,12 +88,12 @@ need-facts = { $facts }
 
 need-posted = Posted in { $group }. When somebody comes forward, I will tell you here.
 choose-group-ask-chat = In which group? { $named ->
-        [yes] Your name will be told there.
-       *[no] Your name will not be told there.
+        [yes] Your name will be shown there.
+       *[no] Your name will not be shown there.
     }
 
 choice-lend-hand = I can help
-lend-hand-ask-need = Which call? Give me its number, as in the agenda.
+lend-hand-ask-need = Which request? Give me its number, as in the agenda.
 hand-offered = Thank you! I am telling the person who asked right away.
 hand-for-you = <b>{ $name } offers to help you</b>
     { $need }
@@ -104,14 +105,14 @@ hand-left = Another way was found for { $need }. Thank you for coming forward!
 hand-left-toast = All right. I am thanking them for you.
 
 # The agenda.
-need-call = Shall we put a call in the weekly agenda?
+need-call = Shall we put your request in the weekly agenda?
 choice-call-yes = Yes
 choice-call-unnamed = Yes, without my name
 choice-call-no = No
 call-agreed = All right. The team has it in front of them, and adds it to the next agenda.
-need-call-declined = All right, no call. The team is looking.
-call-out-told = The call for { $need } appears in the next agenda.
-digest-needs = 🤝 <b>Calls</b>
+need-call-declined = All right, not in the agenda. The team is looking.
+call-out-told = Your request, { $need }, will be in the next agenda.
+digest-needs = 🤝 <b>Who could lend a hand?</b>
     { $calls }
 
 # $asker is "" for whoever keeps their name to themselves.
@@ -131,14 +132,14 @@ call-fact-urgent = urgent
 
 # The team.
 need-call-agreed = { $called ->
-        [yes] The call is in the agenda.
-       *[no] The person agrees to a call in the agenda.
+        [yes] The request is in the agenda.
+       *[no] The person agrees to the agenda.
     }
 choice-name-ally = Suggest somebody
 choice-call-out = Put it in the agenda
 choice-unmet-close = Close
-name-ally-ask-who = Whom do you think of? Give me their name. I will ask them without saying for whom.
-name-ally-ask-named = Whom do you think of? Give me their name. I will ask them and say for whom.
+name-ally-ask-who = Who do you have in mind? Give me their name. I will ask them without saying for whom.
+name-ally-ask-named = Who do you have in mind? Give me their name. I will ask them and say for whom.
 ally-asked-named = I asked { $name }, and said for whom.
 ally-asked = I asked { $name }, without saying for whom.
 need-team-asked = The team thought of somebody for { $need }, and asked them. I will let you know.
@@ -147,9 +148,9 @@ unmet-closed = The team found nobody for { $need }. You may put it another way: 
 refusal-need-everything = Everything is a lot! Let us begin with one thing: which would help you most?
 refusal-need-day = I did not understand that day. For example: the 12th, Friday, end of March.
 refusal-need-day-past = That day is already past. Which one would suit you?
-refusal-need-over = This request is closed or filled. To make another: /need
-refusal-call-unknown = I do not know that call. The open calls are in the agenda: /agenda
+refusal-need-over = This request is closed. To make another: /need
+refusal-call-unknown = I do not know that request. This week’s: /agenda
 refusal-call-own = That is your own request. Your requests: /needs
 refusal-hand-late = Thank you! It is no longer needed, the request is closed.
 refusal-hand-twice = You have already come forward, thank you! The person knows.
-refusal-ally-asker = That is the person who asks. Whom else do you think of?
+refusal-ally-asker = That is the person who asks. Who else comes to mind?

@@ -1,21 +1,21 @@
 # Pairs: somebody new, and somebody who has been there longer.
 
-menu-show-buddy = Your buddy: somebody new, somebody who knows
+menu-show-buddy = Your buddy, to get you started
 
 # Everything about oneself, and what one may do.
-buddy = 🤝 <b>A buddy to begin with</b>
+buddy = 🤝 <b>A buddy to get you started</b>
     When you arrive, nothing helps more than one person to ask. When you have been here for a while, an hour a month is enough to open the door.
 
     The team suggests pairs by place, subjects and languages. Both say yes before any name is passed on.
 buddy-waits = 🤝 You have been waiting for a buddy since { $since }. As soon as I have somebody to suggest, I will write to you.
 buddy-takes = 🤝 { $count ->
-        [one] You accompany one newcomer at a time.
-       *[other] You accompany up to { $count } newcomers at a time.
+        [one] You look after one newcomer at a time.
+       *[other] You look after up to { $count } newcomers at a time.
     } I will write when I have one to suggest.
 buddy-together = Paired with { $names }.
 buddy-neither = Noted: I will suggest no more pairs. You can come back whenever you like.
 
-choice-seek-guide = I am new, I need somebody
+choice-seek-guide = I am looking for a buddy
 choice-take-newcomers = { $count ->
         [one] I can take one newcomer
        *[other] I can take { $count }
@@ -27,8 +27,8 @@ choice-end-pair = Stop with { $name }
 # Before any name is told. $role is who is asked: newcomer or guide.
 pair-asked = { $role ->
         [newcomer] 🤝 I may have found your buddy: somebody who has been here longer and has time for you.
-       *[guide] 🤝 Somebody new is looking for a buddy: would you accompany them?
-    } Names are passed on only if you both say yes. Answer when you can, before { $until }.
+       *[guide] 🤝 Somebody new is looking for a buddy: would you show them around?
+    } Names are given only if you both say yes. Answer when you can, before { $until }.
 # $reasons is a list of the messages why-… and pair-why-….
 pair-reasons = What brings you together: { $reasons }.
 pair-why-subject = a subject in common
@@ -52,7 +52,7 @@ pair-not-this-time = { $role ->
         [newcomer] The pair I suggested will not happen this time. You stay on the list, and you come first.
        *[guide] The pair I suggested will not happen this time. Your place stays open.
     }
-pair-unanswered = As you did not answer, I put this pair aside and will ask nothing for a month. To start again sooner: /buddy
+pair-unanswered = I had no answer from you, and that is all right. I put this pair aside and will ask nothing for a month. To start again sooner: /buddy
 pair-still-waiting = This time I found nobody for you. You stay on the list, and you will come first.
 
 pair-how = You have been paired with { $name } for a month. How is it going?
@@ -74,7 +74,7 @@ pairs-team = 🤝 <b>Buddies</b>
        *[other] { $places } places are free.
     }
 pairs-figures = Paired today: { $now }. Since the beginning: { $ever }. Where both say it goes well: { $well }.
-choice-pair-up = Pair up
+choice-pair-up = Suggest pairs
 pairs-proposed = { $count ->
         [0] I could suggest no pair.
         [one] I suggested one pair: both are free to say yes.
@@ -85,7 +85,7 @@ pairs-proposed = { $count ->
        *[other] {" "}{ $left } people stay on the list, and know it.
     }
 
-refusal-pair-capacity = One accompanies from none to { $most } people at a time. For example: /buddy 2
+refusal-pair-capacity = You can look after up to { $most } people at a time. For example: /buddy 2
 refusal-pair-answered = This was answered already, or it is too late. To see where you are: /buddy
 refusal-pair-already = You are paired already, or being asked. To see it: /buddy
 

@@ -73,10 +73,10 @@ profile-hours = { $hours ->
        *[other] { $hours } h a month
     }
 profile-asks = { $count ->
-        [0] Being asked: never
-        [one] Being asked: once a month at most
-        [2] Being asked: twice a month at most
-       *[other] Being asked: { $count } times a month at most
+        [0] Asking you for a hand: never
+        [one] Asking you for a hand: once a month at most
+        [2] Asking you for a hand: twice a month at most
+       *[other] Asking you for a hand: { $count } times a month at most
     }
 profile-paused = On a break: back on { $until }
 
@@ -145,7 +145,7 @@ spoken-language = { $code ->
        *[other] { $code }
     }
 
-set-place-ask-where = Where are you? A town, a group of communes, a département: for example Firminy.
+set-place-ask-where = Where are you? A commune, a group of communes, a département: for example Firminy.
 which-place = I found several places for “{ $typed }”. Which one is yours?
 which-of-many-places = { $count } places are called “{ $typed }”. Choose yours, or write it with its département: Sainte-Colombe, Yonne.
 unknown-place = I cannot find “{ $typed }” among the places of France. I can keep it as it is.
@@ -191,7 +191,7 @@ erase-profile-ask-sure = I erase your place, your languages, your time and your 
 profile-erased = Erased. To begin again: /profile
 
 refusal-profile-unread = I did not understand. Write for example: /profile I am in Firminy, 3h a month, English and Arabic
-refusal-place-unread = Write the name of a town or a département, for example Firminy.
+refusal-place-unread = Write the name of a commune or a département, for example Firminy.
 refusal-languages-unread = I do not know that language. Write for example: English, Arabic and sign language
 refusal-hours-unread = Write a number of hours, for example 3h a month.
 refusal-hours-many = That is a lot for a month: { $most } hours at most. Write for example 8h a month.

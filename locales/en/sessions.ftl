@@ -191,7 +191,7 @@ session-hours-confirmed = { $count ->
        *[other] Confirmed for { $count } people: the pot has given these hours back.
     }{ $more ->
         [0] {""}
-       *[other] {" "}Yours wait for somebody else of the team.
+       *[other] {" "}Yours wait for somebody else on the team.
     }
 
 session-hours-contested = { $count ->

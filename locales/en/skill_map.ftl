@@ -41,7 +41,7 @@ map-count = { $skill } ({ $count })
 map-where = { $territories ->
         [one] One territory
        *[other] { $territories } territories
-    }, and what people can do there. An empty cell means fewer than three people, not nobody.
+    }, and what people can do there. An empty square does not mean nobody, only fewer than three people.
 map-where-stem = map territories
 map-where-title = Skills by territory
 map-where-alt = Number of people by family of skills and by { $level ->
@@ -56,7 +56,7 @@ map-where-note = Numbers below three people are not shown.{ $more ->
     }
 
 map-rare = { $few ->
-        [0] Good news: all that I can show is held by three people or more.
+        [0] Good news: for everything I can show, at least three people know how.
        *[other] { $alone ->
             [0] No skill rests on a single person, but some on two
             [one] One skill rests on a single person
@@ -64,7 +64,7 @@ map-rare = { $few ->
         }{ $all ->
             [yes] :
            *[no] , for example
-        } { $most }. Who would like to learn beside them?
+        } { $most }. Who would like to learn?
     }
 map-rare-stem = map rare
 map-rare-title = Rare skills

@@ -1,6 +1,6 @@
-# A structure in difficulty: its own words, what the team reads, and how it goes on to an end.
+# An organisation in difficulty: its own words, what the team reads, and how it goes on to an end.
 
-menu-support = Say that our structure is not well
+menu-support = Say that our organisation is struggling
 
 ## Telling it
 
@@ -8,9 +8,9 @@ support-outside = Let us rather talk about this in private: write to me there wh
         [none] {""}
        *[other] {" "}<a href="{ $link }">This way</a>.
     }
-support-offered = Thank you for saying so. Many structures go through this, and you do not have to carry it without help.
+support-offered = Thank you for saying so. Many organisations go through this, and you do not have to carry it without help.
 
-    If you like, tell the fabrique’s team about it, in your own words. I have kept nothing yet, and nothing leaves without your agreement.
+    If you like, tell the fabrique’s team about it, in your own words. I have kept nothing yet, and nothing is sent without your agreement.
 
     Was it a question? Write it after /question.
 tell-support-ask-story = Tell it as it comes: a few words or a page. You will read it all once more, and choose who reads it.
@@ -34,16 +34,16 @@ send-support-ask-share = As I understand it, this is about: { $about }. You can 
 
     <b>Who may read it?</b>
     The team alone, with or without your name.
-    Or the team, which may ask an ally to talk with you: that person will know what it is about, without your words and without your name. Your structure’s name is given to them only if you say so.
-send-support-ask-organisation = Under what name may we speak of your structure to that person?
+    Or the team, which may ask an ally to talk with you: that person will know what it is about, without your words and without your name. Your organisation’s name is given to them only if you say so.
+send-support-ask-organisation = Under what name may we speak of your organisation to that person?
 send-support-ask-urgent = Can it wait for a day or two?
 
-change-subject-ask-about = What weighs most?
+change-subject-ask-about = What weighs on you most?
 
 support-preview = <b>This is what the team will read, and nothing else:</b>
 support-head = { $asker ->
-        [none] <b>Somebody asks for support for their structure</b>
-       *[other] <b>{ $asker } asks for support for their structure</b>
+        [none] <b>Somebody asks for support for their organisation</b>
+       *[other] <b>{ $asker } asks for support for their organisation</b>
     }
     It is about: { $about }
     { $share ->
@@ -62,22 +62,22 @@ support-personal = Your words speak of other people, or give a number or an addr
 
 support-sent = { $read ->
         [true] The team has it. { $urgent ->
-                [true] I told them that it presses.
+                [true] I told them that it is urgent.
                *[false] Give them a day or two.
             } I will write to you here at each step.
        *[false] It is kept for the team. Nobody reads here for now, and I will write to you as soon as that changes.
     }
 
     To add something, reply to this message.
-support-dropped = All right. Nothing left, and I kept nothing. The door stays open: /support
+support-dropped = All right. Nothing was sent, and I kept nothing. The door stays open: /support
 support-repeated = The team has these words already; they are not lost. To add something, reply to this message.
-support-own = <b>Your requests</b>
+support-own = <b>Your requests for support</b>
     { $lines }
 
     To add something to the last one, reply to this message.
 support-line = { $about }: { $state ->
         [received] the team has it
-        [taken] somebody of the team looks after it
+        [taken] somebody on the team looks after it
         [answered] the team has answered
         [relayed] somebody else goes on with it
        *[closed] closed
@@ -86,43 +86,43 @@ support-line = { $about }: { $state ->
 ## What whoever asked is told, one step at a time
 
 support-taken = { $by ->
-        [none] Somebody of the team
-       *[other] { $by }, of the team,
-    } is reading you and will answer here.
-support-given-back = Somebody else of the team will go on from here. Your words are where they were.
-support-answered = <b>Answer from { $by ->
-        [none] the team
-       *[other] { $by }
+        [none] Somebody on the team
+       *[other] { $by }, from the team,
+    } is reading your words and will answer here.
+support-given-back = Somebody else on the team will go on from here. Your words are where they were.
+support-answered = <b>{ $by ->
+        [none] The team’s answer
+       *[other] { $by } answers you
     }</b>
     { $answer }
 
     You can reply to this message.
 support-pointed-out = { $by ->
         [none] The team
-       *[other] { $by }, of the team,
+       *[other] { $by }, from the team,
     } thinks that somebody whose work this is could help you:
     { $professional }
 
     If that seems a lot to take on, reply to this message: we can prepare it with you.
 support-professional = { $kind ->
-        [dla] <b>The DLA</b> (dispositif local d’accompagnement): a diagnosis, then advice, for associations and socially useful structures that have employees
+        [dla] <b>The DLA</b> (dispositif local d’accompagnement): a diagnosis, then advice, for associations and socially useful organisations that have employees
         [mediator] <b>A mediator</b>: a neutral third person who helps people to speak again, and looks for nobody to blame
        *[consultant] <b>A consultant</b> from outside: a fresh look at the organisation and the project
     }
 support-may-we = The team thinks of asking an ally to talk with you. That person would know what it is about, without your words or any name. Do you agree?
 support-widened = All right. The team is looking for somebody. No name is passed on before your yes.
 support-stays = All right, it stays with the team.
-support-ally-asked = The team has asked somebody of the alliance whether they could talk with you. Without your name. I will tell you what comes of it.
-support-ally-willing = <b>{ $name }</b> would be glad to talk with you, and does not know who you are. Putting you in contact gives { $name } your name. There is no hurry.
+support-ally-asked = The team has asked somebody of the alliance whether they could talk with you, without giving your name. I will tell you what comes of it.
+support-ally-willing = <b>{ $name }</b> would be glad to talk with you, and does not know who you are. Putting you in touch gives { $name } your name. There is no hurry.
 support-somebody-else = All right. The team knows, and may think of somebody else.
-support-met = <b>You are in contact with { $name }</b>{ $ways ->
+support-met = <b>You are in touch with { $name }</b>{ $ways ->
         [none] {""}
        *[other] {""}
     To write to them: { $ways }
     }
 
     You can also reply to this message: I pass it on.
-support-passed-along = <b>From { $name }</b>
+support-passed-along = <b>{ $name } writes to you</b>
     { $text }
 
     Reply to this message, and I pass it on.
@@ -140,11 +140,11 @@ support-more-sent = The team has it.{ $masked ->
 
 ## The end
 
-close-support-ask-outcome = We stop here. How is it today? The team will see that word alone.
+close-support-ask-outcome = We stop here. How are things today? The team will see that word alone.
 support-closed = { $outcome ->
-        [better] I am glad for you. It is closed.
+        [better] That is good news. It is closed.
         [same] Thank you for saying so frankly. It is closed, but you can still write to the team, now or later.
-       *[other] Thank you. It is closed. If there is something left to say, the team will read you.
+       *[other] Thank you. It is closed. If there is something left to say, the team will read it.
     } Your words will go by themselves in { $days } days.
 erase-support-ask-sure = All your words will go, here and in the team’s chat, and nobody will be able to find them again. All that stays is that there was a request. Shall we?
 support-erased = Erased. Neither your words nor your name are left. If you need it one day: /support
@@ -155,7 +155,7 @@ support-words-gone = These words were erased.
 support-state = { $state ->
         [received] Who can take it on? A reply to this message is an answer to the person.
         [taken] 👤 { $name } takes it on. A reply to this message is an answer to the person.
-        [answered] 💬 { $name } has answered. A reply to this message adds to it.
+        [answered] 💬 { $name } has answered. To add something, reply to this message.
         [relayed] 🤝 Somebody else goes on with it.
        *[closed] Closed. { $outcome ->
             [better] The person says that it is better.
@@ -169,7 +169,7 @@ support-allies = <b>Allies who were asked</b>
 support-ally = { $name }: { $state ->
         [asked] no answer yet
         [agreed] willing; the person chooses
-        [introduced] in contact
+        [introduced] in touch
         [declined] not this time
        *[over] nothing came of it
     }
@@ -195,9 +195,9 @@ support-allies-found = <b>Nobody has been asked yet:</b>
     Whoever you choose will know what it is about, without the words. Whoever asked for support says yes or no afterwards.
 support-ally-is-asked = I have asked { $name }, who has three days to answer.
 support-ally-silent = { $name } has not answered. You may think of somebody else.
-point-out-ask-kind = It is about: { $about }. Whom shall we point them to? They will read the line that you choose.
+point-out-ask-kind = It is about: { $about }. Who shall we point them to? They will read the line that you choose.
     { $lines }
-support-overview = <b>Support for structures</b>
+support-overview = <b>Support for organisations</b>
     { $count ->
         [0] No open request.
         [one] One open request.
@@ -216,26 +216,27 @@ support-count = { $about } ({ $count })
 
 ## Before an ally
 
-support-ally-request = <b>An allied structure is going through a hard time</b>
+support-ally-request = <b>An allied organisation is going through a hard time</b>
     It is about: { $about }{ $organisation ->
         [none] {""}
        *[other] {""}
-    The structure: { $organisation }
+    The organisation: { $organisation }
     }
 
     The team thinks of you for a conversation, to listen, with nothing to prepare. If you are willing, your name will be given to the person, who will choose. If not, nobody but the team will know that I asked you.
-support-ally-thanks = Thank you. I am asking the person whether they would like to be in contact with you, and will tell you what they say.
+support-ally-thanks = Thank you. I am asking the person whether they would like to be in touch with you, and will tell you what they say.
+declined-thanks = All right, thank you for answering!
 support-ally-spared = After all, it is not needed any more. Thank you for being there.
 
 ## Refusals
 
 refusal-support-empty = I found no words in it. One sentence is enough, even a clumsy one.
 refusal-support-long = That is more than I can bring at once. Send the first { $most } characters: you can add the rest right after.
-refusal-support-organisation = Simply write your structure’s name.
-refusal-support-sent = It has left already. To see where it stands: /support
-refusal-support-draft = It has not left yet: choose first who reads it. To begin again: /support
-refusal-support-gone = This request exists no more.
-refusal-support-closed = It is closed: nothing was passed on.
+refusal-support-organisation = Simply write your organisation’s name.
+refusal-support-sent = It has been sent already. To see where it stands: /support
+refusal-support-draft = It has not been sent yet: choose first who reads it. To begin again: /support
+refusal-support-gone = This request no longer exists. To see or make another: /support
+refusal-support-closed = It is closed: nothing was passed on. To take it up again: /support
 refusal-support-taken = Somebody else has taken it on already.
 refusal-support-not-taken = It is for whoever took it on to say so.
 refusal-support-team-only = The person would rather keep it within the team.
@@ -251,7 +252,7 @@ choice-support-add = Write to the team again
 choice-share-unnamed = The team, without my name
 choice-share-team = The team
 choice-share-ally = The team and an ally
-choice-share-named = And my structure’s name
+choice-share-named = And my organisation’s name
 choice-share-team-only = No, the team only
 choice-can-wait = Yes, it can wait
 choice-urgent = No, it is urgent
@@ -275,7 +276,8 @@ choice-support-ask-consent = Suggest an ally
 choice-support-find-ally = Look for an ally
 choice-support-professional = Point to a professional
 choice-support-you-may = Yes, go ahead
-choice-support-meet = Put us in contact
+choice-decline = Not this time
+choice-support-meet = Put us in touch
 choice-support-somebody-else = Rather somebody else
 choice-professional-dla = The DLA
 choice-professional-mediator = Mediation

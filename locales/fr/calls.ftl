@@ -1,6 +1,6 @@
 # Calls for interest, accompanying a territory, and answering a funding call together.
 
-menu-write-call = Lancer un appel, ou répondre à un financement
+menu-write-call = Lancer un appel, ou demander un financement à plusieurs
 menu-show-calls = Les appels ouverts, et les choix déjà faits
 
 choice-open-call = Ouvrir
@@ -29,7 +29,7 @@ choice-tell-choice = Annoncer le choix
 choice-tell-all = Prévenir tout le monde
 choice-come-in = Je suis partant·e
 choice-no-calls = Ne plus recevoir d’appels
-choice-calls-again = Recevoir de nouveau les appels
+choice-calls-again = Recevoir à nouveau
 choice-answer-again = Changer ma réponse
 choice-withdraw-answer = Retirer ma réponse
 choice-lives-there = J’y vis ou j’y travaille
@@ -78,7 +78,7 @@ change-call-ask-value = { $part ->
         [title] Quel titre ?
         [what] De quoi s’agit-il ?
         [skill] Quelle compétence cherchez-vous ?
-        [place] Sur quel territoire ? Une commune, une agglomération, un département.
+        [place] Sur quel territoire ? Une commune, une intercommunalité, un département.
         [places] Combien de personnes pourront être retenues ?
         [closes] Jusqu’à quel jour peut-on répondre ?
         [criteria] Quels critères, séparés par des virgules ? Tout le monde les lira.
@@ -117,7 +117,7 @@ call-reaches = { $skill ->
            *[other] personne n’offre encore « { $skill } ».
         } L’appel serait dans /appels, et dans l’agenda de la semaine si vous voulez.
         [one] Une personne qui offre « { $skill } » sera prévenue en privé.
-       *[other] { $count } personnes qui offrent « { $skill } » seront prévenues en privé, chacune un appel par semaine au plus.
+       *[other] { $count } personnes qui offrent « { $skill } » seront prévenues en privé (un appel par semaine au plus, pour chacune).
     }
 call-dropped = L’appel est abandonné. Personne n’en a rien su.
 call-opened-nobody = L’appel est ouvert, et visible dans /appels. Personne n’offre encore cette compétence : voulez-vous le mettre sous l’agenda de la semaine, que les groupes reçoivent ?
@@ -193,7 +193,7 @@ call-result = • { $title } : { $count ->
     }. Critères : { $criteria }
 
 # Under the week’s agenda.
-digest-calls = <b>L’alliance cherche</b>
+digest-calls = 📣 <b>Appels de l’équipe</b>
     { $lines }
     Pour répondre : /appels
 
@@ -330,8 +330,15 @@ call-before-told = <b>Le choix pour « { $title } »</b>
 
 call-told = C’est annoncé pour « { $title } » : { $count ->
         [0] personne n’avait répondu.
-        [one] une personne est prévenue, { $kept } retenue.
-       *[other] { $count } personnes sont prévenues, { $kept } retenues.
+        [one] une personne est prévenue.
+       *[other] { $count } personnes sont prévenues.
+    }{ $count ->
+        [0] {""}
+       *[other] {" "}{ $kept ->
+            [0] Personne n’est retenu.
+            [one] Une personne est retenue.
+           *[other] { $kept } personnes sont retenues.
+        }
     }
 
 # To whoever answered. $why is the reason of a yes, $lines the notes by each criterion.
@@ -380,7 +387,7 @@ call-is-chosen = { $chosen ->
 
 ## A funding call answered together
 
-open-bid-ask-title = À quel financement répondons-nous ? Par exemple : Fondation Exemple.
+open-bid-ask-title = Quel financement demandons-nous ? Par exemple : Fondation Exemple.
 open-bid-ask-deadline = Jusqu’à quel jour faut-il déposer ? Par exemple 15 mars.
 
 bid-card = ✍️ <b>Répondre ensemble : { $title }</b>
@@ -390,6 +397,7 @@ bid-card = ✍️ <b>Répondre ensemble : { $title }</b>
         [one] En est : { $names }
        *[other] En sont : { $names }{ $more ->
             [0] {""}
+            [one] {" "}et une autre personne
            *[other] {" "}et { $more } autres
         }
     }
@@ -397,7 +405,7 @@ bid-card = ✍️ <b>Répondre ensemble : { $title }</b>
         [none] Qui prend la plume ?
        *[other] Tient la plume : { $writer }
     }
-bid-begun = Les autres alliés le voient dans /appels et peuvent s’y joindre.
+bid-begun = Les autres allié·es le voient dans /appels et peuvent s’y joindre.
 bid-halfway = Première version pour le { $day }
 bid-links = À lire :
     { $lines }
@@ -448,7 +456,7 @@ refusal-call-team-only = Les appels s’écrivent dans le salon de l’équipe. 
 refusal-call-untitled = Il manque un titre. Écrivez quelques mots.
 refusal-call-undescribed = Écrivez en quelques mots de quoi il s’agit.
 refusal-call-why = Écrivez quelques mots : une raison, même courte, sera lue.
-refusal-call-long = C’est un peu long : { $most } signes au plus.
+refusal-call-long = C’est un peu long : { $most } caractères au plus.
 refusal-call-day = Je n’ai pas compris le jour. Écrivez par exemple 15 mars.
 refusal-call-past = Le { $day } est déjà passé. Écrivez un jour à venir, par exemple 15 mars.
 refusal-call-far = C’est bien loin. Écrivez un jour plus proche, par exemple 15 mars.
@@ -463,8 +471,8 @@ refusal-call-close-first = On répond encore à cet appel : clôturez-le d’a
 refusal-call-mark-first = Notez d’abord un critère, puis ajoutez un mot.
 refusal-call-mark-all = Notez d’abord chaque critère : la personne lira pourquoi.
 refusal-call-full = { $room ->
-        [one] La place est déjà prise. Pour changer : Ne plus retenir, sur une réponse retenue.
-       *[other] Les { $room } places sont déjà prises. Pour changer : Ne plus retenir, sur une réponse retenue.
+        [one] La place est déjà prise. Pour changer, touchez « Ne plus retenir » sur une réponse retenue.
+       *[other] Les { $room } places sont déjà prises. Pour changer, touchez « Ne plus retenir » sur une réponse retenue.
     }
 refusal-call-unmarked = { $count ->
         [one] Une réponse n’est pas notée sur tous les critères. Chaque personne doit lire pourquoi.
@@ -474,9 +482,9 @@ refusal-bid-past = C’est trop tard pour le { $day }. Écrivez un jour à venir
 refusal-bid-over = C’est déjà déposé ou abandonné.
 refusal-bid-pen-taken = Quelqu’un tient déjà la plume, et peut la passer.
 refusal-bid-pen-not-yours = Seule la personne qui tient la plume peut la passer.
-refusal-bid-join-first = Dites d’abord que vous en êtes : J’en suis.
+refusal-bid-join-first = Touchez d’abord « J’en suis ».
 refusal-bid-alone = Il n’y a encore personne d’autre à qui la passer.
 refusal-bid-halfway = Écrivez un jour entre demain et la veille du { $deadline }.
 refusal-bid-no-link = Écrivez une adresse qui commence par https://
 refusal-bid-links = { $most } liens, c’est déjà beaucoup. Rassemblez-les dans un document.
-refusal-bid-not-yours = C’est à la personne qui a lancé ou qui tient la plume de le dire.
+refusal-bid-not-yours = Seule la personne qui a commencé, ou qui tient la plume, peut le dire.

@@ -2,7 +2,7 @@
 
 menu-search-directory = Trouver un·e allié·e
 
-choice-ask-for-help = Demander de l’aide
+choice-ask-for-help = Demander un coup de main
 choice-back-to-list = Revenir à la liste
 choice-directory = L’annuaire
 choice-directory-csv = Tableau (CSV)
@@ -29,7 +29,7 @@ directory-found = { $count ->
     }
     { $lines }
 
-directory-part = Personne ne réunit tout ce que dit { $words }. Voici qui s’en approche{ $pages ->
+directory-part = Personne ne correspond tout à fait à { $words }. Voici qui s’en approche{ $pages ->
         [1] {""}
        *[other] {" "}(page { $page } sur { $pages })
     } :
@@ -39,7 +39,7 @@ directory-none = Je ne trouve personne pour { $words }. Essayez un mot de moins,
 
     Ou décrivez ce qu’il vous faut avec /besoin : je demanderai aussi à celles et ceux qui ne sont pas dans l’annuaire.
 
-directory-empty = Personne n’est encore visible ici. Pour entrer dans l’annuaire, ou en sortir : /profil
+directory-empty = Personne n’est encore visible ici. Pour être la première personne : /profil
 
 directory-only-unnamed = Pour { $words }, personne ne montre son nom.
 
@@ -78,7 +78,7 @@ directory-stem = annuaire
 directory-title = Annuaire
 directory-heading = { $column ->
         [name] Nom
-        [skills] Savoir-faire
+        [skills] Compétences
         [place] Lieu
         [departement] Département
         [languages] Langues

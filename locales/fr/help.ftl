@@ -66,8 +66,8 @@ help-team = <b>Dans le salon de l’équipe</b>
     /agenda — les sept jours à venir
     /appel — lancer un appel, choisir parmi les réponses
     /temps — la banque de temps, et ses chiffres
-    /annuaire — les alliés, et leur export
-    /binome, /rencontres — apparier, faire se rencontrer
+    /annuaire — les allié·es, et leur export
+    /binome, /rencontres — proposer les binômes, suivre les rencontres
     /journal — les dernières décisions
     /langue — la langue de ce salon
 

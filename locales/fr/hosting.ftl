@@ -65,21 +65,21 @@ hosting-cancelled = Cette rencontre n’aura pas lieu :
     { $line }
 hosting-cancel-noted = C’est annulé, et les personnes inscrites sont prévenues. Une autre fois, peut-être !
 
-hosting-call = 🏡 Qui accueille la rencontre de { $month } ? Un café, un atelier, une salle, une visio : le lieu compte moins que la porte ouverte.
+hosting-call = 🏡 Qui accueille une rencontre en { $month } ? Un café, un atelier, une salle, une visio : le lieu compte moins que la porte ouverte.
 
-hosting-held-asked = Votre rencontre de { $day } a-t-elle eu lieu ?
+hosting-held-asked = Votre rencontre du { $day } a-t-elle eu lieu ?
 choice-held = Elle a eu lieu
 choice-not-held = Elle n’a pas eu lieu
 hosting-thanks = Merci d’avoir ouvert la porte ! C’est noté dans votre profil.
 hosting-not-held-noted = C’est noté, cela arrive. Une autre fois : /accueillir
-hosting-came-asked = Étiez-vous à la rencontre de { $day } ?
+hosting-came-asked = Étiez-vous à la rencontre du { $day } ?
 hosting-came-noted = Merci !
 hosting-not-came-noted = C’est noté.
 hosting-directory = Envie qu’on vous retrouve ? Dites dans votre profil ce que vous savez faire, et qui peut le voir.
 choice-my-card = Voir mon profil
 
-refusal-hosting-place = Un lieu en quelques mots, s’il vous plaît, { $most } signes au plus : « Firminy, café de la gare ».
-refusal-hosting-details = En quelques mots, { $most } signes au plus : une adresse, un code, un lien.
+refusal-hosting-place = Un lieu en quelques mots, s’il vous plaît, { $most } caractères au plus : « Firminy, café de la gare ».
+refusal-hosting-details = En quelques mots, { $most } caractères au plus : une adresse, un code, un lien.
 refusal-hosting-seats = Un nombre de { $least } à { $most }, par exemple 10.
 refusal-hosting-twice = Vous avez déjà proposé une rencontre ce jour-là. Une autre date ? /accueillir
 refusal-hosting-over = Cette rencontre est passée. Les prochaines : /rencontres

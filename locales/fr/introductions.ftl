@@ -31,12 +31,12 @@ need-match-because = { $who } { $offer ->
 # $status is one of the messages asking-… below.
 need-match-asked = { $who } : { $status }
 
-asking-asked = demandé, réponse d’ici { $day }
+asking-asked = j’ai demandé, réponse d’ici au { $day }
 asking-offered = se propose
 asking-accepted = a dit oui
 asking-refused = ne peut pas cette fois
 asking-silent = pas de réponse
-asking-cancelled = n’est plus à solliciter
+asking-cancelled = sa réponse n’est plus nécessaire
 
 need-asking = { $state ->
         [open] { $turn ->
@@ -78,7 +78,7 @@ why-rule = <i>Je regarde d’abord ce que chaque personne offre, puis si elle es
 ## The helper is asked
 
 help-request = Quelqu’un de l’alliance a besoin d’un coup de main : { $need }
-    Votre offre y répond. Voulez-vous aider ?
+    On a pensé à vous. Voulez-vous aider ?
 
 # $facts is a line for each of the messages request-… below.
 request-facts = { $facts }
@@ -87,15 +87,15 @@ request-remote = Lieu : à distance
 request-place = Lieu : { $place }
 request-minutes = Durée : environ { $time }
 
-request-named = La demande vient de <b>{ $name }</b>{ $organisations ->
+request-named = C’est <b>{ $name }</b>{ $organisations ->
         [none] {""}
        *[other] {" "}({ $organisations })
-    }.
+    } qui demande.
     <i>On saura qui vous êtes, et comment vous joindre, seulement si vous dites oui.</i>
 
-request-unnamed = <i>Vous saurez qui demande, et l’on saura vous joindre, seulement si vous dites oui.</i>
+request-unnamed = <i>Si vous dites oui, vous saurez qui demande, et cette personne saura vous joindre. Pas avant.</i>
 
-request-until = <i>Sans réponse d’ici { $day }, je demanderai à quelqu’un d’autre.</i>
+request-until = <i>Sans réponse d’ici au { $day }, la demande pourra aller à quelqu’un d’autre.</i>
 
 choice-accept = Oui
 choice-not-this-month = Pas ce mois-ci
@@ -106,10 +106,10 @@ choice-ask-me-again = Annuler
 answer-by-tap = Est-ce un oui ? Un bouton suffit, et rien n’est dit de vous avant.
 
 refused-this-month = C’est noté, merci d’avoir répondu ! Je ne vous sollicite plus avant le mois prochain.
-refused-subject = C’est noté, merci ! Je ne vous sollicite plus pour cette offre. Elle revient si vous la redites : /offrir
+refused-subject = C’est noté, merci ! Si cela venait d’une de vos offres, je ne m’en sers plus. Pour la redire : /offrir
 refused-ever = C’est noté : je ne vous solliciterai plus, pour rien. Si vous changez d’avis : /profil
 
-ask-expired = Deux jours ont passé pour { $need }, et ce n’est pas grave : je me tourne vers quelqu’un d’autre.
+ask-expired = Deux jours ont passé pour { $need }, et ce n’est pas grave : quelqu’un d’autre peut être sollicité.
     Un oui de votre part compte encore, tant que personne d’autre n’a dit oui.
 
 ask-cancelled = { $state ->
@@ -117,7 +117,7 @@ ask-cancelled = { $state ->
        *[other] Pour { $need }, plus besoin de répondre : la demande est close. Merci d’avoir été là !
     }
 
-helper-silent = Pas de réponse de { $ally } pour { $need }. { $next ->
+helper-silent = Pour { $need }, { $ally } n’a pas encore pu répondre. { $next ->
         [team] L’équipe cherche toujours.
         [next] Je demande à la personne suivante.
        *[other] Vous pouvez demander à quelqu’un d’autre, sur la carte de votre demande.
@@ -150,6 +150,9 @@ way-to-reach = { $platform ->
        *[other] { $address }
     }
 
+# To somebody whose platform gives no handle.
+way-without-handle = <a href="tg://user?id={ $account }">sa conversation Telegram</a>
+
 choice-note-help = Noter le temps
 choice-write-to-them = Lui écrire
 choice-stop-relay = Arrêter
@@ -178,7 +181,7 @@ went-well = Tant mieux ! Il ne reste qu’à noter le temps, si ce n’est pas
 
 went-not-yet = { $again ->
         [yes] D’accord, je vous redemande dans une semaine.
-       *[other] D’accord. Je ne vous redemande plus : tout se note avec /heures.
+       *[other] D’accord. Je ne vous redemande plus ; le temps se note quand vous voulez : /heures
     }
 
 went-nowhere = Merci de l’avoir dit, cela arrive. { $asker ->
@@ -190,10 +193,10 @@ went-nowhere = Merci de l’avoir dit, cela arrive. { $asker ->
 
 refusal-need-filled = Merci ! Quelqu’un d’autre a déjà dit oui.
 refusal-already-asked = Cette personne a déjà été sollicitée. Vous pouvez demander à quelqu’un d’autre.
-refusal-not-free = Cette personne ne peut pas être sollicitée en ce moment. Choisissez quelqu’un d’autre, ou redites votre besoin : /besoin
+refusal-not-free = Cette personne ne peut pas être sollicitée en ce moment. Choisissez quelqu’un d’autre, ou dites-le autrement : /besoin
 refusal-introduction-answered = Vous avez déjà répondu à cette demande. Merci !
 refusal-introduction-not-yours = Cette demande est adressée à quelqu’un d’autre. Pour aider aussi : /offrir
-refusal-introduction-over = Merci ! Cette demande n’attend plus de réponse. Pour en voir d’autres, gardez votre offre : /offrir
+refusal-introduction-over = Cette demande n’attend plus de réponse, merci ! D’autres viendront peut-être : /offrir
 refusal-relay-stopped = L’un·e de vous deux a arrêté les messages. Pour joindre l’équipe : /question
 refusal-relay-over = Je transmets pendant { $days } jours, et ils sont passés. Pour joindre l’équipe : /question
 refusal-relay-gone = Je ne peux plus joindre cette personne. L’équipe peut vous aider : /question

@@ -23,7 +23,7 @@ why-alike = son offre dit la même chose que votre besoin
 why-similar = son offre ressemble à votre besoin
 why-related = son offre a un lien avec votre besoin
 
-need-nobody = Je ne trouve encore personne pour { $need }. L’équipe est prévenue.
+need-nobody = Je ne trouve encore personne pour { $need }. L’équipe cherche aussi ; elle voit qui demande.
     Vous pouvez aussi le dire autrement : /besoin
 
 # The same where whoever asks keeps their name to themselves.

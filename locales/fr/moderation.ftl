@@ -74,8 +74,6 @@ log-line = { $at } — { $by ->
         [leave] a noté le départ de
         [return] a annulé le départ de
         [import-time] a importé des échanges
-        [confirm] a confirmé
-        [contest] a contesté
         [grant] a accordé
         [decline] a décliné
         [put-off] a remis au mois suivant

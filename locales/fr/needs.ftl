@@ -22,11 +22,11 @@ need-fact-place = • Lieu : { $place }
 need-fact-remote = • À distance
 need-fact-length = • Environ { $length }
 need-fact-urgent = • C’est urgent
-need-fact-named = • Votre nom est dit à qui je sollicite
+need-fact-named = • Les personnes à qui je demande voient votre nom
 need-fact-unnamed = • Votre nom reste caché jusqu’à un oui
 
-need-which = De quoi s’agit-il ? Un appui, et je cherche.
-need-own-words = Je ne reconnais là ni savoir-faire ni matériel. Je peux chercher avec vos mots, tels quels.
+need-which = De quoi s’agit-il ? Choisissez ce qui s’en approche le plus.
+need-own-words = Je ne reconnais là ni compétence ni matériel. Je peux chercher avec vos mots, tels quels.
 need-day-past = Le { $day } est déjà passé : je n’ai pas retenu de date.
 
 need-in-private = Je vous réponds en privé.
@@ -41,29 +41,30 @@ needs-none = Vous ne cherchez rien en ce moment. Pour demander un coup de main�
 need-dropped = C’est oublié, personne n’a été sollicité.
 need-closed = C’est clos, je ne cherche plus.{ $told ->
         [0] {""}
-       *[other] { " " }Les personnes sollicitées sont prévenues.
+        [one] { " " }La personne à qui j’avais demandé est prévenue.
+       *[other] { " " }Les personnes à qui j’avais demandé sont prévenues.
     }
 need-no-more = Plus besoin d’aide pour { $need }. Merci d’y avoir pensé !
 need-ended = Personne n’a encore pu aider pour { $need }, et le jour est passé. On continue ?
 
-menu-show-needs = Voir ce que je cherche
-menu-lend-hand = Répondre à un appel de l’agenda
+menu-show-needs = Voir mes demandes
+menu-lend-hand = Répondre à une demande de l’agenda
 
 choice-my-needs = Voir mes demandes
 choice-need-search = Chercher
 choice-need-change = Modifier
 choice-need-drop = Laisser tomber
 choice-need-again = Relancer
-choice-need-close = Fermer
+choice-need-close = Clore
 choice-need-week = Prolonger d’une semaine
 choice-need-day = Date
 choice-need-place = Lieu
 choice-need-remote = À distance
 choice-need-on-site = Sur place
 choice-need-length = Durée
-choice-need-meaning = Autre sens
+choice-need-meaning = Autre sujet
 choice-need-named = Dire mon nom
-choice-need-unnamed = Taire mon nom
+choice-need-unnamed = Sans mon nom
 choice-need-group = Publier dans un groupe
 choice-need-back = Retour
 choice-other-meaning = Autre chose
@@ -78,7 +79,7 @@ set-need-length-ask-minutes = Combien de temps, à peu près ?
 
 # A need in a group. $asker is "" for whoever keeps their name to themselves.
 need-in-group = 🤝 <b>{ $asker ->
-        [none] Un coup de main est cherché
+        [none] Quelqu’un cherche un coup de main
        *[other] { $asker } cherche un coup de main
     }</b>
     { $need }
@@ -92,7 +93,7 @@ choose-group-ask-chat = Dans quel groupe ? { $named ->
     }
 
 choice-lend-hand = Je peux aider
-lend-hand-ask-need = Quel appel ? Donnez-moi son numéro, tel que dans l’agenda.
+lend-hand-ask-need = Quelle demande ? Donnez-moi son numéro, tel que dans l’agenda.
 hand-offered = Merci ! Je le dis tout de suite à la personne qui cherche.
 hand-for-you = <b>{ $name } propose de vous aider</b>
     { $need }
@@ -104,14 +105,14 @@ hand-left = Pour { $need }, une autre solution s’est trouvée. Merci de vous �
 hand-left-toast = D’accord. Je remercie pour vous.
 
 # The agenda.
-need-call = Voulez-vous qu’on lance un appel dans l’agenda de la semaine ?
+need-call = Voulez-vous que votre demande paraisse dans l’agenda de la semaine ?
 choice-call-yes = Oui
 choice-call-unnamed = Oui, sans mon nom
 choice-call-no = Non
 call-agreed = D’accord. L’équipe l’a sous les yeux, et l’ajoute au prochain agenda.
-need-call-declined = D’accord, pas d’appel. L’équipe cherche.
-call-out-told = L’appel pour { $need } paraît dans le prochain agenda.
-digest-needs = 🤝 <b>Appels</b>
+need-call-declined = D’accord, pas dans l’agenda. L’équipe cherche.
+call-out-told = Votre demande, { $need }, paraîtra dans le prochain agenda.
+digest-needs = 🤝 <b>Coups de main cherchés</b>
     { $calls }
 
 # $asker is "" for whoever keeps their name to themselves.
@@ -131,8 +132,8 @@ call-fact-urgent = urgent
 
 # The team.
 need-call-agreed = { $called ->
-        [yes] L’appel paraît dans l’agenda.
-       *[no] La personne est d’accord pour un appel dans l’agenda.
+        [yes] La demande paraît dans l’agenda.
+       *[no] La personne est d’accord pour l’agenda.
     }
 choice-name-ally = Proposer quelqu’un
 choice-call-out = Mettre dans l’agenda
@@ -147,9 +148,9 @@ unmet-closed = L’équipe n’a trouvé personne pour { $need }. Vous pouvez le
 refusal-need-everything = Tout, c’est beaucoup ! Commençons par une chose : laquelle vous aiderait le plus ?
 refusal-need-day = Je n’ai pas compris ce jour. Par exemple : le 12, vendredi, fin mars.
 refusal-need-day-past = Ce jour est déjà passé. Lequel vous irait ?
-refusal-need-over = Cette demande est close ou comblée. Pour en faire une autre : /besoin
-refusal-call-unknown = Je ne connais pas cet appel. Les appels ouverts sont dans l’agenda : /agenda
+refusal-need-over = Cette demande est close. Pour en faire une autre : /besoin
+refusal-call-unknown = Je ne connais pas cette demande. Celles de la semaine : /agenda
 refusal-call-own = C’est votre propre demande. Vos demandes : /besoins
 refusal-hand-late = Merci ! Ce n’est plus nécessaire, la demande est close.
-refusal-hand-twice = Vous l’avez déjà proposé, merci ! La personne le sait.
+refusal-hand-twice = Vous vous êtes déjà proposé·e, merci ! La personne le sait.
 refusal-ally-asker = C’est la personne qui demande. À qui d’autre pensez-vous ?

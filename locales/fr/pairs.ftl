@@ -1,13 +1,13 @@
 # Binômes: somebody new, and somebody who has been there longer.
 
-menu-show-buddy = Votre binôme : un·e ancien·ne, un·e nouveau·elle
+menu-show-buddy = Votre binôme, pour bien commencer
 
 # Everything about oneself, and what one may do.
 buddy = 🤝 <b>Un binôme pour bien commencer</b>
     Quand on arrive, le plus simple est d’avoir quelqu’un à qui poser ses questions. Quand on est là depuis plus longtemps, une heure par mois suffit pour ouvrir la porte.
 
     L’équipe propose les binômes, selon le lieu, les sujets et les langues. Chacun·e dit oui avant que les noms ne passent.
-buddy-waits = 🤝 Vous attendez un binôme depuis { $since }. Dès que j’ai quelqu’un à vous proposer, je vous écris.
+buddy-waits = 🤝 Vous attendez un binôme depuis le { $since }. Dès que j’ai quelqu’un à vous proposer, je vous écris.
 buddy-takes = 🤝 { $count ->
         [one] Vous accompagnez une personne nouvelle à la fois.
        *[other] Vous accompagnez jusqu’à { $count } personnes nouvelles à la fois.
@@ -15,7 +15,7 @@ buddy-takes = 🤝 { $count ->
 buddy-together = En binôme avec { $names }.
 buddy-neither = C’est noté : je ne vous propose plus de binôme. Vous pouvez revenir quand vous voulez.
 
-choice-seek-guide = J’arrive, je cherche quelqu’un
+choice-seek-guide = Je cherche un binôme
 choice-take-newcomers = { $count ->
         [one] J’accompagne une personne
        *[other] J’en accompagne { $count }
@@ -28,7 +28,7 @@ choice-end-pair = Arrêter avec { $name }
 pair-asked = { $role ->
         [newcomer] 🤝 J’ai peut-être votre binôme : quelqu’un qui est là depuis plus longtemps et qui a du temps pour vous.
        *[guide] 🤝 Une personne arrive et cherche un binôme : voulez-vous l’accompagner ?
-    } Les noms ne passent que si vous dites oui tous les deux. Répondez quand vous pouvez, avant { $until }.
+    } Les noms ne sont donnés que si chacun·e dit oui. Répondez quand vous pouvez, avant le { $until }.
 # $reasons is a list of the messages why-… and pair-why-….
 pair-reasons = Ce qui vous rapproche : { $reasons }.
 pair-why-subject = un sujet en commun
@@ -52,7 +52,7 @@ pair-not-this-time = { $role ->
         [newcomer] Le binôme que je vous proposais ne se fera pas cette fois. Vous restez sur la liste, et vous passez en premier.
        *[guide] Le binôme que je vous proposais ne se fera pas cette fois. Votre place reste ouverte.
     }
-pair-unanswered = Sans réponse de votre part, je laisse ce binôme de côté et je ne vous demande rien pendant un mois. Pour reprendre avant : /binome
+pair-unanswered = Je n’ai pas eu votre réponse, et ce n’est pas grave. Je laisse ce binôme de côté et ne vous demande rien pendant un mois. Pour reprendre avant : /binome
 pair-still-waiting = Cette fois, je n’ai trouvé personne pour vous. Vous restez sur la liste, et vous passerez en premier.
 
 pair-how = Cela fait un mois que vous êtes en binôme avec { $name }. Comment cela va-t-il ?
@@ -74,7 +74,7 @@ pairs-team = 🤝 <b>Binômes</b>
        *[other] { $places } places sont libres.
     }
 pairs-figures = En binôme aujourd’hui : { $now }. Depuis le début : { $ever }. Où les deux disent que cela va bien : { $well }.
-choice-pair-up = Apparier
+choice-pair-up = Proposer les binômes
 pairs-proposed = { $count ->
         [0] Je n’ai pu proposer aucun binôme.
         [one] J’ai proposé un binôme : à chacun·e de dire oui.

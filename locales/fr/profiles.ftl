@@ -5,7 +5,7 @@ menu-show-profile = Votre profil, et une pause au besoin
 choice-place = Lieu
 choice-languages = Langues
 choice-hours = Temps à donner
-choice-how-often = Sollicitations
+choice-how-often = À quelle fréquence
 choice-pause = Faire une pause
 choice-resume = Reprendre
 choice-skills = Ce que je sais faire
@@ -26,7 +26,7 @@ choice-pause-days = { $days ->
     }
 choice-field = { $field ->
         [name] Être dans l’annuaire
-        [skills] Savoir-faire
+        [skills] Compétences
         [place] Lieu
         [languages] Langues
         [hours] Temps à donner
@@ -37,7 +37,7 @@ choice-field = { $field ->
 choice-audience = { $audience ->
         [0] Personne
         [1] L’équipe
-        [2] Les alliés
+        [2] Les allié·es
        *[3] Tout le monde
     }
 
@@ -46,7 +46,7 @@ my-profile = <b>Votre profil</b>
     { $lines }
 
     { $listed ->
-        [yes] Vous êtes dans l’annuaire : les alliés voient ce que vous montrez.
+        [yes] Vous êtes dans l’annuaire : les allié·es voient ce que vous montrez.
        *[no] Vous n’êtes pas dans l’annuaire. On peut quand même vous demander un coup de main, et vous restez libre de dire non.
     }
     <i>Pour tout dire d’un coup : /profil je suis à Firminy, 3h par mois, anglais et arabe</i>
@@ -63,7 +63,7 @@ profile-line = { $field ->
         [place] Lieu : { $value }
         [languages] Langues : { $value }
         [hours] Temps à donner : { $value }
-        [skills] Savoir-faire : { $value }
+        [skills] Compétences : { $value }
         [organisations] Organisations : { $value }
        *[circles] Cercles : { $value }
     }
@@ -73,8 +73,8 @@ profile-hours = { $hours ->
        *[other] { $hours } h par mois
     }
 profile-asks = { $count ->
-        [0] Sollicitations : jamais
-       *[other] Sollicitations : { $count } par mois au plus
+        [0] Vous demander un coup de main : jamais
+       *[other] Vous demander un coup de main : { $count } fois par mois au plus
     }
 profile-paused = En pause : de retour le { $until }
 
@@ -143,7 +143,7 @@ spoken-language = { $code ->
        *[other] { $code }
     }
 
-set-place-ask-where = Où êtes-vous ? Une commune, une agglomération, un département : par exemple Firminy.
+set-place-ask-where = Où êtes-vous ? Une commune, une intercommunalité, un département : par exemple Firminy.
 which-place = J’ai trouvé plusieurs lieux pour « { $typed } ». Lequel est le vôtre ?
 which-of-many-places = { $count } lieux s’appellent « { $typed } ». Choisissez le vôtre, ou écrivez-le avec son département : Sainte-Colombe, Yonne.
 unknown-place = Je ne trouve pas « { $typed } » parmi les lieux de France. Je peux le garder tel quel.
@@ -157,7 +157,7 @@ pause-over = Vous voilà de retour de pause : je recommence à vous demander u
 # Each field, with who sees it.
 who-sees = <b>Qui voit quoi de vous</b>
     Dans l’annuaire : { $name }
-    Savoir-faire : { $skills }
+    Compétences : { $skills }
     Lieu : { $place }
     Langues : { $languages }
     Temps à donner : { $hours }
@@ -170,7 +170,7 @@ who-sees = <b>Qui voit quoi de vous</b>
 audience = { $audience ->
         [0] personne
         [1] l’équipe
-        [2] les alliés
+        [2] les allié·es
        *[3] tout le monde
     }
 

@@ -41,11 +41,11 @@ map-count = { $skill } ({ $count })
 map-where = { $territories ->
         [one] Un territoire
        *[other] { $territories } territoires
-    }, et ce que l’on y sait faire. Une case vide veut dire moins de trois personnes, pas personne.
+    }, et ce que l’on y sait faire. Une case vide ne veut pas dire personne, seulement moins de trois.
 map-where-stem = carte territoires
 map-where-title = Les compétences par territoire
 map-where-alt = Nombre de personnes par famille de compétences et par { $level ->
-        [epci] groupe de communes
+        [epci] intercommunalité
        *[departement] département
     }. Le plus : { $most }.
 map-there = { $group }, { $place } ({ $count })
@@ -56,7 +56,7 @@ map-where-note = Les nombres de moins de trois personnes ne sont pas montrés.{ 
     }
 
 map-rare = { $few ->
-        [0] Bonne nouvelle : tout ce que je peux montrer est tenu par trois personnes ou plus.
+        [0] Bonne nouvelle : au moins trois personnes savent faire chaque chose que je peux montrer.
        *[other] { $alone ->
             [0] Aucune compétence ne tient à une seule personne, mais certaines à deux
             [one] Une compétence ne tient qu’à une seule personne
@@ -64,7 +64,7 @@ map-rare = { $few ->
         }{ $all ->
             [yes] {" "}:
            *[no] , par exemple
-        } { $most }. Qui veut apprendre à leurs côtés ?
+        } { $most }. Qui a envie d’apprendre ?
     }
 map-rare-stem = carte rares
 map-rare-title = Les compétences rares
@@ -105,5 +105,5 @@ skill-group = { $group ->
         [solidarite] Prendre soin et accueillir
         [terre] Nourrir et préserver
         [territoire] Agir avec les territoires
-       *[own] Autres savoir-faire
+       *[own] Autres compétences
     }

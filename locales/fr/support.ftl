@@ -71,7 +71,7 @@ support-sent = { $read ->
     Pour ajouter quelque chose, répondez à ce message.
 support-dropped = D’accord. Rien n’est parti, et je n’ai rien gardé. La porte reste ouverte : /soutien
 support-repeated = L’équipe a déjà ces mots, ils ne sont pas perdus. Pour ajouter quelque chose, répondez à ce message.
-support-own = <b>Vos demandes</b>
+support-own = <b>Vos demandes de soutien</b>
     { $lines }
 
     Pour ajouter quelque chose à la dernière, répondez à ce message.
@@ -90,9 +90,9 @@ support-taken = { $by ->
        *[other] { $by }, de l’équipe,
     } vous lit et va vous répondre ici.
 support-given-back = Une autre personne de l’équipe va prendre la suite. Vos mots n’ont pas bougé.
-support-answered = <b>Réponse de { $by ->
-        [none] l’équipe
-       *[other] { $by }
+support-answered = <b>{ $by ->
+        [none] Réponse de l’équipe
+       *[other] { $by } vous répond
     }</b>
     { $answer }
 
@@ -112,7 +112,7 @@ support-professional = { $kind ->
 support-may-we = L’équipe pense à demander à un·e allié·e de vous parler. Cette personne saurait de quoi il s’agit, sans vos mots ni aucun nom. Êtes-vous d’accord ?
 support-widened = D’accord. L’équipe cherche quelqu’un. Aucun nom ne passe avant votre oui.
 support-stays = D’accord, cela reste avec l’équipe.
-support-ally-asked = L’équipe a demandé à quelqu’un de l’alliance s’il ou elle pouvait vous parler. Sans votre nom. Je vous dis ce qu’il en est.
+support-ally-asked = L’équipe a demandé à quelqu’un de l’alliance si cette personne pouvait vous parler, sans donner votre nom. Je vous dis ce qu’il en est.
 support-ally-willing = <b>{ $name }</b> veut bien en parler avec vous, et ne sait pas qui vous êtes. Vous mettre en contact donne votre nom à { $name }. Rien ne presse.
 support-somebody-else = D’accord. L’équipe le sait, et peut penser à quelqu’un d’autre.
 support-met = <b>Vous voilà en contact avec { $name }</b>{ $ways ->
@@ -122,7 +122,7 @@ support-met = <b>Vous voilà en contact avec { $name }</b>{ $ways ->
     }
 
     Vous pouvez aussi répondre à ce message : je transmets.
-support-passed-along = <b>De { $name }</b>
+support-passed-along = <b>{ $name } vous écrit</b>
     { $text }
 
     Répondez à ce message, je transmets.
@@ -140,9 +140,9 @@ support-more-sent = C’est transmis à l’équipe.{ $masked ->
 
 ## The end
 
-close-support-ask-outcome = On s’arrête là. Comment est-ce, aujourd’hui ? L’équipe verra seulement ce mot.
+close-support-ask-outcome = On s’arrête là. Comment cela va-t-il, aujourd’hui ? L’équipe verra seulement ce mot.
 support-closed = { $outcome ->
-        [better] J’en suis content pour vous. C’est clos.
+        [better] Voilà une bonne nouvelle. C’est clos.
         [same] Merci de le dire franchement. C’est clos, mais vous pouvez écrire encore à l’équipe, maintenant ou plus tard.
        *[other] Merci. C’est clos. S’il reste quelque chose à dire, l’équipe vous lira.
     } Vos mots s’effaceront d’eux-mêmes dans { $days } jours.
@@ -155,7 +155,7 @@ support-words-gone = Ces mots ont été effacés.
 support-state = { $state ->
         [received] Qui peut s’en charger ? Répondre à ce message, c’est répondre à la personne.
         [taken] 👤 { $name } s’en charge. Répondre à ce message, c’est répondre à la personne.
-        [answered] 💬 { $name } a répondu. Répondre à ce message complète.
+        [answered] 💬 { $name } a répondu. Pour compléter, répondez à ce message.
         [relayed] 🤝 Quelqu’un d’autre prend la suite.
        *[closed] Clos. { $outcome ->
             [better] La personne dit que cela va mieux.
@@ -225,17 +225,18 @@ support-ally-request = <b>Une structure alliée traverse un moment difficile</b>
 
     L’équipe pense à vous pour une conversation d’écoute, sans rien à préparer. Si vous voulez bien, votre nom sera donné à la personne, qui choisira. Sinon, personne ne saura que je vous l’ai demandé, en dehors de l’équipe.
 support-ally-thanks = Merci. Je demande à la personne si elle veut être en contact avec vous, et je vous dis sa réponse.
+declined-thanks = D’accord, merci d’avoir répondu !
 support-ally-spared = Finalement, ce n’est plus nécessaire. Merci d’avoir été là.
 
 ## Refusals
 
 refusal-support-empty = Je n’ai pas trouvé de mots. Une phrase suffit, même maladroite.
-refusal-support-long = C’est plus que je ne peux transmettre en une fois. Envoyez les { $most } premiers signes : vous pourrez ajouter la suite juste après.
+refusal-support-long = C’est plus que je ne peux transmettre en une fois. Envoyez les { $most } premiers caractères : vous pourrez ajouter la suite juste après.
 refusal-support-organisation = Écrivez le nom de votre structure, tout simplement.
 refusal-support-sent = C’est déjà parti. Pour voir où cela en est : /soutien
 refusal-support-draft = Ce n’est pas encore parti : choisissez d’abord qui le lit. Pour tout reprendre : /soutien
-refusal-support-gone = Cette demande n’existe plus.
-refusal-support-closed = C’est clos : rien n’a été transmis.
+refusal-support-gone = Cette demande n’existe plus. Pour en voir ou en faire une autre : /soutien
+refusal-support-closed = C’est clos : rien n’a été transmis. Pour reprendre : /soutien
 refusal-support-taken = Quelqu’un d’autre s’en charge déjà.
 refusal-support-not-taken = C’est à la personne qui s’en charge de le dire.
 refusal-support-team-only = La personne préfère que cela reste dans l’équipe.
@@ -275,6 +276,7 @@ choice-support-ask-consent = Proposer un·e allié·e
 choice-support-find-ally = Chercher un·e allié·e
 choice-support-professional = Vers un·e professionnel·le
 choice-support-you-may = Oui, cherchez
+choice-decline = Pas cette fois
 choice-support-meet = Nous mettre en contact
 choice-support-somebody-else = Plutôt quelqu’un d’autre
 choice-professional-dla = Le DLA

@@ -14,12 +14,12 @@ async def test_one_line_begins_it_and_others_join_from_the_list(talk: Talk) -> N
         """
         Chloé: /appel financement Fondation Exemple, avant le 15 mars, https://exemple.org/reglement
         Bot: Répondre ensemble : Fondation Exemple À déposer au plus tard le dimanche 15 mars En est : Chloé Modèle Qui prend la plume … https://exemple.org/reglement [J’en suis] [Je n’en suis plus] [Je prends la plume]
-        Bot: Les autres alliés le voient
+        Bot: Les autres allié·es le voient
         Basile: /appels
         Bot: On y répond ensemble • Fondation Exemple (à déposer le dimanche 15 mars) [Fondation Exemple]
         Basile: [Fondation Exemple]
         Basile: [Je prends la plume]
-        Bot: Dites d’abord que vous en êtes
+        Bot: Touchez d’abord
         Basile: [J’en suis]
         Bot: Vous en êtes !
         Bot → Chloé: En sont : Chloé Modèle et Basile Fictif
@@ -35,7 +35,7 @@ async def test_one_line_begins_it_and_others_join_from_the_list(talk: Talk) -> N
     )
     card = _cards(talk, "@chloe")[-1]
     said = await talk.tap("Basile", "Déposé", _cards(talk, "@basile")[-1])
-    assert "qui a lancé ou qui tient la plume" in said[0]
+    assert "qui a commencé, ou qui tient la plume" in said[0]
     await talk.tap("Chloé", "Déposé", card)
     assert "est déposé, dit Chloé Modèle" in talk.last("@basile")["text"]
     await talk.goes(
@@ -108,7 +108,7 @@ async def test_what_is_missing_is_asked(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /appel financement
-        Bot: À quel financement répondons-nous
+        Bot: Quel financement demandons-nous
         Ada: Fondation Exemple
         Bot: Jusqu’à quel jour
         Ada: hier

@@ -74,7 +74,7 @@ async def test_a_choice_is_made_by_criteria_and_told_with_its_reasons(talk: Talk
         Driss #equipe: [Annoncer le choix]
         Bot: Une personne retenue : Basile Fictif. Les 2 personnes qui ont répondu [Prévenir tout le monde]
         Driss #equipe: [Prévenir tout le monde]
-        Bot: C’est annoncé … 2 personnes sont prévenues, 1 retenues
+        Bot: C’est annoncé … 2 personnes sont prévenues. Une personne est retenue.
         Bot → Ada: Merci d’avoir répondu … engagement dans l’alliance : oui … compétence : en partie — « deux ateliers déjà » … 2 réponses, une personne retenue
         Bot → Basile: Bonne nouvelle … L’équipe vous a retenu·e : « dix ateliers, et l’envie de transmettre » … Peut-on y dire votre nom [Vous pouvez dire mon nom] [Sans mon nom]
         Chloé: /appels

@@ -119,7 +119,7 @@ async def test_nobody_competent_is_said_and_the_agenda_is_proposed(talk: Talk) -
     posted = [
         one["text"] for one in talk.events if one.get("chat") == "#quartier" and "text" in one
     ]
-    assert any("L’alliance cherche" in text and "Animer trois" in text for text in posted)
+    assert any("Appels de l’équipe" in text and "Animer trois" in text for text in posted)
 
 
 async def test_whoever_paused_or_wants_none_is_not_told(talk: Talk) -> None:
@@ -134,7 +134,7 @@ async def test_whoever_paused_or_wants_none_is_not_told(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: [Ne plus recevoir d’appels]
-        Bot: Je ne vous écrirai plus pour les appels [Recevoir de nouveau les appels]
+        Bot: Je ne vous écrirai plus pour les appels [Recevoir à nouveau]
         """
     )
     await talk.do({"do": "clock", "by": "P10D"})
@@ -144,7 +144,7 @@ async def test_whoever_paused_or_wants_none_is_not_told(talk: Talk) -> None:
         """
         Ada: /appels
         Bot: Les appels ouverts … Animer trois ateliers … Animer quatre ateliers
-        Ada: [Recevoir de nouveau les appels]
+        Ada: [Recevoir à nouveau]
         Bot: un appel par semaine au plus
         """
     )

@@ -35,7 +35,7 @@ async def test_one_card_tells_how_far_the_asking_is(talk: Talk) -> None:
         Ada: [Chercher]
         Bot: 1. Un·e allié·e offre … À qui dois-je demander … n’est dit qu’après un oui
         Ada: [Demander à l’allié·e n° 1]
-        Bot: 1. Un·e allié·e : demandé, réponse d’ici mercredi 7 janvier
+        Bot: 1. Un·e allié·e : j’ai demandé, réponse d’ici au mercredi 7 janvier
         Basile: [Oui]
         Bot → Ada: 1. Basile Fictif : a dit oui … Vous avez trouvé quelqu’un
         """
@@ -162,7 +162,7 @@ async def test_not_my_subject_is_about_one_offer(talk: Talk) -> None:
         Ada: [Chercher]
         Ada: [Demander à l’allié·e n° 1]
         Basile: [Pas mon sujet]
-        Bot: Je ne vous sollicite plus pour cette offre
+        Bot: Si cela venait d’une de vos offres, je ne m’en sers plus
         """
     )
     await later(talk, 40)
@@ -219,14 +219,14 @@ async def test_silence_passes_the_turn_on_and_a_late_yes_still_counts(talk: Talk
         Ada: [Chercher]
         Ada: [Demander à tour de rôle]
         Bot: je demande à une personne à la fois
-        Bot → Basile: Quelqu’un de l’alliance … d’ici mercredi 7 janvier
+        Bot → Basile: Quelqu’un de l’alliance … d’ici au mercredi 7 janvier
         """
     )
     assert await states(talk) == ["asked"]
     since = len(talk.events)
     await later(talk, 2)
     told = {one["chat"]: one["text"] for one in talk.events[since:] if one["event"] == "message"}
-    assert "Pas de réponse de l’allié·e n°\u00a01" in told["@ada"]
+    assert "l’allié·e n°\u00a01 n’a pas encore pu répondre" in told["@ada"]
     assert "Je demande à la personne suivante" in told["@ada"]
     assert "ce n’est pas grave" in told["@basile"]
     assert "Quelqu’un de l’alliance" in told["@chloe"]
@@ -255,7 +255,7 @@ async def test_a_turn_skips_whoever_may_not_be_asked_any_more(talk: Talk) -> Non
     await talk.goes(
         """
         Basile: [Pas ce mois-ci]
-        Bot → Ada: … ne peut pas cette fois … n’est plus à solliciter … L’équipe cherche avec vous
+        Bot → Ada: … ne peut pas cette fois … sa réponse n’est plus nécessaire … L’équipe cherche avec vous
         Bot → Ada: Je ne trouve encore personne pour « réparer mon vélo »
         Bot → #equipe: Quelqu’un cherche de l’aide
         """
@@ -292,7 +292,7 @@ async def test_a_need_that_is_taken_back_troubles_nobody_any_more(talk: Talk) ->
         Ada: [Chercher]
         Ada: [Demander à l’allié·e n° 1]
         Ada: /besoins
-        Ada: [Fermer]
+        Ada: [Clore]
         Bot: C’est clos
         Bot → Basile: Plus besoin d’aide pour « réparer mon vélo »
         Basile: [Oui]
@@ -396,12 +396,12 @@ async def test_all_of_it_in_english(talk: Talk) -> None:
         Ada: /language English
         Ada: /need somebody for a bike repair
         Ada: [Look for somebody]
-        Bot: 1. An ally offers “bike repair” … Whom shall I ask? [Ask ally no. 1]
+        Bot: 1. An ally offers “bike repair” … Who shall I ask? [Ask ally no. 1]
         Ada: [Ask ally no. 1]
-        Bot: 1. An ally: asked, answer by Wednesday 7 January
+        Bot: 1. An ally: I asked, answer by Wednesday 7 January
         Bot → Basile: Somebody in the alliance [Yes] [Not this month] [Not my subject]
         Basile: [Not my subject]
-        Bot: I will not ask you for this offer any more
+        Bot: If this came from one of your offers, I will not use it again
         Bot → Ada: I have not found anyone for “somebody for a bike repair” yet
         """
     )

@@ -8,7 +8,7 @@ from tests.talk import TEAM, Talk
 
 
 async def shows(
-    talk: Talk, who: str, offers: str, profile: str, audience: str = "Les alliés"
+    talk: Talk, who: str, offers: str, profile: str, audience: str = "Les allié·es"
 ) -> None:
     """Somebody says what they can do and where they are, and lets their name be seen."""
     await talk.say(who, f"/offrir {offers}")
@@ -36,11 +36,11 @@ async def test_an_ally_is_found_by_any_mix_of_words(talk: Talk) -> None:
         Ada: /annuaire Auvergne-Rhône-Alpes
         Bot: 2 personnes … [Basile Fictif] [Chloé Modèle]
         Ada: [Chloé Modèle]
-        Bot: Chloé Modèle … Lieu : Lyon … Savoir-faire : « compta associative » [Demander de l’aide] [Revenir à la liste]
+        Bot: Chloé Modèle … Lieu : Lyon … Compétences : « compta associative » [Demander un coup de main] [Revenir à la liste]
         Ada: [Revenir à la liste]
         Bot: 2 personnes … [Basile Fictif] [Chloé Modèle]
         Ada: [Basile Fictif]
-        Ada: [Demander de l’aide]
+        Ada: [Demander un coup de main]
         Bot: besoin
         """  # noqa: E501
     )
@@ -55,7 +55,7 @@ async def test_an_ally_is_found_in_english(talk: Talk) -> None:
         Ada: /directory bookkeeping Saint-Étienne Arabic
         Bot: One person for “bookkeeping Saint-Étienne Arabic”: … Basile Fictif, Saint-Étienne (Loire): “compta associative” [Basile Fictif]
         Ada: /directory juggling Lille
-        Bot: I find nobody for “juggling Lille” … [Ask for help]
+        Bot: I find nobody for “juggling Lille” … [Ask for a hand]
         Ada: /directory all
         Bot: The directory … one person … Basile Fictif
         """  # noqa: E501
@@ -68,7 +68,7 @@ async def test_nobody_has_all_of_it(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /annuaire compta Dunkerque
-        Bot: Personne ne réunit tout ce que dit « compta Dunkerque » … Basile Fictif
+        Bot: Personne ne correspond tout à fait à « compta Dunkerque » … Basile Fictif
         """
     )
 
@@ -105,7 +105,7 @@ async def test_three_without_a_name_are_counted_and_two_are_not(talk: Talk) -> N
     await talk.goes(
         """
         Ada: /annuaire compta
-        Bot: Pour « compta », personne ne montre son nom … 3 personnes correspondent [Demander de l’aide]
+        Bot: Pour « compta », personne ne montre son nom … 3 personnes correspondent [Demander un coup de main]
         """  # noqa: E501
     )
     await shows(talk, "Zoé", "compta associative", "arabe")
@@ -232,7 +232,7 @@ async def test_the_team_takes_the_directory_away(talk: Talk) -> None:
     )
     table, cards = talk.received(TEAM)
     head, row = table.decode("utf-8-sig").splitlines()
-    assert head == "Nom;Savoir-faire;Lieu;Département;Langues;Heures par mois;Organisations"
+    assert head == "Nom;Compétences;Lieu;Département;Langues;Heures par mois;Organisations"
     assert row.startswith("Basile Fictif;comptabilité associative")
     assert row.endswith(";Firminy;Loire;arabe;3;")
     assert b"FN:Basile Fictif\r\n" in cards

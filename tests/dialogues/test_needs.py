@@ -88,7 +88,7 @@ async def test_each_part_can_be_changed_where_it_stands(talk: Talk) -> None:
         Bot: Lieu : Saint-Martin (Gers)
         Ada: [Modifier]
         Ada: [Dire mon nom]
-        Bot: Votre nom est dit à qui je sollicite [Chercher]
+        Bot: Les personnes à qui je demande voient votre nom [Chercher]
         Ada: [Modifier]
         Ada: [À distance]
         Bot: • À distance
@@ -97,7 +97,7 @@ async def test_each_part_can_be_changed_where_it_stands(talk: Talk) -> None:
         Ada: 3h
         Bot: Environ 3 h
         Ada: [Modifier]
-        Ada: [Autre sens]
+        Ada: [Autre sujet]
         Bot: De quoi s’agit-il
         """
     )
@@ -138,7 +138,7 @@ async def test_a_name_that_exists_is_one_place_among_several(talk: Talk) -> None
         ("rien", "Dites en quelques mots"),
         ("🌱", "Dites en quelques mots"),
         ("x" * 501, "500 caractères au plus"),
-        ("un câlin", "ni savoir-faire ni matériel"),
+        ("un câlin", "ni compétence ni matériel"),
         ("relire un dossier avant le 3 mars 2020", "3 mars 2020 est déjà passé"),
     ],
 )
@@ -195,9 +195,9 @@ async def test_closing_tells_those_who_were_asked(talk: Talk) -> None:
         Ada: [Chercher]
         Ada: [Demander à l’allié·e n° 1]
         Ada: /besoins
-        Bot: Votre demande … réparer mon vélo [Relancer] [Modifier] [Fermer]
-        Ada: [Fermer]
-        Bot: je ne cherche plus … sollicitées sont prévenues
+        Bot: Votre demande … réparer mon vélo [Relancer] [Modifier] [Clore]
+        Ada: [Clore]
+        Bot: je ne cherche plus … La personne à qui j’avais demandé est prévenue
         Bot → Basile: Plus besoin d’aide pour « réparer mon vélo »
         Ada: /besoins
         Bot: Vous ne cherchez rien
@@ -228,7 +228,7 @@ async def test_the_day_after_its_asker_is_asked_gently(talk: Talk) -> None:
         Ada: [Prolonger d’une semaine]
         Bot: Pour « animer un atelier avant jeudi » … 1. Un·e allié·e [Demander à l’allié·e n° 1]
         Ada: /besoins
-        Bot: Votre demande … D’ici au samedi 17 janvier [Relancer] [Modifier] [Fermer]
+        Bot: Votre demande … D’ici au samedi 17 janvier [Relancer] [Modifier] [Clore]
         """
     )
 
@@ -255,7 +255,7 @@ async def test_nobody_found_goes_to_the_team_and_with_a_yes_to_the_agenda(talk: 
         """
         Ada: /besoin quelqu’un pour animer un atelier avant le 16
         Ada: [Chercher]
-        Bot: Je ne trouve encore personne … un appel dans l’agenda [Oui] [Oui, sans mon nom] [Non]
+        Bot: Je ne trouve encore personne … votre demande paraisse dans l’agenda [Oui] [Oui, sans mon nom] [Non]
         Bot → #equipe: Quelqu’un cherche … Son nom reste caché [Proposer quelqu’un] [Clore]
         Ada: [Oui, sans mon nom]
         Bot: L’équipe l’a sous les yeux
@@ -263,11 +263,11 @@ async def test_nobody_found_goes_to_the_team_and_with_a_yes_to_the_agenda(talk: 
         Bot: Rien à l’agenda
         Driss #equipe: /file
         Bot: attend une décision
-        Bot: d’accord pour un appel [Proposer quelqu’un] [Mettre dans l’agenda] [Clore]
+        Bot: d’accord pour l’agenda [Proposer quelqu’un] [Mettre dans l’agenda] [Clore]
         Driss #equipe: [Mettre dans l’agenda]
-        Bot → Ada: L’appel … paraît dans le prochain agenda
+        Bot → Ada: Votre demande … paraîtra dans le prochain agenda
         Chloé: /agenda
-        Bot: Appels … On cherche : « quelqu’un pour animer un atelier avant le 16 » … /aider 1
+        Bot: Coups de main cherchés … On cherche : « quelqu’un pour animer un atelier avant le 16 » … /aider 1
         Ada: /aider 1
         Bot: votre propre demande
         Chloé: /aider 1
@@ -281,7 +281,7 @@ async def test_nobody_found_goes_to_the_team_and_with_a_yes_to_the_agenda(talk: 
         Chloé: /agenda
         Bot: Rien à l’agenda
         Basile: /aider 1
-        Bot: Je ne connais pas cet appel
+        Bot: Je ne connais pas cette demande
         """
     )
     called = [one for one in talk.events if "On cherche :" in one.get("text", "")]
@@ -298,7 +298,7 @@ async def test_the_weekly_agenda_holds_the_calls(talk: Talk) -> None:
     await talk.press("Driss", "Mettre dans l’agenda", chat=TEAM)
     await pass_by(talk, days=7)
 
-    posted = [one for one in talk.events if one.get("chat") == GROUP and "Appels" in one["text"]]
+    posted = [one for one in talk.events if one.get("chat") == GROUP and "Coups de main cherchés" in one["text"]]
     assert len(posted) == 1
     assert "Ada Exemple cherche : « animer un atelier avant le 30 »" in " ".join(
         posted[0]["text"].split()
@@ -353,7 +353,7 @@ async def test_a_need_is_posted_in_a_group_without_a_name(talk: Talk) -> None:
         Bot: Dans quel groupe ? Votre nom n’y sera pas dit [#entraide]
         Ada: [#entraide]
         Bot: C’est publié dans #entraide
-        Bot → #entraide: Un coup de main est cherché … « une camionnette jeudi » [Je peux aider]
+        Bot → #entraide: Quelqu’un cherche un coup de main … « une camionnette jeudi » [Je peux aider]
         Basile: /debut
         Basile #entraide: [Je peux aider]
         Bot: Je le dis tout de suite
@@ -363,7 +363,7 @@ async def test_a_need_is_posted_in_a_group_without_a_name(talk: Talk) -> None:
         Bot → Basile: en contact avec Ada Exemple
         """
     )
-    posted = [one for one in talk.events if "est cherché" in one.get("text", "")]
+    posted = [one for one in talk.events if "cherche un coup de main" in one.get("text", "")]
     assert not any("Ada" in one["text"] for one in posted)
     await talk.say("Chloé", "/debut")
     assert "close" in (await talk.press("Chloé", "Je peux aider", chat=GROUP))[0]

@@ -14,16 +14,16 @@ LOIRE = Place("42095", "Firminy", Level.COMMUNE, None, "42", "84", 45.39, 4.29)
 
 ASKED = """
     Ada: /binome
-    Bot: Un binôme pour bien commencer [J’arrive, je cherche quelqu’un] [J’accompagne une personne] [J’en accompagne 2] [J’en accompagne 3]
-    Ada: [J’arrive, je cherche quelqu’un]
-    Bot: Vous attendez un binôme depuis lundi 5 janvier [Ne plus attendre]
+    Bot: Un binôme pour bien commencer [Je cherche un binôme] [J’accompagne une personne] [J’en accompagne 2] [J’en accompagne 3]
+    Ada: [Je cherche un binôme]
+    Bot: Vous attendez un binôme depuis le lundi 5 janvier [Ne plus attendre]
     Basile: /binome 1
     Bot: Vous accompagnez une personne nouvelle à la fois
     Driss #equipe: /binome
-    Bot: Une personne nouvelle attend un binôme. Une place est libre. [Apparier]
-    Driss #equipe: [Apparier]
+    Bot: Une personne nouvelle attend un binôme. Une place est libre. [Proposer les binômes]
+    Driss #equipe: [Proposer les binômes]
     Bot: J’ai proposé un binôme
-    Bot → Ada: J’ai peut-être votre binôme … que si vous dites oui tous les deux … lundi 12 janvier [Oui] [Plutôt quelqu’un d’autre] [Pas maintenant]
+    Bot → Ada: J’ai peut-être votre binôme … que si chacun·e dit oui … avant le lundi 12 janvier [Oui] [Plutôt quelqu’un d’autre] [Pas maintenant]
     Bot → Basile: Une personne arrive et cherche un binôme [Oui] [Plutôt quelqu’un d’autre] [Pas maintenant]
 """  # noqa: E501
 """Ada and Basile are asked whether they would be a pair."""
@@ -78,14 +78,14 @@ async def test_a_pair_is_made_in_english(talk: Talk) -> None:
         Ada: /language English
         Basile: /language English
         Ada: /buddy
-        Bot: A buddy to begin with [I am new, I need somebody]
-        Ada: [I am new, I need somebody]
+        Bot: A buddy to get you started [I am looking for a buddy]
+        Ada: [I am looking for a buddy]
         Bot: You have been waiting for a buddy since
         Basile: /buddy 2
-        Bot: You accompany up to 2 newcomers at a time
+        Bot: You look after up to 2 newcomers at a time
         Driss #equipe: /buddy
-        Driss #equipe: [Apparier]
-        Bot → Ada: I may have found your buddy … Names are passed on only if you both say yes [Yes] [Rather somebody else] [Not now]
+        Driss #equipe: [Proposer les binômes]
+        Bot → Ada: I may have found your buddy … Names are given only if you both say yes [Yes] [Rather somebody else] [Not now]
         Ada: [Yes]
         Basile: [Yes]
         Bot: You are now paired with Ada Exemple … To write to them: … @ada
@@ -115,7 +115,7 @@ async def test_somebody_else_is_never_the_same_again(talk: Talk) -> None:
         Ada: [Oui]
         Bot: C’est déjà répondu, ou trop tard
         Driss #equipe: /binome
-        Driss #equipe: [Apparier]
+        Driss #equipe: [Proposer les binômes]
         Bot: Je n’ai pu proposer aucun binôme. Une personne reste sur la liste, et le sait
         Bot → Ada: je n’ai trouvé personne pour vous … en premier
         """
@@ -139,8 +139,8 @@ async def test_not_now_rests_a_month(talk: Talk) -> None:
     await talk.goes(
         """
         Driss #equipe: /binome
-        Bot: Une place est libre [Apparier]
-        Driss #equipe: [Apparier]
+        Bot: Une place est libre [Proposer les binômes]
+        Driss #equipe: [Proposer les binômes]
         Bot → Basile: Une personne arrive
         """
     )
@@ -158,7 +158,7 @@ async def test_who_does_not_answer_holds_nobody_up(talk: Talk) -> None:
         """
     )
     assert "Vous restez sur la liste" in _heard(talk, "Ada")
-    assert "Sans réponse de votre part" in _heard(talk, "Basile")
+    assert "Je n’ai pas eu votre réponse" in _heard(talk, "Basile")
 
 
 async def test_a_month_later_one_tap_says_how_it_goes(talk: Talk) -> None:
@@ -236,7 +236,7 @@ async def test_what_brings_two_together_is_told_as_far_as_both_show_it(
             profile = replace(Profile(person.id), place=LOIRE, shown={Field.PLACE: shown})
             await store.profiles.save(profile, now=talk.stage.clock.now())
     await talk.say("Driss", "/binome", chat=TEAM)
-    await talk.press("Driss", "Apparier", chat=TEAM)
+    await talk.press("Driss", "Proposer les binômes", chat=TEAM)
     assert ("même commune" in _heard(talk, "Ada")) == (shown is Audience.ALLIES)
 
 

@@ -23,15 +23,15 @@ async def test_a_profile_is_said_in_one_message(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /profil
-        Bot: Votre profil … Lieu : à préciser … 2 par mois [Lieu] [Langues] [Temps à donner]
+        Bot: Votre profil … Lieu : à préciser … 2 fois par mois [Lieu] [Langues] [Temps à donner]
         Ada: /profil je suis à Firminy, 3h par mois, anglais et arabe, en pause jusqu’en mars
         Bot: Firminy (Loire) … anglais et arabe … 3 h par mois … de retour le 1er mars 2026
         Ada: [Reprendre]
-        Bot: Votre profil … 3 h par mois … 2 par mois [Lieu]
-        Ada: [Sollicitations]
+        Bot: Votre profil … 3 h par mois … 2 fois par mois [Lieu]
+        Ada: [À quelle fréquence]
         Bot: Combien de fois par mois [1 par mois] [2 par mois] [4 par mois] [Jamais]
         Ada: [1 par mois]
-        Bot: Sollicitations : 1 par mois au plus
+        Bot: Vous demander un coup de main : 1 fois par mois au plus
         Ada: [Langues]
         Bot: Quelles langues parlez-vous
         Ada: anglais et arabe
@@ -101,11 +101,11 @@ async def test_others_see_what_one_shows_and_nothing_else(talk: Talk) -> None:
         Bot: Ada Exemple n’est pas dans l’annuaire
         Ada: /profil
         Ada: [Être dans l’annuaire]
-        Bot: Qui voit quoi de vous … annuaire : les alliés
+        Bot: Qui voit quoi de vous … annuaire : les allié·es
         Basile: /profil @ada
-        Bot: Ada Exemple … Lieu : Firminy (Loire) … Langues : arabe … Savoir-faire : « relecture »
+        Bot: Ada Exemple … Lieu : Firminy (Loire) … Langues : arabe … Compétences : « relecture »
         Ada: [Lieu]
-        Bot: Qui peut voir où vous êtes ? [Personne] [L’équipe] [Les alliés] [Tout le monde]
+        Bot: Qui peut voir où vous êtes ? [Personne] [L’équipe] [Les allié·es] [Tout le monde]
         Ada: [Personne]
         Bot: Lieu : personne
         Ada: [Temps à donner]

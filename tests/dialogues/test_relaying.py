@@ -136,14 +136,14 @@ async def test_all_of_it_in_english(both: Both) -> None:
         Adax: [Look for somebody]
         Adax: [Ask ally no. 1]
         Basile: [Oui]
-        Bot → Adax: in touch with Basile Fictif … I carry your words [Write to them] [Stop]
+        Bot → Adax: in touch with Basile Fictif … I pass on your words [Write to them] [Stop]
         Adax: [Write to them]
         Bot: What shall I pass on?
         Adax: Would Thursday do?
         Bot: Passed on to Basile Fictif
         Bot → Basile: Ada Fictive vous écrit … Would Thursday do?
         Adax: [Stop]
-        Bot: I carry nothing more between you and Basile Fictif
+        Bot: I no longer pass anything on between you and Basile Fictif
         Bot → Basile: Ada Fictive préfère en rester là
         """
     )

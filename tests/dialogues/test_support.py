@@ -37,9 +37,9 @@ async def test_told_read_answered_and_over(talk: Talk) -> None:
         Bot: C’est transmis … dans deux semaines
         Bot → Ada: Réponse de l’équipe … Appelons-nous mardi [C’est fini pour moi] [Tout effacer]
         Ada: [C’est fini pour moi]
-        Bot: Comment est-ce, aujourd’hui [Ça va mieux] [Pas mieux] [Autre] [Non, je garde]
+        Bot: Comment cela va-t-il, aujourd’hui [Ça va mieux] [Pas mieux] [Autre] [Non, je garde]
         Ada: [Ça va mieux]
-        Bot: J’en suis content pour vous … dans 90 jours [Tout effacer]
+        Bot: Voilà une bonne nouvelle … dans 90 jours [Tout effacer]
         """
     )
     assert "cela va mieux" in (await to(talk, TEAM))[-1]
@@ -140,7 +140,7 @@ async def test_all_is_erased_at_once(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /soutien
-        Bot: Vos demandes … s’en occupe [C’est fini pour moi] [Tout effacer]
+        Bot: Vos demandes de soutien … s’en occupe [C’est fini pour moi] [Tout effacer]
         Ada: [Tout effacer]
         Bot: personne ne pourra les retrouver [Oui, tout effacer] [Non, je garde]
         Ada: [Oui, tout effacer]
