@@ -144,6 +144,7 @@ introduced-elsewhere = If you would rather write to them elsewhere: { $ways }
 
 introduced-after = Once the help is given, note the time: /hours
 
+way-by-team = through the team, for want of an address: /ask
 way-to-reach = { $platform ->
         [telegram] { $address } on Telegram
         [matrix] { $address } on Matrix

@@ -144,6 +144,7 @@ introduced-elsewhere = Si vous préférez lui écrire ailleurs : { $ways }
 
 introduced-after = Après le coup de main, notez le temps : /heures
 
+way-by-team = par l’équipe, faute d’adresse à donner : /question
 way-to-reach = { $platform ->
         [telegram] { $address } sur Telegram
         [matrix] { $address } sur Matrix
