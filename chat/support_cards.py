@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from chat.cards import choice
 from chat.words import Choice, Reply, Words, say
 from domain.reach import Account, ways
-from domain.support import Case, Figures, Outcome, Professional, Relay, RelayState, Support
+from domain.support import Asked, Case, Figures, Outcome, Professional, Relay, Support
 from domain.values import Items, Lines, Multiline, Phrase
 
 OUTCOMES: Mapping[Outcome, str] = {
@@ -124,9 +124,14 @@ def figures_phrase(figures: Figures) -> Phrase:
     return Phrase("support-figures", {"total": total, "kinds": Items(tuple(kinds))})
 
 
-def _ally(ally: tuple[str, RelayState]) -> Phrase:
-    name, state = ally
-    return Phrase("support-ally", {"name": name, "state": state.value})
+def ally_phrase(ally: Asked) -> Phrase:
+    """Somebody who was asked, within a sentence for the team."""
+    return Phrase("ally", {"name": ally.name, "place": ally.place})
+
+
+def _ally(ally: Asked) -> Phrase:
+    who = Phrase("ally-on-card", {"name": ally.name, "place": ally.place})
+    return Phrase("support-ally", {"name": who, "state": ally.state.value})
 
 
 def _choices(support: Support) -> Sequence[Choice]:

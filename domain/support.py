@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from domain.errors import Refusal
@@ -160,16 +161,24 @@ class Relay:
         return self.state in (RelayState.ASKED, RelayState.AGREED)
 
 
+class Asked(NamedTuple):
+    """An ally who was asked, as the team sees them: `name` is "" where they show it to nobody."""
+
+    place: int
+    name: str
+    state: RelayState
+
+
 @dataclass(frozen=True)
 class Case:
     """A request as the team sees it: `asker` is "" for whoever stays unnamed, `allies` are those
-    asked about it, by name.
+    asked about it, in their order.
     """
 
     support: Support
     asker: str = ""
     taker: str = ""
-    allies: tuple[tuple[str, RelayState], ...] = ()
+    allies: tuple[Asked, ...] = ()
 
 
 def story_of(typed: str) -> str:
@@ -255,6 +264,15 @@ def widened(support: Support) -> Support:
         return support
     wider = Share.QUIET if support.share.hides_asker else Share.ALLY
     return replace(support, share=wider)
+
+
+def narrowed(support: Support) -> Support:
+    """Whoever asked keeps it to the team; a name that the team knows it goes on knowing."""
+    _must_be_open(support)
+    if not support.share.reaches_ally:
+        return support
+    nearer = Share.UNNAMED if support.share.hides_asker else Share.TEAM
+    return replace(support, share=nearer, organisation="")
 
 
 def may_reach_ally(support: Support) -> None:

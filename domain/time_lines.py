@@ -268,7 +268,7 @@ def _counted(bare: re.Match[str], unit: int | None) -> int:
     if number == 0:
         return 0
     if unit is None:
-        raise Refusal("refusal-duration-unit")
+        raise Refusal("refusal-duration-unit", number=bare[2])
     minutes = number * unit
     whole = int(minutes.quantize(Decimal(1), rounding=ROUND_HALF_UP))
     if (unit == 1 and minutes != whole) or whole == 0:

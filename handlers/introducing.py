@@ -16,7 +16,7 @@ from domain.profiles import Audience, Field
 from handlers.desk import Desk
 from handlers.proposing import must_be_free, propose
 from handlers.unmet import nobody_found, redraw_unmet
-from handlers.whom import must_take_part
+from handlers.whom import must_be_here, must_take_part
 
 
 async def look_for(desk: Desk, need: Need) -> Reply:
@@ -41,6 +41,8 @@ async def bring_together(desk: Desk, agreed: Introduction) -> Reply:
     """Both agreed: now, and only now, each learns how to reach the other; whoever else was asked or
     came forward need not wait any more. Gives what the one who speaks is told.
     """
+    other = agreed.other(desk.person.id)
+    await must_be_here(desk, other)
     kept = desk.store.introductions
     await kept.save(agreed, now=desk.now)
     for one in await kept.of(agreed.need.id):
@@ -49,7 +51,6 @@ async def bring_together(desk: Desk, agreed: Introduction) -> Reply:
             desk.tell(one.helper, not_needed(one))
     await redraw(desk, agreed.need.id)
     await redraw_unmet(desk, agreed.need)
-    other = agreed.other(desk.person.id)
     desk.tell(other, await _met(desk, agreed, to=other))
     return await _met(desk, agreed, to=desk.person.id)
 

@@ -61,7 +61,7 @@ async def queue(desk: Desk) -> Reply:
     for card in waiting[: max(0, CARDS - len(asked) - len(exchanges))]:
         desk.post(desk.chat.id, card, thread=desk.heard.place.thread, apart=True)
     count = len(asked) + len(exchanges) + len(waiting)
-    return say("queue", count=count, more=max(0, count - CARDS))
+    return _counted(count, support=len(await desk.store.supports.open()))
 
 
 @command("journal", "log", where=Where.TEAM)
@@ -141,6 +141,14 @@ async def send_again(desk: Desk, row: int) -> Reply:
     await desk.store.outbox.resolve(row, WAITING, at=desk.now)
     await _note(desk, "send-again", f"delivery:{row}")
     return toast("done")
+
+
+def _counted(count: int, *, support: int) -> Reply:
+    """How many things wait; requests for support are read elsewhere."""
+    if not support:
+        return say("queue", count=count, more=max(0, count - CARDS))
+    reply = say("queue", count=count, more=max(0, count - CARDS)) if count else Reply()
+    return reply.then("queue-support", count=support)
 
 
 async def _decide_event(desk: Desk, number: int, state: State) -> Reply:

@@ -18,11 +18,13 @@ from handlers.desk import Desk, must_be_reachable
 from handlers.introducing import bring_together
 from handlers.needs import card, own
 from handlers.unmet import redraw_unmet
+from handlers.whom import must_take_part
 
 
 @command()
 async def choose_group(desk: Desk, need: int, chat: int) -> Reply:
     """Post a need in a group that one speaks in; that confirms its card, too."""
+    must_take_part(desk)
     kept = await own(desk, need)
     titles = dict(await desk.store.needs.groups_of(desk.person.id))
     if chat not in titles:
@@ -54,6 +56,7 @@ async def groups_i_am_in(desk: Desk) -> list[Value]:
 @command("aider", "volunteer", keeps_choices=True)
 async def lend_hand(desk: Desk, need: int) -> Reply:
     """Come forward for a need that was told in a group or in the agenda."""
+    must_take_part(desk)
     await must_be_reachable(desk)
     await desk.store.introductions.hold(need)
     kept = await desk.store.needs.need(need)
@@ -82,6 +85,7 @@ async def number_of_call(desk: Desk, typed: str) -> int:
 @command()
 async def take_hand(desk: Desk, introduction: int) -> Reply:
     """Both agreed: each learns how to reach the other, and whoever else came forward is thanked."""
+    must_take_part(desk)
     forward = await _forward(desk, introduction)
     zone = desk.fabrique.zone
     agreed = introductions.hand_taken(forward, by=desk.person.id, now=desk.now, zone=zone)

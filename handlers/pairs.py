@@ -19,7 +19,7 @@ from domain.people import Person, fold
 from domain.profiles import Audience, Field
 from domain.values import Items
 from handlers.desk import Desk
-from handlers.whom import must_take_part
+from handlers.whom import must_be_here, must_take_part
 from storage.pairs import Pool
 
 _NEW = re.compile(r"nouve|new|cherche|look|debut|arriv")
@@ -102,13 +102,15 @@ async def pair_up(desk: Desk) -> Reply:
 @command(where=Where.PRIVATE)
 async def agree_to_pair(desk: Desk, pair: int) -> Reply:
     """Say yes; once both did, and only then, each learns of the other."""
+    must_take_part(desk)
     agreed = pairs.answered(await _known(desk, pair), Answer.YES, by=desk.person.id, now=desk.now)
+    other = agreed.other(desk.person.id)
+    await must_be_here(desk, other)
     await desk.store.pairs.change(agreed)
     if agreed.state is not PairState.TOGETHER:
         return say("pair-agreed")
     buddy = await desk.store.pairs.buddy(agreed.newcomer)
     await desk.store.pairs.keep(replace(buddy, waits_since=None))
-    other = agreed.other(desk.person.id)
     desk.tell(other, await _together(desk, agreed, desk.person.id))
     return await _together(desk, agreed, other)
 

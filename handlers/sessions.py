@@ -65,7 +65,7 @@ async def announced(desk: Desk, text: str) -> Line:
     """Read how long, when, what and, in private, who from one message."""
     await must_be_reachable(desk)
     read = sessions.read(text, desk.today, day=desk.fabrique.time.day)
-    if read.refusal is not None and not read.refusal.name.startswith("refusal-duration"):
+    if read.refusal is not None and not read.refusal.name.startswith("refusal-duration-"):
         raise read.refusal  # without its day or its subject it would silently be another session
     given: dict[str, object] = {}
     if read.minutes is not None:

@@ -81,11 +81,10 @@ async def end_relays(desk: Desk, support: Support) -> None:
 async def erase(desk: Desk, support: Support) -> None:
     """Its words leave the table, the outbox and the chats at once; its kind still counts."""
     await end_relays(desk, support)
-    subject = f"support:{support.id}"
-    rows = await desk.store.said.about(subject)
-    await desk.store.said.empty(subject)
-    for relay in await desk.store.supports.relays(support.id):
-        await desk.store.said.empty(f"relay:{relay.id}")
+    subjects = await desk.store.supports.subjects(support.id)
+    rows = [row for one in subjects for row in await desk.store.said.about(one)]
+    for subject in subjects:
+        await desk.store.said.empty(subject)
     gone = rules.emptied(support, now=desk.now, zone=desk.fabrique.zone)
     await desk.store.supports.empty(gone)
     card = support_card(await desk.store.supports.case(gone))

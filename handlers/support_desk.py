@@ -13,7 +13,7 @@ from domain.support import Professional, Support, story_of
 from domain.values import Lines, Multiline
 from handlers.desk import Desk
 from handlers.question_desk import signature
-from handlers.support_cases import ask, keep, known, note, own_sent, tell
+from handlers.support_cases import ask, end_relays, keep, known, note, own_sent, tell
 from storage.outbox import CARD
 
 SHOWN = 8
@@ -127,7 +127,9 @@ async def allow_ally(desk: Desk, support: int) -> Reply:
 @command(where=Where.PRIVATE, keeps_choices=True)
 async def stay_with_team(desk: Desk, support: int) -> Reply:
     """It stays with the team, which is told."""
-    told = await own_sent(desk, support)
+    told = rules.narrowed(await own_sent(desk, support))
+    await end_relays(desk, told)
+    await keep(desk, told)
     for chat in await desk.store.chats.team():
         desk.post(chat.id, say("support-stays-here").on("support", told.id))
     return say("support-stays").redrawn()

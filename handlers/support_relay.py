@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chat.command import Value, Where, called, command
-from chat.support_cards import about_phrase, met
+from chat.support_cards import about_phrase, ally_phrase, met
 from chat.words import Choice, Reply, Words, option, say
 from domain import support as rules
 from domain.errors import Refusal
@@ -18,6 +18,7 @@ from domain.support import About, Relay, RelayState, Share, Support, story_of
 from domain.values import Lines, Multiline, Phrase, Quoted
 from handlers.desk import Desk
 from handlers.support_cases import ask, keep, known, note, own, tell
+from handlers.whom import must_be_here, must_take_part
 
 CONCEPTS: Mapping[About, tuple[str, ...]] = {
     About.EXHAUSTION: ("prevention-epuisement", "ecoute-active", "supervision-coaching"),
@@ -38,13 +39,15 @@ async def find_ally(desk: Desk, support: int, concept: str) -> Reply:
     found = await _closest(desk, told, concept, title)
     if not found:
         return say("support-nobody", skill=Quoted(title)).on("support", support)
-    people = [await desk.store.people.person(match.person) for match, _ in found]
-    lines = [
-        Phrase("need-match", {"name": one.name, "offer": Quoted(offer)})
-        for one, (_, offer) in zip(people, found, strict=True)
-    ]
+    first = len(await desk.store.supports.relays(support)) + 1
+    lines, asks = [], []
+    for place, (one, offer) in enumerate(found, first):
+        name = await desk.store.supports.name_shown(one.person)
+        shows = await desk.store.supports.shows_offers(one.person)
+        who = Phrase("ally-on-card", {"name": name, "place": place})
+        lines.append(Phrase("need-match", {"who": who, "offer": Quoted(offer) if shows else ""}))
+        asks.append(_ask(support, one.person, name, place))
     reply = say("support-allies-found", lines=Lines(tuple(lines)))
-    asks = [_ask(support, one.id, one.name) for one in people]
     return reply.choose(*asks).on("support", support)
 
 
@@ -75,29 +78,24 @@ async def another_skill(desk: Desk, typed: str) -> str:
 async def ask_ally(desk: Desk, support: int, helper: int) -> Reply:
     """Ask one ally, who learns what it is about and no name that was not given for it."""
     told = await _may_go(desk, support)
-    person = await desk.store.people.person(helper)
-    await _must_be_free(desk, told, helper, person.name)
+    await _must_be_free(desk, told, helper)
     relay = await desk.store.supports.ask(support, helper, now=desk.now)
     if relay is None:
-        raise Refusal("refusal-already-asked", name=person.name)
+        raise Refusal("refusal-already-asked")
     await keep(desk, told)
     await note(desk, "ask-ally", told)
-    organisation = told.organisation if told.share is Share.NAMED else ""
-    request = say("support-ally-request", about=about_phrase(told), organisation=organisation)
-    desk.tell(
-        helper,
-        request.choose(
-            option("choice-accept", willing, relay=relay.id, agrees=True),
-            option("choice-decline", willing, relay=relay.id, agrees=False),
-        ),
-    )
+    request = say("support-ally-request", about=about_phrase(told), organisation=_known_name(told))
+    desk.tell(helper, _with_answers(request, relay))
     tell(desk, told, say("support-ally-asked"))
-    return say("support-ally-is-asked", name=person.name).on("support", support)
+    ally = ally_phrase(await desk.store.supports.ally(relay))
+    return say("support-ally-is-asked", name=ally).on("support", support)
 
 
 @command(where=Where.PRIVATE)
 async def willing(desk: Desk, relay: int, agrees: bool) -> Reply:
     """The ally's word; only a yes lets whoever asked read their name."""
+    if agrees:
+        must_take_part(desk)
     kept, told = await _relay(desk, relay)
     answered = rules.helper_answered(kept, by=desk.person.id, agrees=agrees)
     if told.person == desk.person.id:  # two accounts that turned out to be one person's
@@ -105,8 +103,9 @@ async def willing(desk: Desk, relay: int, agrees: bool) -> Reply:
     await desk.store.supports.answer(answered)
     await keep(desk, told)
     if answered.state is not RelayState.AGREED:
-        return say("declined-thanks")
-    found = say("support-ally-willing", name=desk.person.name).choose(
+        return say("support-ally-declined")
+    found = say("support-ally-willing", name=desk.person.name, organisation=_known_name(told))
+    found = found.choose(
         option("choice-support-meet", agree_to_meet, relay=relay, agrees=True),
         option("choice-support-somebody-else", agree_to_meet, relay=relay, agrees=False),
     )
@@ -119,6 +118,9 @@ async def agree_to_meet(desk: Desk, relay: int, agrees: bool) -> Reply:
     """The word of whoever asked: now, and only now, each learns how to reach the other."""
     kept, told = await _relay(desk, relay)
     await own(desk, told.id)
+    if agrees:
+        must_take_part(desk)
+        await must_be_here(desk, kept.helper)
     answered = rules.asker_answered(kept, agrees=agrees)
     await desk.store.supports.answer(answered)
     if answered.state is not RelayState.INTRODUCED:
@@ -136,6 +138,8 @@ async def agree_to_meet(desk: Desk, relay: int, agrees: bool) -> Reply:
 async def pass_along(desk: Desk, relay: int, text: str) -> Reply:
     """Words between the two who were put in contact: perhaps they share no platform."""
     kept, told = await _relay(desk, relay)
+    if kept.runs and kept.helper == desk.person.id:
+        return _not_yet(kept)
     if kept.state is not RelayState.INTRODUCED:
         raise Refusal("refusal-support-relay-over")
     sides = {kept.helper: told.person, told.person: kept.helper}
@@ -145,6 +149,26 @@ async def pass_along(desk: Desk, relay: int, text: str) -> Reply:
     said = say("support-passed-along", name=desk.person.name, text=Multiline(story_of(text)))
     desk.tell(other, said.on("relay", kept.id))
     return say("support-passed").on("relay", kept.id)
+
+
+def _not_yet(relay: Relay) -> Reply:
+    """To an ally who writes before both agreed: whose word is still missing."""
+    if relay.state is RelayState.AGREED:
+        return say("support-ally-thanks").on("relay", relay.id)
+    return _with_answers(say("support-ally-first"), relay)
+
+
+def _with_answers(reply: Reply, relay: Relay) -> Reply:
+    """What an ally may say."""
+    return reply.choose(
+        option("choice-support-willing", willing, relay=relay.id, agrees=True),
+        option("choice-support-decline", willing, relay=relay.id, agrees=False),
+    ).on("relay", relay.id)
+
+
+def _known_name(told: Support) -> str:
+    """The structure's name, where an ally is told it."""
+    return told.organisation if told.share is Share.NAMED else ""
 
 
 async def _may_go(desk: Desk, number: int) -> Support:
@@ -189,16 +213,16 @@ async def _pool(
     return [replace(one, already=one.person in before) for one in pool]
 
 
-async def _must_be_free(desk: Desk, told: Support, helper: int, name: str) -> None:
+async def _must_be_free(desk: Desk, told: Support, helper: int) -> None:
     """Refuse to ask somebody who paused, or was asked by others, since they were found."""
     wanted = await _wanted(desk, told)
     match = Match(Offer(0, helper, ""), 1.0)
     (candidate,) = await _pool(desk, told, [match], wanted, None)
     reason = eligible(candidate, wanted, desk.now.astimezone(desk.fabrique.zone))
     if reason is Reason.ALREADY:
-        raise Refusal("refusal-already-asked", name=name)
+        raise Refusal("refusal-already-asked")
     if reason is not None:
-        raise Refusal("refusal-not-free", name=name)
+        raise Refusal("refusal-not-free")
 
 
 async def _wanted(desk: Desk, told: Support) -> Wanted:
@@ -212,9 +236,11 @@ def _title(desk: Desk, key: str) -> str:
     return concept.title(desk.language) if concept else key
 
 
-def _ask(support: int, helper: int, name: str) -> Choice:
+def _ask(support: int, helper: int, name: str, place: int) -> Choice:
     given: dict[str, object] = {"support": support, "helper": helper}
-    return Choice(Words("choice-ask-helper", {"name": name}), ask_ally.name, given)
+    if name:
+        return Choice(Words("choice-ask-helper", {"name": name}), ask_ally.name, given)
+    return Choice(Words("choice-ask-ally", {"place": place}), ask_ally.name, given)
 
 
 COMMANDS = (find_ally, ask_ally, willing, agree_to_meet, pass_along)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain import people
 from domain.errors import Refusal
-from domain.people import Person, fold
+from domain.people import Person, Standing, fold
 from handlers.counterparts import GONE
 from handlers.desk import Desk
 
@@ -24,6 +24,12 @@ def must_take_part(desk: Desk) -> None:
     """Refuse whoever left or was blocked: nothing new is counted with them."""
     if desk.person.standing in GONE:
         raise Refusal("refusal-noting-closed")
+
+
+async def must_be_here(desk: Desk, other: int) -> None:
+    """Refuse to bring anybody together with whoever left or was blocked meanwhile."""
+    if (await desk.store.people.person(other)).standing is not Standing.MET:
+        raise Refusal("refusal-relay-gone")
 
 
 async def mentioned(desk: Desk) -> list[Person]:

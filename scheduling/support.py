@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from chat.support_cards import (
+    ally_phrase,
     how_is_it,
     overdue,
     professionals,
@@ -61,7 +62,17 @@ async def _look_at(round_: Round, one: Support) -> None:
         await round_.store.supports.change(rules.asked(one, now=round_.now))
         _tell(round_, one, how_is_it(one))
     elif _is_due(rules.ends_at(one), round_):
-        await _keep(round_, rules.closed(one, None, now=round_.now))
+        await _end(round_, one)
+
+
+async def _end(round_: Round, one: Support) -> None:
+    """Nobody speaks of it any more: allies who still think about it need not either."""
+    for relay in await round_.store.supports.relays(one.id):
+        over = rules.relay_over(relay)
+        if over != relay:
+            await round_.store.supports.answer(over)
+            round_.tell(relay.helper, say("support-ally-spared"))
+    await _keep(round_, rules.closed(one, None, now=round_.now))
 
 
 async def _remind(round_: Round, one: Support) -> None:
@@ -90,8 +101,8 @@ async def _give_allies_up(round_: Round) -> None:
 
 
 async def _silent(round_: Round, relay: Relay) -> Reply:
-    name = (await round_.store.people.person(relay.helper)).name
-    return say("support-ally-silent", name=name)
+    ally = ally_phrase(await round_.store.supports.ally(relay))
+    return say("support-ally-silent", name=ally)
 
 
 async def _say_to_team(round_: Round, told: Support, reply: Reply) -> None:
@@ -119,11 +130,10 @@ async def _forget_drafts(round_: Round) -> None:
 
 async def _empty(round_: Round, one: Support) -> None:
     """Its words leave the table, the outbox and the chats; its kind still counts."""
-    subject = f"support:{one.id}"
-    rows = await round_.store.said.about(subject)
-    await round_.store.said.empty(subject)
-    for relay in await round_.store.supports.relays(one.id):
-        await round_.store.said.empty(f"relay:{relay.id}")
+    subjects = await round_.store.supports.subjects(one.id)
+    rows = [row for about in subjects for row in await round_.store.said.about(about)]
+    for subject in subjects:
+        await round_.store.said.empty(subject)
     gone = rules.emptied(one, now=round_.now, zone=round_.fabrique.zone)
     await round_.store.supports.empty(gone)
     card = support_card(await round_.store.supports.case(gone))

@@ -10,8 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.profiles import Audience, Field
 from domain.support import (
     About,
+    Asked,
     Case,
     Outcome,
     Relay,
@@ -21,6 +23,7 @@ from domain.support import (
     SupportState,
 )
 from storage.engines import insert_or_ignore
+from storage.profiles import Profiles
 from storage.tables import PersonRow, SupportRelayRow, SupportRow
 
 OPEN = (
@@ -161,10 +164,26 @@ class Supports:
     async def case(self, support: Support) -> Case:
         """A request as the team may see it, and no more."""
         asker = "" if support.share.hides_asker else await self._name(support.person)
-        allies = [
-            (await self._name(one.helper), one.state) for one in await self.relays(support.id)
-        ]
+        allies = [await self.ally(one) for one in await self.relays(support.id)]
         return Case(support, asker, await self._name(support.taken_by), tuple(allies))
+
+    async def ally(self, relay: Relay) -> Asked:
+        """An ally who was asked, as the team may see them."""
+        before = [one for one in await self.relays(relay.support) if one.id <= relay.id]
+        return Asked(len(before), await self.name_shown(relay.helper), relay.state)
+
+    async def name_shown(self, helper: int) -> str:
+        """An ally's name before the team; "" where they show it to nobody."""
+        return await self._name(helper) if await self._team_sees(helper, Field.NAME) else ""
+
+    async def shows_offers(self, helper: int) -> bool:
+        """Whether the team may read what an ally offers."""
+        return await self._team_sees(helper, Field.SKILLS)
+
+    async def subjects(self, support: int) -> Sequence[str]:
+        """Under which everything stands that was said of a request, also to allies."""
+        relays = await self.relays(support)
+        return [f"support:{support}", *(f"relay:{one.id}" for one in relays)]
 
     async def empty(self, support: Support) -> None:
         """Nobody can tell any more who asked, who was asked, or what was said."""
@@ -178,6 +197,10 @@ class Supports:
         row = await self.session.get_one(SupportRelayRow, relay.id)
         row.state = relay.state
         await self.session.flush()
+
+    async def _team_sees(self, person: int, what: Field) -> bool:
+        profile = await Profiles(self.session, self.fabrique).of(person)
+        return profile.audience(what) >= Audience.TEAM
 
     async def _name(self, person: int | None) -> str:
         return (await self.session.get_one(PersonRow, person)).name if person else ""

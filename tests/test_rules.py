@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from fluent.syntax import FluentParser
+from fluent.syntax import FluentParser, FluentSerializer
 from fluent.syntax import ast as ftl
 from importlinter.application.use_cases import lint_imports
 from importlinter.configuration import configure
@@ -88,6 +88,7 @@ LIBRARIES = {"process_bind_param", "process_request", "process_result_value"}
 
 SAYS = {"say", "then", "toast", "option", "choice", "labelled", "named"}
 SAYS |= {"Words", "Phrase", "Refusal", "FetchError", "Choice"}
+GIVES = {"say", "then", "toast", "Words", "Phrase", "Refusal"}
 DECIDED = (State.APPROVED.value, State.REFUSED.value)
 FAMILIES = {
     "event-": DECIDED,
@@ -227,6 +228,32 @@ def _written(pattern: ftl.Pattern) -> str:
     return "".join(str(one.value) for one in pattern.elements if isinstance(one, ftl.TextElement))
 
 
+@cache
+def _asked_for(code: str) -> dict[str, set[str]]:
+    """Each message of a language with the values it asks for, those of messages in it included."""
+    asks: dict[str, set[str]] = {}
+    holds: dict[str, set[str]] = {}
+    for file in sorted((ROOT / "locales" / code).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+            if isinstance(entry, ftl.Message):
+                bare = ftl.Message(entry.id, entry.value)  # without what is remarked about it
+                text = FluentSerializer().serialize_entry(bare)
+                asks[entry.id.name] = set(re.findall(r"\$([\w-]+)", text))
+                holds[entry.id.name] = set(re.findall(r"\{ ([a-z][a-z-]+) \}", text))
+    return {id: found.union(*(asks[one] for one in holds[id])) for id, found in asks.items()}
+
+
+def _given(call: ast.Call) -> set[str] | None:
+    """The values that a call gives, None where only running it tells."""
+    names = {str(one.arg) if one.arg else None for one in call.keywords}
+    if _called(call.func).split(".")[-1] in ("Words", "Phrase"):
+        table = call.args[1] if len(call.args) > 1 else ast.Dict([], [])
+        if not isinstance(table, ast.Dict):
+            return None
+        names = {one.value if isinstance(one, ast.Constant) else None for one in table.keys}
+    return None if None in names else {str(one) for one in names}
+
+
 def _constants(node: ast.AST) -> Iterator[str]:
     """The ids that an argument may be."""
     match node:
@@ -286,6 +313,29 @@ def _mentioned() -> set[str]:
 def test_each_message_that_the_code_says_exists(code: str) -> None:
     """Families whose end is known at run time included."""
     assert sorted(_named_in_code() - _messages(code).keys()) == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_label_and_refusal_in_a_table_exists(code: str) -> None:
+    """They are said through a variable, which no call shows."""
+    named = {id for id in _raised_by_name() if re.fullmatch(r"(choice|refusal)-[a-z-]*[a-z]", id)}
+    assert "choice-professional-dla" in named
+    assert sorted(named - _messages(code).keys()) == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_message_is_given_what_it_asks_for(code: str) -> None:
+    """A value under another name is not seen before somebody reads the message."""
+    asked = _asked_for(code)
+    missing = {
+        f"{_name(file)}:{call.lineno} {id}": sorted(asked[id] - given)
+        for file in OURS
+        for call in ast.walk(_tree(file))
+        if isinstance(call, ast.Call) and _called(call.func).split(".")[-1] in GIVES
+        for id in (one for argument in call.args[:1] for one in _constants(argument))
+        if id in asked and (given := _given(call)) is not None and asked[id] - given
+    }
+    assert missing == {}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -144,6 +144,7 @@ introduced-elsewhere = If you would rather write to them elsewhere: { $ways }
 
 introduced-after = Once the help is given, note the time: /hours
 
+way-by-team = through the team, for want of an address: /ask
 way-to-reach = { $platform ->
         [telegram] { $address } on Telegram
         [matrix] { $address } on Matrix
@@ -151,7 +152,6 @@ way-to-reach = { $platform ->
     }
 
 # To somebody whose platform gives no handle.
-way-without-handle = <a href="tg://user?id={ $account }">their Telegram chat</a>
 
 choice-note-help = Note the time
 choice-write-to-them = Write to them

@@ -12,6 +12,10 @@ queue = { $count ->
         [0] {""}
        *[other] {" "}Here are the oldest. Then type /queue again.
     }
+queue-support = { $count ->
+        [one] One request for support is open: /support
+       *[other] { $count } requests for support are open: /support
+    }
 
 batch-one-by-one = { $count ->
         [one] Here is the only event that waits.

@@ -113,7 +113,10 @@ support-may-we = The team thinks of asking an ally to talk with you. That person
 support-widened = All right. The team is looking for somebody. No name is passed on before your yes.
 support-stays = All right, it stays with the team.
 support-ally-asked = The team has asked somebody of the alliance whether they could talk with you, without giving your name. I will tell you what comes of it.
-support-ally-willing = <b>{ $name }</b> would be glad to talk with you, and does not know who you are. Putting you in touch gives { $name } your name. There is no hurry.
+support-ally-willing = <b>{ $name }</b> would be glad to talk with you, and { $organisation ->
+        [none] does not know who you are
+       *[other] knows only the name of your organisation, { $organisation }
+    }. Putting you in touch gives { $name } your name. There is no hurry.
 support-somebody-else = All right. The team knows, and may think of somebody else.
 support-met = <b>You are in touch with { $name }</b>{ $ways ->
         [none] {""}
@@ -194,7 +197,7 @@ support-allies-found = <b>Nobody has been asked yet:</b>
 
     Whoever you choose will know what it is about, without the words. Whoever asked for support says yes or no afterwards.
 support-ally-is-asked = I have asked { $name }, who has three days to answer.
-support-ally-silent = { $name } has not answered. You may think of somebody else.
+support-ally-silent = No answer from { $name }. You may think of somebody else.
 point-out-ask-kind = It is about: { $about }. Who shall we point them to? They will read the line that you choose.
     { $lines }
 support-overview = <b>Support for organisations</b>
@@ -225,7 +228,8 @@ support-ally-request = <b>An allied organisation is going through a hard time</b
 
     The team thinks of you for a conversation, to listen, with nothing to prepare. If you are willing, your name will be given to the person, who will choose. If not, nobody but the team will know that I asked you.
 support-ally-thanks = Thank you. I am asking the person whether they would like to be in touch with you, and will tell you what they say.
-declined-thanks = All right, thank you for answering!
+support-ally-declined = All right, thank you for answering!
+support-ally-first = Would you be willing to talk with them? I pass nothing on before that.
 support-ally-spared = After all, it is not needed any more. Thank you for being there.
 
 ## Refusals
@@ -276,7 +280,8 @@ choice-support-ask-consent = Suggest an ally
 choice-support-find-ally = Look for an ally
 choice-support-professional = Point to a professional
 choice-support-you-may = Yes, go ahead
-choice-decline = Not this time
+choice-support-willing = I am willing
+choice-support-decline = Not this time
 choice-support-meet = Put us in touch
 choice-support-somebody-else = Rather somebody else
 choice-professional-dla = The DLA

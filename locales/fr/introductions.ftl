@@ -144,6 +144,7 @@ introduced-elsewhere = Si vous préférez lui écrire ailleurs : { $ways }
 
 introduced-after = Après le coup de main, notez le temps : /heures
 
+way-by-team = par l’équipe, faute d’adresse à donner : /question
 way-to-reach = { $platform ->
         [telegram] { $address } sur Telegram
         [matrix] { $address } sur Matrix
@@ -151,7 +152,6 @@ way-to-reach = { $platform ->
     }
 
 # To somebody whose platform gives no handle.
-way-without-handle = <a href="tg://user?id={ $account }">sa conversation Telegram</a>
 
 choice-note-help = Noter le temps
 choice-write-to-them = Lui écrire

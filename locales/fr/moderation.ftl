@@ -12,6 +12,10 @@ queue = { $count ->
         [0] {""}
        *[other] {" "}Voici les plus anciennes. Ensuite, tapez encore /file.
     }
+queue-support = { $count ->
+        [one] Une demande de soutien est ouverte : /soutien
+       *[other] { $count } demandes de soutien sont ouvertes : /soutien
+    }
 
 batch-one-by-one = { $count ->
         [one] Voici le seul événement qui attend.

@@ -113,7 +113,10 @@ support-may-we = L’équipe pense à demander à un·e allié·e de vous parler
 support-widened = D’accord. L’équipe cherche quelqu’un. Aucun nom ne passe avant votre oui.
 support-stays = D’accord, cela reste avec l’équipe.
 support-ally-asked = L’équipe a demandé à quelqu’un de l’alliance si cette personne pouvait vous parler, sans donner votre nom. Je vous dis ce qu’il en est.
-support-ally-willing = <b>{ $name }</b> veut bien en parler avec vous, et ne sait pas qui vous êtes. Vous mettre en contact donne votre nom à { $name }. Rien ne presse.
+support-ally-willing = <b>{ $name }</b> veut bien en parler avec vous, et { $organisation ->
+        [none] ne sait pas qui vous êtes
+       *[other] ne connaît que le nom de votre structure, { $organisation }
+    }. Vous mettre en contact donne votre nom à { $name }. Rien ne presse.
 support-somebody-else = D’accord. L’équipe le sait, et peut penser à quelqu’un d’autre.
 support-met = <b>Vous voilà en contact avec { $name }</b>{ $ways ->
         [none] {""}
@@ -194,7 +197,7 @@ support-allies-found = <b>Personne n’a encore été sollicité :</b>
 
     La personne choisie saura de quoi il s’agit, sans les mots. La personne aidée dira oui ou non ensuite.
 support-ally-is-asked = J’ai demandé à { $name }, qui a trois jours pour répondre.
-support-ally-silent = { $name } n’a pas répondu. Vous pouvez penser à quelqu’un d’autre.
+support-ally-silent = Pas de réponse de { $name }. Vous pouvez penser à quelqu’un d’autre.
 point-out-ask-kind = Il s’agit de ceci : { $about }. Vers qui l’orienter ? La personne lira la ligne que vous choisissez.
     { $lines }
 support-overview = <b>Soutien aux structures</b>
@@ -225,7 +228,8 @@ support-ally-request = <b>Une structure alliée traverse un moment difficile</b>
 
     L’équipe pense à vous pour une conversation d’écoute, sans rien à préparer. Si vous voulez bien, votre nom sera donné à la personne, qui choisira. Sinon, personne ne saura que je vous l’ai demandé, en dehors de l’équipe.
 support-ally-thanks = Merci. Je demande à la personne si elle veut être en contact avec vous, et je vous dis sa réponse.
-declined-thanks = D’accord, merci d’avoir répondu !
+support-ally-declined = D’accord, merci d’avoir répondu !
+support-ally-first = Voulez-vous bien en parler avec la personne ? Je ne transmets rien avant.
 support-ally-spared = Finalement, ce n’est plus nécessaire. Merci d’avoir été là.
 
 ## Refusals
@@ -276,7 +280,8 @@ choice-support-ask-consent = Proposer un·e allié·e
 choice-support-find-ally = Chercher un·e allié·e
 choice-support-professional = Vers un·e professionnel·le
 choice-support-you-may = Oui, cherchez
-choice-decline = Pas cette fois
+choice-support-willing = Je veux bien
+choice-support-decline = Pas cette fois
 choice-support-meet = Nous mettre en contact
 choice-support-somebody-else = Plutôt quelqu’un d’autre
 choice-professional-dla = Le DLA

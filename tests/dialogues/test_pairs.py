@@ -8,6 +8,7 @@ import pytest
 
 from domain.places import Level, Place
 from domain.profiles import Audience, Field, Profile
+from tests.dialogues.people import unnamed
 from tests.talk import PEOPLE, TEAM, Talk
 
 LOIRE = Place("42095", "Firminy", Level.COMMUNE, None, "42", "84", 45.39, 4.29)
@@ -309,5 +310,20 @@ async def test_another_fabrique_pairs_its_own(talk: Talk) -> None:
         """
         Yann #stephanois: /binome
         Bot: Personne n’attend de binôme
+        """
+    )
+
+
+@pytest.mark.parametrize("talk", ["telegram"], indirect=True)
+async def test_a_pair_is_made_with_whoever_is_found_by_no_name(talk: Talk) -> None:
+    """On Telegram without an @name: the way goes through the team."""
+    await talk.goes(ASKED)
+    await talk.press("Ada", "Oui")
+    await unnamed(talk, "Ada")
+    await talk.goes(
+        """
+        Basile: [Oui]
+        Bot: en binôme avec Ada Exemple … Pour lui écrire : par l’équipe … /question
+        Bot → Ada: en binôme avec Basile Fictif … @basile
         """
     )

@@ -109,6 +109,12 @@ class Life(RuleBasedStateMachine):
         """Ada lets an ally be asked."""
         self.tried(rules.widened)
 
+    @rule()
+    def narrow(self) -> None:
+        """Ada keeps it to the team."""
+        self.tried(rules.narrowed)
+        assert not (self.support.is_open and self.support.share.reaches_ally)
+
     @precondition(lambda self: self.support.state is not SupportState.DRAFT)
     @rule()
     def erase(self) -> None:
