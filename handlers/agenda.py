@@ -150,3 +150,6 @@ async def _follow(desk: Desk, address: str) -> Reply:
 
 def _over(event: FoundEvent, now: datetime) -> bool:
     return (event.end or event.start) < now
+
+
+COMMANDS = (show_agenda, propose, propose_event, propose_item, follow_calendar)

@@ -35,3 +35,6 @@ async def give_up(desk: Desk) -> Reply:
         raise Refusal("refusal-nothing-asked")
     await desk.store.prompts.drop(desk.chat.id, desk.person.id)
     return say("given-up")
+
+
+COMMANDS = (show_help, go_back, give_up)

@@ -246,3 +246,18 @@ async def _proposer(desk: Desk, event: Event) -> str:
 
 async def _note(desk: Desk, act: str, on: str) -> None:
     await desk.store.audit.note(act, on, by=desk.person.id, now=desk.now)
+
+
+COMMANDS = (
+    queue,
+    show_log,
+    approve_event,
+    refuse_event,
+    approve_batch,
+    refuse_batch,
+    see_batch,
+    approve_item,
+    refuse_item,
+    it_arrived,
+    send_again,
+)

@@ -250,7 +250,7 @@ def _given(call: ast.Call) -> set[str] | None:
         table = call.args[1] if len(call.args) > 1 else ast.Dict([], [])
         if not isinstance(table, ast.Dict):
             return None
-        names = {one.value if isinstance(one, ast.Constant) else None for one in table.keys}
+        names = {str(one.value) if isinstance(one, ast.Constant) else None for one in table.keys}
     return None if None in names else {str(one) for one in names}
 
 

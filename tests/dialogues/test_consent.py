@@ -258,7 +258,7 @@ async def test_a_turn_skips_whoever_may_not_be_asked_any_more(talk: Talk) -> Non
         Bot → Ada: … ne peut pas cette fois … sa réponse n’est plus nécessaire … L’équipe cherche avec vous
         Bot → Ada: Je ne trouve encore personne pour « réparer mon vélo »
         Bot → #equipe: Quelqu’un cherche de l’aide
-        """
+        """  # noqa: E501
     )
     assert await states(talk) == ["busy"]
     asked = [one for one in talk.events if "Quelqu’un de l’alliance" in one.get("text", "")]

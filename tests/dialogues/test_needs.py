@@ -282,7 +282,7 @@ async def test_nobody_found_goes_to_the_team_and_with_a_yes_to_the_agenda(talk: 
         Bot: Rien à l’agenda
         Basile: /aider 1
         Bot: Je ne connais pas cette demande
-        """
+        """  # noqa: E501
     )
     called = [one for one in talk.events if "On cherche :" in one.get("text", "")]
     assert not any("Ada" in one["text"] for one in called)
@@ -298,7 +298,8 @@ async def test_the_weekly_agenda_holds_the_calls(talk: Talk) -> None:
     await talk.press("Driss", "Mettre dans l’agenda", chat=TEAM)
     await pass_by(talk, days=7)
 
-    posted = [one for one in talk.events if one.get("chat") == GROUP and "Coups de main cherchés" in one["text"]]
+    heading = "Coups de main cherchés"
+    posted = [one for one in talk.events if one.get("chat") == GROUP and heading in one["text"]]
     assert len(posted) == 1
     assert "Ada Exemple cherche : « animer un atelier avant le 30 »" in " ".join(
         posted[0]["text"].split()
@@ -361,7 +362,7 @@ async def test_a_need_is_posted_in_a_group_without_a_name(talk: Talk) -> None:
         Ada: [Nous mettre en contact]
         Bot: en contact avec Basile Fictif
         Bot → Basile: en contact avec Ada Exemple
-        """
+        """  # noqa: E501
     )
     posted = [one for one in talk.events if "cherche un coup de main" in one.get("text", "")]
     assert not any("Ada" in one["text"] for one in posted)
