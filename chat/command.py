@@ -204,8 +204,11 @@ class Commands:
     """All that can be done here, found by the name a person types or a choice remembers."""
 
     def __init__(self, commands: Sequence[Command]) -> None:
+        """Refuse two commands of one name."""
         self._commands = tuple(commands)
         self._by_name = {one.name: one for one in commands}
+        if len(self._by_name) < len(self._commands):
+            raise ValueError("two commands of one name: a choice could mean either")
         self._by_word = {word: one for one in commands for word in one.names}
 
     def __iter__(self) -> Iterator[Command]:

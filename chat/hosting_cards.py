@@ -103,6 +103,6 @@ def held_card(hosting: Hosting) -> Reply:
 def came_card(hosting: Hosting) -> Reply:
     """Afterwards, for each who had signed up."""
     return say("hosting-came-asked", day=NearDay(hosting.day)).choose(
-        choice("choice-was-there", "was_there", hosting=hosting.id),
-        choice("choice-was-not-there", "was_not_there", hosting=hosting.id),
+        choice("choice-was-there", "came_to_hosting", hosting=hosting.id),
+        choice("choice-was-not-there", "stayed_away", hosting=hosting.id),
     )

@@ -165,14 +165,14 @@ async def hosting_not_held(desk: Desk, hosting: int) -> Reply:
 
 
 @command(where=Where.PRIVATE)
-async def was_there(desk: Desk, hosting: int) -> Reply:
+async def came_to_hosting(desk: Desk, hosting: int) -> Reply:
     """Somebody was there, and may let others find them."""
     await _tick(desk, hosting, came=True)
     return await _into_directory(desk, say("hosting-came-noted"))
 
 
 @command(where=Where.PRIVATE)
-async def was_not_there(desk: Desk, hosting: int) -> Reply:
+async def stayed_away(desk: Desk, hosting: int) -> Reply:
     """Somebody had signed up, and was not there."""
     await _tick(desk, hosting, came=False)
     return toast("hosting-not-came-noted")
@@ -274,6 +274,6 @@ COMMANDS = (
     cancel_hosting,
     hosting_held,
     hosting_not_held,
-    was_there,
-    was_not_there,
+    came_to_hosting,
+    stayed_away,
 )

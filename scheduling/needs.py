@@ -19,7 +19,9 @@ _DRAFTS_LAST = timedelta(days=DRAFT_DAYS)
 
 async def look_after(round_: Round) -> None:
     """Forget old drafts; the morning after its day, ask about each need that found nobody."""
-    await round_.store.needs.forget_drafts(before=round_.now - _DRAFTS_LAST)
+    oldest, kept_since = await round_.store.needs.oldest_draft(), round_.now - _DRAFTS_LAST
+    if oldest is not None and oldest < kept_since:
+        await round_.store.needs.forget_drafts(before=kept_since)
     if round_.now < _morning(round_, round_.today):
         return
     for need in await round_.store.needs.ended(round_.today):

@@ -59,7 +59,7 @@ async def written(office: Office, reply: Reply, *, chat: int) -> list[Outgoing]:
         ("(/aide)", "(!aide)"),
         ("voir https://exemple.org/aide", "voir https://exemple.org/aide"),
         ('<a href="https://a.org/aide">ici</a>', '<a href="https://a.org/aide">ici</a>'),
-        ("et/ou, 2/aide, /aider", "et/ou, 2/aide, /aider"),
+        ("et/ou, 2/aide, /aideur", "et/ou, 2/aide, /aideur"),
     ],
 )
 async def test_commands_are_mentioned_with_the_sign_of_the_platform(
