@@ -101,7 +101,7 @@ def group_post(need: Need, *, asker: str) -> Reply:
     reply = say("need-in-group", need=Quoted(need.text), asker=name)
     if facts:
         reply = reply.then("need-facts", facts=Lines(facts))
-    return reply.choose(choice("choice-lend-hand", "lend_hand", need=need.id)).on("call", need.id)
+    return reply.choose(choice("choice-lend-hand", "lend_hand", need=need.id)).on("posted", need.id)
 
 
 def with_calls(agenda: Reply | None, calls: Sequence[tuple[Need, str]]) -> Reply | None:
