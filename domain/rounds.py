@@ -197,7 +197,7 @@ class _Table:
 
 
 def _table(people: Sequence[Guest], met: Set[frozenset[int]], chance: random.Random) -> _Table:
-    """Made a strip at a time, so that whoever shares the processor waits a millisecond at most."""
+    """Made a strip at a time, so that whoever shares the processor has a turn in between."""
     allies, size = [one.ally for one in people], len(people)
     may, should = np.zeros((size, size), dtype=bool), np.zeros((size, size), dtype=bool)
     costs, drawn = np.zeros((size, size)), _drawn(size, chance)

@@ -12,6 +12,7 @@ from domain import bids, call_words, days
 from domain.bids import Bid, BidState
 from domain.errors import Refusal
 from domain.offers import insults
+from domain.people import Person
 from handlers.desk import Desk, begin, must_be_reachable, tell_team
 from handlers.whom import must_take_part
 from storage.outbox import CARD
@@ -85,10 +86,15 @@ async def join_bid(desk: Desk, bid: int) -> Reply:
 @command(keeps_choices=True)
 async def leave_bid(desk: Desk, bid: int) -> Reply:
     """Be in no more; the pen is free if one held it."""
-    found = bids.left_by(await _known(desk, bid), desk.person.id)
-    await desk.store.bids.leave(bid, desk.person.id)
-    await _changed(desk, found)
+    await _leave(desk, bid, desk.person.id)
     return toast("bid-left")
+
+
+async def write_no_more(desk: Desk, person: Person) -> None:
+    """Somebody leaves the fabrique: others write on, and may take the pen they held."""
+    for bid in await desk.store.bids.open():
+        if person.id in await desk.store.bids.people(bid.id):
+            await _leave(desk, bid.id, person.id)
 
 
 @command(keeps_choices=True)
@@ -169,6 +175,12 @@ async def finish_bid(desk: Desk, bid: int, outcome: str) -> Reply:
         if person != desk.person.id:
             desk.tell(person, bid_outcome(done, by=desk.person.name))
     return say("bid-finished", state=done.state.value, title=done.title)
+
+
+async def _leave(desk: Desk, number: int, person: int) -> None:
+    found = bids.left_by(await _known(desk, number), person)
+    await desk.store.bids.leave(number, person)
+    await _changed(desk, found)
 
 
 async def _known(desk: Desk, number: int) -> Bid:

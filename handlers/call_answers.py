@@ -21,6 +21,7 @@ from domain.call_words import asks_for_calls
 from domain.calls import Answer, AnswerState, Call, CallKind, CallState
 from domain.errors import Refusal
 from domain.offers import insults
+from domain.people import Person
 from domain.seen import known_already
 from domain.values import Lines
 from handlers.bids import show_bid
@@ -189,11 +190,17 @@ async def withdraw_answer(desk: Desk, call: int) -> Reply:
     answer = await desk.store.calls.answer_of(call, desk.person.id)
     if answer is None:
         raise Refusal("refusal-choice-stale")
-    await desk.store.calls.keep(calls.withdrawn(found, answer))
-    await keep(desk, found)
-    if answer.chosen:
-        await tell_team(desk, say("call-withdrawn-team", name=desk.person.name, title=found.title))
+    await _take_back(desk, found, answer)
     return say("call-withdrawn", title=found.title)
+
+
+async def answer_no_more(desk: Desk, person: Person) -> None:
+    """Somebody leaves the fabrique: they are among nobody's answers to be chosen."""
+    for call in await desk.store.calls.in_state(CallState.OPEN, CallState.CLOSED):
+        found = await known(desk, call.id)
+        answer = await desk.store.calls.answer_of(found.id, person.id)
+        if answer is not None and answer.counts and found.is_live:
+            await _take_back(desk, found, answer)
 
 
 @command(where=Where.PRIVATE, keeps_choices=True)
@@ -205,6 +212,20 @@ async def show_name_for(desk: Desk, call: int, shows: bool) -> Reply:
         raise Refusal("refusal-choice-stale")
     await desk.store.calls.keep(replace(answer, shows_name=shows))
     return toast("call-name-shown" if shows else "call-name-hidden")
+
+
+async def _take_back(desk: Desk, call: Call, answer: Answer) -> None:
+    """An answer counts no more, nor another of the same person, who had two accounts; where they
+    were chosen the team learns that there is room.
+    """
+    await desk.store.calls.keep(calls.withdrawn(call, answer))
+    for other in await desk.store.calls.others_of(answer):
+        if other.counts:
+            await desk.store.calls.keep(calls.withdrawn(call, other))
+    await keep(desk, call)
+    if answer.chosen:
+        name = (await desk.store.people.person(answer.person)).name
+        await tell_team(desk, say("call-withdrawn-team", name=name, title=call.title))
 
 
 async def _told(desk: Desk, number: int) -> Call:

@@ -12,6 +12,7 @@ from chat.words import Reply
 from domain.deep_links import Opens, word
 from domain.errors import Refusal
 from domain.ledger import AccountKind
+from domain.profiles import Audience
 from domain.timebank import Party
 from storage import Store
 from storage.prompts import Prompt
@@ -25,11 +26,23 @@ async def tell_team(desk: Desk, reply: Reply) -> None:
         desk.post(chat.id, reply)
 
 
+def of_team(desk: Desk) -> bool:
+    """Whether the team speaks here, in its own chat."""
+    return desk.chat.team and desk.rank.belongs
+
+
+def audience_of(desk: Desk) -> Audience:
+    """For whom something is shown here: a group is read by anybody."""
+    if of_team(desk):
+        return Audience.TEAM
+    return Audience.ALLIES if desk.chat.private else Audience.EVERYONE
+
+
 async def party_of(desk: Desk) -> Party:
     """For whom the person speaks here: themselves, their organisations; in its chat the team, and
     organisations that nobody acts for.
     """
-    team = desk.chat.team and desk.rank.belongs
+    team = of_team(desk)
     party = await desk.store.ledger.party(desk.person.id, team=team)
     if not team:
         return party

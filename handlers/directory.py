@@ -11,14 +11,15 @@ from chat.directory_cards import card_of, page_of, sheet
 from chat.transport import File
 from chat.words import Reply, option, say
 from domain import directory
-from domain.directory import Found, Listed, Skill
+from domain.directory import Found, Listed, Skill, Term
 from domain.directory_words import LONGEST, Known, is_everybody, names_of, terms_of
 from domain.entries import one_line
 from domain.errors import Refusal
 from domain.people import Standing, fold
+from domain.places import Place
 from domain.profiles import Audience, Field
 from domain.vcards import vcards
-from handlers.desk import Desk
+from handlers.desk import Desk, audience_of, of_team
 from handlers.profiles import seen
 
 FORMS = ("csv", "vcard")
@@ -28,7 +29,7 @@ FORMS = ("csv", "vcard")
 @command("annuaire", "directory")
 async def search_directory(desk: Desk, words: str = "") -> Reply:
     """Whoever has all that the words ask for, the most alike first; everybody, for none."""
-    if _of_team(desk) and fold(words) in FORMS:
+    if of_team(desk) and fold(words) in FORMS:
         return await export_directory.run(desk, {"form": fold(words)})
     return await _page(desk, words, 0)
 
@@ -63,7 +64,7 @@ async def show_ally(desk: Desk, person: int, words: str, page: int) -> Reply:
 @command(where=Where.TEAM, keeps_choices=True)
 async def export_directory(desk: Desk, form: str) -> Reply:
     """Everybody who lets the team see them, as a table or for an address book."""
-    people = directory.search((), await _listed(desk)).people
+    people = (await _found(desk, "")).people
     await desk.store.audit.note(
         "export", "directory", by=desk.person.id, now=desk.now, why=form.upper()
     )
@@ -77,18 +78,11 @@ async def export_directory(desk: Desk, form: str) -> Reply:
     return told.attach(File("annuaire.vcf", "text/vcard", vcards(cards, now=desk.now)))
 
 
-def audience_of(desk: Desk) -> Audience:
-    """For whom something is shown here: a group is read by anybody."""
-    if _of_team(desk):
-        return Audience.TEAM
-    return Audience.ALLIES if desk.chat.private else Audience.EVERYONE
-
-
 async def _page(desk: Desk, words: str, page: int) -> Reply:
     found = await _found(desk, words)
     group = audience_of(desk) is Audience.EVERYONE
     reply = page_of(found, words, page, around=desk.places.around, group=group)
-    if _of_team(desk) and not words:
+    if of_team(desk) and not words:
         reply = reply.choose(
             option("choice-directory-csv", export_directory, form="csv"),
             option("choice-directory-vcard", export_directory, form="vcard"),
@@ -98,14 +92,19 @@ async def _page(desk: Desk, words: str, page: int) -> Reply:
 
 async def _found(desk: Desk, words: str) -> Found:
     listed = await _listed(desk)
-    if not words:
-        return directory.search((), listed)
-    mine = (await desk.store.profiles.of(desk.person.id)).place
-    known = Known(desk.places, desk.skills, names_of(listed), near=mine, language=desk.language)
-    terms = terms_of(words, known)
-    if not terms:
+    near = (await desk.store.profiles.of(desk.person.id)).place
+    terms = await asyncio.to_thread(_asked, desk, words, listed, near) if words else ()
+    if words and not terms:
         raise Refusal("refusal-directory-unread")
     return await asyncio.to_thread(directory.search, terms, listed)
+
+
+def _asked(
+    desk: Desk, words: str, listed: Sequence[Listed], near: Place | None
+) -> tuple[Term, ...]:
+    """What the words ask for, which takes too long beside everything else."""
+    known = Known(desk.places, desk.skills, names_of(listed), near=near, language=desk.language)
+    return terms_of(words, known)
 
 
 async def _listed(desk: Desk) -> Sequence[Listed]:
@@ -122,10 +121,6 @@ def _title(desk: Desk) -> Callable[[Skill], str]:
         return concept.title(desk.language) if concept else skill.text
 
     return title
-
-
-def _of_team(desk: Desk) -> bool:
-    return desk.chat.team and desk.rank.belongs
 
 
 COMMANDS = (search_directory, turn_directory, show_ally, export_directory)

@@ -13,6 +13,7 @@ from domain import days
 from domain import hosting as hosting_rules
 from domain.errors import Refusal
 from domain.hosting import Hosting, HostingState
+from domain.people import Person
 from domain.profiles import Audience, Field
 from domain.values import Phrase, Quoted
 from handlers.desk import Desk, tell_team
@@ -134,17 +135,15 @@ async def come_no_more(desk: Desk, hosting: int) -> Reply:
 @command(where=Where.PRIVATE)
 async def cancel_hosting(desk: Desk, hosting: int) -> Reply:
     """The host cannot after all: everybody who would come is told."""
-    found = await _known(desk, hosting)
-    was_to_come = found.to_come
-    off = _off(desk, found)
-    await desk.store.hostings.change(off)
-    if was_to_come:
-        await _publish(desk, off)
-        told = say("hosting-cancelled", line=await _line(desk, off))
-        for one in await desk.store.gatherings.signed_up(off.gathering):
-            desk.tell(one.person, told)
-        await tell_team(desk, told)
+    await _call_off(desk, await _known(desk, hosting), by=desk.person.id)
     return say("hosting-cancel-noted")
+
+
+async def host_no_more(desk: Desk, person: Person) -> None:
+    """Somebody leaves the fabrique: what they would have hosted does not take place."""
+    for one in await desk.store.hostings.of(person.id, desk.today):
+        if one.starts(desk.fabrique.zone) > desk.now:
+            await _call_off(desk, await _known(desk, one.id), by=person.id)
 
 
 @command(where=Where.PRIVATE)
@@ -214,8 +213,17 @@ async def _publish(desk: Desk, found: Hosting) -> None:
     await desk.store.hostings.publish(found, zone=zone, slug=slug)
 
 
-def _off(desk: Desk, found: Hosting) -> Hosting:
-    return hosting_rules.cancelled(found, by=desk.person.id, now=desk.now, zone=desk.fabrique.zone)
+async def _call_off(desk: Desk, found: Hosting, *, by: int) -> None:
+    """Take it out of the agenda, and tell everybody who counted on it."""
+    off = hosting_rules.cancelled(found, by=by, now=desk.now, zone=desk.fabrique.zone)
+    await desk.store.hostings.change(off)
+    if not found.to_come:
+        return
+    await _publish(desk, off)
+    told = say("hosting-cancelled", line=await _line(desk, off))
+    for one in await desk.store.gatherings.signed_up(off.gathering):
+        desk.tell(one.person, told)
+    await tell_team(desk, told)
 
 
 async def _told(desk: Desk, number: int, *, held: bool) -> Hosting:

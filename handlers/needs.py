@@ -15,6 +15,7 @@ from domain.need_asks import asks_for_ally
 from domain.need_words import Said
 from domain.needs import NEED_MOST, Need, NeedState
 from domain.offers import insults
+from domain.people import Person
 from domain.places import Level, Place
 from domain.skills import Concept, Kind, Reading
 from domain.values import Quoted
@@ -117,18 +118,14 @@ async def extend_need(desk: Desk, need: int) -> Reply:
 async def close_need(desk: Desk, need: int) -> Reply:
     """The asker needs it no more; whoever was asked is told."""
     kept = await own(desk, need)
-    await desk.store.needs.update(needs.closed(kept), now=desk.now)
-    helpers = await desk.store.needs.waiting_helpers(kept)
-    for helper in helpers:
-        desk.tell(helper, say("need-no-more", need=Quoted(kept.text)))
-    await redraw_unmet(desk, needs.closed(kept))
-    for row in await desk.store.said.about(f"hand:{need}"):
-        desk.rewrite(row.chat, [row.id], say("need-no-more", need=Quoted(kept.text)))
-    return (
-        toast("need-dropped")
-        if kept.state is NeedState.DRAFT
-        else say("need-closed", told=len(helpers))
-    )
+    told = await _end(desk, kept)
+    return toast("need-dropped") if kept.state is NeedState.DRAFT else say("need-closed", told=told)
+
+
+async def ask_no_more(desk: Desk, person: Person) -> None:
+    """Somebody leaves the fabrique: nobody is looked for in their name."""
+    for need in await desk.store.needs.of(person.id):
+        await _end(desk, need)
 
 
 def card(desk: Desk, need: Need) -> Reply:
@@ -159,6 +156,20 @@ async def own(desk: Desk, number: int) -> Need:
     if kept.state in (NeedState.FILLED, NeedState.CLOSED):
         raise Refusal("refusal-need-over")
     return kept
+
+
+async def _end(desk: Desk, need: Need) -> int:
+    """Close a need wherever it was told; gives how many waited, who are told."""
+    over = needs.closed(need)
+    await desk.store.needs.update(over, now=desk.now)
+    helpers = await desk.store.needs.waiting_helpers(over)
+    no_more = say("need-no-more", need=Quoted(over.text))
+    for helper in helpers:
+        desk.tell(helper, no_more)
+    await redraw_unmet(desk, over)
+    for row in await desk.store.said.about(f"hand:{over.id}"):
+        desk.rewrite(row.chat, [row.id], no_more)
+    return len(helpers)
 
 
 def _read(desk: Desk, text: str) -> Said:

@@ -17,7 +17,7 @@ from domain.profile_words import Said
 from domain.profiles import Audience, Profile
 from domain.values import Minutes
 from handlers.counterparts import GONE
-from handlers.desk import Desk, begin
+from handlers.desk import Desk, audience_of, begin
 
 HOURS = (1, 2, 4, 8)
 """Hours a month offered by a tap; any other number can be typed."""
@@ -38,9 +38,8 @@ NO_HOURS = -1
 @command("profil", "profile")
 async def show_profile(desk: Desk, sentence: str = "") -> Reply:
     """One's own card, changed first by what the sentence says; or what somebody else shows."""
-    audience = Audience.TEAM if desk.chat.team and desk.rank.belongs else Audience.ALLIES
     if other := await _somebody_else(desk, sentence):
-        return await seen(desk, other, audience)
+        return await seen(desk, other, audience_of(desk))
     if not desk.chat.private:
         raise Refusal("refusal-private-only")
     if not sentence:

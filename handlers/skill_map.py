@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from chat.command import command
@@ -11,8 +12,7 @@ from domain import skill_map
 from domain.errors import Refusal
 from domain.people import fold
 from domain.skill_map import Held, Where
-from handlers.desk import Desk
-from handlers.directory import audience_of
+from handlers.desk import Desk, audience_of
 
 _WORDS = {
     "who": "who qui personnes people competences skills",
@@ -26,10 +26,10 @@ _WORDS = {
 async def show_map(desk: Desk, view: str = "who") -> Reply:
     """Who does what, what can be done where, or what only one or two can do."""
     listed = await desk.store.directory.seen_by(audience_of(desk))
-    skills = skill_map.held(listed, desk.skills.concept)
     if view == "where":
-        places = skill_map.where(listed, desk.skills.concept)
+        places = await asyncio.to_thread(skill_map.where, listed, desk.skills.concept)
         return where_card(places, _territory(desk, places)) if places else _nothing(view)
+    skills = await asyncio.to_thread(skill_map.held, listed, desk.skills.concept)
     if view == "rare":
         few = skill_map.rare(skills)
         return rare_card(few, _titled(desk)) if few else _nothing(view)

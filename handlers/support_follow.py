@@ -9,13 +9,14 @@ from chat.support_cards import OUTCOMES
 from chat.words import Reply, option, say
 from domain import support as rules
 from domain.errors import Refusal
+from domain.people import Person
 from domain.privacy import masked
 from domain.small_talk import Talk, small_talk
 from domain.support import Outcome, story_of
 from domain.values import Multiline
 from handlers.desk import Desk
 from handlers.help import give_up
-from handlers.support_cases import end_relays, erase, keep, own_sent
+from handlers.support_cases import end_relays, erase, keep, known, own_sent
 from storage.outbox import WORDS
 
 
@@ -60,6 +61,18 @@ async def close_support(desk: Desk, support: int, outcome: str) -> Reply:
         reply = reply.choose(option("choice-support-add", add_to_support, support=support))
     gone = option("choice-support-erase", erase_support, support=support)
     return reply.choose(gone).on("support", support)
+
+
+async def need_no_support(desk: Desk, person: Person) -> None:
+    """Somebody leaves the fabrique: what they asked is over, without a word. Where the team does
+    not know who asks it stays open: that it ended just now would tell.
+    """
+    for one in await desk.store.supports.open_of(person.id):
+        told = await known(desk, one.id)
+        if not told.share.hides_asker:
+            closed = rules.closed(told, None, now=desk.now)
+            await end_relays(desk, closed)
+            await keep(desk, closed)
 
 
 @close_support.asks("outcome")

@@ -1,11 +1,11 @@
-"""Who takes part in the time bank no longer: for a while, or because they left.
+"""Who takes part no longer: blocked from the time bank for a while, or gone.
 
 Both may still ask the permanence, and answer what was noted with them before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from chat.command import Value, Where, command, labelled
@@ -18,9 +18,24 @@ from domain.people import Person, Standing
 from domain.timebank import ExchangeState
 from domain.values import Minutes
 from handlers.about_somebody import about_somebody
+from handlers.bids import write_no_more
+from handlers.call_answers import answer_no_more
 from handlers.desk import Desk
 from handlers.help import give_up
+from handlers.hosts import host_no_more
+from handlers.needs import ask_no_more
 from handlers.pairs import meet_nobody
+from handlers.support_follow import need_no_support
+
+_ENDS: Sequence[Callable[[Desk, Person], Awaitable[None]]] = (
+    ask_no_more,
+    meet_nobody,
+    host_no_more,
+    answer_no_more,
+    write_no_more,
+    need_no_support,
+)
+"""What ends when somebody leaves; each tells whoever counted on them."""
 
 
 @command("bloquer", "block", where=Where.TEAM)
@@ -49,8 +64,8 @@ async def unblock(desk: Desk, person: int, typed: str = "") -> Reply:
 
 @command("depart", "leaver", where=Where.TEAM)
 async def see_off(desk: Desk, person: int, sure: int, typed: str = "") -> Reply:
-    """Somebody leaves: open exchanges are taken back, the account is settled. `sure`: with what
-    balance.
+    """Somebody leaves: all that is open in their name ends, the account is settled. `sure`: with
+    what balance.
     """
     found = await _staying(desk, person)
     cancelled = await _cancel_open(desk, found)
@@ -58,7 +73,8 @@ async def see_off(desk: Desk, person: int, sure: int, typed: str = "") -> Reply:
     for offer in await desk.store.offers.of(found.id):
         await desk.store.offers.withdraw(offer.id)
     await desk.store.profiles.forget(found.id)
-    await meet_nobody(desk, found)
+    for end in _ENDS:
+        await end(desk, found)
     if found.standing is not Standing.BLOCKED:
         await desk.store.people.stand(found.id, Standing.LEFT)
     await _note(desk, "leave", found.id)
@@ -91,7 +107,9 @@ async def with_this_balance(desk: Desk, person: int) -> Sequence[Value]:
 
 @command(where=Where.TEAM)
 async def undo_leaving(desk: Desk, person: int, settlement: int) -> Reply:
-    """They did not leave after all: their balance comes back, by a linked entry."""
+    """They did not leave after all: their balance comes back, by a linked entry. What ended with
+    their leaving stays ended, since others were told; they ask, host or join anew.
+    """
     found = await desk.store.people.person(person)
     if settlement:
         settled = await desk.store.exchanges.lock(settlement)

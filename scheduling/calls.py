@@ -15,6 +15,7 @@ from domain import bids
 from domain.bids import Bid, Reminder
 from domain.calls import (
     Answer,
+    AnswerState,
     Call,
     CallState,
     closed,
@@ -86,11 +87,18 @@ async def _invite(round_: Round, answer: Answer) -> None:
     """Tell somebody whose turn it is; whoever wants to be asked nothing is let go."""
     due = await _turn_of(round_, answer)
     call = await round_.store.calls.lock(answer.call)
-    if due is None or call is None or round_.today > call.closes or not await _here(round_, answer):
+    gone = not await _here(round_, answer) or await _knows(round_, answer)
+    if gone or due is None or call is None or round_.today > call.closes:
         await round_.store.calls.forget(answer.id)
     elif due <= round_.now:
         await round_.store.calls.keep(replace(answer, told_at=round_.now))
         round_.tell(answer.person, invitation(call))
+
+
+async def _knows(round_: Round, answer: Answer) -> bool:
+    """Whether they were told with another account, or answered."""
+    others = await round_.store.calls.others_of(answer)
+    return any(one.told_at or one.state is not AnswerState.INVITED for one in others)
 
 
 async def _here(round_: Round, answer: Answer) -> bool:

@@ -79,6 +79,14 @@ class Calls:
         """What one person said; whoever writes after it holds the call's lock."""
         return next((one for one in await self.answers(call) if one.person == person), None)
 
+    async def others_of(self, answer: Answer) -> Sequence[Answer]:
+        """The other rows of one person for one call, who had two accounts."""
+        return await self._answers(
+            CallAnswerRow.call_id == answer.call,
+            CallAnswerRow.person_id == answer.person,
+            CallAnswerRow.id != answer.id,
+        )
+
     async def answer(self, number: int) -> Answer | None:
         """An answer of this fabrique by number."""
         found = await self._answers(CallAnswerRow.id == number)

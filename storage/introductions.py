@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.introductions import UNANSWERED, Introduction, IntroductionState, Outcome
 from domain.needs import Need, NeedState
+from domain.people import Standing
 from domain.profiles import Audience, Field, Profile
 from domain.proposals import Proposed
 from domain.ranking import Proposal, parts_kept
@@ -20,7 +21,7 @@ from storage.engines import insert_or_ignore, one_of_a_kind
 from storage.needs import need_from
 from storage.people import People
 from storage.profiles import Profiles
-from storage.tables import IntroductionRow, NeedRow, OfferRow
+from storage.tables import IntroductionRow, NeedRow, OfferRow, PersonRow
 
 _CAME_FORWARD = frozenset(
     {IntroductionState.OFFERED, IntroductionState.ACCEPTED, IntroductionState.DECLINED}
@@ -110,9 +111,12 @@ class Introductions:
         return await self._which(IntroductionRow.state.in_(UNANSWERED))
 
     async def seeking(self) -> Mapping[int, list[Introduction]]:
-        """By need, the introductions of each that is open and not with the team."""
+        """By need, the introductions of each that is open and not with the team; nobody is asked
+        in the name of somebody who is not here.
+        """
         found: defaultdict[int, list[Introduction]] = defaultdict(list)
-        for one in await self._which(NeedRow.state == NeedState.OPEN):
+        here = select(PersonRow.id).where(PersonRow.standing == Standing.MET)
+        for one in await self._which(NeedRow.state == NeedState.OPEN, NeedRow.person_id.in_(here)):
             found[one.need.id].append(one)
         return found
 

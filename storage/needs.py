@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.introductions import IntroductionState
 from domain.needs import Need, NeedState, in_agenda
+from domain.people import Standing
 from domain.skills import Kind
 from storage.tables import ChatRow, IntroductionRow, NeedRow, OutboxRow, PersonRow
 
@@ -61,12 +62,13 @@ class Needs:
         return await self._which(NeedRow.state == NeedState.UNMET)
 
     async def called(self, now: datetime) -> Sequence[tuple[Need, str]]:
-        """Those that the weekly agenda calls for, each with its asker's name."""
+        """Those that the weekly agenda calls for, each with the name of its asker, who is here."""
         rows = await self.session.execute(
             select(NeedRow, PersonRow.name)
             .join(PersonRow, PersonRow.id == NeedRow.person_id)
             .where(
                 NeedRow.fabrique_id == self.fabrique,
+                PersonRow.standing == Standing.MET,
                 NeedRow.in_digest,
                 NeedRow.called_at.is_not(None),
             )

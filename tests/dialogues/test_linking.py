@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.dialogues.both_sides import Both
+from tests.dialogues.test_calls import ONE, opened
 from tests.talk import TEAM, Talk
 
 
@@ -238,6 +239,18 @@ async def test_offers_needs_and_sign_ups_are_counted_once(both: Both) -> None:
         Bot → Ada: « réparer un vélo » [Oui]
         """
     )
+
+
+async def test_a_call_is_told_once(both: Both) -> None:
+    """Also when one account was told of it, and the other's turn was still to come."""
+    await both.say("Ada", "/offrir animation d’ateliers")
+    await opened(both.talk)
+    await both.say("Adax", "/offrir animation d’ateliers")
+    await opened(both.talk, ONE.replace("trois", "quatre"))
+    await both.linked()
+    await both.talk.do({"do": "clock", "by": "P9D"})
+    told = [one for one in both.events if one["event"] == "message"]
+    assert sum("quatre ateliers" in one["text"] for one in told if one["chat"] != TEAM) == 1
 
 
 async def test_an_open_question_is_answered_where_it_was_asked(both: Both) -> None:

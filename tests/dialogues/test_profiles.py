@@ -6,6 +6,7 @@ import pytest
 
 from domain.places import Level
 from domain.profiles import Circle, Profile
+from tests.dialogues.consent import is_shown
 from tests.talk import Talk
 
 pytestmark = pytest.mark.parametrize("talk", ["telegram"], indirect=True)
@@ -119,6 +120,21 @@ async def test_others_see_what_one_shows_and_nothing_else(talk: Talk) -> None:
     assert "Firminy" not in seen
     assert "3 h" not in seen.replace("\u202f", " ")
     assert "relecture" in seen
+
+
+async def test_a_group_reads_what_is_shown_to_everyone(talk: Talk) -> None:
+    """What allies may see of somebody is told to allies, and in private."""
+    await talk.do({"do": "join", "chat": "#pilat", "from": "@basile"})
+    await talk.say("Ada", "/profil je suis à Firminy")
+    await is_shown(talk, "Ada")
+    await talk.goes(
+        """
+        Basile: /profil @ada
+        Bot: Ada Exemple … Lieu : Firminy
+        Basile #pilat: /profil @ada
+        Bot: Ada Exemple n’est pas dans l’annuaire
+        """
+    )
 
 
 async def test_a_pause_ends_by_itself_and_one_is_told(talk: Talk) -> None:
