@@ -45,7 +45,7 @@ lint: $(VENV)/.ready-test ## ruff, mypy and the import rules
 	@$(BIN)/python -m mypy --strict .
 	@$(BIN)/python -c "from importlinter.cli import lint_imports_command as lint; lint()" --no-logo
 
-fuzz: $(VENV)/.ready-test ## thousands of new tries of each property, an hour or more
+fuzz: $(VENV)/.ready-test ## thousands of new tries of each property, which takes long
 	@$(BIN)/python -m pytest $(TESTS) -m "not servers and not soak" $(SIDE_BY_SIDE) \
 		--hypothesis-profile fuzz
 

@@ -65,7 +65,8 @@ def parse(line: str) -> Mapping[str, Any] | None:
         operation = json.loads(stripped)
     except json.JSONDecodeError as error:
         raise OperationError(f"not JSON: {error.msg}") from error
-    if not isinstance(operation, dict) or operation.get("do") not in tuple(REQUIRED):
+    known = tuple(REQUIRED)  # compared one by one: what is not a text may have no hash
+    if not isinstance(operation, dict) or operation.get("do") not in known:
         raise OperationError(f"unknown operation; known are {', '.join(REQUIRED)}")
     _check(operation)
     return operation
