@@ -16,9 +16,9 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from domain.agenda import FoundEvent, Status
 from domain.calendars import EXHAUSTED, Calendar
 from domain.errors import Refusal
+from domain.events import FoundEvent, Status
 
 MEGABYTE = 1_000_000
 MOST_BYTES = 5 * MEGABYTE

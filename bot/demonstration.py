@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from bot.skill_shelf import shipped
-from domain.agenda import FoundEvent, State, Status
+from domain.events import FoundEvent, State, Status
 from domain.fabriques import Fabrique
 from domain.skills import Kind
 from domain.timebank import propose

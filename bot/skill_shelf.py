@@ -6,7 +6,7 @@ import asyncio
 from functools import cache
 
 from bot.skill_files import load
-from domain.agenda import State
+from domain.events import State
 from domain.skills import Concept, Skills
 from domain.skills.aliases import with_names
 from storage import Store

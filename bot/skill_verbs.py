@@ -17,7 +17,7 @@ from bot.preparation import prepare
 from bot.settings import Settings, load
 from bot.skill_shelf import SkillShelf, shipped, shipped_concepts
 from bot.skill_tables import Listed, read_table
-from domain.agenda import State
+from domain.events import State
 from domain.skills import Concept, Kind, Skills
 from domain.skills.aliases import Alias, own_key
 from domain.skills.measures import Measured, lines_of, measure

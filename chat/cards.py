@@ -11,7 +11,8 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from chat.words import Choice, Reply, Words, say
-from domain.agenda import Event, Status, days_of
+from domain.agenda import days_of
+from domain.events import Event, Status
 from domain.letter import Item
 from domain.values import Clock, Lines, Month, Multiline, NearDay, Phrase
 

@@ -13,7 +13,7 @@ from typing import Protocol
 from chat.cards import choice
 from chat.transport import File
 from chat.words import Choice, Reply, Words, say
-from domain.agenda import plain
+from domain.events import plain
 from domain.fabriques import Fabrique
 from domain.meetings import Brought, Meeting, holiday, ics, month_of
 from domain.values import Clock, Items, Lines, Month, Multiline, NearDay, Phrase

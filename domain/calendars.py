@@ -21,9 +21,10 @@ import icalendar
 import recurring_ical_events
 from icalendar.prop import vDDDLists, vDDDTypes, vInt, vRecur, vText
 
-from domain.agenda import ONE_DAY, FoundEvent, Status, local_instant, plain
 from domain.calendar_lines import ODD, RULE_REFUSED, UNREADABLE, Written, written_in
+from domain.due import ONE_DAY, local_instant
 from domain.errors import Refusal
+from domain.events import FoundEvent, Status, plain
 
 MOST_EVENTS = 2000
 TITLE_MOST = 200

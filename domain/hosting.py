@@ -10,8 +10,9 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from domain.agenda import FoundEvent, Status, local_instant
+from domain.due import local_instant
 from domain.errors import Refusal
+from domain.events import FoundEvent, Status
 from domain.meetings import nth_weekday
 
 NAME = "Rencontre d’allié·es"

@@ -12,8 +12,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from domain import agenda
+from domain.due import LATEST, latest_due, local_instant, next_change
 from domain.errors import Refusal
+from domain.events import State, plain
 
 # Some five lines on a telephone: longer, and nobody reads the next item.
 ITEM_MOST = 600
@@ -37,7 +38,7 @@ class Item:
     id: int
     text: str
     proposer: str
-    state: agenda.State
+    state: State
     section: Section
 
 
@@ -52,10 +53,10 @@ def letter_due(
     day_of_month: int,
     at: time,
     zone: ZoneInfo,
-    late: timedelta = agenda.LATEST,
+    late: timedelta = LATEST,
 ) -> str | None:
     """The issue due now, named after the local month; the 31st is the last day of any month."""
-    due = agenda.latest_due(_dues_around(now, day_of_month, at, zone, late), now, late)
+    due = latest_due(_dues_around(now, day_of_month, at, zone, late), now, late)
     return None if due is None else issue_of(due.astimezone(zone).date())
 
 
@@ -65,11 +66,11 @@ def next_letter(
     day_of_month: int,
     at: time,
     zone: ZoneInfo,
-    late: timedelta = agenda.LATEST,
+    late: timedelta = LATEST,
 ) -> datetime:
     """The next moment, in UTC, at which `letter_due` may answer otherwise."""
     dues = _dues_around(now, day_of_month, at, zone, late)
-    return agenda.next_change(dues, now, late).astimezone(UTC)
+    return next_change(dues, now, late).astimezone(UTC)
 
 
 def _dues_around(
@@ -83,7 +84,7 @@ def _dues_around(
         first.replace(day=min(day_of_month, monthrange(first.year, first.month)[1]))
         for first in _months(earliest, latest)
     )
-    return [agenda.local_instant(day, at, zone) for day in days]
+    return [local_instant(day, at, zone) for day in days]
 
 
 def _months(earliest: date, latest: date) -> Iterator[date]:
@@ -97,7 +98,7 @@ def clean(text: str) -> str:
     """The text as it will be printed: no markup or control characters, no empty lines in a row."""
     if len(text) > 4 * ITEM_MOST:
         raise Refusal("refusal-item-too-long", most=ITEM_MOST)
-    lines = [agenda.plain(line, most=len(line) + 1) for line in text.splitlines()]
+    lines = [plain(line, most=len(line) + 1) for line in text.splitlines()]
     kept = "\n".join(line for line in lines if line)
     if not kept:
         raise Refusal("refusal-item-empty")

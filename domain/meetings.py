@@ -15,8 +15,9 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 
-from domain.agenda import ONE_DAY, FoundEvent, Status, local_instant, plain
+from domain.due import ONE_DAY, local_instant
 from domain.errors import Refusal
+from domain.events import FoundEvent, Status, plain
 from domain.fabriques import Policy
 
 NAME = "Permanence"

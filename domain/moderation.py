@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from domain.agenda import State
 from domain.errors import Refusal
+from domain.events import State
 
 
 def decided(state: State, verdict: State) -> State:

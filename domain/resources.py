@@ -14,9 +14,9 @@ from enum import StrEnum
 from ipaddress import ip_address
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from domain.agenda import State
 from domain.entries import TITLE_MOST, one_line
 from domain.errors import Refusal
+from domain.events import State
 from domain.matching import STOP, stem, words_of
 from domain.people import fold
 

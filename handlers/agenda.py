@@ -12,9 +12,10 @@ from chat.need_cards import with_calls
 from chat.transport import File
 from chat.words import Reply, option, say
 from domain import days, letter
-from domain.agenda import FoundEvent, State, Status, ics
 from domain.calendars import Calendar
 from domain.errors import Refusal
+from domain.events import FoundEvent, State, Status
+from domain.ics import ics
 from domain.letter import Item, Section
 from domain.values import NearDay
 from handlers.desk import Desk, must_be_reachable, tell_team

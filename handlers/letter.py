@@ -7,7 +7,7 @@ from datetime import date
 from chat import cards
 from chat.command import command
 from chat.words import Reply, say
-from domain.agenda import State
+from domain.events import State
 from handlers.desk import Desk
 
 

@@ -6,8 +6,8 @@ from chat.command import Where, command
 from chat.meeting_cards import attendance_card, brought_card
 from chat.words import Reply, option, say, toast
 from domain import letter
-from domain.agenda import State
 from domain.errors import Refusal
+from domain.events import State
 from domain.letter import ITEM_MOST, Section
 from domain.meetings import excerpts
 from domain.values import Lines, NearDay, Phrase

@@ -13,8 +13,8 @@ from chat.command import Where, command
 from chat.knowledge_cards import review_card
 from chat.mobilisation_cards import mobilisation_card
 from chat.words import Reply, say, toast
-from domain.agenda import Event, State
 from domain.errors import Refusal
+from domain.events import Event, State
 from domain.moderation import decided
 from domain.values import Lines, Phrase, Quoted
 from handlers.calls import cards_of_calls

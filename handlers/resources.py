@@ -10,8 +10,8 @@ from chat.command import Value, Where, command, labelled
 from chat.knowledge_cards import resource_card, resource_phrase
 from chat.words import Reply, option, say, toast
 from domain import entries, resources
-from domain.agenda import State
 from domain.errors import Refusal
+from domain.events import State
 from domain.moderation import decided
 from domain.permanence import Entry
 from domain.resources import Draft, Resource

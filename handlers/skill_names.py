@@ -5,8 +5,8 @@ from __future__ import annotations
 from chat.command import Several, Where, called, command
 from chat.skill_cards import name_card
 from chat.words import Reply, say, toast
-from domain.agenda import State
 from domain.errors import Refusal
+from domain.events import State
 from domain.moderation import decided
 from domain.skills import Kind
 from domain.skills.aliases import Alias, own_key

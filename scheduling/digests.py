@@ -9,8 +9,8 @@ from chat.call_cards import digest_calls
 from chat.cards import digest
 from chat.need_cards import with_calls
 from chat.words import Reply
-from domain.agenda import ONE_WEEK, digest_due, due_at, next_digest
 from domain.calls import CallState
+from domain.due import ONE_WEEK, digest_due, due_at, next_digest
 from domain.fabriques import Chat
 from scheduling import Round
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 
 from chat.knowledge_cards import reviews
-from domain.agenda import digest_due, next_digest
+from domain.due import digest_due, next_digest
 from scheduling import Round
 
 WEEKDAY = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from chat.cards import letter
-from domain.agenda import State
+from domain.events import State
 from domain.letter import letter_due, next_letter
 from scheduling import Round
 

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.agenda import ONE_DAY, Event, FoundEvent, State, Status
+from domain.due import ONE_DAY
+from domain.events import Event, FoundEvent, State, Status
 from domain.letter import Item, Section
 from storage.engines import insert_or_ignore
 from storage.tables import EventRow, FeedRow, LetterItemRow

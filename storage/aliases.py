@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.agenda import State
+from domain.events import State
 from domain.skills import Kind
 from domain.skills.aliases import Alias, folded
 from storage.engines import insert_or_ignore

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.agenda import State, Status
+from domain.events import State, Status
 from domain.fabriques import Policy
 from domain.meetings import Brought, Meeting, MeetingState, coming, event_of
 from domain.questions import Question, QuestionState

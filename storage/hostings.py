@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.agenda import State, Status
+from domain.events import State, Status
 from domain.hosting import LASTS, Hosting, HostingState, event_of
 from domain.meetings import MeetingState
 from storage.agenda import Events

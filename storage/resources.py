@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.agenda import State
+from domain.events import State
 from domain.resources import Draft, Kind, Resource, known_as
 from storage.engines import insert_or_ignore
 from storage.tables import ResourceRow

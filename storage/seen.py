@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.agenda import State
 from domain.calls import Call
+from domain.events import State
 from domain.places import nearness
 from domain.profiles import Audience, Field
 from domain.seen import Seen, is_sheet

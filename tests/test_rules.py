@@ -15,7 +15,7 @@ from fluent.syntax import ast as ftl
 from importlinter.application.use_cases import lint_imports
 from importlinter.configuration import configure
 
-from domain.agenda import State
+from domain.events import State
 from domain.small_talk import Talk
 from handlers.commands import all_commands
 from locales import LANGUAGES

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.agenda import State
+from domain.events import State
 from domain.people import fold
 from domain.skills.concepts import Concept, Kind
 from domain.skills.index import Skills

@@ -1,8 +1,9 @@
-"""The agenda, and what is gathered for the letter."""
+"""The agenda: what happens where, where it was heard of, and what was made of it."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,8 +11,29 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.tables.base import OfFabrique, Row
 
 
+class VenueRow(OfFabrique, Row):
+    """A place where things happen. What a `trusted` one announces is approved by itself."""
+
+    __tablename__ = "venues"
+
+    name: Mapped[str]
+    aliases: Mapped[list[Any]]
+    address: Mapped[str]
+    district: Mapped[str]
+    commune: Mapped[str | None] = mapped_column(String(9))
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    access: Mapped[list[Any]]
+    trusted: Mapped[bool] = mapped_column(default=False)
+
+
 class EventRow(OfFabrique, Row):
-    """An event, proposed or decided."""
+    """An event on one date, proposed or decided.
+
+    The dates of a `series` are rows of their own, so that one of them can be called off.
+    `details` are the fields of domain.events.Details that were said. `sequence` counts the changes
+    that calendars which follow it have to hear of (RFC 5545, 3.8.7.4).
+    """
 
     __tablename__ = "events"
     __table_args__ = (UniqueConstraint("fabrique_id", "source", "uid"),)
@@ -28,10 +50,41 @@ class EventRow(OfFabrique, Row):
     state: Mapped[str] = mapped_column(String(12))
     status: Mapped[str] = mapped_column(String(12))
     proposed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    venue_id: Mapped[int | None] = mapped_column(ForeignKey("venues.id"), index=True)
+    series: Mapped[str | None] = mapped_column(String(24), index=True)
+    details: Mapped[dict[str, Any]]
+    sequence: Mapped[int] = mapped_column(default=0)
+    changed_at: Mapped[datetime | None]
+
+
+class EventSourceRow(OfFabrique, Row):
+    """Another source that tells of an event which is in the agenda already."""
+
+    __tablename__ = "event_sources"
+    __table_args__ = (UniqueConstraint("fabrique_id", "source", "uid"),)
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), index=True)
+    source: Mapped[str]
+    uid: Mapped[str]
+
+
+class TwinRow(OfFabrique, Row):
+    """Two events that may be one; `same` once somebody said."""
+
+    __tablename__ = "event_twins"
+    __table_args__ = (UniqueConstraint("first_id", "second_id"),)
+
+    first_id: Mapped[int] = mapped_column(ForeignKey("events.id"))
+    second_id: Mapped[int] = mapped_column(ForeignKey("events.id"), index=True)
+    same: Mapped[bool | None]
 
 
 class FeedRow(OfFabrique, Row):
-    """A calendar's address, read again and again."""
+    """An address read again and again, for a place where one is named.
+
+    `etag` and `modified` are what its server said of the version last read; `listed` how many
+    events to come it told, so that a sudden silence is noticed. `told` while its trouble is.
+    """
 
     __tablename__ = "feeds"
     __table_args__ = (UniqueConstraint("fabrique_id", "address"),)
@@ -40,10 +93,48 @@ class FeedRow(OfFabrique, Row):
     due_at: Mapped[datetime] = mapped_column(index=True)
     failures: Mapped[int] = mapped_column(default=0)
     proposed_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    venue_id: Mapped[int | None] = mapped_column(ForeignKey("venues.id"))
+    etag: Mapped[str | None]
+    modified: Mapped[str | None]
+    listed: Mapped[int] = mapped_column(default=0)
+    told: Mapped[bool] = mapped_column(default=False)
+    left_at: Mapped[datetime | None]
+
+
+class EditionRow(OfFabrique, Row):
+    """One issue of the agenda or the letter, gathered, then frozen when it is approved.
+
+    `content` is what it tells, as it was when it was frozen: what each group receives is made of
+    that alone.
+    """
+
+    __tablename__ = "editions"
+    __table_args__ = (UniqueConstraint("fabrique_id", "kind", "issue"),)
+
+    kind: Mapped[str] = mapped_column(String(10))
+    issue: Mapped[str] = mapped_column(String(20))
+    state: Mapped[str] = mapped_column(String(10))
+    approved_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    approved_at: Mapped[datetime | None]
+    content: Mapped[dict[str, Any]]
+
+
+class EventPostRow(OfFabrique, Row):
+    """That a message tells of an event, so that it can be corrected there."""
+
+    __tablename__ = "event_posts"
+    __table_args__ = (UniqueConstraint("event_id", "outbox_id"),)
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"))
+    outbox_id: Mapped[int] = mapped_column(ForeignKey("outbox.id"), index=True)
 
 
 class LetterItemRow(OfFabrique, Row):
-    """Something gathered for the letter; `issue` once a letter carried it."""
+    """Something gathered for the letter; `issue` once a letter carried it.
+
+    `rank` is its place in its section where the team chose one; `week` the Monday of the only week
+    in which a campaign is told.
+    """
 
     __tablename__ = "letter_items"
 
@@ -53,3 +144,32 @@ class LetterItemRow(OfFabrique, Row):
     proposed_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]
     issue: Mapped[str | None] = mapped_column(String(20), index=True)
+    rank: Mapped[int | None]
+    week: Mapped[date | None]
+
+
+class MailReaderRow(OfFabrique, Row):
+    """Who has the letter by e-mail: the address counts once its owner confirmed it."""
+
+    __tablename__ = "mail_readers"
+    __table_args__ = (UniqueConstraint("fabrique_id", "address"),)
+
+    address: Mapped[str]
+    token: Mapped[str] = mapped_column(String(40), unique=True)
+    language: Mapped[str] = mapped_column(String(8))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    asked_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+
+
+class MailingRow(OfFabrique, Row):
+    """One letter to one reader; its key is what makes it sent once."""
+
+    __tablename__ = "mailings"
+    __table_args__ = (UniqueConstraint("reader_id", "issue"),)
+
+    reader_id: Mapped[int] = mapped_column(ForeignKey("mail_readers.id"))
+    issue: Mapped[str] = mapped_column(String(20))
+    state: Mapped[str] = mapped_column(String(10))
+    tries: Mapped[int] = mapped_column(default=0)
+    due_at: Mapped[datetime] = mapped_column(index=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.demonstration import NAMES, OFFERS, furnish
 from bot.preparation import prepare
 from bot.settings import Settings
-from domain.agenda import State
+from domain.events import State
 from domain.timebank import ExchangeState
 from storage import Database
 from storage.migrate import migrate

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import event
 
 from bot.fetch import FetchError
-from domain.agenda import FoundEvent, State, Status
+from domain.events import FoundEvent, State, Status
 from domain.fabriques import Fabrique
 from storage import Database, Store
 from storage.changes import tables_of

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.skill_shelf import SkillShelf, shipped
-from domain.agenda import State
+from domain.events import State
 from domain.fabriques import Fabrique
 from domain.skills import Kind
 from storage import Database

@@ -12,20 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.agenda import (
-    LATEST,
-    Event,
-    State,
-    Status,
-    days_of,
-    digest_due,
-    due_at,
-    ics,
-    issue_of,
-    next_digest,
-    plain,
-    week_of,
-)
+from domain.agenda import days_of
+from domain.due import LATEST, digest_due, due_at, issue_of, next_digest, week_of
+from domain.events import Event, State, Status, plain
+from domain.ics import ics
 
 PARIS = ZoneInfo("Europe/Paris")
 MONDAY, TUESDAY, SUNDAY = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 29)

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.agenda import FoundEvent, Status
 from domain.calendar_lines import RULE_REFUSED, UNREADABLE, ZONE_GUESSED
 from domain.calendars import (
     LINK_MOST,
@@ -22,6 +21,7 @@ from domain.calendars import (
     read,
 )
 from domain.errors import Refusal
+from domain.events import FoundEvent, Status
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 PARIS = ZoneInfo("Europe/Paris")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from domain.agenda import State
 from domain.errors import Refusal
+from domain.events import State
 from domain.moderation import decided
 
 

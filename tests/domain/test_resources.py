@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.agenda import State
 from domain.errors import Refusal
+from domain.events import State
 from domain.resources import Kind, Resource, address_in, known_as, read, related, retitled, search
 
 NOW = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)

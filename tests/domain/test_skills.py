@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.skill_shelf import shipped, shipped_concepts
-from domain.agenda import State
+from domain.events import State
 from domain.skills import Concept, Kind, Skills
 from domain.skills.aliases import Alias, own_key, with_names
 from domain.skills.index import AT_MOST, SURE

@@ -18,7 +18,7 @@ import pytest
 from bot.app import App, compose
 from bot.transports.telegram.pace import Pace
 from bot.transports.telegram.transport import Telegram
-from domain.agenda import FoundEvent, State, Status
+from domain.events import FoundEvent, State, Status
 from domain.fabriques import Fabrique
 from storage import Database, Store
 from storage.chats import Address

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from domain.agenda import State
+from domain.events import State
 from domain.resources import Resource, read
 from tests.storage.standing import NOW, Standing
 
