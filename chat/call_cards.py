@@ -18,7 +18,6 @@ _NEAR = {
     Nearness.SAME_DEPARTEMENT: "why-same-departement",
     Nearness.SAME_REGION: "why-same-region",
     Nearness.ELSEWHERE: "why-far",
-    Nearness.UNKNOWN: "why-place-unknown",
 }
 
 
@@ -44,30 +43,44 @@ def criterion(name: str) -> Phrase:
     return Phrase("criterion", {"criterion": name})
 
 
-def draft_card(call: Call, *, skill: str, candidates: Sequence[Choice], reached: int) -> Reply:
+def draft_card(
+    call: Call,
+    *,
+    skill: str,
+    candidates: Sequence[Choice],
+    territories: Sequence[Choice],
+    reached: int,
+) -> Reply:
     """A call before it opens, as it will be read, and who would be told; first of all, what skill
-    it needs, where that is not clear.
+    it needs, where that is not clear. `territories` are those that may be meant.
     """
     card = say("call-draft", call=_call(call), criteria=criteria_of(call))
     if call.concept is None and candidates:
         none = choice("choice-no-skill", "set_call_skill", call=call.id, concept="")
         return card.then("call-which-skill").choose(*candidates, none).on("call", call.id)
-    return (
-        card.then("call-reaches", count=reached, skill=skill)
-        .choose(
-            choice("choice-open-call", "open_call", call=call.id),
-            choice("choice-change-call", "change_call", call=call.id),
-            choice("choice-drop-call", "drop_call", call=call.id),
-        )
-        .on("call", call.id)
-    )
+    card = card.then("call-reaches", count=reached, skill=skill)
+    if territories:
+        card = card.then("call-which-territory", count=len(territories))
+    return card.choose(
+        choice("choice-open-call", "open_call", call=call.id),
+        choice("choice-change-call", "change_call", call=call.id),
+        choice("choice-drop-call", "drop_call", call=call.id),
+        *territories,
+    ).on("call", call.id)
 
 
-def team_card(call: Call, *, answers: int, chosen: int, told: int) -> Reply:
+def team_card(call: Call, answers: Sequence[Answer]) -> Reply:
     """A call before the team, as it stands, with what comes next."""
-    card = say("call-card", call=_call(call), criteria=criteria_of(call))
-    card = card.then("call-state", state=call.state.value, count=answers, kept=chosen, asked=told)
-    return card.choose(*_next(call, answers)).on("call", call.id)
+    counting = [one for one in answers if one.counts]
+    card = say("call-card", call=_call(call), criteria=criteria_of(call)).then(
+        "call-state",
+        state=call.state.value,
+        count=len(counting),
+        kept=sum(one.chosen for one in counting),
+        asked=sum(one.told_at is not None for one in answers),
+        waiting=sum(one.waits for one in answers),
+    )
+    return card.choose(*_next(call, len(counting))).on("call", call.id)
 
 
 def _next(call: Call, answers: int) -> list[Choice]:
@@ -142,7 +155,7 @@ def seen_lines(seen: Seen, call: Call, said: dict[str, str]) -> Lines:
     ]
     filled = (seen.offers, seen.sheets, seen.shared, seen.sessions or seen.meetings)
     shown = [line for line, full in zip(lines, filled, strict=True) if full]
-    if call.place is not None:
+    if call.place is not None and seen.near is not Nearness.UNKNOWN:
         shown.append(Phrase("call-seen-place", {"where": Phrase(_NEAR[seen.near])}))
     if call.kind is CallKind.TERRITORY:
         shown += [Phrase(id, {"said": said.get(name, "no")}) for name, id in _SAID.items()]

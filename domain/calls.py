@@ -136,6 +136,11 @@ class Answer:
         """Whether they want to take part."""
         return self.state is AnswerState.IN
 
+    @property
+    def waits(self) -> bool:
+        """Whether they are still to be told of the call."""
+        return self.state is AnswerState.INVITED and self.told_at is None
+
 
 def titled(text: str) -> str:
     """A title on one line."""
@@ -182,9 +187,13 @@ def room_for(count: int) -> int:
 
 
 def rekinded(call: Call, kind: CallKind) -> Call:
-    """The same call as another kind, by that kind's criteria unless the team wrote its own."""
+    """The same call as another kind, by that kind's criteria unless the team wrote its own; a
+    territory's asks for no skill that nobody named.
+    """
     own = call.criteria != CRITERIA[call.kind]
-    return replace(call, kind=kind, criteria=call.criteria if own else CRITERIA[kind])
+    concept = call.concept if call.concept or kind is CallKind.TASK else ""
+    criteria = call.criteria if own else CRITERIA[kind]
+    return replace(call, kind=kind, criteria=criteria, concept=concept)
 
 
 def still_draft(call: Call) -> Call:

@@ -28,7 +28,9 @@ async def open_call(desk: Desk, call: int) -> Reply:
     await post_card(desk, found)
     if people:
         return toast("done")
-    return say("call-opened-nobody").choose(option("choice-in-digest", put_in_digest, call=call))
+    return say("call-opened-nobody", skill=skill_title(desk, found)).choose(
+        option("choice-in-digest", put_in_digest, call=call)
+    )
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -106,16 +108,15 @@ async def keep(desk: Desk, call: Call) -> None:
         desk.rewrite(row.chat, [row.id], card)
 
 
+def skill_title(desk: Desk, call: Call) -> str:
+    """What the skill that is looked for is called."""
+    concept = desk.skills.concept(call.concept)
+    return concept.title(desk.language) if concept else ""
+
+
 async def card_of(desk: Desk, call: Call) -> Reply:
     """A call before the team."""
-    answers = await desk.store.calls.answers(call.id)
-    counting = [one for one in answers if one.counts]
-    return team_card(
-        call,
-        answers=len(counting),
-        chosen=sum(one.chosen for one in counting),
-        told=sum(one.told_at is not None for one in answers),
-    )
+    return team_card(call, await desk.store.calls.answers(call.id))
 
 
 async def cards_of_calls(desk: Desk) -> list[Reply]:

@@ -93,7 +93,10 @@ call-lines = { $kind ->
     { $what }
 
     { $place ->
-        [none] Territory: anywhere
+        [none] { $kind ->
+            [territory] Territory: to be said
+           *[task] Territory: anywhere
+        }
        *[other] Territory: { $place }
     }
     { $room ->
@@ -119,20 +122,23 @@ call-reaches = { $skill ->
         [one] One person who offers “{ $skill }” will be told in private.
        *[other] { $count } people who offer “{ $skill }” will be told in private (one call a week at most for each).
     }
+call-which-territory = <i>{ $count ->
+        [one] If it is the territory below, tap it: it will count for nearness.
+       *[other] If it is one of the territories below, tap it: it will count for nearness.
+    }</i>
 call-dropped = The call is dropped. Nobody heard of it.
-call-opened-nobody = The call is open, and shown in /calls. Nobody offers this skill yet: would you like it under the week’s agenda, which groups receive?
+call-opened-nobody = The call is open, and shown in /calls. { $skill ->
+        [none] No skill is asked for, so I write to nobody in private.
+       *[other] Nobody offers “{ $skill }” yet.
+    } Would you like it under the week’s agenda, which groups receive?
 call-in-digest = Done: it will be under the week’s agenda.
 
 call-card = 📣 { $call }
     Criteria: { $criteria }
 
-# $asked people were told in private, $kept are chosen so far.
+# $asked people were told in private, $waiting are to be told, $kept are chosen so far.
 call-state = { $state ->
-        [open] Open. { $asked ->
-            [0] Nobody was told in private.
-            [one] One person was told in private.
-           *[other] { $asked } people were told in private.
-        }
+        [open] Open. { call-told-so-far }
         [closed] Closed: it is for you to choose.
         [decided] The choice is announced.
        *[cancelled] Cancelled.
@@ -144,6 +150,21 @@ call-state = { $state ->
         [0] {""}
         [one] {" "}One person chosen.
        *[other] {" "}{ $kept } people chosen.
+    }
+
+call-told-so-far = { $asked ->
+        [0] { $waiting ->
+            [0] Nobody was told in private.
+            [one] One person is about to be told in private.
+           *[other] { $waiting } people are about to be told in private.
+        }
+        [one] One person was told in private{ call-told-later }
+       *[other] { $asked } people were told in private{ call-told-later }
+    }
+call-told-later = { $waiting ->
+        [0] .
+        [one] , another will be soon.
+       *[other] , { $waiting } others will be soon.
     }
 
 call-closed = ⏰ <b>The call “{ $title }” is closed</b>
@@ -219,6 +240,8 @@ call-answered = { $again ->
 call-insult = I do not keep these words. Write it another way, and I will pass it on.
 call-declined = All right, another time!
 call-withdrawn = Your answer to “{ $title }” is taken back, with what you had written.
+call-which-taken-back = Which answer would you like to take back?
+call-nothing-answered = All right. To go back on something, tap the button under the message it is about. Your needs: /needs
 call-withdrawn-team = { $name } was chosen for “{ $title }” and takes their answer back: a place is free.
 calls-silent = I will not write to you about calls any more. You find them in /calls whenever you like.
 calls-heard = I will tell you again, of one call a week at most.

@@ -93,7 +93,10 @@ call-lines = { $kind ->
     { $what }
 
     { $place ->
-        [none] Territoire : partout
+        [none] { $kind ->
+            [territory] Territoire : à préciser
+           *[task] Territoire : partout
+        }
        *[other] Territoire : { $place }
     }
     { $room ->
@@ -119,20 +122,23 @@ call-reaches = { $skill ->
         [one] Une personne qui offre « { $skill } » sera prévenue en privé.
        *[other] { $count } personnes qui offrent « { $skill } » seront prévenues en privé (un appel par semaine au plus, pour chacune).
     }
+call-which-territory = <i>{ $count ->
+        [one] Si c’est le territoire ci-dessous, touchez-le : il comptera pour la proximité.
+       *[other] Si c’est l’un des territoires ci-dessous, touchez-le : il comptera pour la proximité.
+    }</i>
 call-dropped = L’appel est abandonné. Personne n’en a rien su.
-call-opened-nobody = L’appel est ouvert, et visible dans /appels. Personne n’offre encore cette compétence : voulez-vous le mettre sous l’agenda de la semaine, que les groupes reçoivent ?
+call-opened-nobody = L’appel est ouvert, et visible dans /appels. { $skill ->
+        [none] Aucune compétence n’est demandée, donc je n’écris à personne en privé.
+       *[other] Personne n’offre encore « { $skill } ».
+    } Voulez-vous le mettre sous l’agenda de la semaine, que les groupes reçoivent ?
 call-in-digest = C’est fait : il sera sous l’agenda de la semaine.
 
 call-card = 📣 { $call }
     Critères : { $criteria }
 
-# $asked people were told in private, $kept are chosen so far.
+# $asked people were told in private, $waiting are to be told, $kept are chosen so far.
 call-state = { $state ->
-        [open] Ouvert. { $asked ->
-            [0] Personne n’a été prévenu en privé.
-            [one] Une personne a été prévenue en privé.
-           *[other] { $asked } personnes ont été prévenues en privé.
-        }
+        [open] Ouvert. { call-told-so-far }
         [closed] Clos : à vous de choisir.
         [decided] Le choix est annoncé.
        *[cancelled] Annulé.
@@ -144,6 +150,21 @@ call-state = { $state ->
         [0] {""}
         [one] {" "}Une personne retenue.
        *[other] {" "}{ $kept } personnes retenues.
+    }
+
+call-told-so-far = { $asked ->
+        [0] { $waiting ->
+            [0] Personne n’a été prévenu en privé.
+            [one] Une personne va être prévenue en privé.
+           *[other] { $waiting } personnes vont être prévenues en privé.
+        }
+        [one] Une personne a été prévenue en privé{ call-told-later }
+       *[other] { $asked } personnes ont été prévenues en privé{ call-told-later }
+    }
+call-told-later = { $waiting ->
+        [0] .
+        [one] , une autre le sera bientôt.
+       *[other] , { $waiting } autres le seront bientôt.
     }
 
 call-closed = ⏰ <b>L’appel « { $title } » est clos</b>
@@ -219,6 +240,8 @@ call-answered = { $again ->
 call-insult = Je ne garde pas ces mots. Écrivez-le autrement, et je le transmettrai.
 call-declined = D’accord, à une autre fois !
 call-withdrawn = Votre réponse à « { $title } » est retirée, avec ce que vous aviez écrit.
+call-which-taken-back = Quelle réponse voulez-vous retirer ?
+call-nothing-answered = D’accord. Pour revenir sur quelque chose, touchez le bouton sous le message dont il s’agit. Vos demandes : /besoins
 call-withdrawn-team = { $name } était retenu·e pour « { $title } », et retire sa réponse : une place est libre.
 calls-silent = Je ne vous écrirai plus pour les appels. Vous les trouvez dans /appels quand vous voulez.
 calls-heard = Je vous préviendrai de nouveau, un appel par semaine au plus.
