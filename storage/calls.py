@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calls import Answer, AnswerState, Call, CallKind, CallState, Mark, Note
-from domain.places import Level, Place
 from storage.engines import insert_or_ignore
+from storage.kept_places import place_from, place_kept
 from storage.tables import CallAnswerRow, CallRow, CallSilenceRow, OfferRow
 
 MOST_SAID = (AnswerState.IN, AnswerState.WITHDRAWN, AnswerState.DECLINED, AnswerState.INVITED)
@@ -183,7 +183,7 @@ def _values(call: Call) -> dict[str, Any]:
         "places": call.places,
         "criteria": list(call.criteria),
         "concept": call.concept,
-        "place": asdict(call.place) if call.place else {},
+        "place": place_kept(call.place),
         "in_digest": call.in_digest,
         "reminders": call.reminders,
         "closed_at": call.closed_at,
@@ -203,15 +203,11 @@ def _call(row: CallRow) -> Call:
         places=row.places,
         criteria=tuple(row.criteria),
         concept=row.concept,
-        place=_place(row.place),
+        place=place_from(row.place),
         in_digest=row.in_digest,
         reminders=row.reminders,
         closed_at=row.closed_at,
     )
-
-
-def _place(kept: Mapping[str, Any]) -> Place | None:
-    return Place(**{**kept, "level": Level(kept["level"])}) if kept else None
 
 
 def _said(answer: Answer) -> dict[str, Any]:

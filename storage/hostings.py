@@ -15,6 +15,7 @@ from domain.hosting import LASTS, Hosting, HostingState, event_of
 from domain.meetings import MeetingState
 from storage.agenda import Events
 from storage.engines import insert_or_ignore
+from storage.kept_places import place_from, place_kept
 from storage.tables import GatheringRow, HostingRow, SignUpRow
 
 KIND = "hosted"
@@ -57,6 +58,7 @@ class Hostings:
             gathering_id=gathering,
             person_id=hosting.host,
             place=hosting.place,
+            town=place_kept(hosting.town),
             seats=hosting.seats,
             state=hosting.state,
             told_upto=0,
@@ -184,4 +186,5 @@ def _hosting(row: HostingRow, gathering: GatheringRow) -> Hosting:
         row.seats,
         gathering.link,
         HostingState(row.state),
+        place_from(row.town),
     )

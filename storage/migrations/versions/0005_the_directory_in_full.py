@@ -488,6 +488,7 @@ def _hostings() -> None:
         sa.Column("gathering_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("town", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("seats", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("told_upto", sa.Integer(), nullable=False),
