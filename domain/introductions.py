@@ -186,6 +186,18 @@ def cancelled(introduction: Introduction) -> Introduction:
     return replace(introduction, state=IntroductionState.CANCELLED, in_turn=False)
 
 
+def resumed(introduction: Introduction, *, now: datetime, zone: ZoneInfo) -> Introduction | None:
+    """Somebody whose answer was no longer needed, and is again: the same ask, which counts once;
+    None for whoever answered meanwhile.
+    """
+    if introduction.state not in UNANSWERED | {IntroductionState.CANCELLED}:
+        return None
+    if introduction.asked_at is None:
+        return replace(introduction, state=IntroductionState.OFFERED)
+    until = by_day(now + ANSWER_WITHIN, zone)
+    return replace(introduction, state=IntroductionState.ASKED, expires_at=until)
+
+
 def queued(introductions: Sequence[Introduction]) -> list[Introduction]:
     """Those who wait, to be asked one after the other."""
     waiting = [one for one in introductions if one.state is IntroductionState.WAITING]

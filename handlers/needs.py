@@ -11,6 +11,7 @@ from chat.need_cards import need_card, need_choice, which_concept
 from chat.words import Choice, Reply, Words, option, say, toast
 from domain import need_words, needs, support_words
 from domain.errors import Refusal
+from domain.leaving import Ended
 from domain.need_asks import asks_for_ally
 from domain.need_words import Said
 from domain.needs import NEED_MOST, Need, NeedState
@@ -118,14 +119,16 @@ async def extend_need(desk: Desk, need: int) -> Reply:
 async def close_need(desk: Desk, need: int) -> Reply:
     """The asker needs it no more; whoever was asked is told."""
     kept = await own(desk, need)
-    told = await _end(desk, kept)
+    told = len(await _end(desk, kept))
     return toast("need-dropped") if kept.state is NeedState.DRAFT else say("need-closed", told=told)
 
 
-async def ask_no_more(desk: Desk, person: Person) -> None:
-    """Somebody leaves the fabrique: nobody is looked for in their name."""
-    for need in await desk.store.needs.of(person.id):
-        await _end(desk, need)
+async def ask_no_more(desk: Desk, person: Person) -> list[Ended]:
+    """Somebody leaves the fabrique: nobody is looked for in their name. Gives what ended."""
+    return [
+        Ended(need.id, need.state, await _end(desk, need))
+        for need in await desk.store.needs.of(person.id)
+    ]
 
 
 def card(desk: Desk, need: Need) -> Reply:
@@ -158,8 +161,8 @@ async def own(desk: Desk, number: int) -> Need:
     return kept
 
 
-async def _end(desk: Desk, need: Need) -> int:
-    """Close a need wherever it was told; gives how many waited, who are told."""
+async def _end(desk: Desk, need: Need) -> Sequence[int]:
+    """Close a need wherever it was told; gives those who waited, who are told."""
     over = needs.closed(need)
     await desk.store.needs.update(over, now=desk.now)
     helpers = await desk.store.needs.waiting_helpers(over)
@@ -169,7 +172,7 @@ async def _end(desk: Desk, need: Need) -> int:
     await redraw_unmet(desk, over)
     for row in await desk.store.said.about(f"hand:{over.id}"):
         desk.rewrite(row.chat, [row.id], no_more)
-    return len(helpers)
+    return helpers
 
 
 def _read(desk: Desk, text: str) -> Said:

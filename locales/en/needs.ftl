@@ -45,6 +45,7 @@ need-closed = Closed, I am no longer looking.{ $told ->
        *[other] { " " }Those I asked have been told.
     }
 need-no-more = Help is no longer needed for { $need }. Thank you for considering it!
+need-sought-again = After all, somebody is still needed for { $need }: your help would be welcome again.
 need-ended = Nobody could help with { $need } so far, and the day has gone by. Shall we go on?
 
 menu-show-needs = See my requests
@@ -109,9 +110,12 @@ need-call = Shall we put your request in the weekly agenda?
 choice-call-yes = Yes
 choice-call-unnamed = Yes, without my name
 choice-call-no = No
-call-agreed = All right. The team has it in front of them, and adds it to the next agenda.
+call-agreed = All right. The team has it in front of them: if they add it to the agenda, I will tell you.
 need-call-declined = All right, not in the agenda. The team is looking.
-call-out-told = Your request, { $need }, will be in the next agenda.
+call-out-told = { $soon ->
+        [yes] Your request, { $need }, is in /agenda, and will be in the groups’ next agenda.
+       *[no] Your request, { $need }, is in /agenda, which everybody can read from now on.
+    }
 digest-needs = 🤝 <b>Who could lend a hand?</b>
     { $calls }
 
@@ -125,10 +129,11 @@ digest-call-facts = • { $asker ->
        *[other] { $asker } is looking for
     }: { $need } ({ $facts }) — /volunteer { $number }
 call-fact-day = by { $day }
-call-fact-place = { $place }
+call-fact-place = place: { $place }
 call-fact-remote = remotely
 call-fact-length = about { $length }
 call-fact-urgent = urgent
+call-facts = { $first }, { $then }
 
 # The team.
 need-call-agreed = { $called ->
@@ -154,3 +159,4 @@ refusal-call-own = That is your own request. Your requests: /needs
 refusal-hand-late = Thank you! It is no longer needed, the request is closed.
 refusal-hand-twice = You have already come forward, thank you! The person knows.
 refusal-ally-asker = That is the person who asks. Who else comes to mind?
+refusal-ally-not-free = This person cannot be asked for this request. Who else comes to mind?

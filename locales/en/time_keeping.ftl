@@ -61,6 +61,18 @@ leaving = <b>{ $name } is leaving</b>
         [0] {""}
         [one] {" "}One exchange still waits for an answer: it will be taken back, and the other person told.
        *[other] {" "}{ $waiting } exchanges still wait for an answer: they will be taken back, and the other people told.
+    }{ $needs ->
+        [0] {""}
+        [one] {" "}One request for a hand will be closed, and whoever was asked told.
+       *[other] {" "}{ $needs } requests for a hand will be closed, and whoever was asked told.
+    }{ $hosted ->
+        [0] {""}
+        [one] {" "}The get-together they host will be cancelled.
+       *[other] {" "}The { $hosted } get-togethers they host will be cancelled.
+    }{ $seats ->
+        [0] {""}
+        [one] {" "}Their seat at a get-together will be free.
+       *[other] {" "}Their seats at { $seats } get-togethers will be free.
     }
 
     The settlement shows in their statement and in the export. Their offers are withdrawn.
@@ -69,9 +81,24 @@ left = Noted: <b>{ $name }</b> is leaving, and their account is at zero.{ $cance
         [0] {""}
         [one] {" "}One exchange that was waiting was taken back.
        *[other] {" "}{ $cancelled } exchanges that were waiting were taken back.
+    }{ $needs ->
+        [0] {""}
+        [one] {" "}One request for a hand is closed.
+       *[other] {" "}{ $needs } requests for a hand are closed.
     } If they return, they start from zero.
 
-left-undone = All right, <b>{ $name }</b> stays: their balance is back. What was taken back, and their offers, have to be noted again.
+left-undone = All right, <b>{ $name }</b> stays, and knows: their balance is back.{ $needs ->
+        [0] {""}
+        [one] {" "}Their request for a hand is open again.
+       *[other] {" "}Their { $needs } requests for a hand are open again.
+    } What was taken back, their offers and sign-ups have to be noted again.
+
+# To the one who stays after all.
+left-undone-told = Good news: the team took back your departure, and your time account is as before.{ $needs ->
+        [0] {""}
+        [one] {" "}I am looking again for your request: /needs
+       *[other] {" "}I am looking again for your { $needs } requests: /needs
+    } Your offers and your profile have to be said again: /offer and /profile
 
 # To the one who leaves.
 left-told = The team noted that you are leaving. Thank you for all that you shared!

@@ -45,6 +45,7 @@ need-closed = C’est clos, je ne cherche plus.{ $told ->
        *[other] { " " }Les personnes à qui j’avais demandé sont prévenues.
     }
 need-no-more = Plus besoin d’aide pour { $need }. Merci d’y avoir pensé !
+need-sought-again = Finalement, on cherche toujours pour { $need } : votre aide serait de nouveau la bienvenue.
 need-ended = Personne n’a encore pu aider pour { $need }, et le jour est passé. On continue ?
 
 menu-show-needs = Voir mes demandes
@@ -109,9 +110,12 @@ need-call = Voulez-vous que votre demande paraisse dans l’agenda de la semaine
 choice-call-yes = Oui
 choice-call-unnamed = Oui, sans mon nom
 choice-call-no = Non
-call-agreed = D’accord. L’équipe l’a sous les yeux, et l’ajoute au prochain agenda.
+call-agreed = D’accord. L’équipe l’a sous les yeux : si elle l’ajoute à l’agenda, je vous le dis.
 need-call-declined = D’accord, pas dans l’agenda. L’équipe cherche.
-call-out-told = Votre demande, { $need }, paraîtra dans le prochain agenda.
+call-out-told = { $soon ->
+        [yes] Votre demande, { $need }, est dans /agenda, et paraîtra dans le prochain agenda des groupes.
+       *[no] Votre demande, { $need }, est dans /agenda, que tout le monde peut lire dès maintenant.
+    }
 digest-needs = 🤝 <b>Coups de main cherchés</b>
     { $calls }
 
@@ -125,10 +129,11 @@ digest-call-facts = • { $asker ->
        *[other] { $asker } cherche
     } : { $need } ({ $facts }) — /aider { $number }
 call-fact-day = d’ici au { $day }
-call-fact-place = { $place }
+call-fact-place = lieu : { $place }
 call-fact-remote = à distance
 call-fact-length = environ { $length }
 call-fact-urgent = urgent
+call-facts = { $first }, { $then }
 
 # The team.
 need-call-agreed = { $called ->
@@ -154,3 +159,4 @@ refusal-call-own = C’est votre propre demande. Vos demandes : /besoins
 refusal-hand-late = Merci ! Ce n’est plus nécessaire, la demande est close.
 refusal-hand-twice = Vous vous êtes déjà proposé·e, merci ! La personne le sait.
 refusal-ally-asker = C’est la personne qui demande. À qui d’autre pensez-vous ?
+refusal-ally-not-free = Cette personne ne peut pas être sollicitée pour cette demande. À qui d’autre pensez-vous ?

@@ -51,6 +51,76 @@ async def test_nobody_is_asked_in_their_name_any_more(talk: Talk) -> None:
     assert not _was_asked(talk, "@chloe")
 
 
+async def test_what_would_end_is_said_before(talk: Talk) -> None:
+    """The team knows what it closes, and for how many."""
+    await talk.goes(IN_TURN)
+    await talk.goes(
+        """
+        Driss #equipe: /depart @ada
+        Bot: Ada Exemple s’en va … Une demande de coup de main sera close, et les personnes sollicitées prévenues [C’est juste] [Annuler]
+        Driss #equipe: [C’est juste]
+        Bot: sur le départ … Une demande de coup de main est close [Annuler le départ]
+        """  # noqa: E501
+    )
+
+
+async def test_a_departure_taken_back_looks_again(talk: Talk) -> None:
+    """Whoever was told is told again, and asked no further time; the next waits for their turn."""
+    await talk.goes(IN_TURN)
+    await talk.goes(ADA_LEAVES)
+    await talk.do({"do": "clock", "by": "PT1H"})
+    await talk.goes(
+        """
+        Driss #equipe: [Annuler le départ]
+        Bot: Ada Exemple reste, et le sait … Sa demande de coup de main est de nouveau ouverte
+        Bot → Ada: l’équipe a annulé votre départ … Je cherche de nouveau pour votre demande
+        Bot → Basile: Finalement, on cherche toujours pour « réparer mon vélo » [Oui]
+        """
+    )
+    await talk.do({"do": "clock", "by": "PT1H"})
+    assert not _was_asked(talk, "@chloe")
+    await talk.goes(
+        """
+        Ada: /besoins
+        Bot: réparer mon vélo [Relancer]
+        Basile: [Oui]
+        Bot: Ada Exemple
+        Bot → Ada: Basile Fictif
+        """
+    )
+
+
+async def test_a_departure_taken_back_opens_no_need_whose_day_is_behind(talk: Talk) -> None:
+    """What the agenda called for stands in it again, until then."""
+    await talk.goes(CALLED)
+    await talk.goes(ADA_LEAVES)
+    left = str(talk.last(TEAM)["id"])
+    await talk.do({"do": "clock", "by": "P20D"})
+    await talk.tap("Driss", "Annuler le départ", left, chat=TEAM)
+    assert "de nouveau pour votre demande" not in str(talk.last("@ada")["text"])
+    await talk.goes(
+        """
+        Ada: /besoins
+        Bot: Vous ne cherchez rien
+        """
+    )
+
+
+async def test_their_seat_at_a_get_together_is_free(talk: Talk) -> None:
+    """Its host is told."""
+    await talk.goes(APPROVED)
+    await talk.goes(
+        """
+        Basile: /rencontres
+        Basile: [Je viens mardi 20 janvier]
+        Driss #equipe: /depart @basile
+        Bot: Sa place à une rencontre sera libre
+        Driss #equipe: [C’est juste]
+        Bot → Ada: Basile Fictif ne vient plus
+        """
+    )
+
+
 async def test_their_need_is_called_for_no_more(talk: Talk) -> None:
     """Neither in the agenda nor before the team."""
     await talk.goes(CALLED)
