@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 
 from chat.cards import choice
 from chat.skill_cards import concept_choice
 from chat.words import Choice, Reply, Words, say
 from domain.needs import Need, NeedState
 from domain.skills import Concept
-from domain.values import Items, Lines, Minutes, NearDay, Phrase, Quoted
+from domain.values import Lines, Minutes, NearDay, Phrase, Quoted
 
 LINES = {
     "day": "need-fact-day",
@@ -75,7 +76,8 @@ def changes(need: Need, *, groups: bool) -> tuple[Choice, ...]:
 
 def nobody_found(need: Need) -> Reply:
     """To the asker: nobody yet, the team looks, and perhaps everybody may be asked."""
-    reply = say("need-nobody", need=Quoted(need.text))
+    named = "yes" if need.team_knows else "no"
+    reply = say("need-nobody", need=Quoted(need.text), named=named)
     return reply if need.in_digest else reply.then("need-call").choose(*_call(need))
 
 
@@ -118,12 +120,17 @@ def with_calls(agenda: Reply | None, calls: Sequence[tuple[Need, str]]) -> Reply
 
 
 def _call_line(need: Need, name: str) -> Phrase:
-    facts = Items(tuple(_facts(need, WORDS)))
+    facts = list(_facts(need, WORDS))
     asker = name if need.named_in_digest else ""
     values = {"need": Quoted(need.text), "number": str(need.id), "asker": asker}
-    if not facts.items:
+    if not facts:
         return Phrase("digest-call", values)
-    return Phrase("digest-call-facts", {**values, "facts": facts})
+    return Phrase("digest-call-facts", {**values, "facts": reduce(_beside, facts)})
+
+
+def _beside(first: Phrase, then: Phrase) -> Phrase:
+    """Things of different kinds, which no "and" joins."""
+    return Phrase("call-facts", {"first": first, "then": then})
 
 
 def _facts(need: Need, named: Mapping[str, str] = LINES) -> Iterator[Phrase]:

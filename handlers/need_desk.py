@@ -8,6 +8,7 @@ from chat.command import Where, command
 from chat.need_cards import unmet_card
 from chat.words import Reply, say, toast
 from domain import needs
+from domain.agenda import ONE_WEEK, due_at
 from domain.errors import Refusal
 from domain.needs import Need, NeedState
 from domain.values import Quoted
@@ -28,7 +29,7 @@ async def name_ally(desk: Desk, need: int, who: int) -> Reply:
     """Ask somebody the team thinks of, who learns the asker's name as the asker allows."""
     kept = await _unmet(desk, need)
     if who == kept.person:
-        raise Refusal("refusal-ally-asker" if kept.team_knows else "refusal-not-free")
+        raise Refusal("refusal-ally-asker" if kept.team_knows else "refusal-ally-not-free")
     name = await ask_ally(desk, kept, who)
     desk.tell(kept.person, say("need-team-asked", need=Quoted(kept.text)))
     await _note(desk, "name-ally", need)
@@ -57,7 +58,8 @@ async def call_out(desk: Desk, need: int) -> Reply:
     if kept.called_at is not None:
         raise Refusal("refusal-already-decided")
     await _decided(desk, replace(kept, called_at=desk.now), "call")
-    desk.tell(kept.person, say("call-out-told", need=Quoted(kept.text)))
+    soon = "yes" if await _paper_comes_first(desk, kept) else "no"
+    desk.tell(kept.person, say("call-out-told", need=Quoted(kept.text), soon=soon))
     return toast("done")
 
 
@@ -70,6 +72,19 @@ async def close_unmet(desk: Desk, need: int) -> Reply:
         desk.tell(helper, say("need-no-more", need=Quoted(kept.text)))
     desk.tell(kept.person, say("unmet-closed", need=Quoted(kept.text)))
     return toast("done")
+
+
+async def _paper_comes_first(desk: Desk, need: Need) -> bool:
+    """Whether some group is sent an agenda while somebody is still looked for."""
+    zone, week = desk.fabrique.zone, (desk.today, desk.today + ONE_WEEK)
+    posted = [one.posting for one in await desk.store.chats.groups() if one.posting.agenda]
+    coming = (
+        due
+        for one in posted
+        for day in week
+        if (due := due_at(one.weekday, one.at, zone, day)) > desk.now
+    )
+    return any(due.astimezone(zone).date() <= need.ends for due in coming)
 
 
 async def _unmet(desk: Desk, number: int) -> Need:

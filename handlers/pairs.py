@@ -87,6 +87,8 @@ async def pair_up(desk: Desk) -> Reply:
     """Ask newcomers and guides, two by two; each is free to say no, and no name is told before."""
     await desk.store.pairs.alone()
     pool = await desk.store.pairs.pool(desk.today)
+    if not pool.newcomers:  # somebody of the team was faster
+        raise Refusal("refusal-choice-stale")
     assign = partial(pairs.assign, pool.newcomers, pool.guides, apart=pool.apart)
     found = await asyncio.to_thread(partial(assign, alike=desk.skills.near))
     allies = {ally.person: ally for ally in pool.allies}

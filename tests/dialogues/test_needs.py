@@ -255,7 +255,7 @@ async def test_nobody_found_goes_to_the_team_and_with_a_yes_to_the_agenda(talk: 
         """
         Ada: /besoin quelqu’un pour animer un atelier avant le 16
         Ada: [Chercher]
-        Bot: Je ne trouve encore personne … votre demande paraisse dans l’agenda [Oui] [Oui, sans mon nom] [Non]
+        Bot: Je ne trouve encore personne … L’équipe cherche aussi, sans votre nom … votre demande paraisse dans l’agenda [Oui] [Oui, sans mon nom] [Non]
         Bot → #equipe: Quelqu’un cherche … Son nom reste caché [Proposer quelqu’un] [Clore]
         Ada: [Oui, sans mon nom]
         Bot: L’équipe l’a sous les yeux
@@ -265,7 +265,7 @@ async def test_nobody_found_goes_to_the_team_and_with_a_yes_to_the_agenda(talk: 
         Bot: attend une décision
         Bot: d’accord pour l’agenda [Proposer quelqu’un] [Mettre dans l’agenda] [Clore]
         Driss #equipe: [Mettre dans l’agenda]
-        Bot → Ada: Votre demande … paraîtra dans le prochain agenda
+        Bot → Ada: Votre demande … est dans /agenda, que tout le monde peut lire dès maintenant
         Chloé: /agenda
         Bot: Coups de main cherchés … On cherche : « quelqu’un pour animer un atelier avant le 16 » … /aider 1
         Ada: /aider 1
@@ -316,7 +316,7 @@ async def test_the_team_names_an_ally_who_is_asked_without_a_name(talk: Talk) ->
         Driss #equipe: [Proposer quelqu’un]
         Bot: À qui pensez-vous
         Driss #equipe: Ada Exemple
-        Bot: ne peut pas être sollicitée
+        Bot: ne peut pas être sollicitée pour cette demande. À qui d’autre pensez-vous
         Driss #equipe: Chloé Modèle
         Bot: J’ai demandé à Chloé Modèle, sans dire pour qui
         Bot → Ada: L’équipe a pensé à quelqu’un
@@ -329,6 +329,44 @@ async def test_the_team_names_an_ally_who_is_asked_without_a_name(talk: Talk) ->
     told = [one for one in talk.events if one.get("chat") == "@ada"]
     before = [one["text"] for one in told if "L’équipe a pensé" in one.get("text", "")]
     assert not any("Chloé" in text for text in before)
+
+
+async def test_whom_the_team_thought_of_is_no_number(talk: Talk) -> None:
+    """The asker was shown nobody."""
+    await talk.goes(
+        """
+        Chloé: /debut
+        Ada: /besoin animer un atelier
+        Ada: [Chercher]
+        Driss #equipe: [Proposer quelqu’un]
+        Driss #equipe: Chloé Modèle
+        Chloé: [Pas ce mois-ci]
+        Bot → Ada: ce n’est pas possible cette fois pour la personne à qui l’équipe a pensé
+        """
+    )
+
+
+async def test_the_next_agenda_is_promised_only_where_it_comes_first(talk: Talk) -> None:
+    """What is said of a day and a place is told apart by commas."""
+    await talk.do({"do": "rank", "chat": GROUP, "from": "@chloe", "as": "admin"})
+    await talk.say("Chloé", "/agenda", chat=GROUP)
+    await talk.goes(
+        """
+        Ada: /besoin animer un atelier à Firminy avant le 8
+        Ada: [Chercher]
+        Ada: [Oui]
+        Bot: si elle l’ajoute à l’agenda, je vous le dis
+        Driss #equipe: [Mettre dans l’agenda]
+        Bot → Ada: est dans /agenda, que tout le monde peut lire
+        Chloé: /agenda
+        Bot: (d’ici au jeudi 8 janvier, lieu : Firminy)
+        Ada: /besoin animer un atelier à Firminy avant le 30
+        Ada: [Chercher]
+        Ada: [Oui]
+        Driss #equipe: [Mettre dans l’agenda]
+        Bot → Ada: et paraîtra dans le prochain agenda des groupes
+        """
+    )
 
 
 async def test_the_team_closes_and_the_asker_is_told(talk: Talk) -> None:
@@ -431,7 +469,7 @@ async def test_a_group_post_and_a_call_of_the_same_number_are_two_things(talk: T
     await talk.tap("Driss", "Ouvrir", call, chat=TEAM)
     assert posts[posted].choices == ["Je peux aider"]
     await talk.say("Ada", "/besoins")
-    await talk.press("Ada", "Fermer")
+    await talk.press("Ada", "Clore")
     told = {one["id"] for one in talk.events if "Plus besoin d’aide" in one.get("text", "")}
     assert told == {posted}
 
@@ -475,6 +513,7 @@ async def test_the_team_is_told_whether_a_name_goes_with_its_ask(talk: Talk) -> 
         Ada: [Modifier]
         Ada: [Dire mon nom]
         Ada: [Chercher]
+        Bot: L’équipe cherche aussi, et voit votre nom
         Bot → #equipe: Ada Exemple cherche de l’aide [Proposer quelqu’un]
         Driss #equipe: [Proposer quelqu’un]
         Bot: en disant pour qui
