@@ -65,7 +65,7 @@ class Calls:
         best: dict[int, Answer] = {}
         for one in found:
             known = best.get(one.person)
-            if known is None or MOST_SAID.index(one.state) < MOST_SAID.index(known.state):
+            if known is None or _says(one) < _says(known):
                 best[one.person] = one
         return sorted(
             best.values(), key=lambda one: (one.answered_at is None, one.answered_at, one.id)
@@ -208,6 +208,11 @@ def _call(row: CallRow) -> Call:
         reminders=row.reminders,
         closed_at=row.closed_at,
     )
+
+
+def _says(answer: Answer) -> tuple[int, bool, int]:
+    """In which order two answers of one person are read: what they said, then what the team did."""
+    return MOST_SAID.index(answer.state), not answer.chosen, -len(answer.notes)
 
 
 def _said(answer: Answer) -> dict[str, Any]:
