@@ -64,6 +64,11 @@ def silent_to_asker(one: Proposed, then: Step) -> Reply:
     return say("helper-silent", ally=ally(one), need=Quoted(need.text), next=_next(need, then))
 
 
+def more_found(need: Need, *, in_turn: bool) -> Reply:
+    """Those who were asked could not, and others were found."""
+    return say("more-found", need=Quoted(need.text), turn="yes" if in_turn else "no")
+
+
 def refused_to_asker(one: Proposed, then: Step) -> Reply:
     """Somebody said no, for a reason that stays theirs, and what follows."""
     need = one.introduction.need

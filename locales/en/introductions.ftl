@@ -17,6 +17,9 @@ ally = { $name ->
        *[other] { $name }
     }
 
+# Whom the team thought of, and who is not shown to allies.
+ally-of-team = the person whom the team thought of
+
 need-match = { $who } { $offer ->
         [none] can probably help
        *[other] offers { $offer }
@@ -121,6 +124,11 @@ helper-silent = For { $need }, { $ally } has not been able to answer yet. { $nex
         [team] The team is still looking.
         [next] I am asking the next person.
        *[other] You may ask somebody else, on the card of your request.
+    }
+
+more-found = For { $need }, those who were asked are not available. { $turn ->
+        [yes] I found others, and ask them one after the other.
+       *[no] I found others: whom would you like to ask?
     }
 
 helper-refused = For { $need }, it is not possible this time for { $ally }. { $next ->

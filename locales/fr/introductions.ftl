@@ -17,6 +17,9 @@ ally = { $name ->
        *[other] { $name }
     }
 
+# Whom the team thought of, and who is not shown to allies.
+ally-of-team = la personne à qui l’équipe a pensé
+
 need-match = { $who } { $offer ->
         [none] peut sans doute aider
        *[other] offre { $offer }
@@ -121,6 +124,11 @@ helper-silent = Pour { $need }, { $ally } n’a pas encore pu répondre. { $next
         [team] L’équipe cherche toujours.
         [next] Je demande à la personne suivante.
        *[other] Vous pouvez demander à quelqu’un d’autre, sur la carte de votre demande.
+    }
+
+more-found = Pour { $need }, les personnes sollicitées ne sont pas disponibles. { $turn ->
+        [yes] J’en ai trouvé d’autres, et je leur demande à tour de rôle.
+       *[no] J’en ai trouvé d’autres : à qui voulez-vous demander ?
     }
 
 helper-refused = Pour { $need }, ce n’est pas possible cette fois pour { $ally }. { $next ->
