@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.composer import Composer, Letterhead
-from bot.offered import Offered, chosen, mark
+from bot.offered import Offered, chosen, mark, page_of, pressed
 from bot.presses import remember, taken_back
 from bot.subjects import subject_of
 from chat.command import Command, Commands, Several, Where, act
 from chat.desk import Desk
 from chat.kept import given_from_json, given_to_json
-from chat.transport import Act
+from chat.transport import Act, Page
 from chat.words import Reply, Words
 from domain.errors import Refusal
 from storage import Store
@@ -33,7 +33,7 @@ WAYS_OUT = ("give_up", "go_back")
 class Conversation:
     """The conversation of one update. `answer` carries it out, `refuse` explains why not.
 
-    `turned` are the choices of a message of which another page is asked for.
+    `turned` is a message of whose choices others are asked for.
     """
 
     desk: Desk[Store]
@@ -42,7 +42,7 @@ class Conversation:
     numbered: bool
     toast: Words | None = None
     thread: str | None = None
-    turned: tuple[str, ...] = ()
+    turned: Page | None = None
 
     async def answer(self) -> None:
         """Carry out what was heard, and write what is said about it."""
@@ -260,12 +260,13 @@ class Conversation:
             self.thread = beside.topic if beside else None
         if posted.person not in (None, self.desk.person.id):
             raise Refusal("refusal-choice-not-yours")
-        if not 0 <= place < len(posted.choices):
+        if heard.choice is None and place < len(posted.choices):
+            self.turned = page_of(posted)
+            return
+        choice = await pressed(store, heard, posted, numbered=self.numbered)
+        if choice is None:
             raise Refusal("refusal-choice-stale")
-        if heard.choice is None:
-            self.turned = tuple(str(choice["label"]) for choice in posted.choices)
-        else:
-            await self._choose(Offered(posted, place))
+        await self._choose(choice)
 
     async def _released(self) -> None:
         undo = await taken_back(self.desk, self.commands)

@@ -9,7 +9,8 @@ from typing import Any
 
 from bot.composer import Composer
 from chat.desk import Desk
-from chat.kept import given_from_json
+from chat.kept import given_from_json, marks
+from chat.transport import Heard, Page
 from chat.words import Reply, Words
 from domain.people import fold
 from storage import Store
@@ -42,6 +43,26 @@ class Offered:
     def given(self) -> dict[str, object]:
         """What is already known."""
         return given_from_json(self.choice["given"])
+
+
+def page_of(row: Outgoing) -> Page:
+    """The words and choices of a message as they stand now."""
+    labels = tuple(str(choice["label"]) for choice in row.choices)
+    return Page(row.markup, labels, marks(row.choices))
+
+
+async def pressed(store: Store, heard: Heard, row: Outgoing, *, numbered: bool) -> Offered | None:
+    """The choice that was drawn where somebody pressed, wherever it stands now; None once gone.
+
+    Where choices are only `numbered` a press names a place on the drawing of its moment.
+    """
+    if heard.mark is not None:
+        now = marks(row.choices)
+        return Offered(row, now.index(heard.mark)) if heard.mark in now else None
+    if numbered and await store.said.offers_other(row, since=heard.sent_at):
+        return None
+    place = -1 if heard.choice is None else heard.choice
+    return Offered(row, place) if 0 <= place < len(row.choices) else None
 
 
 def label_key(label: str) -> str:

@@ -27,6 +27,7 @@ from bot.faults import Faults
 from bot.lanes import Lane, lanes
 from bot.papers import ready
 from bot.threads import Threads
+from chat.kept import marks
 from chat.transport import File, Page, Place, Posted, Transport, TransportError
 from chat.words import Reply, say
 from storage import Database, Store
@@ -258,6 +259,7 @@ class Outbox:
         page = Page(
             markup=row.markup,
             choices=tuple(str(choice["label"]) for choice in row.choices),
+            marks=marks(row.choices),
             file=await ready(File(*row.file)) if row.file else None,
             reply_to=row.reply_to,
             withdrawn=row.kind == WITHDRAWN,
