@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.composer import Composer, Letterhead
-from bot.offered import Offered, chosen, mark, page_of, pressed
+from bot.offered import Offered, chosen, mark, nearly, page_of, pressed
 from bot.presses import remember, taken_back
 from bot.subjects import subject_of
+from bot.typed import let_be, named, offered_here
 from chat.command import Command, Commands, Several, Where, act
 from chat.desk import Desk
 from chat.kept import given_from_json, given_to_json
@@ -19,7 +20,6 @@ from chat.transport import Act, Page
 from chat.words import Reply, Words
 from domain.errors import Refusal
 from storage import Store
-from storage.outbox import Outgoing
 from storage.prompts import Prompt
 
 SIGNS = "/!"
@@ -123,6 +123,10 @@ class Conversation:
         return True
 
     async def _begin(self, command: Command, text: str) -> None:
+        way_out = await let_be(self.desk) if command.name == "give_up" else None
+        if way_out is not None:
+            await self._choose(way_out)
+            return
         line = await command.read_line(self.desk, text)
         if line.refusal is None:
             await self._carry_out(command, line.given)
@@ -211,29 +215,26 @@ class Conversation:
         command = self.commands.called(prompt.command) if prompt else None
         parameter = command.missing(given_from_json(prompt.given)) if command and prompt else None
         reads = command is not None and parameter in command.readers
-        offered = await self._offered(prompt)
-        if offered is not None:
-            choice = chosen(offered, text, by_number=self.numbered or not reads)
-            if choice is not None:
-                await self._choose(choice)
-                return True
+        choice = await named(self.desk, text, prompt, reads=reads, numbered=self.numbered)
+        if choice is not None:
+            await self._choose(choice)
+            return True
         if prompt is None or command is None or parameter is None or not addressed:
             return False  # in a group, free words count as an answer only when they are one
         await self._typed(command, prompt, parameter, text)
         return True
 
-    async def _offered(self, prompt: Prompt | None) -> Outgoing | None:
-        """The message whose choices may be typed: the waiting question's, else the newest."""
-        said, chat = self.desk.store.said, self.desk.chat.id
-        if prompt is not None:
-            return await said.asking(chat, prompt.token)
-        newest = await said.newest_with_choices(chat)
-        mine = newest is not None and newest.person in (None, self.desk.person.id)
-        return newest if mine else None
-
     async def _typed(self, command: Command, prompt: Prompt, parameter: str, text: str) -> None:
         given = given_from_json(prompt.given)
-        value = await command.read(self.desk, parameter, text, given)
+        try:
+            value = await command.read(self.desk, parameter, text, given)
+        except Refusal:
+            asking = await offered_here(self.desk, prompt)
+            choice = nearly(asking, text) if asking else None
+            if choice is None:
+                raise
+            await self._choose(choice)
+            return
         if isinstance(value, Several):
             await self._ask(command.name, prompt, several=value)
             return

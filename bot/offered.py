@@ -12,6 +12,7 @@ from chat.desk import Desk
 from chat.kept import given_from_json, marks
 from chat.transport import Heard, Page
 from chat.words import Reply, Words
+from domain.choice_words import near, spelt
 from domain.people import fold
 from storage import Store
 from storage.outbox import Outgoing
@@ -83,7 +84,21 @@ def chosen(row: Outgoing, typed: str, *, by_number: bool) -> Offered | None:
         return Offered(row, keys.index(key))
     drawn = key.removesuffix("...")  # a label too long for a button, typed as it is drawn there
     begun = [at for at, other in enumerate(keys) if other.startswith(drawn)]
-    return Offered(row, begun[0]) if drawn not in ("", key) and len(begun) == 1 else None
+    if drawn not in ("", key) and len(begun) == 1:
+        return Offered(row, begun[0])
+    place = spelt(typed, page_of(row).choices)
+    return None if place is None else Offered(row, place)
+
+
+def nearly(row: Outgoing, typed: str) -> Offered | None:
+    """The one choice that was typed with a slip, or in other words."""
+    place = near(typed, page_of(row).choices)
+    return None if place is None else Offered(row, place)
+
+
+def is_number(typed: str) -> bool:
+    """Whether what was typed can only be the number of a choice."""
+    return _NUMBER.fullmatch(typed) is not None
 
 
 async def mark(
