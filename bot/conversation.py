@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.asking import asked_by_reply, beginning, begun_on
 from bot.composer import Composer, Letterhead
 from bot.offered import Offered, chosen, mark, nearly, page_of, pressed
 from bot.presses import remember, taken_back
@@ -281,11 +282,14 @@ class Conversation:
         if command is None or (asking and (prompt is None or prompt.token != asking)):
             raise Refusal("refusal-choice-stale")
         await remember(self.desk, command, offered)
-        if not command.keeps_choices:
+        given = offered.given
+        if not asking and not self.desk.chat.private and command.missing(given) is not None:
+            given = begun_on(offered)
+        elif not command.keeps_choices:
             await mark(self.desk, self.composer, offered)
         asked = [*prompt.asked, *_new(offered, prompt)] if asking and prompt else []
         answers = prompt is not None and bool(asking) and command.name == prompt.command
-        await self._carry_out(command, offered.given, asked=asked, answers=answers, pressed=offered)
+        await self._carry_out(command, given, asked=asked, answers=answers, pressed=offered)
 
     async def _carry_out(
         self,
@@ -303,6 +307,9 @@ class Conversation:
             prompt = self._new_prompt(command, given, asked or [])
             await self._ask(command.name, prompt, first=first)
             return
+        begun = await beginning(self.desk.store, command, given)
+        if begun is not None:
+            await mark(self.desk, self.composer, begun)
         if answers:
             await self.desk.store.prompts.drop(self.desk.chat.id, self.desk.person.id)
         reply = await command.run(self.desk, given)
@@ -341,6 +348,8 @@ class Conversation:
         words = (several.words,) if several and several.words else question.words
         reply = Reply(words=(*(first.words if first else ()), *words), about=question.about)
         reply = reply.choose(*(act(command, given, parameter, value) for value in values))
+        if not self.desk.chat.private and parameter in command.readers:
+            reply = asked_by_reply(reply)
         await self.desk.store.prompts.ask(prompt)
         await self._say(reply.choose(*question.choices), prompt=prompt.token)
 

@@ -160,9 +160,10 @@ class Page:
     cut between lines. `choices` are labels; `marks`, one for each, say which choice was drawn where
     a platform can carry them: its place may be another's by the time it is pressed.
 
-    `vote`: the choices are drawn as a poll where there are polls, which ends when they go.
-    `pinned`: kept in sight, in the place of the message `unpins`, where the bot may. `leaves`: said
-    before the bot goes out of a group.
+    `asks` is the account that is asked for words in a group, where the bot may hear only what
+    replies to it. `vote`: the choices are drawn as a poll where there are polls, which ends when
+    they go. `pinned`: kept in sight, in the place of the message `unpins`, where the bot may.
+    `leaves`: said before the bot goes out of a group.
     """
 
     markup: str
@@ -177,6 +178,7 @@ class Page:
     pinned: bool = False
     unpins: str | None = None
     leaves: bool = False
+    asks: str | None = None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram import ForceReply, InlineKeyboardMarkup
 
 from bot.transports.telegram import draw
 from chat.transport import File, Page
@@ -94,3 +95,16 @@ def test_a_longer_caption_is_refused() -> None:
     """Whoever sends cuts before; nothing is dropped in silence."""
     with pytest.raises(ValueError, match="caption"):
         draw.caption(Page("a" * 1025, file=PDF))
+
+
+def test_words_asked_for_in_a_group_have_a_field_that_replies() -> None:
+    """Shown to whom is answered or mentioned alone; choices take its place."""
+    pressed, said = Page("Qui ?", asks="502"), Page("Qui ?", asks="502", reply_to="4")
+    assert draw.words(pressed) == '<a href="tg://user?id=502">↩</a> Qui ?'
+    assert draw.words(said) == "Qui ?"
+    for page in (pressed, said):
+        shown = draw.under(page)
+        assert isinstance(shown, ForceReply)
+        assert shown.selective
+    assert draw.under(Page("Qui ?")) is None
+    assert isinstance(draw.under(Page("Qui ?", ("Ada",), asks="502")), InlineKeyboardMarkup)

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram import (
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+)
 
 from bot.transports.markup import BOT_API_UNITS, measure_bot_api, measure_utf16, plain
 from chat.transport import File, Limits, Page
@@ -43,6 +49,20 @@ def keyboard(page: Page, *, first: int = 0) -> InlineKeyboardMarkup | None:
     ]
     rows = list(_rows(buttons))
     return InlineKeyboardMarkup([*rows, _turns(begin, len(choices))] if paged else rows)
+
+
+def under(page: Page) -> InlineKeyboardMarkup | ForceReply | None:
+    """What stands under a new message: its choices, or the field that replies to it."""
+    if page.asks is not None and not page.choices:
+        return ForceReply(selective=True)
+    return keyboard(page)
+
+
+def words(page: Page) -> str:
+    """The words of a page; only who is mentioned or answered is shown the field that replies."""
+    if page.asks is None or page.choices or page.reply_to is not None or not page.asks.isdigit():
+        return page.markup
+    return f'<a href="tg://user?id={page.asks}">↩</a> {page.markup}'
 
 
 def _data(page: Page, place: int) -> str:

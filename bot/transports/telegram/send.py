@@ -44,7 +44,7 @@ async def send(bot: telegram.Bot, place: Place, page: Page) -> Posted:
     if page.reply_to is not None:
         reply = telegram.ReplyParameters(int(page.reply_to), allow_sending_without_reply=True)
     where: dict[str, Any] = {
-        "reply_markup": draw.keyboard(page),
+        "reply_markup": draw.under(page),
         "reply_parameters": reply,
         "message_thread_id": int(place.thread) if place.thread is not None else None,
         "disable_notification": page.silent,
@@ -54,7 +54,7 @@ async def send(bot: telegram.Bot, place: Place, page: Page) -> Posted:
             return await _post_file(bot, int(place.chat), page, page.file, where)
         message = await bot.send_message(
             int(place.chat),
-            page.markup,
+            draw.words(page),
             parse_mode=ParseMode.HTML,
             link_preview_options=draw.previews(page),
             **where,
