@@ -151,6 +151,19 @@ class Said:
         )
         return {subject for subject in found if subject}
 
+    async def offers_other(self, row: Outgoing, *, since: datetime) -> bool:
+        """Whether a message was redrawn since a moment with other choices than before."""
+        edits = await self.session.scalars(
+            select(OutboxRow).where(
+                OutboxRow.chat_id == row.chat,
+                OutboxRow.message.is_(None),
+                OutboxRow.edits == row.id,
+                OutboxRow.state == SENT,
+                OutboxRow.done_at > since,
+            )
+        )
+        return any(edit.choices for edit in edits)
+
     async def close_choices(self, number: int) -> None:
         """A message offers nothing any more, whatever is still drawn on it."""
         (await self.session.get_one(OutboxRow, number)).choices = []

@@ -72,3 +72,4 @@ help-team = <b>In the team’s chat</b>
     /language — the language of this chat
 
 given-up = All right, let us stop here. Nothing was noted.
+asked-by-reply = Please reply to this message, so that I can read you.

@@ -72,3 +72,4 @@ help-team = <b>Dans le salon de l’équipe</b>
     /langue — la langue de ce salon
 
 given-up = D’accord, on arrête là. Rien n’a été noté.
+asked-by-reply = Répondez à ce message, pour que je vous lise.
