@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from chat.cards import choice
 from chat.words import Choice, Reply, Words, say
+from domain import support_words
 from domain.reach import Account, ways
+from domain.small_talk import Talk, distress
 from domain.support import Asked, Case, Figures, Outcome, Professional, Relay, Support
 from domain.values import Items, Lines, Multiline, Phrase
 
@@ -39,6 +41,16 @@ def head(case: Case) -> Words:
             "organisation": support.organisation,
         },
     )
+
+
+def listens_now(text: str) -> tuple[Words, ...]:
+    """Who listens at once, where somebody is in danger."""
+    words = []
+    if distress(text) is Talk.DANGER:
+        words.append(Words("small-talk-danger"))
+    if support_words.tells_violence(text):
+        words.append(Words("support-violence"))
+    return tuple(words)
 
 
 def story(support: Support) -> Words:
