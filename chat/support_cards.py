@@ -72,11 +72,18 @@ def support_card(case: Case) -> Reply:
         "support-state",
         state=support.state.value,
         name=case.taker,
+        answerer=case.answerer or case.taker,
+        others=case.taker != (case.answerer or case.taker),
         outcome=support.outcome.value if support.outcome else "",
     )
-    if case.allies:
+    if case.allies and support.is_open:
         reply = reply.then("support-allies", lines=Lines(tuple(map(_ally, case.allies))))
     return reply.choose(*_choices(support)).on("support", support.id)
+
+
+def moved_card(support: Support) -> Reply:
+    """A card that gave way to a newer one further down."""
+    return say("support-card-moved").on("support", support.id)
 
 
 def overdue(case: Case) -> Reply:
