@@ -110,6 +110,11 @@ def filled(need: Need) -> Need:
     return _moved(need, NeedState.FILLED, *_SEEKING)
 
 
+def reopened(need: Need) -> Need:
+    """Whoever was to help cannot after all: others may be asked again."""
+    return _moved(need, NeedState.OPEN, NeedState.FILLED)
+
+
 def unmet(need: Need) -> Need:
     """Nobody was found: the team looks."""
     return _moved(need, NeedState.UNMET, NeedState.OPEN)

@@ -10,7 +10,7 @@ from domain.calendars import Calendar
 from domain.time_sheets import Sent
 from handlers.agenda import take_calendar
 from handlers.desk import Desk
-from handlers.permanence import ask
+from handlers.free_words import hear_words
 from handlers.small_talk import write_to_team
 from handlers.time_import import take_book
 
@@ -29,7 +29,7 @@ async def take_file(desk: Desk) -> Reply:
     kind = attachment.kind if attachment else ""
     caption = desk.heard.text.strip()
     if caption:
-        answered = await ask.run(desk, {"question": caption})
+        answered = await hear_words.run(desk, {"words": caption})
         return replace(answered, words=(Words("brought-unseen"), *answered.words))
     if kind == "voice":
         return say("brought-voice").choose(option("choice-write-team", write_to_team))

@@ -1,6 +1,6 @@
 """All commands, in the order in which help and menus show them.
 
-The order decides which command a plain sentence means: asking a question takes whatever is left.
+The order decides which command a plain sentence means: what is left is mostly a question.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from handlers import (
     directory,
     entries,
     entry_words,
+    free_words,
     get_togethers,
     gifts,
     handed_over,
@@ -170,6 +171,7 @@ _MEETING = (
 )
 
 ASKING = (
+    *free_words.COMMANDS,
     permanence.ask,
     permanence.ask_about,
     permanence.ask_further,

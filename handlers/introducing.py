@@ -122,7 +122,7 @@ async def _met(desk: Desk, agreed: Introduction, *, to: int) -> Reply:
     people = desk.store.people
     other = await people.person(agreed.other(to))
     theirs, mine = await people.accounts(other.id), await people.accounts(to)
-    return introduced(agreed, other.name, theirs, mine)
+    return introduced(agreed, other.name, theirs, mine, to)
 
 
 async def _own(desk: Desk, number: int) -> Need:

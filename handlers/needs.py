@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from chat.cards import choice
 from chat.command import command
+from chat.introduction_cards import found_card
 from chat.need_cards import need_card, need_choice, which_concept
 from chat.words import Choice, Reply, Words, option, say, toast
 from domain import need_words, needs, support_words
 from domain.errors import Refusal
+from domain.introductions import RELAYED_FOR, Outcome
 from domain.leaving import Ended
 from domain.need_asks import asks_for_ally
 from domain.need_words import Said
@@ -90,8 +92,11 @@ async def show_needs(desk: Desk) -> Reply:
     if not desk.chat.private:
         raise Refusal("refusal-private-only")
     mine = await desk.store.needs.of(desk.person.id)
+    found = await _found_again(desk)
+    for one in found[0 if mine else 1 :]:
+        desk.post(desk.chat.id, one)
     if not mine:
-        return say("needs-none")
+        return found[0] if found else say("needs-none")
     if len(mine) == 1:
         return card(desk, mine[0])
     newest = mine[: -LISTED - 1 : -1]
@@ -159,6 +164,17 @@ async def own(desk: Desk, number: int) -> Need:
     if kept.state in (NeedState.FILLED, NeedState.CLOSED):
         raise Refusal("refusal-need-over")
     return kept
+
+
+async def _found_again(desk: Desk) -> list[Reply]:
+    """Those who were found for what one asked, and whom one said yes to, for two weeks."""
+    me = desk.person.id
+    agreed = await desk.store.introductions.agreed_of(me, since=desk.now - RELAYED_FOR)
+    return [
+        found_card(one, (await desk.store.people.person(one.other(me))).name, to=me)
+        for one in agreed
+        if one.said_by(me) in (None, Outcome.NOT_YET)
+    ][-LISTED:]
 
 
 async def _end(desk: Desk, need: Need) -> Sequence[int]:

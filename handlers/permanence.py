@@ -131,12 +131,6 @@ async def reworded(desk: Desk) -> Reply:
     return await ask.run(desk, {"question": text})
 
 
-@ask.hears
-def anything(sentence: str) -> bool:
-    """Whatever no other command understands is a question."""
-    return True
-
-
 async def _one(desk: Desk, question: str, asked: Sequence[str]) -> Reply:
     """Answer a message that asks one thing, perhaps in one sentence among others."""
     findings = await _look_up(desk, without_quotes(question))

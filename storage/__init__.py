@@ -53,6 +53,7 @@ from storage.seen import SeenOf
 from storage.sessions import Sessions
 from storage.statements import Statements
 from storage.support import Supports
+from storage.ties import Ties
 from storage.time_import import TimeImport
 from storage.time_keeping import TimeKeeping
 from storage.turnovers import Turnovers
@@ -238,6 +239,11 @@ class Store:
     def questions(self) -> Questions:
         """Questions handed over to the team."""
         return Questions(self.session, self.fabrique)
+
+    @property
+    def ties(self) -> Ties:
+        """Those whom the fabrique brought together, and who write to each other here."""
+        return Ties(self.session, self.fabrique)
 
     @property
     def supports(self) -> Supports:

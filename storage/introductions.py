@@ -28,6 +28,11 @@ _CAME_FORWARD = frozenset(
 )
 """The asker knows of the helper, and has answered or may still."""
 
+_NAMED = frozenset(
+    {IntroductionState.OFFERED, IntroductionState.ACCEPTED, IntroductionState.WITHDRAWN}
+)
+"""The asker was told the helper's name."""
+
 
 @dataclass(frozen=True)
 class Introductions:
@@ -106,6 +111,23 @@ class Introductions:
             need.follow_up_at = introduction.follow_up_at
         await self.session.flush()
 
+    async def reopen(self, introduction: Introduction, *, now: datetime) -> None:
+        """Keep that a yes was taken back: its need seeks again, and nobody said how it went."""
+        await self.save(introduction, now=now)
+        need = await self.session.get_one(NeedRow, introduction.need.id)
+        need.state, need.closed_at = introduction.need.state.value, None
+        need.outcome, need.follow_up_at = "", None
+        await self.session.flush()
+
+    async def agreed_of(self, person: int, *, since: datetime) -> list[Introduction]:
+        """Those by which somebody was brought together with another since a moment, on whichever
+        side, oldest first.
+        """
+        whose = or_(IntroductionRow.helper_id == person, NeedRow.person_id == person)
+        agreed = IntroductionRow.state == IntroductionState.ACCEPTED
+        found = await self._which(whose, agreed, IntroductionRow.answered_at >= since)
+        return [one for one in found if one.helper != one.need.person]
+
     async def unanswered(self) -> list[Introduction]:
         """Those in which one of the two said nothing yet."""
         return await self._which(IntroductionRow.state.in_(UNANSWERED))
@@ -143,7 +165,7 @@ class Introductions:
         """
         row = await self.session.get_one(IntroductionRow, introduction.id)
         profile = await Profiles(self.session, self.fabrique).of(introduction.helper)
-        agreed = introduction.state in (IntroductionState.ACCEPTED, IntroductionState.OFFERED)
+        agreed = introduction.state in _NAMED
         named = agreed or profile.audience(Field.NAME) >= Audience.ALLIES
         offer = await self.session.get(OfferRow, row.offer_id) if row.offer_id else None
         return Proposed(

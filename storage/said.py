@@ -120,6 +120,15 @@ class Said:
         )
         return [outgoing_of(row) for row in rows]
 
+    async def last_about(self, chat: int, subject: str) -> datetime | None:
+        """When something was last said about a thing in a chat."""
+        found: datetime | None = await self.session.scalar(
+            select(func.max(OutboxRow.due_at)).where(
+                OutboxRow.chat_id == chat, OutboxRow.about == subject, OutboxRow.edits.is_(None)
+            )
+        )
+        return found
+
     async def drawn(self, subject: str) -> Sequence[tuple[Outgoing, bool]]:
         """Every card of a thing, and whether it is before the team."""
         rows = await self.session.execute(

@@ -47,6 +47,7 @@ BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
             IntroductionState.NEVER,
             IntroductionState.NOT_MY_SUBJECT,
             IntroductionState.NOT_THIS_MONTH,
+            IntroductionState.WITHDRAWN,
             IntroductionState.DECLINED,
             IntroductionState.ASKED,
             IntroductionState.EXPIRED,

@@ -177,6 +177,18 @@ class Story(RuleBasedStateMachine):
             self.askers_said.add((one.need.id, helper))
         self._press((self.numbers[one.need.person], taken, {"introduction": came.id}))
 
+    @rule(which=PLACE, by=WHO, right=st.booleans())
+    def take_back(self, which: int, by: int, right: bool) -> None:
+        """Whoever said yes cannot after all, or somebody else says so for them."""
+        one = self._one(which, IntroductionRow.state == IntroductionState.ACCEPTED)
+        if one is None:
+            return
+        who = self.numbers[one.helper] if right else by
+        if who == self.numbers[one.helper]:
+            self.helpers_refused.add((one.need.id, one.helper))
+        given: dict[str, object] = {"introduction": one.id, "sure": True}
+        self._press((who, agreeing.take_back_yes, given))
+
     @rule(which=PLACE, end=st.sampled_from([needs.closed, needs.expired, needs.unmet]))
     def end(self, which: int, end: Callable[[Any], Any]) -> None:
         """A need is taken back, its day goes by, or the team takes over."""

@@ -163,18 +163,43 @@ way-to-reach = { $platform ->
 
 choice-note-help = Note the time
 choice-write-to-them = Write to them
+choice-write-to = Write to { $names }
 choice-stop-relay = Stop
 
-write-to-other-ask-text = What shall I pass on? Words, a picture, a file.
+choice-all-said = That is all
+
+relay-ask = What shall I pass on? Words, a picture, a file: all that you write, until “That is all”.
+relay-goes-on = What follows goes too, until “That is all”.
+relay-all-said = All right, what you write now is for me. To write to them again, reply to one of their messages.
 
 relayed = <b>{ $by } writes to you</b>
     { $text }
 
 relayed-file = <b>{ $by } sends you this</b>
 
-relay-sent = Passed on to { $name }.
+relay-sent = Passed on to { $names }.
 relay-stopped = I no longer pass anything on between you and { $name }. To reach the team: /ask
 relay-stopped-by-other = { $name } would rather leave it at that: I no longer pass messages on between you. To talk to the team about it: /ask
+
+## Later
+
+found-again = { $helps ->
+        [true] You are helping <b>{ $name }</b>
+       *[false] Found: <b>{ $name }</b>
+    }
+    About { $need }
+choice-does-not-work = It does not work
+choice-take-back-yes = I cannot after all
+
+take-back-yes-ask-sure = It happens. I tell them, without blame, and look for somebody else. Shall I?
+choice-take-back-sure = Yes, tell them
+choice-keep-yes = No, I can
+yes-taken-back = Said, and well said: better known early. I am looking for somebody else.
+yes-taken-back-told = For { $need }, <b>{ $name }</b> cannot after all. It happens, and it is nobody’s fault. { $next ->
+        [next] I am asking the next person.
+        [nobody-left] Your request is open again.
+       *[other] Your request is open again: I can look for somebody else.
+    }
 
 ## How it went
 
@@ -209,4 +234,5 @@ refusal-relay-stopped = One of you has stopped the messages. To reach the team: 
 refusal-relay-over = I pass messages on for { $days } days, and that time is over. To reach the team: /ask
 refusal-relay-gone = I cannot reach this person any more. The team can help you: /ask
 refusal-relay-long = That is a little long: { $most } characters at a time. The rest can follow, or go into a file.
+refusal-yes-settled = It is a little late to take it back here: rather reply to them, or ask the team: /ask
 refusal-outcome-told = You have already said so, thank you!

@@ -163,18 +163,43 @@ way-to-reach = { $platform ->
 
 choice-note-help = Noter le temps
 choice-write-to-them = Lui écrire
+choice-write-to = Écrire à { $names }
 choice-stop-relay = Arrêter
 
-write-to-other-ask-text = Qu’est-ce que je transmets ? Des mots, une photo, un fichier.
+choice-all-said = C’est tout
+
+relay-ask = Qu’est-ce que je transmets ? Des mots, une photo, un fichier : tout ce que vous écrivez, jusqu’à « C’est tout ».
+relay-goes-on = La suite part aussi, jusqu’à « C’est tout ».
+relay-all-said = D’accord, ce que vous écrivez maintenant est pour moi. Pour lui écrire encore, répondez à l’un de ses messages.
 
 relayed = <b>{ $by } vous écrit</b>
     { $text }
 
 relayed-file = <b>{ $by } vous envoie ceci</b>
 
-relay-sent = C’est transmis à { $name }.
+relay-sent = C’est transmis à { $names }.
 relay-stopped = Je ne transmets plus rien entre vous et { $name }. Pour joindre l’équipe : /question
 relay-stopped-by-other = { $name } préfère en rester là : je ne transmets plus de messages entre vous. Pour en parler à l’équipe : /question
+
+## Later
+
+found-again = { $helps ->
+        [true] Vous aidez <b>{ $name }</b>
+       *[false] Trouvé : <b>{ $name }</b>
+    }
+    À propos de { $need }
+choice-does-not-work = Ça ne marche pas
+choice-take-back-yes = Finalement je ne peux pas
+
+take-back-yes-ask-sure = Cela arrive. Je préviens la personne, sans reproche, et je cherche quelqu’un d’autre. On y va ?
+choice-take-back-sure = Oui, prévenez-la
+choice-keep-yes = Non, je peux
+yes-taken-back = C’est dit, et bien dit : mieux vaut le savoir tôt. Je cherche quelqu’un d’autre.
+yes-taken-back-told = Pour { $need }, <b>{ $name }</b> ne peut finalement pas. Cela arrive, et ce n’est la faute de personne. { $next ->
+        [next] Je demande à la personne suivante.
+        [nobody-left] Votre demande est rouverte.
+       *[other] Votre demande est rouverte : je peux chercher quelqu’un d’autre.
+    }
 
 ## How it went
 
@@ -209,4 +234,5 @@ refusal-relay-stopped = L’un·e de vous deux a arrêté les messages. Pour joi
 refusal-relay-over = Je transmets pendant { $days } jours, et ils sont passés. Pour joindre l’équipe : /question
 refusal-relay-gone = Je ne peux plus joindre cette personne. L’équipe peut vous aider : /question
 refusal-relay-long = C’est un peu long : { $most } caractères à la fois. Le reste peut suivre, ou tenir dans un fichier.
+refusal-yes-settled = C’est un peu tard pour le reprendre ici : répondez plutôt à la personne, ou à l’équipe : /question
 refusal-outcome-told = Vous l’avez déjà dit, merci !

@@ -52,6 +52,16 @@ async def test_who_hides_from_everybody_is_a_number(talk: Talk, offers: bool) ->
     assert "Chloé" not in " ".join(await to(talk, TEAM))
 
 
+async def test_a_card_that_is_closed_names_no_ally(talk: Talk) -> None:
+    """Who was asked about it matters to nobody any more."""
+    await ally_asked(talk)
+    assert "Chloé Modèle" in (await to(talk, TEAM))[-2] + (await to(talk, TEAM))[-1]
+    await talk.press("Ada", "C’est fini pour moi")
+    await talk.press("Ada", "Ça va mieux")
+    closed = next(one for one in standing(talk, TEAM) if "Clos." in one)
+    assert "Chloé" not in closed
+
+
 async def test_whoever_asked_is_told_what_an_ally_knows_of_them(talk: Talk) -> None:
     """Nothing, or their structure's name where they let it pass."""
     await named_ally_asked(talk)
