@@ -120,6 +120,11 @@ def closed(need: Need) -> Need:
     return _moved(need, NeedState.CLOSED, NeedState.DRAFT, *_SEEKING, NeedState.EXPIRED)
 
 
+def taken_up(need: Need) -> Need:
+    """The team had closed it, and looks again after all."""
+    return _moved(need, NeedState.UNMET, NeedState.CLOSED)
+
+
 def expired(need: Need) -> Need:
     """Its day went by without anybody."""
     return _moved(need, NeedState.EXPIRED, *_SEEKING)

@@ -51,10 +51,12 @@ async def see_answer(desk: Desk, answer: int) -> Reply:
 
 @command(where=Where.TEAM, keeps_choices=True)
 async def mark_answer(desk: Desk, answer: int, criterion: int, mark: str) -> Reply:
-    """How far it meets a criterion; the next one is asked on the same card."""
+    """How far it meets the criterion that was asked about, unless somebody said it meanwhile; the
+    next one is asked on the same card.
+    """
     found, kept = await _both(desk, answer)
     name = found.criteria[criterion] if criterion < len(found.criteria) else ""
-    return await _kept(desk, found, calls.noted(found, kept, name, Mark(mark)))
+    return await _kept(desk, found, calls.noted(found, kept, name, Mark(mark), desk.person.id))
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -70,7 +72,9 @@ async def word_on_answer(desk: Desk, answer: int, text: str) -> Reply:
     found, kept = await _both(desk, answer)
     worded = calls.worded(found, kept, text)
     await desk.store.calls.keep(worded)
-    return await _card(desk, found, worded)
+    card = await _card(desk, found, worded)
+    await _redraw(desk, card)
+    return card
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -82,7 +86,9 @@ async def choose_answer(desk: Desk, answer: int, why: str) -> Reply:
     await desk.store.calls.keep(chosen)
     await _audit(desk, "choose", chosen)
     await keep(desk, found)
-    return await _card(desk, found, chosen)
+    card = await _card(desk, found, chosen)
+    await _redraw(desk, card)
+    return card
 
 
 @choose_answer.asks("why")
@@ -105,10 +111,9 @@ async def unchoose_answer(desk: Desk, answer: int) -> Reply:
     """One of the others after all."""
     found, kept = await _both(desk, answer)
     unchosen = calls.unchosen(found, kept)
-    await desk.store.calls.keep(unchosen)
     await _audit(desk, "unchoose", unchosen)
     await keep(desk, found)
-    return (await _card(desk, found, unchosen)).redrawn()
+    return await _kept(desk, found, unchosen)
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -170,7 +175,16 @@ async def _both(desk: Desk, number: int) -> tuple[Call, Answer]:
 
 async def _kept(desk: Desk, call: Call, answer: Answer) -> Reply:
     await desk.store.calls.keep(answer)
-    return (await _card(desk, call, answer)).redrawn()
+    card = await _card(desk, call, answer)
+    await _redraw(desk, card)
+    return card.redrawn()
+
+
+async def _redraw(desk: Desk, card: Reply) -> None:
+    """Let the cards of an answer that others have open say the same; the pressed one will."""
+    for row in await desk.store.said.about(card.about or ""):
+        if (row.chat, row.message) != (desk.chat.id, desk.heard.message):
+            desk.rewrite(row.chat, [row.id], card)
 
 
 async def _told(desk: Desk, call: Call, answer: Answer) -> Told:
@@ -180,7 +194,9 @@ async def _told(desk: Desk, call: Call, answer: Answer) -> Told:
 
 async def _card(desk: Desk, call: Call, answer: Answer) -> Reply:
     told = await _told(desk, call, answer)
-    return answer_card(call, answer, name=told.name, seen=told.seen)
+    by = {one.by for one in answer.notes.values() if one.by is not None}
+    names = {one: (await desk.store.people.person(one)).name for one in sorted(by)}
+    return answer_card(call, answer, name=told.name, seen=told.seen, by=names)
 
 
 async def _line(desk: Desk, call: Call, answer: Answer) -> Phrase:

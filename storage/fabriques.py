@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, time
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.deep_links import Claim, Opens
@@ -163,10 +163,33 @@ class Audit:
 
     async def all(self) -> Sequence[Audited]:
         """Every act, oldest first."""
+        return await self._which()
+
+    async def latest(self, count: int) -> Sequence[Audited]:
+        """The last few acts, oldest first."""
         rows = await self.session.scalars(
-            select(AuditRow).where(AuditRow.fabrique_id == self.fabrique).order_by(AuditRow.id)
+            select(AuditRow)
+            .where(AuditRow.fabrique_id == self.fabrique)
+            .order_by(AuditRow.id.desc())
+            .limit(count)
         )
-        return [Audited(row.at, row.by, row.act, row.on, row.why) for row in rows]
+        return [_audited(row) for row in rows][::-1]
+
+    async def acts(self, things: Collection[str], *acts: str) -> Sequence[Audited]:
+        """Some acts on some things, oldest first."""
+        return await self._which(AuditRow.on.in_(things), AuditRow.act.in_(acts))
+
+    async def _which(self, *conditions: ColumnElement[bool]) -> Sequence[Audited]:
+        rows = await self.session.scalars(
+            select(AuditRow)
+            .where(AuditRow.fabrique_id == self.fabrique, *conditions)
+            .order_by(AuditRow.id)
+        )
+        return [_audited(row) for row in rows]
+
+
+def _audited(row: AuditRow) -> Audited:
+    return Audited(row.at, row.by, row.act, row.on, row.why)
 
 
 def _fabrique(row: FabriqueRow) -> Fabrique:

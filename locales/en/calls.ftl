@@ -300,8 +300,9 @@ call-answer = <b>{ $name }</b>, for “{ $title }”
 
     { $seen }
 
-call-notes = Your notes, which they will read with their answer:
+call-notes = Your notes, which they will read without your names:
     { $lines }
+# $by is who of the team noted it, and empty for whoever answered.
 call-note = • { $criterion }: { $mark ->
         [yes] yes
         [partly] partly
@@ -309,6 +310,9 @@ call-note = • { $criterion }: { $mark ->
     }{ $word ->
         [none] {""}
        *[other] {" "}— { $word }
+    }{ $by ->
+        [none] {""}
+       *[other] {" "}({ $by })
     }
 call-mark-ask = Is this met: <b>{ $criterion }</b>?
 call-word-how = <i>To add a word to the last note, reply to this message.</i>
@@ -468,6 +472,7 @@ refusal-call-over = It is too late to answer this call. Those that are open: /ca
 refusal-call-insult = I do not keep these words. Write it another way.
 refusal-call-withdrawn = This answer was taken back.
 refusal-call-close-first = People still answer this call: close it first, or wait for its day.
+refusal-call-marked = Somebody has just marked this: the card says who. To change it, press “Look at it again”.
 refusal-call-mark-first = Mark a criterion first, then add a word.
 refusal-call-mark-all = Mark each criterion first: they will read why.
 refusal-call-full = { $room ->

@@ -300,8 +300,9 @@ call-answer = <b>{ $name }</b>, pour « { $title } »
 
     { $seen }
 
-call-notes = Vos notes, que la personne lira avec sa réponse :
+call-notes = Vos notes, que la personne lira sans vos noms :
     { $lines }
+# $by is who of the team noted it, and empty for whoever answered.
 call-note = • { $criterion } : { $mark ->
         [yes] oui
         [partly] en partie
@@ -309,6 +310,9 @@ call-note = • { $criterion } : { $mark ->
     }{ $word ->
         [none] {""}
        *[other] {" "}— { $word }
+    }{ $by ->
+        [none] {""}
+       *[other] {" "}({ $by })
     }
 call-mark-ask = Ce critère est-il rempli : <b>{ $criterion }</b> ?
 call-word-how = <i>Pour ajouter un mot à la dernière note, répondez à ce message.</i>
@@ -468,6 +472,7 @@ refusal-call-over = Trop tard pour répondre à cet appel. Ceux qui sont ouverts
 refusal-call-insult = Je ne garde pas ces mots. Écrivez-le autrement.
 refusal-call-withdrawn = Cette réponse a été retirée.
 refusal-call-close-first = On répond encore à cet appel : clôturez-le d’abord, ou attendez son jour.
+refusal-call-marked = Ce critère vient d’être noté : la carte dit par qui. Pour le changer, touchez « Revoir les critères ».
 refusal-call-mark-first = Notez d’abord un critère, puis ajoutez un mot.
 refusal-call-mark-all = Notez d’abord chaque critère : la personne lira pourquoi.
 refusal-call-full = { $room ->

@@ -47,7 +47,7 @@ ANSWER = Answer(7, 1, 2, AnswerState.IN)
 def marked(answer: Answer, call: Call = CLOSED) -> Answer:
     """The answer looked at by every criterion."""
     for one in call.criteria:
-        answer = calls.noted(call, answer, one, Mark.YES)
+        answer = calls.noted(call, answer, one, Mark.YES, by=4)
     return answer
 
 
@@ -77,7 +77,7 @@ def test_nobody_is_told_before_each_criterion_was_looked_at(looked_at: set[str])
     """Each answer has its reasons, or nobody hears anything."""
     answer = ANSWER
     for one in sorted(looked_at):
-        answer = calls.noted(CLOSED, answer, one, Mark.NO)
+        answer = calls.noted(CLOSED, answer, one, Mark.NO, by=4)
     if looked_at == set(OPEN.criteria):
         assert calls.may_be_told(CLOSED, [answer]) == CLOSED
     else:
@@ -120,7 +120,7 @@ def test_what_is_over_stays_over(state: CallState) -> None:
         lambda: calls.opened(call, TODAY),
         lambda: calls.cancelled(call),
         lambda: calls.may_be_told(call, []),
-        lambda: calls.noted(call, ANSWER, "engagement", Mark.YES),
+        lambda: calls.noted(call, ANSWER, "engagement", Mark.YES, by=4),
     )
     refused = 0
     for act in acts:
@@ -182,16 +182,25 @@ def test_criteria_are_few_short_and_each_once(text: str) -> None:
 
 
 def test_a_word_goes_to_what_was_marked_last() -> None:
-    """Marked anew, the criterion keeps its word."""
-    answer = calls.noted(OPEN, ANSWER, "engagement", Mark.YES)
-    answer = calls.noted(OPEN, answer, "competence", Mark.PARTLY)
+    """A second word follows the first, as long as both fit."""
+    answer = calls.noted(OPEN, ANSWER, "engagement", Mark.YES, by=4)
+    answer = calls.noted(OPEN, answer, "competence", Mark.PARTLY, by=5)
     answer = calls.worded(OPEN, answer, "deux ateliers")
-    assert answer.notes["competence"].word == "deux ateliers"
-    assert answer.notes["engagement"].word == ""
-    again = calls.noted(OPEN, answer, "competence", Mark.YES)
-    assert again.notes["competence"] == calls.Note(Mark.YES, "deux ateliers")
+    answer = calls.worded(OPEN, answer, "un  troisième en mars")
+    said = calls.Note(Mark.PARTLY, "deux ateliers — un troisième en mars", by=5)
+    assert answer.notes["competence"] == said
+    assert answer.notes["engagement"] == calls.Note(Mark.YES, by=4)
+    with pytest.raises(Refusal, match="long"):
+        calls.worded(OPEN, answer, "x" * calls.WHY_MOST)
     with pytest.raises(Refusal, match="mark-first"):
         calls.worded(OPEN, ANSWER, "un mot")
+
+
+def test_a_criterion_is_marked_once() -> None:
+    """Whoever presses second would else answer for a criterion they did not read about."""
+    answer = calls.noted(OPEN, ANSWER, "engagement", Mark.YES, by=4)
+    with pytest.raises(Refusal, match="marked"):
+        calls.noted(OPEN, answer, "engagement", Mark.NO, by=5)
 
 
 def test_another_kind_brings_its_criteria_but_not_over_one_s_own() -> None:
