@@ -176,6 +176,8 @@ def answer_card(
         card = card.then("call-notes", lines=notes_lines(call, answer, by))
     if answer.chosen:
         card = card.then("call-chosen-why", why=Quoted(answer.why))
+    elif answer.why:
+        card = card.then("call-unchosen-why", why=Quoted(answer.why))
     if call.is_live:
         card = _what_next(card, call, answer)
     return card.on("answer", answer.id)
@@ -196,7 +198,9 @@ def _what_next(card: Reply, call: Call, answer: Answer) -> Reply:
         return card.choose(choice("choice-unchoose", "unchoose_answer", answer=answer.id), again)
     if call.state is CallState.CLOSED:
         return card.then("call-word-how").choose(
-            choice("choice-choose", "choose_answer", answer=answer.id), again
+            choice("choice-choose", "choose_answer", answer=answer.id),
+            choice("choice-explain", "explain_answer", answer=answer.id),
+            again,
         )
     return card.then("call-choose-later").choose(again)
 
@@ -227,7 +231,7 @@ def outcome(call: Call, answer: Answer, *, answers: int, chosen: int) -> Reply:
         kept=chosen,
     )
     if not answer.chosen:
-        return told
+        return told.then("call-outcome-why", why=Quoted(answer.why)) if answer.why else told
     return told.then("call-name-ask").choose(
         choice("choice-call-with-name", "show_name_for", call=call.id, shows=True),
         choice("choice-call-without-name", "show_name_for", call=call.id, shows=False),

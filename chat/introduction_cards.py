@@ -27,8 +27,8 @@ def request(
     zone: ZoneInfo,
     by_team: bool = False,
 ) -> Reply:
-    """The ask before the helper; `asker` and `organisations` only where the asker allows it. Whoever
-    is asked because the team thought of them knows that the team will read their answer.
+    """The ask before the helper; `asker` and `organisations` only where the asker allows it.
+    `by_team`: the team thought of them, and will read their answer, which they are told.
     """
     need = introduction.need
     reply = say("help-request", need=Quoted(need.text))

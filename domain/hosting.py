@@ -43,7 +43,8 @@ class HostingState(StrEnum):
 @dataclass(frozen=True)
 class Hosting:
     """A get-together somebody hosts. `gathering` is where sign-ups are kept; `details` are for
-    those who come: an address, a link, a code at the door.
+    those who come: an address, a link, a code at the door. `offered_at`: since when its host waits
+    for the team's word.
     """
 
     id: int
@@ -55,6 +56,7 @@ class Hosting:
     seats: int
     details: str
     state: HostingState
+    offered_at: datetime
 
     def starts(self, zone: ZoneInfo) -> datetime:
         """When it begins, in UTC."""

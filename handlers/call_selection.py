@@ -19,6 +19,9 @@ from handlers.desk import Desk
 PAGE = 5
 """Answers of one page: more buttons are not read on a telephone."""
 
+NAMED = 3
+"""People whom one refusal names; it may be a toast."""
+
 
 @command(where=Where.TEAM, keeps_choices=True)
 async def see_answers(desk: Desk, call: int, page: int | None = None) -> Reply:
@@ -117,11 +120,31 @@ async def unchoose_answer(desk: Desk, answer: int) -> Reply:
 
 
 @command(where=Where.TEAM, keeps_choices=True)
+async def explain_answer(desk: Desk, answer: int, why: str) -> Reply:
+    """Why it is none of those chosen: whoever answered reads it with their marks."""
+    found, kept = await _both(desk, answer)
+    explained = calls.explained(found, kept, why)
+    await desk.store.calls.keep(explained)
+    card = await _card(desk, found, explained)
+    await _redraw(desk, card)
+    return card
+
+
+@explain_answer.asks("why")
+async def why_not_this_one(desk: Desk, answer: int) -> Reply:
+    """Ask for a kind word, which goes to whoever answered."""
+    _, kept = await _both(desk, answer)
+    name = (await desk.store.people.person(kept.person)).name
+    return say("explain-answer-ask-why", name=name)
+
+
+explain_answer.reads("why")(a_reason)
+
+
+@command(where=Where.TEAM, keeps_choices=True)
 async def publish_selection(desk: Desk, call: int, sure: bool) -> Reply:
     """Tell everybody who answered what became of their own answer, once."""
-    found = await known(desk, call)
-    answers = await desk.store.calls.that_count(call)
-    calls.may_be_told(found, answers)
+    found, answers = await _ready(desk, call)
     chosen = sum(one.chosen for one in answers)
     decided = replace(found, state=CallState.DECIDED)
     for one in answers:
@@ -135,15 +158,14 @@ async def publish_selection(desk: Desk, call: int, sure: bool) -> Reply:
 @publish_selection.asks("sure")
 async def before_all_are_told(desk: Desk, call: int) -> Reply:
     """Show who is chosen and who is not, before anybody is told."""
-    found = await known(desk, call)
-    answers = await desk.store.calls.that_count(call)
-    calls.may_be_told(found, answers)
+    found, answers = await _ready(desk, call)
     names = [(await desk.store.people.person(one.person)).name for one in answers if one.chosen]
     return say(
         "call-before-told",
         title=found.title,
         count=len(answers),
         kept=len(names),
+        room=found.places - len(names),
         names=Items(tuple(names)),
         criteria=criteria_of(found),
     )
@@ -161,6 +183,17 @@ async def answers_file(desk: Desk, call: int) -> Reply:
     found = await known(desk, call)
     told = [await _told(desk, found, one) for one in await desk.store.calls.that_count(call)]
     return say("call-table", title=found.title).attach(answers_table(found, told))
+
+
+async def _ready(desk: Desk, number: int) -> tuple[Call, list[Answer]]:
+    """A call and its answers, once each has its marks, and its reason where the marks are none."""
+    found = await known(desk, number)
+    answers = await desk.store.calls.that_count(number)
+    calls.may_be_told(found, answers)
+    if left := calls.unexplained(found, answers):
+        names = [(await desk.store.people.person(one.person)).name for one in left[:NAMED]]
+        raise Refusal("refusal-call-unexplained", names=Items(tuple(names)), count=len(left))
+    return found, answers
 
 
 async def _both(desk: Desk, number: int) -> tuple[Call, Answer]:
@@ -229,15 +262,9 @@ def _turning(call: int, page: int, pages: int) -> list[Choice]:
 
 
 async def _audit(desk: Desk, act: str, answer: Answer) -> None:
-    """Write a choice down with its reason, or else with the marks that led to it."""
-    marks = ", ".join(
-        f"{name} {one.mark.value}" + (f" ({one.word})" if one.word else "")
-        for name, one in answer.notes.items()
-    )
-    why = f"{answer.why} — {marks}" if answer.why else marks
-    await desk.store.audit.note(
-        act, f"answer:{answer.id}", by=desk.person.id, now=desk.now, why=why
-    )
+    """Write a choice down with its reason; the marks that led to it stay with the answer."""
+    on = f"answer:{answer.id}"
+    await desk.store.audit.note(act, on, by=desk.person.id, now=desk.now, why=answer.why)
 
 
 COMMANDS = (
@@ -248,6 +275,7 @@ COMMANDS = (
     word_on_answer,
     choose_answer,
     unchoose_answer,
+    explain_answer,
     publish_selection,
     answers_file,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chat.cards import aged
 from chat.command import Where, command
 from chat.need_cards import unmet_card
 from chat.words import Choice, Reply, Words, say, toast
@@ -20,9 +21,10 @@ from handlers.whom import one_named
 
 
 async def cards_of_needs(desk: Desk) -> list[Reply]:
-    """The needs for which the team looks."""
+    """The needs for which the team looks, and since when their askers do."""
     waiting = await desk.store.needs.unmet()
-    return [unmet_card(await desk.store.introductions.case(one)) for one in waiting]
+    cards = [unmet_card(await _case(desk, one)) for one in waiting]
+    return [aged(card, one.at, desk.now) for card, one in zip(cards, waiting, strict=True)]
 
 
 @command(where=Where.TEAM, keeps_choices=True)

@@ -1,20 +1,19 @@
-"""Fabriques, and the audit log that each keeps."""
+"""Fabriques: the communities that one bot serves."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, time
+from datetime import time
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.deep_links import Claim, Opens
 from domain.fabriques import Fabrique, Policy, TimePolicy
 from storage.tables import (
     AccountRow,
-    AuditRow,
     ChatRow,
     EntryRow,
     FabriqueRow,
@@ -28,17 +27,6 @@ _LINKED: Mapping[Opens, type[QuestionRow | EntryRow]] = {
     Opens.ENTRY: EntryRow,
 }
 """Where the fabrique stands to which a link's thing belongs."""
-
-
-@dataclass(frozen=True)
-class Audited:
-    """One act done in the team's name."""
-
-    at: datetime
-    by: int | None
-    act: str
-    on: str
-    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,52 +132,6 @@ class Fabriques:
             .limit(1)
         )
         return _fabrique(row) if row else None
-
-
-@dataclass(frozen=True)
-class Audit:
-    """The audit log of one fabrique."""
-
-    session: AsyncSession
-    fabrique: int
-
-    async def note(
-        self, act: str, on: str, *, by: int | None, now: datetime, why: str = ""
-    ) -> None:
-        """Write down who did what to what, and why."""
-        row = AuditRow(fabrique_id=self.fabrique, at=now, by=by, act=act, on=on, why=why)
-        self.session.add(row)
-        await self.session.flush()
-
-    async def all(self) -> Sequence[Audited]:
-        """Every act, oldest first."""
-        return await self._which()
-
-    async def latest(self, count: int) -> Sequence[Audited]:
-        """The last few acts, oldest first."""
-        rows = await self.session.scalars(
-            select(AuditRow)
-            .where(AuditRow.fabrique_id == self.fabrique)
-            .order_by(AuditRow.id.desc())
-            .limit(count)
-        )
-        return [_audited(row) for row in rows][::-1]
-
-    async def acts(self, things: Collection[str], *acts: str) -> Sequence[Audited]:
-        """Some acts on some things, oldest first."""
-        return await self._which(AuditRow.on.in_(things), AuditRow.act.in_(acts))
-
-    async def _which(self, *conditions: ColumnElement[bool]) -> Sequence[Audited]:
-        rows = await self.session.scalars(
-            select(AuditRow)
-            .where(AuditRow.fabrique_id == self.fabrique, *conditions)
-            .order_by(AuditRow.id)
-        )
-        return [_audited(row) for row in rows]
-
-
-def _audited(row: AuditRow) -> Audited:
-    return Audited(row.at, row.by, row.act, row.on, row.why)
 
 
 def _fabrique(row: FabriqueRow) -> Fabrique:

@@ -17,9 +17,9 @@ from domain.people import Standing
 from domain.profiles import Audience, Field, Profile
 from domain.proposals import Proposed
 from domain.ranking import Proposal, parts_kept
+from storage.audit import Audit
 from storage.candidates import UNASKED
 from storage.engines import insert_or_ignore, one_of_a_kind
-from storage.fabriques import Audit
 from storage.needs import need_from
 from storage.people import People
 from storage.profiles import Profiles

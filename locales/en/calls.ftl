@@ -40,6 +40,7 @@ choice-mark-partly = Partly
 choice-mark-no = No
 choice-mark-again = Look at it again
 choice-choose = Choose
+choice-explain = Say why not
 choice-unchoose = Choose no more
 choice-page-before = Page before
 choice-page-after = Next page
@@ -318,6 +319,8 @@ call-mark-ask = Is this met: <b>{ $criterion }</b>?
 call-word-how = <i>To add a word to the last note, reply to this message.</i>
 call-choose-later = <i>Once the call is closed, you can choose answers. To add a word to the last note, reply to this message.</i>
 call-chosen-why = ✅ Chosen: { $why }
+call-unchosen-why = Not this time: { $why }
+explain-answer-ask-why = Why not { $name }, this time? A kind word: they will read it.
 choose-answer-ask-why = Why choose { $name }? A few words: they will read them, and the log keeps them.
 
 call-before-told = <b>The choice for “{ $title }”</b>
@@ -325,6 +328,10 @@ call-before-told = <b>The choice for “{ $title }”</b>
         [0] Nobody is chosen.
         [one] One person chosen: { $names }.
        *[other] { $kept } people chosen: { $names }.
+    }{ $room ->
+        [0] {""}
+        [one] {" "}One place is still free.
+       *[other] {" "}{ $room } places are still free.
     } { $count ->
         [0] Nobody had answered.
         [one] The person who answered will read your notes.
@@ -365,6 +372,7 @@ call-outcome = { $chosen ->
        *[other] { $kept } people chosen
     }. To talk about it with the team: /ask
 
+call-outcome-why = The team tells you why: { $why }
 call-name-ask = In /calls everybody sees how many people are chosen. May your name be there?
 call-name-shown = Thank you! Your name is in /calls.
 call-name-hidden = All right, your name is not there.
@@ -478,6 +486,10 @@ refusal-call-mark-all = Mark each criterion first: they will read why.
 refusal-call-full = { $room ->
         [one] The place is taken already. To change, press “Choose no more” on a chosen answer.
        *[other] All { $room } places are taken already. To change, press “Choose no more” on a chosen answer.
+    }
+refusal-call-unexplained = { $names }: good marks, and not chosen. { $count ->
+        [one] Open the answer, and press “Say why not”.
+       *[other] Open each answer, and press “Say why not”.
     }
 refusal-call-unmarked = { $count ->
         [one] One answer is not marked by every criterion. Everybody should read why.

@@ -40,6 +40,7 @@ choice-mark-partly = En partie
 choice-mark-no = Non
 choice-mark-again = Revoir les critères
 choice-choose = Retenir
+choice-explain = Dire pourquoi pas
 choice-unchoose = Ne plus retenir
 choice-page-before = Page d’avant
 choice-page-after = Page suivante
@@ -318,6 +319,8 @@ call-mark-ask = Ce critère est-il rempli : <b>{ $criterion }</b> ?
 call-word-how = <i>Pour ajouter un mot à la dernière note, répondez à ce message.</i>
 call-choose-later = <i>Une fois l’appel clos, vous pourrez retenir des réponses. Pour ajouter un mot à la dernière note, répondez à ce message.</i>
 call-chosen-why = ✅ Personne retenue : { $why }
+call-unchosen-why = Pas cette fois : { $why }
+explain-answer-ask-why = Pourquoi pas { $name }, cette fois ? Un mot aimable : la personne le lira.
 choose-answer-ask-why = Pourquoi retenir { $name } ? Quelques mots : la personne les lira, et le journal les garde.
 
 call-before-told = <b>Le choix pour « { $title } »</b>
@@ -325,6 +328,10 @@ call-before-told = <b>Le choix pour « { $title } »</b>
         [0] Personne n’est retenu.
         [one] Une personne retenue : { $names }.
        *[other] { $kept } personnes retenues : { $names }.
+    }{ $room ->
+        [0] {""}
+        [one] {" "}Une place reste libre.
+       *[other] {" "}{ $room } places restent libres.
     } { $count ->
         [0] Personne n’avait répondu.
         [one] La personne qui a répondu lira vos notes.
@@ -365,6 +372,7 @@ call-outcome = { $chosen ->
        *[other] { $kept } personnes retenues
     }. Pour en parler avec l’équipe : /question
 
+call-outcome-why = L’équipe vous dit pourquoi : { $why }
 call-name-ask = Dans /appels, tout le monde voit combien de personnes sont retenues. Peut-on y dire votre nom ?
 call-name-shown = Merci ! Votre nom est dans /appels.
 call-name-hidden = D’accord, votre nom n’y est pas.
@@ -478,6 +486,10 @@ refusal-call-mark-all = Notez d’abord chaque critère : la personne lira pou
 refusal-call-full = { $room ->
         [one] La place est déjà prise. Pour changer, touchez « Ne plus retenir » sur une réponse retenue.
        *[other] Les { $room } places sont déjà prises. Pour changer, touchez « Ne plus retenir » sur une réponse retenue.
+    }
+refusal-call-unexplained = { $names } : de bonnes notes, et pas de place. { $count ->
+        [one] Ouvrez sa réponse, et touchez « Dire pourquoi pas ».
+       *[other] Ouvrez chaque réponse, et touchez « Dire pourquoi pas ».
     }
 refusal-call-unmarked = { $count ->
         [one] Une réponse n’est pas notée sur tous les critères. Chaque personne doit lire pourquoi.

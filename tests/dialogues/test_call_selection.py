@@ -131,6 +131,61 @@ async def test_a_press_on_a_criterion_says_which_it_is_for(talk: Talk) -> None:
         assert [*kept.notes] == ["engagement"]
 
 
+async def test_good_marks_and_no_place_need_a_reason(talk: Talk) -> None:
+    """As much as bad marks and a place; whoever is not chosen reads why."""
+    await answered(talk, "Ada", "Basile")
+    await closed(talk)
+    await marked(talk, "Ada Exemple", "Non", "Non", "Non")
+    await talk.goes(
+        """
+        Driss #equipe: [Retenir]
+        Bot: Pourquoi retenir Ada Exemple
+        Driss #equipe: elle habite en face
+        """
+    )
+    await marked(talk, "Basile Fictif", "Oui", "Oui", "Oui")
+    card = talk.last(TEAM)["id"]
+    await talk.goes(
+        """
+        Driss #equipe: /appel
+        Driss #equipe: [Animer trois ateliers]
+        Driss #equipe: [Annoncer le choix]
+        Bot: Basile Fictif : de bonnes notes, et pas de place. Ouvrez sa réponse
+        """
+    )
+    await talk.tap("Driss", "Dire pourquoi pas", card, chat=TEAM)
+    await talk.goes(
+        """
+        Driss #equipe: il sera du prochain
+        Bot: Pas cette fois : « il sera du prochain » [Retenir] [Dire pourquoi pas]
+        Driss #equipe: /appel
+        Driss #equipe: [Animer trois ateliers]
+        Driss #equipe: [Annoncer le choix]
+        Bot: Une personne retenue : Ada Exemple. Les 2 personnes
+        Driss #equipe: [Prévenir tout le monde]
+        Bot → Basile: L’équipe vous dit pourquoi : « il sera du prochain »
+        Bot → Ada: L’équipe vous a retenu·e : « elle habite en face »
+        """
+    )
+
+
+async def test_places_that_remain_are_told_before_all_know(talk: Talk) -> None:
+    """Nobody is told before the team read how many are free."""
+    line = ONE.replace("1 place", "3 places")
+    await talk.say("Driss", line, chat=TEAM)
+    await talk.press("Driss", "Ouvrir", chat=TEAM)
+    await talk.say("Ada", "/appels")
+    for label in ("Animer trois ateliers", "Je suis partant·e", "Rien à ajouter"):
+        await talk.press("Ada", label)
+    await closed(talk)
+    await marked(talk, "Ada Exemple", "Oui", "Oui", "Oui")
+    await talk.press("Driss", "Retenir", chat=TEAM)
+    await talk.say("Driss", "elle sait", chat=TEAM, reply_to=talk.last(TEAM)["id"])
+    await show(talk)
+    said = await talk.press("Driss", "Annoncer le choix", chat=TEAM)
+    assert "2 places restent libres" in said[0]
+
+
 async def test_a_second_word_follows_the_first(talk: Talk) -> None:
     """And whoever answered reads both, without a name of the team."""
     await answered(talk, "Ada")
@@ -300,7 +355,7 @@ async def test_what_is_over_is_not_touched_any_more(talk: Talk) -> None:
     """Old buttons do nothing bad; nobody marks what was told."""
     await answered(talk, "Ada")
     await closed(talk)
-    await marked(talk, "Ada Exemple", "Oui", "Oui", "Oui")
+    await marked(talk, "Ada Exemple", "Oui", "Oui", "En partie")
     card = talk.last(TEAM)["id"]
     await show(talk)
     await talk.press("Driss", "Annoncer le choix", chat=TEAM)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from domain.needs import NeedState
 from tests.dialogues.test_needs import pass_by, state_of
 from tests.talk import TEAM, Talk
+
+pytestmark = pytest.mark.parametrize("talk", ["telegram"], indirect=True)
+"""One platform is enough here: `everywhere.txt` goes through a card on each."""
 
 
 async def test_the_team_s_card_says_who_was_asked_and_what_they_said(talk: Talk) -> None:

@@ -196,6 +196,35 @@ def test_a_word_goes_to_what_was_marked_last() -> None:
         calls.worded(OPEN, ANSWER, "un mot")
 
 
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(Mark), st.sampled_from(Mark), st.booleans(), st.booleans()),
+        max_size=5,
+    ),
+    st.integers(1, 5),
+)
+def test_whoever_was_marked_better_than_one_chosen_is_told_why(
+    given_marks: list[tuple[Mark, Mark, bool, bool]], places: int
+) -> None:
+    """And whoever meets all while there is room; nobody else needs a word."""
+    worth = {Mark.YES: 2, Mark.PARTLY: 1, Mark.NO: 0}
+    call = replace(CLOSED, criteria=("un", "deux"), places=places)
+    answers = []
+    for number, (one, two, chosen, said) in enumerate(given_marks):
+        answer = replace(ANSWER, id=number, person=number, why="un mot" if said else "")
+        answer = calls.noted(call, calls.noted(call, answer, "un", one, by=4), "deux", two, by=4)
+        room = sum(each.chosen for each in answers) < places
+        answers.append(replace(answer, chosen=chosen and room))
+    kept = [one for one in answers if one.chosen]
+    left = calls.unexplained(call, answers)
+    for one in answers:
+        mine = [worth[note.mark] for note in one.notes.values()]
+        others = [[worth[note.mark] for note in by.notes.values()] for by in kept]
+        better = any(mine != by and mine[0] >= by[0] and mine[1] >= by[1] for by in others)
+        fits = mine == [2, 2] and len(kept) < places
+        assert (one in left) == (not one.chosen and not one.why and (better or fits))
+
+
 def test_a_criterion_is_marked_once() -> None:
     """Whoever presses second would else answer for a criterion they did not read about."""
     answer = calls.noted(OPEN, ANSWER, "engagement", Mark.YES, by=4)
