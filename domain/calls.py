@@ -68,9 +68,6 @@ class Mark(StrEnum):
     NO = "no"
 
 
-_WORTH: Mapping[Mark, int] = {Mark.YES: 2, Mark.PARTLY: 1, Mark.NO: 0}
-
-
 CRITERIA: Mapping[CallKind, tuple[str, ...]] = {
     CallKind.TASK: ("engagement", "competence", "sharing"),
     CallKind.TERRITORY: ("fundamentals", "attested", "context"),
@@ -305,36 +302,6 @@ def explained(call: Call, answer: Answer, why: str) -> Answer:
     if answer.chosen:
         raise Refusal("refusal-choice-stale")
     return replace(answer, why=reasoned(why))
-
-
-def unexplained(call: Call, answers: Iterable[Answer]) -> list[Answer]:
-    """Those not chosen, without a word why, though they were marked better than somebody chosen, or
-    meet every criterion while there is room.
-    """
-    counting = [one for one in answers if one.counts]
-    chosen = [one for one in counting if one.chosen]
-    room = call.places > len(chosen)
-    return [
-        one
-        for one in counting
-        if not one.chosen
-        and not one.why
-        and ((room and _meets_all(call, one)) or any(_better(call, one, by) for by in chosen))
-    ]
-
-
-def _meets_all(call: Call, answer: Answer) -> bool:
-    return all(_WORTH[answer.notes[one].mark] == max(_WORTH.values()) for one in call.criteria)
-
-
-def _better(call: Call, answer: Answer, than: Answer) -> bool:
-    """By some criterion, and worse by none."""
-    pairs = [
-        (_WORTH[answer.notes[one].mark], _WORTH[than.notes[one].mark]) for one in call.criteria
-    ]
-    return all(mine >= theirs for mine, theirs in pairs) and any(
-        mine > theirs for mine, theirs in pairs
-    )
 
 
 def withdrawn(call: Call, answer: Answer) -> Answer:

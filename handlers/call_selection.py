@@ -12,6 +12,7 @@ from chat.words import Choice, Reply, Words, option, say
 from domain import calls
 from domain.calls import Answer, Call, CallState, Mark
 from domain.errors import Refusal
+from domain.selections import unexplained
 from domain.values import Items, Lines, Phrase
 from handlers.calls import keep, known, note
 from handlers.desk import Desk
@@ -75,9 +76,7 @@ async def word_on_answer(desk: Desk, answer: int, text: str) -> Reply:
     found, kept = await _both(desk, answer)
     worded = calls.worded(found, kept, text)
     await desk.store.calls.keep(worded)
-    card = await _card(desk, found, worded)
-    await _redraw(desk, card)
-    return card
+    return await _shown(desk, found, worded)
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -89,9 +88,7 @@ async def choose_answer(desk: Desk, answer: int, why: str) -> Reply:
     await desk.store.calls.keep(chosen)
     await _audit(desk, "choose", chosen)
     await keep(desk, found)
-    card = await _card(desk, found, chosen)
-    await _redraw(desk, card)
-    return card
+    return await _shown(desk, found, chosen)
 
 
 @choose_answer.asks("why")
@@ -125,9 +122,7 @@ async def explain_answer(desk: Desk, answer: int, why: str) -> Reply:
     found, kept = await _both(desk, answer)
     explained = calls.explained(found, kept, why)
     await desk.store.calls.keep(explained)
-    card = await _card(desk, found, explained)
-    await _redraw(desk, card)
-    return card
+    return await _shown(desk, found, explained)
 
 
 @explain_answer.asks("why")
@@ -190,7 +185,7 @@ async def _ready(desk: Desk, number: int) -> tuple[Call, list[Answer]]:
     found = await known(desk, number)
     answers = await desk.store.calls.that_count(number)
     calls.may_be_told(found, answers)
-    if left := calls.unexplained(found, answers):
+    if left := unexplained(found, answers):
         names = [(await desk.store.people.person(one.person)).name for one in left[:NAMED]]
         raise Refusal("refusal-call-unexplained", names=Items(tuple(names)), count=len(left))
     return found, answers
@@ -208,16 +203,16 @@ async def _both(desk: Desk, number: int) -> tuple[Call, Answer]:
 
 async def _kept(desk: Desk, call: Call, answer: Answer) -> Reply:
     await desk.store.calls.keep(answer)
+    return (await _shown(desk, call, answer)).redrawn()
+
+
+async def _shown(desk: Desk, call: Call, answer: Answer) -> Reply:
+    """The card of an answer; those that others have open say the same, beside the pressed one."""
     card = await _card(desk, call, answer)
-    await _redraw(desk, card)
-    return card.redrawn()
-
-
-async def _redraw(desk: Desk, card: Reply) -> None:
-    """Let the cards of an answer that others have open say the same; the pressed one will."""
-    for row in await desk.store.said.about(card.about or ""):
+    for row in await desk.store.said.about(f"answer:{answer.id}"):
         if (row.chat, row.message) != (desk.chat.id, desk.heard.message):
             desk.rewrite(row.chat, [row.id], card)
+    return card
 
 
 async def _told(desk: Desk, call: Call, answer: Answer) -> Told:

@@ -89,7 +89,7 @@ async def test_something_else_becomes_a_name_before_the_team(talk: Talk) -> None
 
 
 async def test_a_name_may_be_a_skill_of_our_own(talk: Talk) -> None:
-    """What no list knows and the alliance does."""  # noqa: E501
+    """What no list knows and the alliance does."""
     await talk.goes(
         """
         Basile: /offrir xylologie quantique

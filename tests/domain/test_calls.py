@@ -25,6 +25,7 @@ from domain.errors import Refusal
 from domain.places import Nearness
 from domain.profiles import Profile
 from domain.seen import Seen, is_sheet, known_already
+from domain.selections import unexplained
 
 PARIS = ZoneInfo("Europe/Paris")
 TODAY = date(2026, 1, 5)
@@ -209,14 +210,15 @@ def test_whoever_was_marked_better_than_one_chosen_is_told_why(
     """And whoever meets all while there is room; nobody else needs a word."""
     worth = {Mark.YES: 2, Mark.PARTLY: 1, Mark.NO: 0}
     call = replace(CLOSED, criteria=("un", "deux"), places=places)
-    answers = []
-    for number, (one, two, chosen, said) in enumerate(given_marks):
+    answers: list[Answer] = []
+    for number, (first, second, chosen, said) in enumerate(given_marks):
         answer = replace(ANSWER, id=number, person=number, why="un mot" if said else "")
-        answer = calls.noted(call, calls.noted(call, answer, "un", one, by=4), "deux", two, by=4)
+        answer = calls.noted(call, answer, "un", first, by=4)
+        answer = calls.noted(call, answer, "deux", second, by=4)
         room = sum(each.chosen for each in answers) < places
         answers.append(replace(answer, chosen=chosen and room))
     kept = [one for one in answers if one.chosen]
-    left = calls.unexplained(call, answers)
+    left = unexplained(call, answers)
     for one in answers:
         mine = [worth[note.mark] for note in one.notes.values()]
         others = [[worth[note.mark] for note in by.notes.values()] for by in kept]
