@@ -1,4 +1,4 @@
-"""Who is owed a reason beside their marks, before the choice among the answers to a call is told."""
+"""Who is owed a reason beside their marks, before the choice among answers to a call is told."""
 
 from __future__ import annotations
 

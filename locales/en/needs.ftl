@@ -162,7 +162,7 @@ need-thoughts = <b>People the team asked</b>
     { $lines }
 need-thought = • { $name }{ $by ->
         [none] {""}
-       *[other] {" "}({ $by }’s idea)
+       *[other] , of whom { $by } thought
     }: { $state ->
         [asked] no answer yet
         [offered] offers to help

@@ -162,7 +162,7 @@ need-thoughts = <b>Personnes sollicitées par l’équipe</b>
     { $lines }
 need-thought = • { $name }{ $by ->
         [none] {""}
-       *[other] {" "}(idée de { $by })
+       *[other] , à qui { $by } a pensé
     } : { $state ->
         [asked] pas encore de réponse
         [offered] se propose

@@ -23,7 +23,7 @@ async def test_the_team_s_card_says_who_was_asked_and_what_they_said(talk: Talk)
         Driss #equipe: [Proposer quelqu’un]
         Driss #equipe: Chloé Modèle
         Bot: J’ai demandé à Chloé Modèle
-        Bot → #equipe: Personnes sollicitées par l’équipe • Chloé Modèle (idée de Driss Inventé) : pas encore de réponse [Proposer quelqu’un] [Clore]
+        Bot → #equipe: Personnes sollicitées par l’équipe • Chloé Modèle, à qui Driss Inventé a pensé : pas encore de réponse [Proposer quelqu’un] [Clore]
         Bot → Chloé: C’est l’équipe qui a pensé à vous : elle saura si c’est oui ou non
         Driss #equipe: /file
         Driss #equipe: [Proposer quelqu’un]
@@ -33,13 +33,13 @@ async def test_the_team_s_card_says_who_was_asked_and_what_they_said(talk: Talk)
         Bot: J’ai demandé à Basile Fictif
         Bot → Basile: « animer un atelier » [Oui]
         Chloé: [Pas ce mois-ci]
-        Bot → #equipe: Chloé Modèle (idée de Driss Inventé) : pas cette fois • Basile Fictif (idée de Driss Inventé) : pas encore de réponse
+        Bot → #equipe: Chloé Modèle, à qui Driss Inventé a pensé : pas cette fois • Basile Fictif, à qui Driss Inventé a pensé : pas encore de réponse
         """  # noqa: E501
     )
     await pass_by(talk, days=3)
-    assert "Basile Fictif (idée de Driss Inventé)\u202f: pas de réponse" in _cards(talk)[-1]
+    assert "Basile Fictif, à qui Driss Inventé a pensé\u202f: pas de réponse" in _cards(talk)[-1]
     await talk.press("Basile", "Oui")
-    assert "Basile Fictif (idée de Driss Inventé)\u202f: oui" in _cards(talk)[-1]
+    assert "Basile Fictif, à qui Driss Inventé a pensé\u202f: oui" in _cards(talk)[-1]
 
 
 async def test_whom_the_asker_asks_stays_off_the_team_s_card(talk: Talk) -> None:
