@@ -60,7 +60,7 @@ async def test_a_choice_is_made_by_criteria_and_told_with_its_reasons(talk: Talk
         Driss #equipe: deux ateliers déjà
         Bot: compétence : en partie — « deux ateliers déjà » … capacité à partager [Oui] [En partie] [Non]
         Driss #equipe: [Non]
-        Bot: capacité à partager : non [Retenir] [Revoir les critères]
+        Bot: capacité à partager : non [Retenir] [Dire pourquoi pas] [Revoir les critères]
         """  # noqa: E501
     )
     await marked(talk, "Basile Fictif", "Oui", "Oui", "Oui")
@@ -85,7 +85,7 @@ async def test_a_choice_is_made_by_criteria_and_told_with_its_reasons(talk: Talk
         Chloé: /appels
         Bot: une personne retenue (Basile Fictif). Critères
         Driss #equipe: /journal
-        Bot: a retenu answer:2 : dix ateliers, et l’envie de transmettre … a annoncé ne pas retenir answer:1
+        Bot: a retenu Basile Fictif pour l’appel « Animer trois ateliers » : dix ateliers, et l’envie de transmettre … a annoncé ne pas retenir Ada Exemple
         """  # noqa: E501
     )
     assert "Ada Exemple" not in str(talk.last("@chloe")["text"])

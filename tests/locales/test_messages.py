@@ -434,6 +434,7 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "question-repeated": {"at": EVENING},
     "question-same": {"question": Quoted("Où ça")},
     "question-similar": {"lines": Lines((PAST_LINE,) * 2)},
+    "queue-support": {"urgent": 2},
     "refusal-address-status": {"status": 404},
     "resources-found": {
         "lines": Lines((Phrase("resource-line", {**RESOURCE, "by": "Ada Exemple"}),) * 2)
