@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chat.cards import choice
@@ -172,8 +172,12 @@ ASKED = tuple(_SAID)
 """What is asked of those who would accompany a territory, where the fabrique does not know it."""
 
 
-def answer_card(call: Call, answer: Answer, *, name: str, seen: Seen) -> Reply:
-    """An answer before the team: what was said, what is known, and the next thing to say of it."""
+def answer_card(
+    call: Call, answer: Answer, *, name: str, seen: Seen, by: Mapping[int, str]
+) -> Reply:
+    """An answer before the team: what was said, what is known, and the next thing to say of it;
+    `by` are the names of those who marked it.
+    """
     card = say(
         "call-answer",
         name=name,
@@ -182,9 +186,11 @@ def answer_card(call: Call, answer: Answer, *, name: str, seen: Seen) -> Reply:
         seen=seen_lines(seen, call, dict(answer.said)),
     )
     if answer.notes:
-        card = card.then("call-notes", lines=notes_lines(call, answer))
+        card = card.then("call-notes", lines=notes_lines(call, answer, by))
     if answer.chosen:
         card = card.then("call-chosen-why", why=Quoted(answer.why))
+    elif answer.why:
+        card = card.then("call-unchosen-why", why=Quoted(answer.why))
     if call.is_live:
         card = _what_next(card, call, answer)
     return card.on("answer", answer.id)
@@ -205,7 +211,9 @@ def _what_next(card: Reply, call: Call, answer: Answer) -> Reply:
         return card.choose(choice("choice-unchoose", "unchoose_answer", answer=answer.id), again)
     if call.state is CallState.CLOSED:
         return card.then("call-word-how").choose(
-            choice("choice-choose", "choose_answer", answer=answer.id), again
+            choice("choice-choose", "choose_answer", answer=answer.id),
+            choice("choice-explain", "explain_answer", answer=answer.id),
+            again,
         )
     return card.then("call-choose-later").choose(again)
 
@@ -213,16 +221,15 @@ def _what_next(card: Reply, call: Call, answer: Answer) -> Reply:
 _MARKS = (("choice-mark-yes", "yes"), ("choice-mark-partly", "partly"), ("choice-mark-no", "no"))
 
 
-def notes_lines(call: Call, answer: Answer) -> Lines:
-    """What the team noted of an answer, by each criterion."""
-    return Lines(
-        tuple(_note(one, answer.notes[one]) for one in call.criteria if one in answer.notes)
-    )
+def notes_lines(call: Call, answer: Answer, by: Mapping[int, str]) -> Lines:
+    """What the team noted of an answer, by each criterion, and who of them did where it is said."""
+    noted = [(one, answer.notes[one]) for one in call.criteria if one in answer.notes]
+    return Lines(tuple(_note(name, note, by.get(note.by or 0, "")) for name, note in noted))
 
 
-def _note(name: str, note: Note) -> Phrase:
+def _note(name: str, note: Note, by: str) -> Phrase:
     values = {"criterion": criterion(name), "mark": note.mark.value, "word": Quoted(note.word)}
-    return Phrase("call-note", values)
+    return Phrase("call-note", {**values, "by": by})
 
 
 def outcome(call: Call, answer: Answer, *, answers: int, chosen: int) -> Reply:
@@ -232,12 +239,12 @@ def outcome(call: Call, answer: Answer, *, answers: int, chosen: int) -> Reply:
         chosen=answer.chosen,
         title=call.title,
         why=Quoted(answer.why),
-        lines=notes_lines(call, answer),
+        lines=notes_lines(call, answer, {}),
         count=answers,
         kept=chosen,
     )
     if not answer.chosen:
-        return told
+        return told.then("call-outcome-why", why=Quoted(answer.why)) if answer.why else told
     return told.then("call-name-ask").choose(
         choice("choice-call-with-name", "show_name_for", call=call.id, shows=True),
         choice("choice-call-without-name", "show_name_for", call=call.id, shows=False),

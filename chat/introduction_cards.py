@@ -22,9 +22,16 @@ from domain.values import Items, Lines, Minutes, NearDay, Phrase, Quoted
 
 
 def request(
-    introduction: Introduction, *, asker: str, organisations: Sequence[str], zone: ZoneInfo
+    introduction: Introduction,
+    *,
+    asker: str,
+    organisations: Sequence[str],
+    zone: ZoneInfo,
+    by_team: bool = False,
 ) -> Reply:
-    """The ask before the helper; `asker` and `organisations` only where the asker allows it."""
+    """The ask before the helper; `asker` and `organisations` only where the asker allows it.
+    `by_team`: the team thought of them, and will read their answer, which they are told.
+    """
     need = introduction.need
     reply = say("help-request", need=Quoted(need.text))
     if facts := _facts(need):
@@ -34,6 +41,8 @@ def request(
         reply = reply.then("request-named", name=asker, organisations=of)
     else:
         reply = reply.then("request-unnamed")
+    if by_team:
+        reply = reply.then("request-by-team")
     day = NearDay(expires_at(introduction).astimezone(zone).date())
     return (
         reply.then("request-until", day=day)

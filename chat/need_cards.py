@@ -8,6 +8,8 @@ from functools import reduce
 from chat.cards import choice
 from chat.skill_cards import concept_choice
 from chat.words import Choice, Reply, Words, say
+from domain.introductions import REFUSED
+from domain.need_cases import NeedCase, Thought
 from domain.needs import Need, NeedState
 from domain.skills import Concept
 from domain.values import Lines, Minutes, NearDay, Phrase, Quoted
@@ -81,19 +83,29 @@ def nobody_found(need: Need) -> Reply:
     return reply if need.in_digest else reply.then("need-call").choose(*_call(need))
 
 
-def unmet_card(need: Need, *, asker: str) -> Reply:
+def unmet_card(case: NeedCase) -> Reply:
     """A need that found nobody, before the team; who asks is named only as they allow."""
+    need = case.need
     given = {"need": need.text, "state": need.state.value}
     if need.team_knows:
-        reply = say("need-nobody-team", asker=asker, **given)
+        reply = say("need-nobody-team", asker=case.asker, **given)
     else:
         reply = say("need-unnamed-team", **given)
         reply = reply.then("need-unnamed-hidden") if need.state is NeedState.UNMET else reply
-    if need.in_digest:
+    if case.thoughts:
+        reply = reply.then("need-thoughts", lines=Lines(tuple(map(_thought, case.thoughts))))
+    if need.in_digest and need.seeks:
         reply = reply.then("need-call-agreed", called="yes" if need.called_at else "no")
-    if need.state is NeedState.UNMET:
-        reply = reply.choose(*_of_team(need))
-    return reply.on("unmet", need.id)
+    if case.closed_at is not None:
+        reply = reply.then("need-closed-by", name=case.closed_by)
+    return reply.choose(*_of_team(case)).on("unmet", need.id)
+
+
+def _thought(thought: Thought) -> Phrase:
+    """Somebody whom the team asked, and what they said; a no of any kind is a no."""
+    state = thought.introduction.state
+    said = "refused" if state in REFUSED else state.value
+    return Phrase("need-thought", {"name": thought.name, "by": thought.by, "state": said})
 
 
 def ended(need: Need) -> Reply:
@@ -177,11 +189,15 @@ def _call(need: Need) -> tuple[Choice, ...]:
     )
 
 
-def _of_team(need: Need) -> Iterator[Choice]:
-    yield choice("choice-name-ally", "name_ally", need=need.id)
-    if need.in_digest and need.called_at is None:
-        yield choice("choice-call-out", "call_out", need=need.id)
-    yield choice("choice-unmet-close", "close_unmet", need=need.id)
+def _of_team(case: NeedCase) -> Iterator[Choice]:
+    need = case.need
+    if need.state is NeedState.UNMET:
+        yield choice("choice-name-ally", "name_ally", need=need.id)
+        if need.in_digest and need.called_at is None:
+            yield choice("choice-call-out", "call_out", need=need.id)
+        yield choice("choice-unmet-close", "close_unmet", need=need.id)
+    elif case.closed_at is not None:
+        yield choice("choice-reopen", "reopen_unmet", need=need.id)
 
 
 def need_choice(need: Need) -> Choice:

@@ -53,8 +53,8 @@ class HostingState(StrEnum):
 @dataclass(frozen=True)
 class Hosting:
     """A get-together somebody hosts. `gathering` is where sign-ups are kept; `details` are for
-    those who come: an address, a link, a code at the door. `town`: the one that `place` names,
-    where the list has it.
+    those who come: an address, a link, a code at the door. `offered_at`: since when its host waits
+    for the team's word. `town`: the one that `place` names, where the list has it.
     """
 
     id: int
@@ -66,6 +66,7 @@ class Hosting:
     seats: int
     details: str
     state: HostingState
+    offered_at: datetime
     town: Place | None = None
 
     def starts(self, zone: ZoneInfo) -> datetime:

@@ -125,13 +125,18 @@ def closed(need: Need) -> Need:
     return _moved(need, NeedState.CLOSED, NeedState.DRAFT, *_SEEKING, NeedState.EXPIRED)
 
 
-def reopened(need: Need, state: NeedState, today: date) -> Need | None:
+def resumed(need: Need, state: NeedState, today: date) -> Need | None:
     """A need that ended with its asker's departure, as it stood before; None when something else
     became of it, or its day is behind.
     """
     if need.state is not NeedState.CLOSED or need.ends < today:
         return None
     return replace(need, state=state)
+
+
+def taken_up(need: Need) -> Need:
+    """The team had closed it, and looks again after all."""
+    return _moved(need, NeedState.UNMET, NeedState.CLOSED)
 
 
 def expired(need: Need) -> Need:

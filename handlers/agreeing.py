@@ -96,6 +96,7 @@ async def _refuse(desk: Desk, number: int, how: IntroductionState) -> Introducti
     refused = introductions.refused(asked, how, by=desk.person.id, now=desk.now)
     await desk.store.introductions.save(refused, now=desk.now)
     await redraw(desk, asked.need.id)
+    await redraw_unmet(desk, asked.need)
     then = introductions.step(await desk.store.introductions.of(asked.need.id))
     if asked.state is IntroductionState.ASKED and introductions.goes_on(asked.need, then):
         seen = await desk.store.introductions.seen(refused)

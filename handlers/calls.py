@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from chat.call_cards import team_card
+from chat.cards import aged
 from chat.command import Value, Where, command, labelled
 from chat.words import Reply, option, say, toast
 from domain import calls, days
@@ -38,6 +39,7 @@ async def put_in_digest(desk: Desk, call: int) -> Reply:
     """Let groups read of it under the week's agenda, until it closes."""
     found = calls.takes_answers(await known(desk, call), desk.today)
     await keep(desk, replace(found, in_digest=True))
+    await note(desk, "digest-call", found)
     return toast("call-in-digest")
 
 
@@ -120,8 +122,10 @@ async def card_of(desk: Desk, call: Call) -> Reply:
 
 
 async def cards_of_calls(desk: Desk) -> list[Reply]:
-    """The calls that wait for the team's choice."""
-    return [await card_of(desk, one) for one in await desk.store.calls.in_state(CallState.CLOSED)]
+    """The calls that wait for the team's choice, and since when."""
+    closed = await desk.store.calls.in_state(CallState.CLOSED)
+    since = sorted((one.closed_at or one.at, one.id, one) for one in closed)
+    return [aged(await card_of(desk, one), at, desk.now) for at, _, one in since]
 
 
 async def post_card(desk: Desk, call: Call) -> None:

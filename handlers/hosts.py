@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from chat.cards import choice
+from chat.cards import aged, choice
 from chat.command import Line, Value, Where, command, labelled
 from chat.hosting_cards import (
     came_card,
@@ -234,6 +234,7 @@ def _draft(desk: Desk, when: datetime, place: str, seats: int, details: str) -> 
         seats,
         details,
         HostingState.ASKED,
+        desk.now,
     )
 
 
@@ -326,10 +327,11 @@ async def _known(desk: Desk, number: int) -> Hosting:
 
 
 async def cards_of_hostings(desk: Desk) -> list[Reply]:
-    """What waits for the team's word."""
+    """What waits for the team's word, and since when."""
     zone = desk.fabrique.zone
     waiting = await desk.store.hostings.waiting()
-    return [hosting_card(one, await _host(desk, one), zone) for one in waiting]
+    cards = [hosting_card(one, await _host(desk, one), zone) for one in waiting]
+    return [aged(c, one.offered_at, desk.now) for c, one in zip(cards, waiting, strict=True)]
 
 
 COMMANDS = (

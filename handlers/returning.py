@@ -25,7 +25,7 @@ async def seek_again(desk: Desk, ended: str) -> int:
     for one in leaving.ended_in(ended):
         await desk.store.introductions.hold(one.need)
         kept = await desk.store.needs.need(one.need)
-        open_again = needs.reopened(kept, one.state, desk.today) if kept else None
+        open_again = needs.resumed(kept, one.state, desk.today) if kept else None
         if open_again is not None:
             await _open(desk, open_again, one)
             count += 1

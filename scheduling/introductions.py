@@ -25,7 +25,7 @@ from domain.needs import NeedState
 from domain.people import Standing
 from domain.profiles import Audience, Field
 from scheduling import Round
-from scheduling.needs import nobody_found
+from scheduling.needs import nobody_found, redraw_unmet
 
 
 async def look_after(round_: Round) -> None:
@@ -153,10 +153,11 @@ async def _ask_how(round_: Round, one: Introduction) -> None:
 
 
 async def _redraw(round_: Round, need: int) -> None:
-    """Draw the newest card of a need anew, as its asking stands."""
+    """Draw the newest card of a need anew, as its asking stands, and those of the team."""
     kept = await round_.store.needs.need(need)
     proposed = await round_.store.introductions.proposed(need)
     if kept is not None:
+        await redraw_unmet(round_, kept)
         card = proposals_card(kept, proposed, round_.fabrique.zone)
         for row in (await round_.store.said.about(f"asking:{need}"))[-1:]:
             round_.rewrite(row.chat, [row.id], card)

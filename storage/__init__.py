@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction, async_
 
 from storage.agenda import Events, Feeds, Letter
 from storage.aliases import Aliases
+from storage.audit import Audit
 from storage.bids import Bids
 from storage.calls import Calls
 from storage.candidates import Candidates
@@ -21,7 +22,7 @@ from storage.chats import Chats
 from storage.directory import Directory
 from storage.engines import engine_for
 from storage.exchanges import Exchanges
-from storage.fabriques import Audit, Fabriques
+from storage.fabriques import Fabriques
 from storage.gatherings import Gatherings
 from storage.hostings import Hostings
 from storage.inbox import InboxRows

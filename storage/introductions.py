@@ -11,11 +11,13 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.introductions import UNANSWERED, Introduction, IntroductionState, Outcome
+from domain.need_cases import NeedCase, Thought
 from domain.needs import Need, NeedState
 from domain.people import Standing
 from domain.profiles import Audience, Field, Profile
 from domain.proposals import Proposed
 from domain.ranking import Proposal, parts_kept
+from storage.audit import Audit
 from storage.candidates import UNASKED
 from storage.engines import insert_or_ignore, one_of_a_kind
 from storage.needs import need_from
@@ -159,6 +161,25 @@ class Introductions:
         """
         return [await self.seen(one) for one in await self.of(need) if one.place]
 
+    async def case(self, need: Need) -> NeedCase:
+        """A need as the team may see it, and no more."""
+        asked = {f"introduction:{one.id}": one for one in await self.of(need.id)}
+        audit = Audit(self.session, self.fabrique)
+        by = {act.on: act.by for act in await audit.acts(asked, "name-ally")}
+        thoughts = [
+            Thought(asked[on], await self._name(asked[on].helper), await self._called(who))
+            for on, who in by.items()
+        ]
+        ends = await audit.acts([f"need:{need.id}"], "close", "reopen")
+        closed = need.state is NeedState.CLOSED and ends and ends[-1].act == "close"
+        return NeedCase(
+            need,
+            asker=await self._name(need.person) if need.team_knows else "",
+            thoughts=tuple(thoughts),
+            closed_by=await self._called(ends[-1].by) if closed else "",
+            closed_at=ends[-1].at if closed else None,
+        )
+
     async def seen(self, introduction: Introduction) -> Proposed:
         """Who was proposed, as the asker may see them: by name once they agreed, or if they show
         it; what they offer and where they are if they show it.
@@ -199,6 +220,9 @@ class Introductions:
             IntroductionRow.need_id == need.id, IntroductionRow.helper_id == helper
         )
         return found
+
+    async def _called(self, person: int | None) -> str:
+        return await self._name(person) if person is not None else ""
 
     async def _name(self, person: int) -> str:
         return (await People(self.session, self.fabrique).person(person)).name

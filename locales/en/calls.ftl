@@ -40,6 +40,7 @@ choice-mark-partly = Partly
 choice-mark-no = No
 choice-mark-again = Look at it again
 choice-choose = Choose
+choice-explain = Say why not
 choice-unchoose = Choose no more
 choice-page-before = Page before
 choice-page-after = Next page
@@ -323,8 +324,9 @@ call-answer = <b>{ $name }</b>, for “{ $title }”
 
     { $seen }
 
-call-notes = Your notes, which they will read with their answer:
+call-notes = Your notes, which they will read without your names:
     { $lines }
+# $by is who of the team noted it, and empty for whoever answered.
 call-note = • { $criterion }: { $mark ->
         [yes] yes
         [partly] partly
@@ -332,11 +334,16 @@ call-note = • { $criterion }: { $mark ->
     }{ $word ->
         [none] {""}
        *[other] {" "}— { $word }
+    }{ $by ->
+        [none] {""}
+       *[other] {" "}({ $by })
     }
 call-mark-ask = Is this met: <b>{ $criterion }</b>?
 call-word-how = <i>To add a word to the last note, reply to this message.</i>
 call-choose-later = <i>Once the call is closed, you can choose answers. To add a word to the last note, reply to this message.</i>
 call-chosen-why = ✅ Chosen: { $why }
+call-unchosen-why = Not this time: { $why }
+explain-answer-ask-why = Why not { $name }, this time? A kind word: they will read it.
 choose-answer-ask-why = Why choose { $name }? A few words: they will read them, and the log keeps them.
 
 call-before-told = <b>The choice for “{ $title }”</b>
@@ -344,6 +351,10 @@ call-before-told = <b>The choice for “{ $title }”</b>
         [0] Nobody is chosen.
         [one] One person chosen: { $names }.
        *[other] { $kept } people chosen: { $names }.
+    }{ $room ->
+        [0] {""}
+        [one] {" "}One place is still free.
+       *[other] {" "}{ $room } places are still free.
     } { $count ->
         [0] Nobody had answered.
         [one] The person who answered will read your notes.
@@ -384,6 +395,7 @@ call-outcome = { $chosen ->
        *[other] { $kept } people chosen
     }. To talk about it with the team: /ask
 
+call-outcome-why = The team tells you why: { $why }
 call-name-ask = In /calls everybody sees how many people are chosen. May your name be there?
 call-name-shown = Thank you! Your name is in /calls.
 call-name-hidden = All right, your name is not there.
@@ -491,11 +503,16 @@ refusal-call-over = It is too late to answer this call. Those that are open: /ca
 refusal-call-insult = I do not keep these words. Write it another way.
 refusal-call-withdrawn = This answer was taken back.
 refusal-call-close-first = People still answer this call: close it first, or wait for its day.
+refusal-call-marked = Somebody has just marked this: the card says who. To change it, press “Look at it again”.
 refusal-call-mark-first = Mark a criterion first, then add a word.
 refusal-call-mark-all = Mark each criterion first: they will read why.
 refusal-call-full = { $room ->
         [one] The place is taken already. To change, press “Choose no more” on a chosen answer.
        *[other] All { $room } places are taken already. To change, press “Choose no more” on a chosen answer.
+    }
+refusal-call-unexplained = { $names }: good marks, and not chosen. { $count ->
+        [one] Open the answer, and press “Say why not”.
+       *[other] Open each answer, and press “Say why not”.
     }
 refusal-call-unmarked = { $count ->
         [one] One answer is not marked by every criterion. Everybody should read why.

@@ -98,6 +98,8 @@ request-named = The request comes from <b>{ $name }</b>{ $organisations ->
 
 request-unnamed = <i>If you say yes, you will learn who is asking, and they will learn how to reach you. Not before.</i>
 
+request-by-team = <i>The team thought of you, and will know whether you say yes or no.</i>
+
 request-until = <i>Without an answer by { $day }, somebody else may be asked.</i>
 
 choice-accept = Yes

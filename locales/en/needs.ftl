@@ -148,7 +148,35 @@ name-ally-ask-named = Who do you have in mind? Give me their name. I will ask th
 ally-asked-named = I asked { $name }, and said for whom.
 ally-asked = I asked { $name }, without saying for whom.
 need-team-asked = The team thought of somebody for { $need }, and asked them. I will let you know.
-unmet-closed = The team found nobody for { $need }. You may put it another way: /need
+unmet-closed = { $count ->
+        [0] The team looked for { $need }, and found nobody to ask.
+        [one] The team asked one person for { $need }, and had no yes.
+       *[other] The team asked { $count } people for { $need }, and had no yes.
+    } It stops looking. You may put it another way: /need
+unmet-reopened = The team is looking again for { $need }. I will let you know.
+
+# $names were asked by the team, and have yet to answer.
+ally-waits = { $count ->
+        [one] { $names } has yet to answer. Ask somebody else at the same time?
+       *[other] { $names } have yet to answer. Ask somebody else at the same time?
+    }
+choice-ask-too = Ask { $name } too
+
+# Whom the team asked, and who of the team thought of them.
+need-thoughts = <b>People the team asked</b>
+    { $lines }
+need-thought = • { $name }{ $by ->
+        [none] {""}
+       *[other] , of whom { $by } thought
+    }: { $state ->
+        [asked] no answer yet
+        [offered] offers to help
+        [accepted] yes
+        [refused] not this time
+        [expired] no answer
+       *[cancelled] their answer is not needed any more
+    }
+need-closed-by = Closed by { $name }.
 
 refusal-need-everything = Everything is a lot! Let us begin with one thing: which would help you most?
 refusal-need-day = I did not understand that day. For example: the 12th, Friday, end of March.
@@ -158,5 +186,7 @@ refusal-call-unknown = I do not know that request. This week’s: /agenda
 refusal-call-own = That is your own request. Your requests: /needs
 refusal-hand-late = Thank you! It is no longer needed, the request is closed.
 refusal-hand-twice = You have already come forward, thank you! The person knows.
+refusal-need-taken-back = Its asker took this request back.
+refusal-need-closed-long = It has been closed for more than a day. Its asker may ask again at any time: /need
 refusal-ally-asker = That is the person who asks. Who else comes to mind?
 refusal-ally-not-free = This person cannot be asked for this request. Who else comes to mind?

@@ -36,7 +36,9 @@ name-card = <b>Where does { $name } belong?</b>
        *[other] { $proposer } proposed it
     }, and I do not know that name.
 
-name-kept = The team has found a place for { $name }: you can be found by that name, and by those that mean the same.
+name-kept = Thank you for { $name }: the team put it with { $skill }. You will be understood by both names. If that is not it, tell the team: /ask
+name-kept-new = Thank you for { $name }: the team made it a skill of its own. You will be understood by that name.
+name-refused = The team has read { $name }, and did not make it the name of a skill. Your words stay as they are, and you can put them another way: /offer
 
 keep-name-ask-concept = Which skill does it belong to? Write it in a few words.
 

@@ -40,6 +40,7 @@ choice-mark-partly = En partie
 choice-mark-no = Non
 choice-mark-again = Revoir les critères
 choice-choose = Retenir
+choice-explain = Dire pourquoi pas
 choice-unchoose = Ne plus retenir
 choice-page-before = Page d’avant
 choice-page-after = Page suivante
@@ -323,8 +324,9 @@ call-answer = <b>{ $name }</b>, pour « { $title } »
 
     { $seen }
 
-call-notes = Vos notes, que la personne lira avec sa réponse :
+call-notes = Vos notes, que la personne lira sans vos noms :
     { $lines }
+# $by is who of the team noted it, and empty for whoever answered.
 call-note = • { $criterion } : { $mark ->
         [yes] oui
         [partly] en partie
@@ -332,11 +334,16 @@ call-note = • { $criterion } : { $mark ->
     }{ $word ->
         [none] {""}
        *[other] {" "}— { $word }
+    }{ $by ->
+        [none] {""}
+       *[other] {" "}({ $by })
     }
 call-mark-ask = Ce critère est-il rempli : <b>{ $criterion }</b> ?
 call-word-how = <i>Pour ajouter un mot à la dernière note, répondez à ce message.</i>
 call-choose-later = <i>Une fois l’appel clos, vous pourrez retenir des réponses. Pour ajouter un mot à la dernière note, répondez à ce message.</i>
 call-chosen-why = ✅ Personne retenue : { $why }
+call-unchosen-why = Pas cette fois : { $why }
+explain-answer-ask-why = Pourquoi pas { $name }, cette fois ? Un mot aimable : la personne le lira.
 choose-answer-ask-why = Pourquoi retenir { $name } ? Quelques mots : la personne les lira, et le journal les garde.
 
 call-before-told = <b>Le choix pour « { $title } »</b>
@@ -344,6 +351,10 @@ call-before-told = <b>Le choix pour « { $title } »</b>
         [0] Personne n’est retenu.
         [one] Une personne retenue : { $names }.
        *[other] { $kept } personnes retenues : { $names }.
+    }{ $room ->
+        [0] {""}
+        [one] {" "}Une place reste libre.
+       *[other] {" "}{ $room } places restent libres.
     } { $count ->
         [0] Personne n’avait répondu.
         [one] La personne qui a répondu lira vos notes.
@@ -384,6 +395,7 @@ call-outcome = { $chosen ->
        *[other] { $kept } personnes retenues
     }. Pour en parler avec l’équipe : /question
 
+call-outcome-why = L’équipe vous dit pourquoi : { $why }
 call-name-ask = Dans /appels, tout le monde voit combien de personnes sont retenues. Peut-on y dire votre nom ?
 call-name-shown = Merci ! Votre nom est dans /appels.
 call-name-hidden = D’accord, votre nom n’y est pas.
@@ -491,11 +503,16 @@ refusal-call-over = Trop tard pour répondre à cet appel. Ceux qui sont ouverts
 refusal-call-insult = Je ne garde pas ces mots. Écrivez-le autrement.
 refusal-call-withdrawn = Cette réponse a été retirée.
 refusal-call-close-first = On répond encore à cet appel : clôturez-le d’abord, ou attendez son jour.
+refusal-call-marked = Ce critère vient d’être noté : la carte dit par qui. Pour le changer, touchez « Revoir les critères ».
 refusal-call-mark-first = Notez d’abord un critère, puis ajoutez un mot.
 refusal-call-mark-all = Notez d’abord chaque critère : la personne lira pourquoi.
 refusal-call-full = { $room ->
         [one] La place est déjà prise. Pour changer, touchez « Ne plus retenir » sur une réponse retenue.
        *[other] Les { $room } places sont déjà prises. Pour changer, touchez « Ne plus retenir » sur une réponse retenue.
+    }
+refusal-call-unexplained = { $names } : de bonnes notes, et pas de place. { $count ->
+        [one] Ouvrez sa réponse, et touchez « Dire pourquoi pas ».
+       *[other] Ouvrez chaque réponse, et touchez « Dire pourquoi pas ».
     }
 refusal-call-unmarked = { $count ->
         [one] Une réponse n’est pas notée sur tous les critères. Chaque personne doit lire pourquoi.

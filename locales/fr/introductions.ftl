@@ -98,6 +98,8 @@ request-named = C’est <b>{ $name }</b>{ $organisations ->
 
 request-unnamed = <i>Si vous dites oui, vous saurez qui demande, et cette personne saura vous joindre. Pas avant.</i>
 
+request-by-team = <i>C’est l’équipe qui a pensé à vous : elle saura si c’est oui ou non.</i>
+
 request-until = <i>Sans réponse d’ici au { $day }, la demande pourra aller à quelqu’un d’autre.</i>
 
 choice-accept = Oui

@@ -148,7 +148,35 @@ name-ally-ask-named = À qui pensez-vous ? Donnez-moi son nom. Je lui demander
 ally-asked-named = J’ai demandé à { $name }, en disant pour qui.
 ally-asked = J’ai demandé à { $name }, sans dire pour qui.
 need-team-asked = L’équipe a pensé à quelqu’un pour { $need }, et lui a demandé. Je vous préviens.
-unmet-closed = L’équipe n’a trouvé personne pour { $need }. Vous pouvez le redire autrement : /besoin
+unmet-closed = { $count ->
+        [0] L’équipe a cherché pour { $need }, et n’a trouvé personne à qui demander.
+        [one] L’équipe a demandé à une personne pour { $need }, et n’a pas eu de oui.
+       *[other] L’équipe a demandé à { $count } personnes pour { $need }, et n’a pas eu de oui.
+    } Elle arrête de chercher. Vous pouvez le redire autrement : /besoin
+unmet-reopened = L’équipe cherche de nouveau pour { $need }. Je vous préviens.
+
+# $names were asked by the team, and have yet to answer.
+ally-waits = { $count ->
+        [one] { $names } n’a pas encore répondu. Faut-il demander à une autre personne en même temps ?
+       *[other] { $names } n’ont pas encore répondu. Faut-il demander à une autre personne en même temps ?
+    }
+choice-ask-too = Demander aussi à { $name }
+
+# Whom the team asked, and who of the team thought of them.
+need-thoughts = <b>Personnes sollicitées par l’équipe</b>
+    { $lines }
+need-thought = • { $name }{ $by ->
+        [none] {""}
+       *[other] , à qui { $by } a pensé
+    } : { $state ->
+        [asked] pas encore de réponse
+        [offered] se propose
+        [accepted] oui
+        [refused] pas cette fois
+        [expired] pas de réponse
+       *[cancelled] sa réponse n’est plus nécessaire
+    }
+need-closed-by = Clos par { $name }.
 
 refusal-need-everything = Tout, c’est beaucoup ! Commençons par une chose : laquelle vous aiderait le plus ?
 refusal-need-day = Je n’ai pas compris ce jour. Par exemple : le 12, vendredi, fin mars.
@@ -158,5 +186,7 @@ refusal-call-unknown = Je ne connais pas cette demande. Celles de la semaine :
 refusal-call-own = C’est votre propre demande. Vos demandes : /besoins
 refusal-hand-late = Merci ! Ce n’est plus nécessaire, la demande est close.
 refusal-hand-twice = Vous vous êtes déjà proposé·e, merci ! La personne le sait.
+refusal-need-taken-back = La personne a repris sa demande elle-même.
+refusal-need-closed-long = C’est clos depuis plus d’un jour. La personne peut redemander quand elle veut : /besoin
 refusal-ally-asker = C’est la personne qui demande. À qui d’autre pensez-vous ?
 refusal-ally-not-free = Cette personne ne peut pas être sollicitée pour cette demande. À qui d’autre pensez-vous ?

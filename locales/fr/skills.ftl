@@ -36,7 +36,9 @@ name-card = <b>Comment ranger { $name } ?</b>
        *[other] { $proposer } l’a proposé
     }, et je ne connais pas ce nom.
 
-name-kept = L’équipe a rangé { $name } : on pourra vous trouver sous ce nom-là et sous ceux qui veulent dire la même chose.
+name-kept = Merci pour { $name } : l’équipe l’a rangé avec { $skill }. On vous comprendra sous les deux noms. Si ce n’est pas cela, dites-le à l’équipe : /question
+name-kept-new = Merci pour { $name } : l’équipe en a fait une compétence à part entière. On vous comprendra sous ce nom.
+name-refused = L’équipe a lu { $name }, et n’en a pas fait un nom de compétence. Vos mots restent tels quels, et vous pouvez les dire autrement : /offrir
 
 keep-name-ask-concept = Sous quelle compétence le ranger ? Écrivez-la en quelques mots.
 

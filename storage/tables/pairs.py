@@ -106,3 +106,4 @@ class HostingRow(OfFabrique, Row):
     told_upto: Mapped[int]
     told: Mapped[bool] = mapped_column(server_default=false())
     asked: Mapped[bool] = mapped_column(server_default=false())
+    offered_at: Mapped[datetime]

@@ -369,16 +369,6 @@ async def test_the_next_agenda_is_promised_only_where_it_comes_first(talk: Talk)
     )
 
 
-async def test_the_team_closes_and_the_asker_is_told(talk: Talk) -> None:
-    """Once; the second press finds nothing to close."""
-    await talk.say("Ada", "/besoin animer un atelier")
-    await talk.press("Ada", "Chercher")
-    card = talk.last(TEAM)["id"]
-    await talk.press("Driss", "Clore", chat=TEAM, message=card)
-    assert "L’équipe n’a trouvé personne" in talk.last("@ada")["text"]
-    assert await state_of(talk, 1) is NeedState.CLOSED
-
-
 async def test_a_need_is_posted_in_a_group_without_a_name(talk: Talk) -> None:
     """Whoever presses has agreed; the asker's tap introduces both."""
     await in_group(talk)

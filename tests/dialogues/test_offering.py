@@ -43,7 +43,7 @@ async def test_something_else_in_english(talk: Talk) -> None:
         Bot: When somebody needs it, I will ask you first [Correct] [Take my offers back]
         Bot → #equipe: Comment ranger « looking after the plant swap »
         Driss #equipe: [Un nom nouveau]
-        Bot → Ada: The team has found a place for “looking after the plant swap”
+        Bot → Ada: Thank you for “looking after the plant swap”: the team made it a skill of its own
         """
     )
     said = await talk.say("Ada", "/offer everything")
@@ -77,10 +77,10 @@ async def test_something_else_becomes_a_name_before_the_team(talk: Talk) -> None
         Driss #equipe: [Une autre compétence]
         Bot: Sous quelle compétence le ranger
         Driss #equipe: jardinage
-        Bot → Basile: L’équipe a rangé « tenir la bourse aux plantes »
+        Bot → Basile: Merci pour « tenir la bourse aux plantes » : l’équipe l’a rangé avec « jardinage »
         Chloé: /offrir Tenir la bourse aux plantes
         Bot: soit jardinage
-        """
+        """  # noqa: E501
     )
     assert await _offers(talk) == [
         ("tenir la bourse aux plantes", "jardinage"),
@@ -109,11 +109,12 @@ async def test_a_refused_name_bothers_nobody_again(talk: Talk) -> None:
         """
         Basile: /offrir xylologie quantique
         Driss #equipe: [Refuser]
+        Bot → Basile: L’équipe a lu « xylologie quantique », et n’en a pas fait un nom de compétence. Vos mots restent tels quels
         Chloé: /offrir xylologie quantique
         Bot: « xylologie quantique »
         Driss #equipe: /file
         Bot: Plus rien n’attend
-        """
+        """  # noqa: E501
     )
     assert {concept for _, concept in await _offers(talk)} == {None}
 

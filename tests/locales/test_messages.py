@@ -56,8 +56,12 @@ EVENT = {
     "status": "",
 }
 DIGEST_LINE = Phrase("digest-at", {"at": Clock(time(18, 30)), **EVENT})
+LOGGED = Phrase(
+    "log-thing", {"kind": "event", "number": 12, "name": Quoted("Fête de la soupe"), "person": ""}
+)
 LOG_LINE = Phrase(
-    "log-line", {"at": EVENING, "by": "Ada", "act": "approved", "on": "event:12", "why": ""}
+    "log-line",
+    {"at": EVENING, "by": "Ada", "act": "approved", "on": LOGGED, "why": "", "marks": Items(())},
 )
 HISTORY_LINE = Phrase("history-line", {"at": EVENING, "by": "Ada", "act": "edited"})
 RESOURCE = {
@@ -422,7 +426,7 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "item-refused": {"text": Quoted("Une grande tablée, samedi midi.")},
     "linked-balance": {"mine": Minutes(180)},
     "log": {"lines": Lines((LOG_LINE,) * 2)},
-    "log-line": {"at": EVENING},
+    "log-line": {"at": EVENING, "on": LOGGED},
     "meeting-around": {"lines": Lines((Phrase("meeting-later", {"later": Items(())}),) * 2)},
     "mobilisation-draft": {"what": "relire un dossier"},
     "mobilisation-card": {"what": "relire un dossier"},
@@ -437,6 +441,7 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "question-repeated": {"at": EVENING},
     "question-same": {"question": Quoted("Où ça")},
     "question-similar": {"lines": Lines((PAST_LINE,) * 2)},
+    "queue-support": {"urgent": 2},
     "refusal-address-status": {"status": 404},
     "resources-found": {
         "lines": Lines((Phrase("resource-line", {**RESOURCE, "by": "Ada Exemple"}),) * 2)

@@ -498,6 +498,7 @@ def _hostings() -> None:
         sa.Column("told_upto", sa.Integer(), nullable=False),
         sa.Column("told", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("asked", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("offered_at", storage.tables.Moment(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fabrique_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
