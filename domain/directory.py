@@ -86,9 +86,11 @@ def seen(
     skills: Sequence[Skill] = (),
     organisations: Sequence[str] = (),
 ) -> Listed | None:
-    """What an audience may see of somebody; None of whoever wants to be found by nobody."""
+    """What an audience may see of somebody; None of whoever wants to be found by nobody, or said
+    nothing of themselves.
+    """
     to = {**SHOWN, **profile.shown}
-    if to[Field.NAME] is Audience.NOBODY:
+    if to[Field.NAME] is Audience.NOBODY or not profile.is_told_of(offers=bool(skills)):
         return None
     return Listed(
         profile.person,

@@ -119,6 +119,39 @@ async def test_three_without_a_name_are_counted_and_two_are_not(talk: Talk) -> N
     assert "autres" not in seen_by_one_of_them, "oneself is not another"
 
 
+async def test_an_offer_is_seen_by_those_its_card_names(talk: Talk) -> None:
+    """The team and no ally at first; the card of what one offers says so, and so does the profile."""
+    await talk.goes(
+        """
+        Basile: /offrir compta associative
+        Bot: Dans l’annuaire, l’équipe le voit, les allié·es non
+        Basile: /profil
+        Bot: Seule l’équipe vous trouve dans l’annuaire
+        Driss #equipe: /annuaire compta
+        Bot: Une personne … Basile Fictif
+        Basile: /profil
+        Basile: [Être dans l’annuaire]
+        Basile: /offrir vélo
+        Bot: Dans l’annuaire, l’équipe et les allié·es le voient
+        """
+    )
+
+
+async def test_whoever_said_nothing_of_themselves_is_in_no_list(talk: Talk) -> None:
+    """Not even the team's: to be left in peace is no wish to be found."""
+    await talk.goes(
+        """
+        Basile: /profil
+        Basile: [À quelle fréquence]
+        Basile: [Jamais]
+        Driss #equipe: /annuaire
+        Bot: Personne n’est encore visible ici
+        Driss #equipe: /profil Basile Fictif
+        Bot: Basile Fictif n’est pas dans l’annuaire
+        """
+    )
+
+
 async def test_in_a_group_only_what_is_public_is_said(talk: Talk) -> None:
     """Anybody reads it there; in private there is more."""
     await shows(talk, "Basile", "compta associative", "je suis à Firminy")
@@ -263,7 +296,7 @@ async def test_the_map_is_drawn_three_ways(talk: Talk) -> None:
         Ada: /carte
         Bot: Voici qui sait faire quoi … 2 compétences, 3 personnes. Par exemple : comptabilité associative (Basile Fictif, Chloé Modèle et Driss Inventé) [Par territoire] [Compétences rares] [L’annuaire]
         Ada: [Par territoire]
-        Bot: Un territoire … moins de trois personnes … Financer et gérer [Qui sait faire quoi] [Compétences rares]
+        Bot: Un territoire … moins de trois … Financer et gérer [Qui sait faire quoi] [Compétences rares]
         Ada: [Compétences rares]
         Bot: Une compétence ne tient qu’à une seule personne : … (Basile Fictif)
         Ada: /carte zorglub

@@ -249,3 +249,31 @@ async def test_it_goes_in_english_too(talk: Talk) -> None:
         Bot: Your profile … Lyon (Rhône) … English and Spanish … 3 h a month … back on 12 March 2026
         """
     )
+
+
+async def test_the_card_says_who_finds_one_and_whether_one_is_asked(talk: Talk) -> None:
+    """Whichever audience was chosen; and never both "never" and "you may be asked"."""
+    await talk.goes(
+        """
+        Ada: /profil je suis à Firminy
+        Bot: Seule l’équipe vous trouve dans l’annuaire, avec ce que vous dites ici. On peut vous demander
+        Ada: [Être dans l’annuaire]
+        Ada: [Être dans l’annuaire]
+        Ada: [Tout le monde]
+        Ada: [Revoir mon profil]
+        Bot: Vous êtes dans l’annuaire, visible de tout le monde, dans les groupes aussi. On peut vous
+        Ada: [À quelle fréquence]
+        Ada: [Jamais]
+        Bot: Vous demander un coup de main : jamais
+        """  # noqa: E501
+    )
+    assert "On peut vous demander" not in talk.last("@ada")["text"]
+    await talk.goes(
+        """
+        Ada: [Qui voit quoi]
+        Ada: [Être dans l’annuaire]
+        Ada: [Personne]
+        Ada: [Revoir mon profil]
+        Bot: Personne ne vous trouve dans l’annuaire
+        """
+    )
