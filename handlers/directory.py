@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from chat.cards import choice
 from chat.command import Where, command
-from chat.directory_cards import card_of, page_of, sheet
+from chat.directory_cards import card_of, only_public, page_of, sheet
 from chat.transport import File
 from chat.words import Reply, option, say
 from domain import directory
@@ -52,9 +52,10 @@ async def show_ally(desk: Desk, person: int, words: str, page: int) -> Reply:
     """What somebody shows, in the place of the list."""
     other = await desk.store.people.person(person)
     profile = await desk.store.profiles.of(other.id)
-    if other.standing is not Standing.MET or not profile.shows(Field.NAME, audience_of(desk)):
+    audience = await audience_of(desk)
+    if other.standing is not Standing.MET or not profile.shows(Field.NAME, audience):
         raise Refusal("refusal-not-listed")
-    card = await seen(desk, other, audience_of(desk))
+    card = await seen(desk, other, audience)
     if other.id != desk.person.id:
         card = card.choose(choice("choice-ask-for-help", "ask_for_help"))
     back = option("choice-back-to-list", turn_directory, words=words, page=page)
@@ -80,8 +81,9 @@ async def export_directory(desk: Desk, form: str) -> Reply:
 
 async def _page(desk: Desk, words: str, page: int) -> Reply:
     found = await _found(desk, words)
-    group = audience_of(desk) is Audience.EVERYONE
-    reply = page_of(found, words, page, around=desk.places.around, group=group)
+    reply = page_of(found, words, page, around=desk.places.around)
+    if await audience_of(desk) is Audience.EVERYONE:
+        reply = only_public(reply, group=not desk.chat.private)
     if of_team(desk) and not words:
         reply = reply.choose(
             option("choice-directory-csv", export_directory, form="csv"),
@@ -109,7 +111,7 @@ def _asked(
 
 async def _listed(desk: Desk) -> Sequence[Listed]:
     """What is seen here of each; oneself only by name."""
-    seen_here = await desk.store.directory.seen_by(audience_of(desk))
+    seen_here = await desk.store.directory.seen_by(await audience_of(desk))
     return [one for one in seen_here if one.name or one.person != desk.person.id]
 
 

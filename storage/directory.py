@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Row, Select, or_, select
+from sqlalchemy import Row, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -15,7 +15,9 @@ from domain.directory import Listed, Skill, seen
 from domain.organisations import OrganisationState, Speaker
 from domain.people import Standing
 from domain.profiles import Audience, Profile
+from storage.offers import Offers
 from storage.profiles import profile_from
+from storage.shown import Looking
 from storage.tables import (
     OfferRow,
     OrganisationPersonRow,
@@ -37,11 +39,38 @@ class Directory:
 
     session: AsyncSession
     fabrique: int
+    looking: Looking | None = None
 
     async def seen_by(self, audience: Audience) -> Sequence[Listed]:
         """What an audience may see of each, in no order; nobody who shows nothing at all, left, was
         blocked, is only spoken for by others, or turned out to be somebody else.
         """
+        looking = self.looking
+        if looking is None or not looking.may_keep:
+            return await self._read(audience)
+        stamp = await self._stamp()
+        listed = looking.shown.last(self.fabrique, audience, stamp)
+        if listed is None:
+            listed = await self._read(audience)
+            looking.shown.keep((self.fabrique, audience), looking.count, stamp, listed)
+        return listed
+
+    async def _stamp(self) -> Hashable:
+        """Another one whenever another process changed what is shown."""
+        people, profiles, speakers = PersonRow, ProfileRow, OrganisationPersonRow
+        here = select(func.count(), func.max(people.id), func.sum(func.length(people.name))).where(
+            people.fabrique_id == self.fabrique, people.standing == Standing.MET
+        )
+        said = select(func.count(), func.max(profiles.updated_at)).where(
+            profiles.fabrique_id == self.fabrique
+        )
+        spoken = select(func.count(), func.sum(speakers.person_id)).where(
+            speakers.state == Speaker.ALLOWED
+        )
+        found = [tuple((await self.session.execute(one)).one()) for one in (here, said, spoken)]
+        return (*found, await Offers(self.session, self.fabrique).stamp())
+
+    async def _read(self, audience: Audience) -> Sequence[Listed]:
         skills, organisations = await self._skills(), await self._organisations()
         people = (
             select(PersonRow.id.label("number"), PersonRow.name, ProfileRow.__table__)
