@@ -32,9 +32,9 @@ def page_of(found: Found, words: str, page: int, *, around: Around) -> Reply:
     """Some of those who were found, each with a button; how many more show no name is said last."""
     pages = max(1, -(-len(found.people) // PAGE))
     page = min(max(page, 0), pages - 1)
-    shown = found.people[page * PAGE : (page + 1) * PAGE]
+    shown = found.shown(page * PAGE, (page + 1) * PAGE)
     reply = _heading(
-        found, words, page + 1, pages, Lines(tuple(_line(one, around) for one in shown))
+        found, words, page + 1, pages, Lines(tuple(_line(one, around, found) for one in shown))
     )
     if found.unnamed and page == pages - 1:
         reply = reply.then("directory-unnamed", count=found.unnamed, listed=len(found.people))
@@ -94,12 +94,14 @@ def _heading(found: Found, words: str, page: int, pages: int, lines: Lines) -> R
     return say("directory-found" if found.whole else "directory-part", lines=lines, **said)
 
 
-def _line(one: Listed, around: Around) -> Phrase:
+def _line(one: Listed, around: Around, found: Found) -> Phrase:
     """A name, then what else is shown: where, for whom, and what they can do."""
     said: dict[str, object] = {"name": one.name, "place": "", "organisations": "", "skills": ""}
     said["does"] = "yes" if one.skills else "no"
     if one.place:
-        said["place"] = Phrase("directory-at", {"place": place_shown(one.place, around(one.place))})
+        near = "yes" if found.is_around(one) else "no"
+        place = place_shown(one.place, around(one.place))
+        said["place"] = Phrase("directory-at", {"place": place, "near": near})
     if one.organisations:
         said["organisations"] = Phrase("directory-for", {"names": Items(one.organisations)})
     if one.skills:

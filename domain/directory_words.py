@@ -6,12 +6,12 @@ Nothing has to be said in a certain way: "compta Saint-Étienne", "facilitation 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.process import extractOne
 
-from domain.directory import Listed, Term, spelling
+from domain.directory import Term, spelling
 from domain.languages import LANGUAGE, code_of
 from domain.matching import STOP, words_of
 from domain.people import flat, fold
@@ -72,17 +72,6 @@ def who_can(question: str) -> str:
     """What is looked for where a question asks who can do something; "" for any other question."""
     asked = _WHO_CAN.match(" ".join(question.split()))
     return asked["what"].strip(_EDGES) if asked else ""
-
-
-def names_of(listed: Iterable[Listed]) -> frozenset[tuple[str, ...]]:
-    """Every name that is seen, whole, and every first name."""
-    whole = [
-        words
-        for one in listed
-        for name in (one.name, *one.organisations)
-        if (words := spelling(name))
-    ]
-    return frozenset([*whole, *(words[:1] for words in whole)])
 
 
 def is_everybody(typed: str) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from chat.cards import choice
 from chat.command import Where, command
 from chat.directory_cards import card_of, only_public, page_of, sheet
 from chat.transport import File
 from chat.words import Reply, option, say
-from domain import directory
-from domain.directory import Found, Listed, Skill, Term
-from domain.directory_words import LONGEST, Known, is_everybody, names_of, terms_of
+from domain.directory import Found, Skill, Term
+from domain.directory_index import Index
+from domain.directory_words import LONGEST, Known, is_everybody, terms_of
 from domain.entries import one_line
 from domain.errors import Refusal
 from domain.people import Standing, fold
@@ -93,26 +93,18 @@ async def _page(desk: Desk, words: str, page: int) -> Reply:
 
 
 async def _found(desk: Desk, words: str) -> Found:
-    listed = await _listed(desk)
+    index = await desk.store.directory.seen_by(await audience_of(desk))
     near = (await desk.store.profiles.of(desk.person.id)).place
-    terms = await asyncio.to_thread(_asked, desk, words, listed, near) if words else ()
+    terms = await asyncio.to_thread(_asked, desk, words, index, near) if words else ()
     if words and not terms:
         raise Refusal("refusal-directory-unread")
-    return await asyncio.to_thread(directory.search, terms, listed)
+    return await asyncio.to_thread(index.search, terms, but_unnamed=desk.person.id)
 
 
-def _asked(
-    desk: Desk, words: str, listed: Sequence[Listed], near: Place | None
-) -> tuple[Term, ...]:
+def _asked(desk: Desk, words: str, index: Index, near: Place | None) -> tuple[Term, ...]:
     """What the words ask for, which takes too long beside everything else."""
-    known = Known(desk.places, desk.skills, names_of(listed), near=near, language=desk.language)
+    known = Known(desk.places, desk.skills, index.names, near=near, language=desk.language)
     return terms_of(words, known)
-
-
-async def _listed(desk: Desk) -> Sequence[Listed]:
-    """What is seen here of each; oneself only by name."""
-    seen_here = await desk.store.directory.seen_by(await audience_of(desk))
-    return [one for one in seen_here if one.name or one.person != desk.person.id]
 
 
 def _title(desk: Desk) -> Callable[[Skill], str]:

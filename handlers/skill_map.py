@@ -57,10 +57,11 @@ async def view_named(desk: Desk, typed: str) -> str:
 async def _listed(desk: Desk) -> Sequence[Listed]:
     """What is seen here of each; where anybody reads, what allies see counts too, without names."""
     audience = await audience_of(desk)
-    listed = await desk.store.directory.seen_by(audience)
+    listed = (await desk.store.directory.seen_by(audience)).people
     if audience is not Audience.EVERYONE:
         return listed
-    return skill_map.counted_too(listed, await desk.store.directory.seen_by(Audience.ALLIES))
+    allies = await desk.store.directory.seen_by(Audience.ALLIES)
+    return skill_map.counted_too(listed, allies.people)
 
 
 def _titled(desk: Desk) -> Callable[[Held], str]:

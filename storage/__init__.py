@@ -336,6 +336,7 @@ class Database:
         self.engine = engine_for(url)
         self.changes = Changes()
         self.shown = Shown(self.changes)
+        self._alone = self.engine.dialect.name == "sqlite"
         listen(self.engine.sync_engine)
         self._sessions = async_sessionmaker(
             self.engine, expire_on_commit=False, sync_session_class=NotingSession
@@ -346,7 +347,7 @@ class Database:
         """A transaction: committed when the block ends well, undone when it raises."""
         async with self._sessions() as session:
             touched = touching(session)
-            looking = Looking(self.shown, self.changes.count, touched)
+            looking = Looking(self.shown, self.changes.count, touched, self._alone)
             async with session.begin():
                 yield Store(session, fabrique, touched, looking)
         if touched.writes:

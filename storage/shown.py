@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass
 
-from domain.directory import Listed
+from domain.directory_index import Index
 from domain.profiles import Audience
 from storage.changes import Changes, Touched
 
@@ -19,39 +19,40 @@ class _Kept:
 
     count: int
     stamp: Hashable
-    listed: Sequence[Listed]
+    index: Index
 
 
 class Shown:
     """Each fabrique's directory as each audience sees it. What this process writes is known at
-    once; what another one wrote is told by a stamp.
+    once; what another one may have written, a stamp tells.
     """
 
     def __init__(self, changes: Changes) -> None:
         self._changes = changes
         self._kept: dict[tuple[int, Audience], _Kept] = {}
 
-    def last(self, fabrique: int, audience: Audience, stamp: Hashable) -> Sequence[Listed] | None:
+    def last(self, fabrique: int, audience: Audience, stamp: Hashable) -> Index | None:
         """What was shown last, if nothing changed since."""
         kept = self._kept.get((fabrique, audience))
         if kept is None or kept.stamp != stamp or self._changes.since(kept.count, TABLES):
             return None
-        return kept.listed
+        return kept.index
 
-    def keep(
-        self, key: tuple[int, Audience], count: int, stamp: Hashable, listed: Sequence[Listed]
-    ) -> None:
+    def keep(self, key: tuple[int, Audience], count: int, stamp: Hashable, index: Index) -> None:
         """Remember what a transaction showed that began at a count."""
-        self._kept[key] = _Kept(count, stamp, listed)
+        self._kept[key] = _Kept(count, stamp, index)
 
 
 @dataclass(frozen=True)
 class Looking:
-    """One transaction's way to what is kept. What it wrote itself, only it may see."""
+    """One transaction's way to what is kept. What it wrote itself, only it may see. `alone`: no
+    other process writes here.
+    """
 
     shown: Shown
     count: int
     touched: Touched
+    alone: bool
 
     @property
     def may_keep(self) -> bool:

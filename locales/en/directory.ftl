@@ -72,7 +72,10 @@ directory-line = • <b>{ $name }</b>{ $place }{ $organisations }{ $does ->
         [no] {""}
        *[yes] : { $skills }
     }
-directory-at = , { $place }
+directory-at = , { $near ->
+        [yes] nearby, in { $place }
+       *[no] { $place }
+    }
 directory-for = , for { $names }
 directory-can = { $skills }{ $more ->
         [0] {""}

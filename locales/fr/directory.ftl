@@ -72,7 +72,10 @@ directory-line = • <b>{ $name }</b>{ $place }{ $organisations }{ $does ->
         [no] {""}
        *[yes] {" "}: { $skills }
     }
-directory-at = , { $place }
+directory-at = , { $near ->
+        [yes] à côté, à { $place }
+       *[no] { $place }
+    }
 directory-for = , pour { $names }
 directory-can = { $skills }{ $more ->
         [0] {""}

@@ -436,3 +436,21 @@ async def test_who_can_do_something_leads_to_the_directory(talk: Talk) -> None:
     )
     await talk.say("Ada", "Comment devenir allié ?")
     assert "Chercher dans l’annuaire" not in talk.last("@ada")["choices"]
+
+
+async def test_a_neighbour_is_said_to_be_one(talk: Talk) -> None:
+    """Whoever is in the commune that was asked for comes first."""
+    await are_allies(talk, "Ada")
+    await shows(talk, "Basile", "vélo", "je suis à Saint-Étienne")
+    await shows(talk, "Chloé", "vélo", "je suis à Firminy")
+    await talk.goes(
+        """
+        Ada: /annuaire Firminy
+        Bot: Chloé Modèle, Firminy (Loire) : « vélo » … Basile Fictif, à côté, à Saint-Étienne (Loire)
+        Ada: /annuaire Loire
+        Bot: Basile Fictif, Saint-Étienne (Loire)
+        Ada: /language en
+        Ada: /directory Firminy
+        Bot: Basile Fictif, nearby, in Saint-Étienne (Loire)
+        """  # noqa: E501
+    )
