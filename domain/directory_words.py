@@ -187,7 +187,7 @@ def _likely(text: str, known: Known) -> dict[str, float]:
 def _without_slips(text: str) -> str:
     """Words said for short, which are too short for a slip to leave them alike: "conta"."""
     return " ".join(
-        close[0] if (close := extractOne(word, SHORT, score_cutoff=SLIPPED)) else word
+        close[0] if (close := extractOne(word, list(SHORT), score_cutoff=SLIPPED)) else word
         for word in words_of(text)
     )
 

@@ -11,7 +11,6 @@ from domain import skill_map
 from domain.directory import FEWEST, Listed, Skill
 from domain.places import Level
 from domain.skill_map import COLUMNS_MOST, DOTS_MOST, ROWS_MOST
-from domain.skills import Kind
 
 SKILLS, PLACES = shipped(), load()
 KEYS = [one.key for one in SKILLS.concepts]
