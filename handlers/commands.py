@@ -9,6 +9,7 @@ from chat.command import Commands
 from handlers import (
     agenda,
     agreeing,
+    allies,
     answers,
     answers_kept,
     between,
@@ -250,6 +251,7 @@ def all_commands() -> Commands:
             *_CALLS,
             *profiles.COMMANDS,
             *who_sees.COMMANDS,
+            *allies.COMMANDS,
             *directory.COMMANDS,
             *skill_map.COMMANDS,
             *_SUPPORT,

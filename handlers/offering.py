@@ -10,6 +10,7 @@ from chat.skill_cards import concept_choice, offer_lines
 from chat.words import Choice, Reply, named, option, say
 from domain.errors import Refusal
 from domain.offers import Offered, insults, split_offers
+from domain.profiles import Field
 from domain.skills import Kind
 from domain.skills.aliases import folded
 from domain.values import Items, Quoted
@@ -145,6 +146,9 @@ async def _card(desk: Desk, since: datetime) -> Reply:
     if not offers:
         return say("offers-withdrawn")
     card = say("offer-kept", offers=offer_lines(offers, desk.skills, desk.language))
+    profile = await desk.store.profiles.of(desk.person.id)
+    seen_by = min(profile.audience(Field.NAME), profile.audience(Field.SKILLS))
+    card = card.then("offer-seen-by", audience=int(seen_by))
     unclear = await _unclear(desk, [one for one in offers if one.at >= since])
     if unclear is not None:
         asked = card.then("offer-which", offer=Quoted(unclear.text))

@@ -39,7 +39,7 @@ NO_HOURS = -1
 async def show_profile(desk: Desk, sentence: str = "") -> Reply:
     """One's own card, changed first by what the sentence says; or what somebody else shows."""
     if other := await _somebody_else(desk, sentence):
-        return await seen(desk, other, audience_of(desk))
+        return await seen(desk, other, await audience_of(desk))
     if not desk.chat.private:
         raise Refusal("refusal-private-only")
     if not sentence:

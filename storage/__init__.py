@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction, async_
 from storage.agenda import Events, Feeds, Letter
 from storage.aliases import Aliases
 from storage.audit import Audit
+from storage.belonging import Belonging
 from storage.bids import Bids
 from storage.calls import Calls
 from storage.candidates import Candidates
@@ -52,6 +53,7 @@ from storage.rounds import Rounds
 from storage.said import Said
 from storage.seen import SeenOf
 from storage.sessions import Sessions
+from storage.shown import Looking, Shown
 from storage.statements import Statements
 from storage.support import Supports
 from storage.ties import Ties
@@ -67,10 +69,11 @@ class Store:
     session: AsyncSession
     fabrique: int
     touched: Touched = field(default_factory=Touched)
+    looking: Looking | None = None
 
     def of(self, fabrique: int) -> Store:
         """The same transaction, for another fabrique."""
-        return Store(self.session, fabrique, self.touched)
+        return Store(self.session, fabrique, self.touched, self.looking)
 
     def savepoint(self) -> AbstractAsyncContextManager[AsyncSessionTransaction]:
         """Work inside is undone alone when it raises."""
@@ -222,9 +225,14 @@ class Store:
         return Offers(self.session, self.fabrique)
 
     @property
+    def belonging(self) -> Belonging:
+        """Who is an ally."""
+        return Belonging(self.session, self.fabrique)
+
+    @property
     def directory(self) -> Directory:
         """What people show of themselves."""
-        return Directory(self.session, self.fabrique)
+        return Directory(self.session, self.fabrique, self.looking)
 
     @property
     def aliases(self) -> Aliases:
@@ -334,6 +342,8 @@ class Database:
         self.url = url
         self.engine = engine_for(url)
         self.changes = Changes()
+        self.shown = Shown(self.changes)
+        self._alone = self.engine.dialect.name == "sqlite"
         listen(self.engine.sync_engine)
         self._sessions = async_sessionmaker(
             self.engine, expire_on_commit=False, sync_session_class=NotingSession
@@ -344,8 +354,9 @@ class Database:
         """A transaction: committed when the block ends well, undone when it raises."""
         async with self._sessions() as session:
             touched = touching(session)
+            looking = Looking(self.shown, self.changes.count, touched, self._alone)
             async with session.begin():
-                yield Store(session, fabrique, touched)
+                yield Store(session, fabrique, touched, looking)
         if touched.writes:
             self.changes.note(touched.writes)
 

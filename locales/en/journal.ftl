@@ -47,6 +47,7 @@ log-line = { $at } — { $by ->
         [meeting-kept] kept
         [meeting-skipped] skipped
         [member] noted the membership of
+        [let-in] opened the directory to
         [no-member] took back the membership of
         [export] exported
         [block] blocked

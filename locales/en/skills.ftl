@@ -15,6 +15,14 @@ offer-which = { $offer }: what comes closest?
 
 offer-asked-first = When somebody needs it, I will ask you first.
 
+# $audience is who sees it: 0 for nobody, up to 3 for everyone.
+offer-seen-by = { $audience ->
+        [0] In the directory, nobody sees it. To show it: /profile
+        [1] In the directory, the team sees it and allies do not. To change that: /profile
+        [2] In the directory, the team and allies see it. To change that: /profile
+       *[3] In the directory, everyone sees it. To change that: /profile
+    }
+
 # $offers is a list of quotations, $count says how many.
 offer-own-words = { $count ->
         [one] I do not know { $offers } yet. I keep it as it is, and the team will see where it belongs.

@@ -47,6 +47,7 @@ log-line = { $at } — { $by ->
         [meeting-kept] a maintenu
         [meeting-skipped] a sauté
         [member] a noté l’adhésion de
+        [let-in] a ouvert l’annuaire à
         [no-member] a retiré l’adhésion de
         [export] a exporté
         [block] a bloqué

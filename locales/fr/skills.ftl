@@ -15,6 +15,14 @@ offer-which = { $offer } : qu’est-ce qui s’en approche le plus ?
 
 offer-asked-first = Si quelqu’un en a besoin, je vous demanderai d’abord.
 
+# $audience is who sees it: 0 for nobody, up to 3 for everyone.
+offer-seen-by = { $audience ->
+        [0] Dans l’annuaire, personne ne le voit. Pour le montrer : /profil
+        [1] Dans l’annuaire, l’équipe le voit, les allié·es non. Pour changer : /profil
+        [2] Dans l’annuaire, l’équipe et les allié·es le voient. Pour changer : /profil
+       *[3] Dans l’annuaire, tout le monde le voit. Pour changer : /profil
+    }
+
 # $offers is a list of quotations, $count says how many.
 offer-own-words = { $count ->
         [one] Je ne connais pas encore { $offers }. Je le garde tel quel, et l’équipe verra où le ranger.
