@@ -8,13 +8,16 @@ from datetime import datetime
 from chat.command import command
 from chat.skill_cards import concept_choice, offer_lines
 from chat.words import Choice, Reply, named, option, say
+from domain.answers import Asked
 from domain.errors import Refusal
-from domain.offers import Offered, insults, split_offers
+from domain.offers import Offered, halves, insults, split_offers
 from domain.skills import Kind
 from domain.skills.aliases import folded
+from domain.small_talk import distress
 from domain.values import Items, Quoted
 from handlers.desk import Desk, must_be_reachable, tell_team
 from handlers.skill_names import propose_name
+from handlers.small_talk import meet
 
 CARDS_AT_ONCE = 3
 """Unknown names of one message that the team is shown at once; the others wait in the queue."""
@@ -24,7 +27,9 @@ CARDS_AT_ONCE = 3
 async def offer(desk: Desk, what: str) -> Reply:
     """Say what one can do or lend; others may find it."""
     await must_be_reachable(desk)
-    texts = split_offers(what)
+    if (talk := distress(what)) is not None:
+        return meet(desk, talk, Asked(what, desk.heard.message, ()))
+    texts = [one for text in split_offers(what) for one in _each(desk, text)]
     if any(insults(text) for text in texts):
         await tell_team(desk, say("offer-insult-team", name=desk.person.name))
         return say("offer-insult")
@@ -41,7 +46,8 @@ async def offer(desk: Desk, what: str) -> Reply:
 @offer.reads("what")
 async def what_i_can_do(desk: Desk, typed: str) -> str:
     """One or several things, checked before anything is kept."""
-    split_offers(typed)
+    if distress(typed) is None:
+        split_offers(typed)
     return typed
 
 
@@ -126,6 +132,15 @@ async def withdraw_offers(desk: Desk) -> Reply:
     """Take all of one's offers back."""
     await desk.store.offers.withdraw_all(desk.person.id)
     return say("offers-withdrawn")
+
+
+def _each(desk: Desk, text: str) -> tuple[str, ...]:
+    """An offer, or the two of "compta et couture": each half is a skill, and the whole is none."""
+    both = halves(text)
+    if both is None or desk.skills.is_name(text):
+        return (text,)
+    first, second = (desk.skills.read(one, language=desk.language).concept for one in both)
+    return both if first and second and first != second else (text,)
 
 
 async def _keep(desk: Desk, text: str) -> bool:

@@ -51,6 +51,7 @@ choice-new-skill = A new name
 
 refusal-offer-empty = Say in a few words what you can do. For example: /offer bookkeeping, facilitation
 refusal-offer-nothing = Nothing? Everyone has a little something: listening, cooking, minding a stall… Say it whenever you like: /offer
+refusal-offer-vague = No need to be an expert. Proofreading a text, minding a stall, lending a tool: it all counts.
 refusal-offer-everything = Everything, how generous! You will be found more easily with two or three precise things. For example: /offer bookkeeping, facilitation
 refusal-offer-too-long = That is a little long: { $most } characters at most for each offer. For example: meeting facilitation
 refusal-offers-too-many = How generous! But { $most } offers at most in one message. Send the rest afterwards.
