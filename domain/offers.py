@@ -103,6 +103,8 @@ def split_offers(text: str) -> list[str]:
 
 def is_vague(text: str) -> bool:
     """Whether an answer offers nothing that somebody could look for: "bof", "je suis sympa"."""
+    if len(text) > OFFER_MOST:
+        return False
     folded = fold(spelled(text))
     talk = small_talk(text)
     said = talk is not None and talk not in (Talk.INSULT, Talk.NOISE)

@@ -30,6 +30,8 @@ _SHORT = {
     "quoi": "koi",
     "quand": "qd kan",
     "plus": "pluss",
+    "comment": "cmt commen",
+    "je le": "jle",
     "je suis": "jsuis jsui chuis chui",
     "je peux": "jpeux jpeu",
     "je sais": "jsais jsé",

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from chat.cards import choice
 from chat.command import command
 from chat.skill_cards import concept_choice, offer_lines
 from chat.words import Choice, Reply, named, option, say
+from domain import profile_words
 from domain.answers import Asked
 from domain.errors import Refusal
+from domain.offer_asks import offers_to_allies
 from domain.offers import Offered, halves, insults, split_offers
 from domain.skills import Kind
 from domain.skills.aliases import folded
 from domain.small_talk import distress
+from domain.tongue import ENGLISH, language_of
 from domain.values import Items, Quoted
 from handlers.desk import Desk, must_be_reachable, tell_team
 from handlers.skill_names import propose_name
@@ -56,6 +60,29 @@ async def what_do_you_offer(desk: Desk) -> Reply:
     """One line; whoever could not be told what becomes of it hears that first."""
     await must_be_reachable(desk)
     return say("offer-ask-what")
+
+
+@command()
+async def hear_offer(desk: Desk, what: str) -> Reply:
+    """Somebody says what they could do: a tap offers it, and nothing is kept before."""
+    if language_of(what) == ENGLISH:
+        desk.language = ENGLISH
+    return say("offer-heard").choose(
+        option("choice-offer-this", offer, what=what),
+        choice("choice-was-a-question", "ask", question=what),
+    )
+
+
+@hear_offer.reads("what")
+async def said_in_passing(desk: Desk, typed: str) -> str:
+    """Words that are only kept once their writer says so."""
+    return typed
+
+
+@hear_offer.hears
+def plainly_offered(sentence: str) -> bool:
+    """ "Je peux prêter une salle." """
+    return offers_to_allies(sentence) and not profile_words.is_about_oneself(sentence)
 
 
 @command()
@@ -203,6 +230,7 @@ async def _own(desk: Desk, number: int) -> Offered:
 
 COMMANDS = (
     offer,
+    hear_offer,
     choose_skill,
     no_such_skill,
     correct_offers,

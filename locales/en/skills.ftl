@@ -11,6 +11,11 @@ offer-kept = Thank you! This is what you offer:
 offer-as-said = • { $offer }
 offer-as-read = • { $offer }, that is <b>{ $title }</b>
 
+# Somebody says in passing what they could do. Nothing is kept yet.
+offer-heard = Somebody could use that, thank you! Would you like to offer it to the allies? I will always ask you before I put you in touch.
+choice-offer-this = Offer it
+choice-was-a-question = It was a question
+
 offer-which = { $offer }: what comes closest?
 
 offer-asked-first = When somebody needs it, I will ask you first.

@@ -11,6 +11,11 @@ offer-kept = Merci ! Voici ce que vous offrez :
 offer-as-said = • { $offer }
 offer-as-read = • { $offer }, soit <b>{ $title }</b>
 
+# Somebody says in passing what they could do. Nothing is kept yet.
+offer-heard = Voilà qui pourrait servir à quelqu’un, merci ! Voulez-vous l’offrir aux allié·es ? Je vous demanderai toujours avant de vous mettre en lien.
+choice-offer-this = L’offrir
+choice-was-a-question = C’était une question
+
 offer-which = { $offer } : qu’est-ce qui s’en approche le plus ?
 
 offer-asked-first = Si quelqu’un en a besoin, je vous demanderai d’abord.

@@ -305,3 +305,23 @@ async def test_nobody_in_distress_is_asked_for_a_skill(talk: Talk) -> None:
     )
     assert "Que savez-vous faire" not in talk.last("@basile")["text"]
     assert not await _offers(talk)
+
+
+async def test_what_is_said_in_passing_is_offered_by_a_tap(talk: Talk) -> None:
+    """Nothing is kept before; it may have been a question."""
+    await talk.goes(
+        """
+        Basile: je sais faire de la compta
+        Bot: Voulez-vous l’offrir aux allié·es [L’offrir] [C’était une question]
+        """
+    )
+    assert not await _offers(talk)
+    await talk.goes(
+        """
+        Basile: [L’offrir]
+        Bot: Voici ce que vous offrez … « compta », soit comptabilité associative
+        Chloé: I can lend a van
+        Bot: Would you like to offer it to the allies [Offer it] [It was a question]
+        """
+    )
+    assert len(await _offers(talk)) == 1
