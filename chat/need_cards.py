@@ -44,10 +44,17 @@ def need_card(need: Need, concept: Concept | None, language: str) -> Reply:
 
 def which_concept(need: Need, near: Sequence[Concept], language: str, *, search: bool) -> Reply:
     """What may be meant, and that it is something else."""
-    given: dict[str, object] = {"need": need.id, "search": search}
-    concepts = [concept_choice(one, language, "mean_need", **given) for one in near]
-    return say("need-which").choose(
-        *concepts, choice("choice-other-meaning", "say_meaning", **given)
+    concepts = [concept_choice(one, language, "mean_need", need=need.id) for one in near]
+    other = choice("choice-other-meaning", "say_meaning", need=need.id, search=search)
+    return say("need-which").choose(*concepts, other)
+
+
+def asked_already(before: Need, need: Need, *, sure: bool) -> Reply:
+    """The same is looked for already: that card, or two people asked after all."""
+    return say("need-twice", need=Quoted(before.text)).choose(
+        choice("choice-need-see", "show_need", need=before.id),
+        choice("choice-need-anyway", "search_anyway" if sure else "show_need", need=need.id),
+        choice("choice-need-drop", "close_need", need=need.id),
     )
 
 

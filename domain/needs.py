@@ -90,6 +90,15 @@ class Need:
 _SEEKING = frozenset({NeedState.OPEN, NeedState.UNMET})
 
 
+def is_same(need: Need, other: Need) -> bool:
+    """Whether two needs of one person ask for the same, and not for two days or two places."""
+    said = fold(need.text) == fold(other.text)
+    about = need.concept is not None and need.concept == other.concept
+    days = {need.deadline, other.deadline} - {None}
+    places = {fold(need.place), fold(other.place)} - {""}
+    return (said or about) and len(days) < 2 and len(places) < 2
+
+
 def need_of(text: str) -> str:
     """A need as it is kept; refuses an empty or an endless one."""
     text = " ".join(text.split())

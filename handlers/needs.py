@@ -8,7 +8,7 @@ from dataclasses import replace
 from chat.cards import choice
 from chat.command import command
 from chat.introduction_cards import found_card
-from chat.need_cards import need_card, need_choice, which_concept
+from chat.need_cards import asked_already, need_card, need_choice, which_concept
 from chat.words import Choice, Reply, Words, option, say, toast
 from domain import need_words, needs, support_words
 from domain.errors import Refusal
@@ -42,7 +42,12 @@ async def ask_for_help(desk: Desk, what: str) -> Reply:
     reading = desk.skills.read(said.subject, language=desk.language)
     places = desk.places.called(said.place) if said.place else []
     need = await desk.store.needs.keep(_draft(desk, said, reading, places))
-    shown = await _first_card(desk, need, said, places)
+    before = await _looked_for(desk, need)
+    if before is not None:
+        sure = need.concept is not None and len(places) < 2
+        shown = asked_already(before, need, sure=sure)
+    else:
+        shown = await _first_card(desk, need, said, places)
     if desk.chat.private:
         return shown
     desk.tell(desk.person.id, shown)
@@ -75,6 +80,16 @@ def plainly_asked(sentence: str) -> bool:
 @command()
 async def search_need(desk: Desk, need: int) -> Reply:
     """The card is right, or nobody was found yet: look for somebody now."""
+    kept = await own(desk, need)
+    before = await _looked_for(desk, kept) if kept.state is NeedState.DRAFT else None
+    if before is not None:
+        return asked_already(before, kept, sure=True)
+    return await search(desk, kept)
+
+
+@command()
+async def search_anyway(desk: Desk, need: int) -> Reply:
+    """The same is looked for already, and somebody more is wanted."""
     return await search(desk, await own(desk, need))
 
 
@@ -177,6 +192,12 @@ async def _found_again(desk: Desk) -> list[Reply]:
     ][-LISTED:]
 
 
+async def _looked_for(desk: Desk, need: Need) -> Need | None:
+    """What the same person looks for already, where it is the same thing."""
+    mine = await desk.store.needs.of(need.person)
+    return next((one for one in mine if one.id != need.id and needs.is_same(one, need)), None)
+
+
 async def _end(desk: Desk, need: Need) -> Sequence[int]:
     """Close a need wherever it was told; gives those who waited, who are told."""
     over = needs.closed(need)
@@ -237,4 +258,12 @@ async def _first_card(desk: Desk, need: Need, said: Said, places: Sequence[Place
     return shown
 
 
-COMMANDS = (ask_for_help, search_need, show_needs, show_need, extend_need, close_need)
+COMMANDS = (
+    ask_for_help,
+    search_need,
+    search_anyway,
+    show_needs,
+    show_need,
+    extend_need,
+    close_need,
+)

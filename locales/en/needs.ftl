@@ -25,6 +25,9 @@ need-fact-urgent = • It is urgent
 need-fact-named = • Those I ask see your name
 need-fact-unnamed = • Your name stays hidden until a yes
 
+need-twice = You are looking for that already: { $need }. A second request would have more people asked.
+choice-need-see = See it
+choice-need-anyway = Look all the same
 need-which = What is it about? Choose what comes closest.
 need-own-words = I recognise no skill and no equipment in it. I can look with your words, just as they are.
 need-day-past = { $day } is already past, so I kept no date.

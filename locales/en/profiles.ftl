@@ -14,6 +14,7 @@ choice-unlist-me = Leave the directory
 choice-who-sees = Who sees what
 choice-erase-profile = Erase my profile
 choice-my-profile = Back to my profile
+choice-leave-place = Leave it as it was
 choice-keep-words = Keep “{ $words }”
 choice-no-hours = I’d rather not say
 choice-never-ask = Never

@@ -11,6 +11,11 @@ offer-kept = Thank you! This is what you offer:
 offer-as-said = • { $offer }
 offer-as-read = • { $offer }, that is <b>{ $title }</b>
 
+# Somebody says in passing what they could do. Nothing is kept yet.
+offer-heard = Somebody could use that, thank you! Would you like to offer it to the allies? I will always ask you before I put you in touch.
+choice-offer-this = Offer it
+choice-was-a-question = It was a question
+
 offer-which = { $offer }: what comes closest?
 
 offer-asked-first = When somebody needs it, I will ask you first.
@@ -61,6 +66,7 @@ choice-new-skill = A new name
 
 refusal-offer-empty = Say in a few words what you can do. For example: /offer bookkeeping, facilitation
 refusal-offer-nothing = Nothing? Everyone has a little something: listening, cooking, minding a stall… Say it whenever you like: /offer
+refusal-offer-vague = No need to be an expert. Proofreading a text, minding a stall, lending a tool: it all counts.
 refusal-offer-everything = Everything, how generous! You will be found more easily with two or three precise things. For example: /offer bookkeeping, facilitation
 refusal-offer-too-long = That is a little long: { $most } characters at most for each offer. For example: meeting facilitation
 refusal-offers-too-many = How generous! But { $most } offers at most in one message. Send the rest afterwards.

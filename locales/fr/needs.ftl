@@ -25,6 +25,9 @@ need-fact-urgent = • C’est urgent
 need-fact-named = • Les personnes à qui je demande voient votre nom
 need-fact-unnamed = • Votre nom reste caché jusqu’à un oui
 
+need-twice = Vous cherchez déjà cela : { $need }. Une deuxième demande ferait solliciter d’autres personnes.
+choice-need-see = Voir
+choice-need-anyway = Chercher quand même
 need-which = De quoi s’agit-il ? Choisissez ce qui s’en approche le plus.
 need-own-words = Je ne reconnais là ni compétence ni matériel. Je peux chercher avec vos mots, tels quels.
 need-day-past = Le { $day } est déjà passé : je n’ai pas retenu de date.

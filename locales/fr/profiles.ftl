@@ -14,6 +14,7 @@ choice-unlist-me = Quitter l’annuaire
 choice-who-sees = Qui voit quoi
 choice-erase-profile = Effacer mon profil
 choice-my-profile = Revoir mon profil
+choice-leave-place = Laisser comme c’était
 choice-keep-words = Garder « { $words } »
 choice-no-hours = Je préfère ne pas dire
 choice-never-ask = Jamais

@@ -11,6 +11,11 @@ offer-kept = Merci ! Voici ce que vous offrez :
 offer-as-said = • { $offer }
 offer-as-read = • { $offer }, soit <b>{ $title }</b>
 
+# Somebody says in passing what they could do. Nothing is kept yet.
+offer-heard = Voilà qui pourrait servir à quelqu’un, merci ! Voulez-vous l’offrir aux allié·es ? Je vous demanderai toujours avant de vous mettre en lien.
+choice-offer-this = L’offrir
+choice-was-a-question = C’était une question
+
 offer-which = { $offer } : qu’est-ce qui s’en approche le plus ?
 
 offer-asked-first = Si quelqu’un en a besoin, je vous demanderai d’abord.
@@ -61,6 +66,7 @@ choice-new-skill = Un nom nouveau
 
 refusal-offer-empty = Dites en quelques mots ce que vous savez faire. Par exemple : /offrir compta, animation
 refusal-offer-nothing = Rien ? On a tous un petit quelque chose : écouter, cuisiner, tenir un stand… Dites-le quand vous voudrez : /offrir
+refusal-offer-vague = Pas besoin d’être spécialiste. Relire un texte, tenir un stand, prêter un outil : tout compte.
 refusal-offer-everything = Tout, c’est généreux ! Mais on vous trouvera mieux avec deux ou trois choses précises. Par exemple : /offrir compta, animation
 refusal-offer-too-long = C’est un peu long : { $most } caractères au plus pour chaque offre. Par exemple : animation de réunion
 refusal-offers-too-many = C’est généreux ! Mais { $most } offres au plus par message. Envoyez le reste après.

@@ -39,15 +39,62 @@ async def in_group(talk: Talk) -> None:
 
 
 async def test_one_message_tells_all_and_one_tap_finds(talk: Talk) -> None:
-    """Two concepts are near, so that the tap also says which."""
+    """Where the subject is sure."""
     await talk.goes(
         """
         Basile: /offrir relecture
         Ada: /besoin quelqu’un pour relire un dossier LEADER avant le 12, à distance
-        Bot: Voici ce que j’ai compris … D’ici au lundi 12 janvier … À distance … De quoi s’agit-il [relecture] [fonds européens]
-        Ada: [relecture]
+        Bot: Voici ce que j’ai compris … Sujet … D’ici au lundi 12 janvier … À distance [Chercher]
+        Ada: [Chercher]
         Bot: offre « relecture » (à distance … [Demander à l’allié·e n° 1]
+        """
+    )
+
+
+async def test_the_whole_card_comes_back_with_its_subject(talk: Talk) -> None:
+    """What was said of day and place stands there; whoever says which looks it over."""
+    await talk.goes(
+        """
+        Ada: /besoin une animation jeudi a st etienne
+        Bot: Voici ce que j’ai compris … jeudi 8 janvier … Lieu : Saint-Étienne … De quoi s’agit-il [faciliter une réunion]
+        Ada: [faciliter une réunion]
+        Bot: Sujet : faciliter une réunion … jeudi 8 janvier … Lieu : Saint-Étienne [Chercher] [Modifier]
         """  # noqa: E501
+    )
+    assert await state_of(talk, 1) is NeedState.DRAFT
+
+
+async def test_what_is_looked_for_already_is_not_looked_for_twice(talk: Talk) -> None:
+    """Two people would be asked for one thing; whoever wants that says so."""
+    await talk.goes(
+        """
+        Basile: /offrir relecture
+        Ada: /besoin relecture
+        Ada: [Chercher]
+        Bot: [Demander à l’allié·e n° 1]
+        Ada: /besoin relecture
+        Bot: Vous cherchez déjà cela : « relecture » [Voir] [Chercher quand même] [Laisser tomber]
+        Ada: [Voir]
+        Bot: Votre demande
+        Ada: /besoin relecture
+        Ada: [Chercher quand même]
+        Bot: [Demander à l’allié·e n° 1]
+        """
+    )
+
+
+async def test_two_cards_of_one_need_ask_once(talk: Talk) -> None:
+    """The second is confirmed after the first; another day is another need."""
+    await talk.goes(
+        """
+        Ada: /besoin une salle jeudi
+        Ada: /besoin une salle jeudi
+        Ada: [Chercher]
+        Ada: /besoin une salle jeudi
+        Bot: Vous cherchez déjà cela
+        Ada: /besoin une salle le 20
+        Bot: Voici ce que j’ai compris [Chercher]
+        """
     )
 
 
@@ -109,7 +156,7 @@ async def test_something_else_is_a_name_before_the_team(talk: Talk) -> None:
     """It is looked for in these words at once."""
     await talk.goes(
         """
-        Ada: /besoin relire un dossier LEADER
+        Ada: /besoin animation
         Ada: [Autre chose]
         Bot: En deux ou trois mots, de quoi s’agit-il ? [Chercher avec mes mots]
         Ada: tressage de saule

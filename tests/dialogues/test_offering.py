@@ -253,3 +253,76 @@ async def _offers(talk: Talk) -> list[tuple[str, str | None]]:
             person = await store.people.known(talk.stage.platform, account)
             found += await store.offers.of(person.id) if person else []
         return [(one.text, one.concept) for one in found]
+
+
+VAGUE = (
+    "je sais pas trop",
+    "bof",
+    "euh je sais pas",
+    "je suis sympa",
+    "ce que vous voulez",
+    "rien de spécial",
+    "jsais pas, bof",
+)
+
+
+async def test_an_answer_that_offers_nothing_is_asked_more_kindly(talk: Talk) -> None:
+    """It is neither kept nor brought to the team; the question waits for better words."""
+    await talk.say("Basile", "/offrir")
+    for said in VAGUE:
+        told = await talk.say("Basile", said)
+        assert "tout compte" in told[0], said
+        assert "Que savez-vous faire" in told[0], said
+    assert not await _offers(talk)
+    await talk.goes(
+        """
+        Basile: je sais faire de la compta et un peu d'animation
+        Bot: « compta », soit comptabilité associative … « animation » : qu’est-ce qui s’en approche le plus ?
+        """  # noqa: E501
+    )
+    assert [text for text, _ in await _offers(talk)] == ["compta", "animation"]
+    assert not [one for one in talk.events if one.get("chat") == TEAM]
+
+
+async def test_two_skills_joined_are_two_offers(talk: Talk) -> None:
+    """Where each half is a skill; "eau et assainissement" is one."""
+    await talk.goes(
+        """
+        Basile: /offrir couture et jardinage, eau et assainissement
+        Bot: « couture » … « jardinage » … « eau et assainissement »
+        """
+    )
+    assert len(await _offers(talk)) == 3
+
+
+async def test_nobody_in_distress_is_asked_for_a_skill(talk: Talk) -> None:
+    """What was said is met first, and is kept nowhere."""
+    await talk.goes(
+        """
+        Basile: /offrir
+        Bot: Que savez-vous faire
+        Basile: jen peu plus
+        """
+    )
+    assert "Que savez-vous faire" not in talk.last("@basile")["text"]
+    assert not await _offers(talk)
+
+
+async def test_what_is_said_in_passing_is_offered_by_a_tap(talk: Talk) -> None:
+    """Nothing is kept before; it may have been a question."""
+    await talk.goes(
+        """
+        Basile: je sais faire de la compta
+        Bot: Voulez-vous l’offrir aux allié·es [L’offrir] [C’était une question]
+        """
+    )
+    assert not await _offers(talk)
+    await talk.goes(
+        """
+        Basile: [L’offrir]
+        Bot: Voici ce que vous offrez … « compta », soit comptabilité associative
+        Chloé: I can lend a van
+        Bot: Would you like to offer it to the allies [Offer it] [It was a question]
+        """
+    )
+    assert len(await _offers(talk)) == 1

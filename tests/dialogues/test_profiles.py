@@ -280,3 +280,40 @@ async def test_the_card_says_who_finds_one_and_whether_one_is_asked(talk: Talk) 
         Bot: Personne ne vous trouve dans l’annuaire
         """
     )
+
+
+async def test_a_place_may_be_left_unsaid(talk: Talk) -> None:
+    """No is no place; nor is how often one may be asked."""
+    await talk.goes(
+        """
+        Ada: /profil 1 fois par mois max
+        Bot: Votre profil
+        Ada: /profil Saint-Martin
+        Bot: plusieurs lieux
+        """
+    )
+    assert talk.last("@ada")["choices"][-1] == "Laisser comme c’était"
+    said = (await talk.say("Ada", "non laisse"))[0]
+    assert "Saint-M" not in said
+    assert "laisse" not in said
+
+
+async def test_a_pause_and_the_directory_are_asked_for_plainly(talk: Talk) -> None:
+    """In a word or two, without a command."""
+    await talk.goes(
+        """
+        Ada: pause jusqu'en mars
+        Bot: En pause
+        Ada: plus de pause
+        Bot: Votre profil
+        Ada: pause
+        Bot: Jusqu’à quand
+        Ada: non laisse
+        """
+    )
+    await talk.goes(
+        """
+        Basile: je veux etre dans l'annuaire
+        Bot: Qui peut vous trouver dans l’annuaire ?
+        """
+    )

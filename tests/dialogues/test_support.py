@@ -45,6 +45,19 @@ async def test_told_read_answered_and_over(talk: Talk) -> None:
     assert "cela va mieux" in (await to(talk, TEAM))[-1]
 
 
+async def test_a_cry_typed_on_a_telephone_is_no_question_to_the_team(talk: Talk) -> None:
+    """Without apostrophes or whole words; nothing is kept, and nothing leaves with a name."""
+    await talk.goes(
+        """
+        Ada: jen peu plus on est a bout ds lasso
+        Bot: pas à porter cela sans aide [Le raconter à l’équipe]
+        Ada: quelqu'un peut nous aider ? on est épuisés ds le collectif
+        Bot: pas à porter cela sans aide [Le raconter à l’équipe]
+        """
+    )
+    assert not await to(talk, TEAM)
+
+
 @slow
 async def test_in_english_too(talk: Talk) -> None:
     """The same way, in the other language."""
