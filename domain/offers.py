@@ -36,6 +36,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r" (?:et|and|&|\+) ", re.IGNORECASE)
+_DEED = re.compile(r"\w+(?:er|ir|dre|ire)\b")
 _OPENING = re.compile(
     r"^(?:(?:euh+|heu+|ben|bah|alors|oui|bonjour|salut|hello|hi|well|moi|aussi|also)[ ,.!]+)*"
     r"(?:(?:je (?:sais|peux|pourrais)|i (?:can|could|know how to))(?: (?:bien|aussi|also))* "
@@ -112,11 +113,16 @@ def is_vague(text: str) -> bool:
 
 
 def halves(offer: str) -> tuple[str, str] | None:
-    """What stands before and after the only "et" of an offer: perhaps two of them."""
+    """What stands before and after the only "et" of an offer: perhaps two of them. One verb of
+    two things is one offer: "réparer des vélos et des remorques".
+    """
     joined = list(_JOINED.finditer(offer))
     if len(joined) != 1:
         return None
-    return offer[: joined[0].start()].strip(), _bare(offer[joined[0].end() :].strip())
+    first, second = offer[: joined[0].start()].strip(), offer[joined[0].end() :].strip()
+    if _DEED.match(flat(first)) and not _DEED.match(flat(second)):
+        return None
+    return first, _bare(second)
 
 
 def _bare(part: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from chat.cards import choice
-from chat.command import command
+from chat.command import Line, command
 from chat.skill_cards import concept_choice, offer_lines
 from chat.words import Choice, Reply, named, option, say
 from domain import profile_words
@@ -64,7 +64,7 @@ async def what_do_you_offer(desk: Desk) -> Reply:
 
 
 @command()
-async def hear_offer(desk: Desk, what: str) -> Reply:
+async def hear_offer(desk: Desk, what: str = "") -> Reply:
     """Somebody says what they could do: a tap offers it, and nothing is kept before."""
     if language_of(what) == ENGLISH:
         desk.language = ENGLISH
@@ -74,10 +74,10 @@ async def hear_offer(desk: Desk, what: str) -> Reply:
     )
 
 
-@hear_offer.reads("what")
-async def said_in_passing(desk: Desk, typed: str) -> str:
+@hear_offer.reads_line
+async def said_in_passing(desk: Desk, text: str) -> Line:
     """Words that are only kept once their writer says so."""
-    return typed
+    return Line({"what": text})
 
 
 @hear_offer.hears
