@@ -421,7 +421,7 @@ async def test_a_group_post_and_a_call_of_the_same_number_are_two_things(talk: T
     await talk.tap("Driss", "Ouvrir", call, chat=TEAM)
     assert posts[posted].choices == ["Je peux aider"]
     await talk.say("Ada", "/besoins")
-    await talk.press("Ada", "Fermer")
+    await talk.press("Ada", "Clore")
     told = {one["id"] for one in talk.events if "Plus besoin d’aide" in one.get("text", "")}
     assert told == {posted}
 
@@ -443,13 +443,13 @@ async def test_who_asks_is_told_to_the_team_as_their_card_says(talk: Talk) -> No
     await talk.goes(
         """
         Ada: [Oui]
-        Bot → #equipe: Ada Exemple cherche de l’aide … d’accord pour un appel
+        Bot → #equipe: Ada Exemple cherche de l’aide … d’accord pour l’agenda
         Ada: /besoins
         Ada: [Modifier]
         Ada: [Dire mon nom]
         Ada: [Modifier]
-        Ada: [Taire mon nom]
-        Bot → #equipe: Quelqu’un cherche de l’aide … d’accord pour un appel
+        Ada: [Sans mon nom]
+        Bot → #equipe: Quelqu’un cherche de l’aide … d’accord pour l’agenda
         """
     )
     kept = await need_of(talk, 1)
