@@ -75,7 +75,7 @@ log-line = { $at } — { $by ->
        *[other] { $act }
     } { $on }{ $why ->
         [none] {""}
-       *[other] {" "}: { $why }
+       *[other] {" "}: { $why }
     }{ $marks ->
         [none] {""}
        *[other] {" "}({ $marks })

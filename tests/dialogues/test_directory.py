@@ -270,7 +270,7 @@ async def test_the_team_takes_the_directory_away(talk: Talk) -> None:
         Driss #equipe: /annuaire vcard
         Bot: Ce fichier s’ouvre dans un carnet d’adresses
         Driss #equipe: /journal
-        Bot: Driss Inventé a exporté directory : CSV … a exporté directory : VCARD
+        Bot: Driss Inventé a exporté l’annuaire : CSV … a exporté l’annuaire : VCARD
         """  # noqa: E501
     )
     table, cards = talk.received(TEAM)

@@ -528,13 +528,13 @@ async def test_who_asks_is_told_to_the_team_as_their_card_says(talk: Talk) -> No
     await talk.goes(
         """
         Ada: [Oui]
-        Bot → #equipe: Ada Exemple cherche de l’aide … d’accord pour un appel
+        Bot → #equipe: Ada Exemple cherche de l’aide … d’accord pour l’agenda
         Ada: /besoins
         Ada: [Modifier]
         Ada: [Dire mon nom]
         Ada: [Modifier]
-        Ada: [Taire mon nom]
-        Bot → #equipe: Quelqu’un cherche de l’aide … d’accord pour un appel
+        Ada: [Sans mon nom]
+        Bot → #equipe: Quelqu’un cherche de l’aide … d’accord pour l’agenda
         """
     )
     kept = await need_of(talk, 1)
