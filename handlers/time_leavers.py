@@ -89,7 +89,7 @@ async def see_off(desk: Desk, person: int, sure: int, typed: str = "") -> Reply:
         settlement=settlement,
         ended=leaving.ended_kept(ended),
     )
-    return say("left", name=found.name, cancelled=cancelled, needs=len(ended)).choose(undo)
+    return say("left", name=found.name, cancelled=cancelled).choose(undo)
 
 
 @see_off.asks("sure")
@@ -106,7 +106,6 @@ async def before_they_go(desk: Desk, person: int) -> Reply:
             balance=Minutes(abs(balance)),
             side=_side(balance),
             waiting=len(waiting),
-            needs=len(await desk.store.needs.of(person)),
             hosted=len(await desk.store.hostings.of(person, desk.today)),
             seats=len(await desk.store.hostings.signed_up(person, desk.today)),
         )
@@ -141,7 +140,7 @@ async def undo_leaving(desk: Desk, person: int, settlement: int, ended: str = ""
     await _note(desk, "return", person)
     count = await seek_again(desk, ended)
     desk.tell(person, say("left-undone-told", needs=count))
-    return say("left-undone", name=found.name, needs=count)
+    return say("left-undone", name=found.name)
 
 
 for _command in (block, unblock, see_off):

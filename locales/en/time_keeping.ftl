@@ -61,10 +61,6 @@ leaving = <b>{ $name } is leaving</b>
         [0] {""}
         [one] {" "}One exchange still waits for an answer: it will be taken back, and the other person told.
        *[other] {" "}{ $waiting } exchanges still wait for an answer: they will be taken back, and the other people told.
-    }{ $needs ->
-        [0] {""}
-        [one] {" "}One request for a hand will be closed, and whoever was asked told.
-       *[other] {" "}{ $needs } requests for a hand will be closed, and whoever was asked told.
     }{ $hosted ->
         [0] {""}
         [one] {" "}The get-together they host will be cancelled.
@@ -75,30 +71,24 @@ leaving = <b>{ $name } is leaving</b>
        *[other] {" "}Their seats at { $seats } get-togethers will be free.
     }
 
-    The settlement shows in their statement and in the export. Their offers are withdrawn.
+    The settlement shows in their statement and in the export. Their offers are withdrawn. Their requests for a hand, if any, will be closed, and whoever was asked told.
 
 left = Noted: <b>{ $name }</b> is leaving, and their account is at zero.{ $cancelled ->
         [0] {""}
         [one] {" "}One exchange that was waiting was taken back.
        *[other] {" "}{ $cancelled } exchanges that were waiting were taken back.
-    }{ $needs ->
-        [0] {""}
-        [one] {" "}One request for a hand is closed.
-       *[other] {" "}{ $needs } requests for a hand are closed.
     } If they return, they start from zero.
 
-left-undone = All right, <b>{ $name }</b> stays, and knows: their balance is back.{ $needs ->
-        [0] {""}
-        [one] {" "}Their request for a hand is open again.
-       *[other] {" "}Their { $needs } requests for a hand are open again.
-    } What was taken back, their offers and sign-ups have to be noted again.
+left-undone = All right, <b>{ $name }</b> stays, and knows: their balance is back. Their requests for a hand, if there were any, are open again. What was taken back, their offers and sign-ups have to be noted again.
 
 # To the one who stays after all.
 left-undone-told = Good news: the team took back your departure, and your time account is as before.{ $needs ->
         [0] {""}
         [one] {" "}I am looking again for your request: /needs
        *[other] {" "}I am looking again for your { $needs } requests: /needs
-    } Your offers and your profile have to be said again: /offer and /profile
+    }
+
+    Your offers and your profile have to be said again: /offer and /profile
 
 # To the one who leaves.
 left-told = The team noted that you are leaving. Thank you for all that you shared!
