@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chat.command import Command, Line, Where, command
+from chat.relay_cards import write_choice
 from chat.support_cards import listens_now
 from chat.words import Choice, Reply, Words, option, say
 from domain.permanence import Band
@@ -24,6 +25,7 @@ from handlers.pairs import write_to_buddy
 from handlers.permanence import ask
 from handlers.questions import hand_over
 from handlers.relaying import write_to_other
+from handlers.small_talk import write_to_team
 from handlers.support_follow import add_to_support
 from handlers.support_relay import pass_along
 
@@ -98,6 +100,27 @@ async def for_others(desk: Desk, words: str) -> Sequence[Choice]:
     return [await _for(desk, one, words) for one in await _ties(desk)]
 
 
+async def ways_on(desk: Desk) -> Sequence[Choice]:
+    """For whoever brought what cannot be heard: the team, without a name where their request has
+    none, and those to whom it can be carried.
+    """
+    waiting = await desk.store.supports.open_of(desk.person.id) if desk.chat.private else ()
+    team = option("choice-write-team", write_to_team)
+    if waiting:
+        team = option("choice-support-add", add_to_support, support=waiting[-1].id)
+    return [team, *await ways_to_carry(desk)]
+
+
+async def ways_to_carry(desk: Desk) -> Sequence[Choice]:
+    """Those to whom a file can be carried, once one of them is chosen."""
+    ties = await _ties(desk) if desk.chat.private else ()
+    return [
+        write_choice(one.bond, one.number, names=await _listed(desk, one))
+        for one in ties
+        if one.bond is not Bond.SUPPORT
+    ]
+
+
 @command(where=Where.PRIVATE, keeps_choices=True)
 async def words_for_support(desk: Desk, support: int, words: str) -> Reply:
     """They belong to the request, and go where it went."""
@@ -162,7 +185,11 @@ async def _for(desk: Desk, tie: Tie, words: str) -> Choice:
 
 
 async def _names(desk: Desk, tie: Tie) -> Items:
-    return Items(tuple([(await desk.store.people.person(one)).name for one in tie.others]))
+    return Items(tuple(await _listed(desk, tie)))
+
+
+async def _listed(desk: Desk, tie: Tie) -> list[str]:
+    return [(await desk.store.people.person(one)).name for one in tie.others]
 
 
 def _add(told: Support, words: str) -> Choice:

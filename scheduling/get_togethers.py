@@ -90,8 +90,10 @@ async def _tell(round_: Round, meetup: Meetup) -> None:
 
 
 async def _person(round_: Round, person: int) -> Phrase:
+    """Who is found by no name is always carried to: nobody shares a platform with them."""
     name = (await round_.store.people.person(person)).name
-    return person_phrase(name, ways(await round_.store.people.accounts(person)))
+    accounts = await round_.store.people.accounts(person)
+    return person_phrase(name, ways(accounts, carried=True))
 
 
 async def _ask(round_: Round, meetup: Meetup) -> None:

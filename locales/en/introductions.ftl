@@ -155,6 +155,7 @@ introduced-elsewhere = If you would rather write to them elsewhere: { $ways }
 introduced-after = Once the help is given, note the time: /hours
 
 way-by-team = through the team, for want of an address: /ask
+way-by-bot = by replying here
 way-to-reach = { $platform ->
         [telegram] { $address } on Telegram
         [matrix] { $address } on Matrix
@@ -172,7 +173,7 @@ choice-all-said = That is all
 
 relay-ask = What shall I pass on? Words, a picture, a file: all that you write, until “That is all”.
 relay-goes-on = What follows goes too, until “That is all”.
-relay-all-said = All right, what you write now is for me. To write to them again, reply to one of their messages.
+relay-all-said = All right, I no longer pass on what you write. To write to them again, reply to one of their messages.
 
 relayed = <b>{ $by } writes to you</b>
     { $text }
@@ -193,10 +194,10 @@ found-again = { $helps ->
 choice-does-not-work = It does not work
 choice-take-back-yes = I cannot after all
 
-take-back-yes-ask-sure = It happens. I tell them, without blame, and look for somebody else. Shall I?
+take-back-yes-ask-sure = It happens. I tell them, without blame, and their request is open again. Shall I?
 choice-take-back-sure = Yes, tell them
 choice-keep-yes = No, I can
-yes-taken-back = Said, and well said: better known early. I am looking for somebody else.
+yes-taken-back = Thank you for saying so: better known early. They have been told.
 yes-taken-back-told = For { $need }, <b>{ $name }</b> cannot after all. It happens, and it is nobody’s fault. { $next ->
         [next] I am asking the next person.
         [nobody-left] Your request is open again.

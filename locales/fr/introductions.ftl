@@ -155,6 +155,7 @@ introduced-elsewhere = Si vous préférez lui écrire ailleurs : { $ways }
 introduced-after = Après le coup de main, notez le temps : /heures
 
 way-by-team = par l’équipe, faute d’adresse à donner : /question
+way-by-bot = en répondant ici
 way-to-reach = { $platform ->
         [telegram] { $address } sur Telegram
         [matrix] { $address } sur Matrix
@@ -172,7 +173,7 @@ choice-all-said = C’est tout
 
 relay-ask = Qu’est-ce que je transmets ? Des mots, une photo, un fichier : tout ce que vous écrivez, jusqu’à « C’est tout ».
 relay-goes-on = La suite part aussi, jusqu’à « C’est tout ».
-relay-all-said = D’accord, ce que vous écrivez maintenant est pour moi. Pour lui écrire encore, répondez à l’un de ses messages.
+relay-all-said = D’accord, je ne transmets plus ce que vous écrivez. Pour lui écrire encore, répondez à l’un de ses messages.
 
 relayed = <b>{ $by } vous écrit</b>
     { $text }
@@ -193,10 +194,10 @@ found-again = { $helps ->
 choice-does-not-work = Ça ne marche pas
 choice-take-back-yes = Finalement je ne peux pas
 
-take-back-yes-ask-sure = Cela arrive. Je préviens la personne, sans reproche, et je cherche quelqu’un d’autre. On y va ?
+take-back-yes-ask-sure = Cela arrive. Je préviens la personne, sans reproche, et sa demande est rouverte. On y va ?
 choice-take-back-sure = Oui, prévenez-la
 choice-keep-yes = Non, je peux
-yes-taken-back = C’est dit, et bien dit : mieux vaut le savoir tôt. Je cherche quelqu’un d’autre.
+yes-taken-back = Merci de l’avoir dit : mieux vaut le savoir tôt. La personne est prévenue.
 yes-taken-back-told = Pour { $need }, <b>{ $name }</b> ne peut finalement pas. Cela arrive, et ce n’est la faute de personne. { $next ->
         [next] Je demande à la personne suivante.
         [nobody-left] Votre demande est rouverte.

@@ -94,7 +94,7 @@ async def test_a_yes_is_taken_back_and_the_next_is_asked(talk: Talk) -> None:
         {asked}: /besoins
         {asked}: [Finalement je ne peux pas]
         {asked}: [Oui, prévenez-la]
-        Bot: Je cherche quelqu’un d’autre
+        Bot: La personne est prévenue
         Bot → Ada: ne peut finalement pas … la faute de personne … personne suivante
         Bot → {other}: besoin d’un coup de main
         {other}: [Oui]

@@ -143,6 +143,22 @@ async def test_words_under_a_picture_are_offered_too(talk: Talk, tmp_path: Path)
     assert "sans votre nom" in standing(talk, "@ada")[-1]
 
 
+async def test_a_voice_message_leads_to_the_request_without_a_name(talk: Talk) -> None:
+    """What cannot be heard is written, and goes where the request went."""
+    await sent(talk, "Ada", share="L’équipe, sans mon nom")
+    voice = {"do": "send_file", "chat": "@ada", "from": "@ada", "name": "mot.ogg", "kind": "voice"}
+    await talk.do(voice | {"path": __file__})
+    await talk.goes(
+        """
+        Ada: [Écrire encore à l’équipe]
+        Bot: Que voulez-vous ajouter
+        Ada: le glorbul est parti
+        Bot → #equipe: La personne ajoute … glorbul
+        """
+    )
+    assert "Ada" not in await _of_team(talk)
+
+
 async def test_commands_and_notes_of_time_go_their_way(talk: Talk) -> None:
     """Whoever says what they want is not asked."""
     await sent(talk, "Ada", share="L’équipe, sans mon nom")

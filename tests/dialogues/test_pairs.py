@@ -328,14 +328,14 @@ async def test_another_fabrique_pairs_its_own(talk: Talk) -> None:
 
 @pytest.mark.parametrize("talk", ["telegram"], indirect=True)
 async def test_a_pair_is_made_with_whoever_is_found_by_no_name(talk: Talk) -> None:
-    """On Telegram without an @name: the way goes through the team."""
+    """On Telegram without an @name: words are carried."""
     await talk.goes(ASKED)
     await talk.press("Ada", "Oui")
     await unnamed(talk, "Ada")
     await talk.goes(
         """
         Basile: [Oui]
-        Bot: en binôme avec Ada Exemple … Pour lui écrire : par l’équipe … /question
-        Bot → Ada: en binôme avec Basile Fictif … @basile
+        Bot: en binôme avec Ada Exemple … je transmets vos mots [Lui écrire]
+        Bot → Ada: en binôme avec Basile Fictif … je transmets vos mots … @basile [Lui écrire]
         """
     )

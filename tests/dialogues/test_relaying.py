@@ -70,7 +70,7 @@ async def test_writing_goes_on_until_it_is_said_that_this_is_all(both: Both) -> 
         Adax: oui
         Bot → Basile: oui
         Adax: [C’est tout]
-        Bot: ce que vous écrivez maintenant est pour moi
+        Bot: je ne transmets plus ce que vous écrivez
         Adax: et le digicode du garage : 99
         Bot: C’est pour Basile Fictif, ou pour moi [Pour Basile Fictif] [Pour vous, le robot]
         """
@@ -189,6 +189,20 @@ async def test_a_file_is_carried_as_it_is(both: Both, tmp_path: Path) -> None:
     assert [file["name"] for file in got["files"]] == ["velo.png"]
 
 
+async def test_a_picture_that_replies_to_nothing_may_be_carried(both: Both, tmp_path: Path) -> None:
+    """Once one says for whom it is."""
+    await both.goes(MEETING)
+    (tmp_path / "code.png").write_bytes(b"\x89PNG fictif")
+    sent = {"do": "send_file", "platform": both.platform("Basile"), "chat": "@basile"}
+    sent |= {"from": "@basile", "name": "code.png", "path": str(tmp_path / "code.png")}
+    await both.talk.do(sent | {"kind": "photo"})
+    assert both.last("@basile")["choices"] == ["Écrire à Ada Fictive"]
+    await both.press("Basile", "Écrire à Ada Fictive")
+    await both.talk.do(sent | {"kind": "photo"})
+    got = both.last(PEOPLE["Adax"][0])
+    assert [file["name"] for file in got["files"]] == ["code.png"]
+
+
 async def test_either_may_stop(both: Both) -> None:
     """Both are told, and nothing passes any more."""
     await both.goes(MEETING)
@@ -276,7 +290,7 @@ async def test_all_of_it_in_english(both: Both) -> None:
         Bot: Passed on to Basile Fictif
         Bot → Basile: Ada Fictive vous écrit … Would Thursday do?
         Adax: [That is all]
-        Bot: what you write now is for me
+        Bot: I no longer pass on what you write
         Basile: [Arrêter]
         Bot → Adax: Basile Fictif would rather leave it at that
         """

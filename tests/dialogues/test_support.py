@@ -177,7 +177,7 @@ async def test_the_card_says_who_answered_and_who_goes_on(talk: Talk) -> None:
     card = talk.last(TEAM)["id"]
     await talk.press("Driss", "Je m’en charge", chat=TEAM)
     await talk.say("Chloé", "Appelons-nous mardi.", chat=TEAM, reply_to=card)
-    assert "Chloé Modèle a répondu, et Driss Inventé s’en charge" in drawn(talk, card)
+    assert "Chloé Modèle a répondu, et Driss s’en charge" in drawn(talk, card)
 
 
 async def test_a_card_further_up_gives_way_and_is_redrawn(talk: Talk) -> None:
