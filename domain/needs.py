@@ -92,11 +92,10 @@ _SEEKING = frozenset({NeedState.OPEN, NeedState.UNMET})
 
 def is_same(need: Need, other: Need) -> bool:
     """Whether two needs of one person ask for the same, and not for two days or two places."""
-    said = fold(need.text) == fold(other.text)
-    about = need.concept is not None and need.concept == other.concept
+    same_words = fold(need.subject or need.text) == fold(other.subject or other.text)
     days = {need.deadline, other.deadline} - {None}
     places = {fold(need.place), fold(other.place)} - {""}
-    return (said or about) and len(days) < 2 and len(places) < 2
+    return same_words and len(days) < 2 and len(places) < 2
 
 
 def need_of(text: str) -> str:
