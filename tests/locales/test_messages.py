@@ -100,7 +100,7 @@ DIRECTORY_LINE = Phrase(
     "directory-line",
     {
         "name": "Ada Exemple",
-        "place": Phrase("directory-at", {"place": "Firminy (Loire)"}),
+        "place": Phrase("directory-at", {"place": "Firminy (Loire)", "near": "no"}),
         "organisations": Phrase("directory-for", {"names": Items(("Les Exemples",))}),
         "skills": Phrase("directory-can", {"skills": Items((Quoted("vélo"),)), "more": 2}),
         "does": "yes",
@@ -389,7 +389,7 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "directory-found": {"lines": Lines((DIRECTORY_LINE,) * 2)},
     "directory-part": {"lines": Lines((DIRECTORY_LINE,) * 2)},
     "directory-line": dict(DIRECTORY_LINE.values),
-    "directory-at": {"place": "Firminy (Loire)"},
+    "directory-at": {"place": "Firminy (Loire)", "near": "yes"},
     "directory-can": {"skills": Items((Quoted("relecture"), Quoted("vélo")))},
     "directory-heading": {"column": "name"},
     "map-who": {"people": 5, "skills": 12},
