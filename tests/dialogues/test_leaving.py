@@ -127,7 +127,7 @@ async def test_their_need_is_called_for_no_more(talk: Talk) -> None:
     await talk.goes(
         """
         Chloé: /aider 1
-        Bot: Je ne connais pas cet appel
+        Bot: Je ne connais pas cette demande
         """
     )
     assert "animer un atelier" not in " ".join(await talk.say("Driss", "/file", chat=TEAM))
@@ -248,7 +248,7 @@ async def test_a_need_that_is_closed_leaves_the_call_of_its_number_alone(talk: T
         Ada: /besoin réparer mon vélo
         Ada: [Chercher]
         Ada: /besoins
-        Ada: [Fermer]
+        Ada: [Clore]
         Bot: C’est clos
         """
     )
