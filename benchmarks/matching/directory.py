@@ -68,7 +68,8 @@ async def _one(size: int, file: Path) -> None:
     await database.close()
     print(
         f"  {size:6} people: {_shown(waited)} in all, {_shown(worked)} of the processor "
-        f"({first * 1000:.0f} ms the first), {statements:.0f} statements, {found // len(waited)} found",
+        f"({first * 1000:.0f} ms the first), {statements:.0f} statements, "
+        f"{found // len(waited)} found",
         flush=True,
     )
 
