@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
 from rapidfuzz.process import extractOne
 
 from domain.directory import Term, spelling
@@ -30,8 +31,8 @@ SPAN_MOST = 5
 LIKELY, CLEARLY = 0.35, 0.5
 """Of a skill: below the first it is a guess; below the second the words may be a place."""
 
-SLIPPED = 80
-"""How alike a word is to one that is said for short and was meant: one wrong letter in five."""
+SLIPPED, SHORTEST_SLIPPED = 70, 4
+"""How alike a word is to one that is said for short and was meant, and how many letters it has."""
 
 _WORD = re.compile(r"[^\s,;]+[,;]?")
 _WHO_CAN = re.compile(
@@ -187,9 +188,13 @@ def _likely(text: str, known: Known) -> dict[str, float]:
 def _without_slips(text: str) -> str:
     """Words said for short, which are too short for a slip to leave them alike: "conta"."""
     return " ".join(
-        close[0] if (close := extractOne(word, list(SHORT), score_cutoff=SLIPPED)) else word
+        close[0] if len(word) >= SHORTEST_SLIPPED and (close := _closest(word)) else word
         for word in words_of(text)
     )
+
+
+def _closest(word: str) -> tuple[str, float, int] | None:
+    return extractOne(word, tuple(SHORT), scorer=fuzz.ratio, score_cutoff=SLIPPED)
 
 
 def _is_idle(word: str) -> bool:

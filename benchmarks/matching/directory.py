@@ -65,11 +65,11 @@ async def _one(size: int, file: Path) -> None:
         worked.append(process_time() - spent)
     first = worked.pop(0)
     statements = sum(one.startswith("SELECT") for one in said) / len(waited)
-    found //= len(waited)
     await database.close()
     print(
         f"  {size:6} people: {_shown(waited)} in all, {_shown(worked)} of the processor "
-        f"({first * 1000:.0f} ms the first), {statements:.0f} statements, {found} found",
+        f"({first * 1000:.0f} ms the first), {statements:.0f} statements, "
+        f"{found // len(waited)} found",
         flush=True,
     )
 
