@@ -14,10 +14,11 @@ from domain.introductions import UNANSWERED, Introduction, IntroductionState, Ou
 from domain.need_cases import NeedCase, Thought
 from domain.needs import Need, NeedState
 from domain.people import Standing
-from domain.profiles import Audience, Field, Profile
+from domain.profiles import Audience, Field
 from domain.proposals import Proposed
 from domain.ranking import Proposal, parts_kept
 from storage.audit import Audit
+from storage.belonging import Belonging
 from storage.candidates import UNASKED
 from storage.engines import insert_or_ignore, one_of_a_kind
 from storage.needs import need_from
@@ -182,21 +183,26 @@ class Introductions:
 
     async def seen(self, introduction: Introduction) -> Proposed:
         """Who was proposed, as the asker may see them: by name once they agreed, or if they show
-        it; what they offer and where they are if they show it.
+        it to the asker, as with where they are: whoever is no ally sees what everybody may. What
+        they offer to allies is told to anybody who needs it, without a name.
         """
         row = await self.session.get_one(IntroductionRow, introduction.id)
         profile = await Profiles(self.session, self.fabrique).of(introduction.helper)
-        agreed = introduction.state in _NAMED
-        named = agreed or profile.audience(Field.NAME) >= Audience.ALLIES
+        asker = await self._audience(introduction.need.person)
+        named = introduction.state in _NAMED or profile.audience(Field.NAME) >= asker
         offer = await self.session.get(OfferRow, row.offer_id) if row.offer_id else None
         return Proposed(
             introduction,
             name=await self._name(introduction.helper) if named else "",
-            offer=offer.text if offer and _allies_see(profile, Field.SKILLS) else "",
+            offer=offer.text if offer and profile.audience(Field.SKILLS) >= Audience.ALLIES else "",
             exploratory=row.exploratory,
             parts=parts_kept(row.why),
-            shows_place=_allies_see(profile, Field.PLACE),
+            shows_place=profile.audience(Field.PLACE) >= asker,
         )
+
+    async def _audience(self, asker: int) -> Audience:
+        belongs = await Belonging(self.session, self.fabrique).is_ally(asker)
+        return Audience.ALLIES if belongs else Audience.EVERYONE
 
     async def _next_place(self, need: Need) -> int:
         last = select(func.max(IntroductionRow.place)).where(IntroductionRow.need_id == need.id)
@@ -236,10 +242,6 @@ class Introductions:
             .execution_options(populate_existing=True)
         )
         return [_introduction(row, need) for row, need in rows]
-
-
-def _allies_see(profile: Profile, field: Field) -> bool:
-    return profile.audience(field) >= Audience.ALLIES
 
 
 def _introduction(row: IntroductionRow, need: NeedRow) -> Introduction:

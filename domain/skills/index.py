@@ -17,7 +17,7 @@ from domain.skills.words import grams_of, says_something, stems_of, telling
 
 SURE = 0.75  # cosine; above, ninety-eight of a hundred are right
 CLEAR = 0.1  # of the next concept; closer than that, a tap decides
-LIKELY = 0.2  # below, a button would be a guess: words that are no skill reach 0.25 at most
+LIKELY = 0.25  # below, a button would be a guess: most words that are no skill stay under it
 AT_MOST = 4  # candidates; a fifth is not read
 LETTERS, STEMS, WHOLE = 0.5, 0.3, 0.2  # what letters, stems and all names together count for
 OTHER_LANGUAGE = 0.97  # of a name that is not in the language of the text

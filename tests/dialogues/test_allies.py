@@ -96,3 +96,26 @@ async def test_an_exchange_that_counts_makes_allies_of_both(talk: Talk) -> None:
         Bot: Une personne … Basile Fictif
         """
     )
+
+
+async def test_a_need_tells_a_stranger_no_name(talk: Talk) -> None:
+    """What is offered may be told to whoever needs it; who and where they are, to allies alone."""
+    await _basile_is_shown(talk)
+    await talk.goes(
+        """
+        Ada: /besoin aide pour la compta associative
+        Ada: [Chercher]
+        Bot: Un·e allié·e offre « compta associative »
+        """
+    )
+    assert "Basile" not in talk.last("@ada")["text"]
+    await talk.goes(
+        """
+        Ada: /annuaire compta
+        Ada: [Demander à l’équipe]
+        Driss #equipe: [C’est un·e allié·e]
+        Ada: /besoin aide pour la compta de notre association samedi
+        Ada: [Chercher]
+        Bot: Basile Fictif offre « compta associative »
+        """
+    )
