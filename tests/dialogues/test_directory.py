@@ -302,15 +302,17 @@ async def test_the_map_is_drawn_three_ways(talk: Talk) -> None:
     )
     for who in ("Basile", "Chloé", "Driss"):
         await shows(talk, who, "compta associative", "je suis à Firminy")
+    for who in ("Basile", "Chloé"):
+        await talk.say(who, "/offrir jardinage")
     await talk.say("Basile", "/offrir réparation de vélos")
     await talk.goes(
         """
         Ada: /carte
-        Bot: Voici qui sait faire ou prête quoi … 2 compétences et ressources, 3 personnes. Par exemple : comptabilité associative (Basile Fictif, Chloé Modèle et Driss Inventé) [Par territoire] [Compétences rares] [L’annuaire]
+        Bot: Voici qui sait faire ou prête quoi … 3 compétences et ressources, 3 personnes. Par exemple : comptabilité associative (Basile Fictif, Chloé Modèle et Driss Inventé) [Par territoire] [Compétences rares] [L’annuaire]
         Ada: [Par territoire]
         Bot: Un territoire … moins de trois … Financer et gérer [Qui sait faire quoi] [Compétences rares]
         Ada: [Compétences rares]
-        Bot: Une chose ne tient qu’à une seule personne : … (Basile Fictif)
+        Bot: Une chose ne tient qu’à une seule personne : … (Basile Fictif). Qui a envie
         Ada: /carte zorglub
         Bot: Je dessine trois cartes
         """  # noqa: E501
