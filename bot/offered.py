@@ -20,7 +20,7 @@ from storage.outbox import Outgoing
 SHOWN_TO_MANY = "entry:"
 """What many are shown, each with choices of their own: one's press is nothing to another."""
 
-_NUMBER = re.compile(r"\s*(\d{1,2})\s*[).]?\s*")
+_NUMBER = re.compile(r"\s*([1-9]\d?)\s*[).]?\s*")
 
 
 @dataclass(frozen=True)

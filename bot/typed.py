@@ -17,15 +17,14 @@ from storage.prompts import Prompt
 async def named(
     desk: Desk[Store], text: str, prompt: Prompt | None, *, reads: bool, numbered: bool
 ) -> Offered | None:
-    """The choice that is meant. A number is one of the newest message's, or nobody's; `reads`:
-    the question asked takes free words too.
+    """The choice that is meant; `reads`: the question asked takes free words too. A number that
+    an older message has is nobody's; one that none has is a word like any other.
     """
     offered = await offered_here(desk, prompt)
     by_number = numbered or not reads
     choice = chosen(offered, text, by_number=by_number) if offered else None
     if by_number and is_number(text):
-        stands = offered is not None and await _is_last(desk.store, offered)
-        if not stands if choice else prompt is None:
+        if choice is not None and not await _is_last(desk.store, choice.row):
             raise Refusal("refusal-number-stale")
         return choice
     if choice is not None or offered is None or reads:

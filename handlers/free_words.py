@@ -71,6 +71,12 @@ async def as_typed(desk: Desk, text: str) -> Line:
     return Line({"words": text})
 
 
+@hear_words.asks("words")
+async def what_is_it(desk: Desk) -> Reply:
+    """Nothing that can be read was said."""
+    return say("ask-ask-question")
+
+
 @hear_words.hears
 def anything(sentence: str) -> bool:
     """Whatever no other command understands."""

@@ -251,9 +251,9 @@ class Stage:
             return None
         at = _place_in(post.choices, operation["choice"])
         if at is not None:
-            return at, None if post.platform == "matrix" else post.marks[at]
+            return at, None if post.platform == "matrix" else post.marks[at] or None
         at = _place_in(list(post.ever), operation["choice"]) if "message" in operation else None
-        return None if at is None else (at, list(post.ever.values())[at])
+        return None if at is None else (at, list(post.ever.values())[at] or None)
 
 
 def _place_in(labels: Sequence[str], wanted: str | int) -> int | None:

@@ -17,7 +17,8 @@ from chat.transport import Page, Rank
 
 @dataclass
 class Post:
-    """A message of the bot as the platform holds it: the choices drawn on it and their marks.
+    """A message of the bot as the platform holds it: the choices drawn on it and their marks, empty
+    where a page has none.
 
     `ever` is the newest mark of every choice it carried, by its label.
     """
@@ -30,8 +31,9 @@ class Post:
 
     def draw(self, page: Page) -> None:
         """Show the choices of a page."""
-        self.choices, self.marks = list(page.choices), list(page.marks)
-        self.ever |= zip(page.choices, page.marks, strict=True)
+        self.choices = list(page.choices)
+        self.marks = list(page.marks or [""] * len(page.choices))
+        self.ever |= zip(self.choices, self.marks, strict=True)
 
 
 @dataclass

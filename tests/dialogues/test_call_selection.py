@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from sqlalchemy import text
 
 from storage.tables import OutboxRow
@@ -120,9 +122,11 @@ async def test_a_press_on_a_criterion_says_which_it_is_for(talk: Talk) -> None:
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
         (row,) = [one for one in await store.said.about("answer:1") if one.message == drawn]
         asked = list(row.choices)
+    before = deepcopy(talk.stage.world.posts[drawn])
     await talk.tap("Driss", "Oui", drawn, chat=TEAM)
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
         (await store.session.get_one(OutboxRow, row.id)).choices = asked
+    talk.stage.world.posts[drawn] = before
     said = await talk.press("Driss", 2, chat=TEAM, message=drawn)
     assert "Ce critère vient d’être noté" in said[0]
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:

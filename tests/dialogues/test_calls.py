@@ -365,6 +365,7 @@ async def test_plain_words_take_an_answer_back(talk: Talk) -> None:
         Ada: [Animer quatre ateliers]
         Ada: [Je suis partant·e]
         Ada: [Rien à ajouter]
+        Ada: merci
         Ada: je retire ma réponse
         Bot: Quelle réponse [Animer trois ateliers] [Animer quatre ateliers]
         Ada: [Animer trois ateliers]

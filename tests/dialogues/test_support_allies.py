@@ -142,5 +142,5 @@ async def test_the_queue_points_to_open_requests(talk: Talk) -> None:
     assert "Plus rien n’attend" in told
     await sent(talk, "Ada")
     (told,) = await talk.say("Driss", "/file", chat=TEAM)
-    assert told.startswith("Une demande de soutien est ouverte")
+    assert told.startswith("Une demande de soutien attend")
     assert "/soutien" in told
