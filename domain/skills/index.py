@@ -59,7 +59,7 @@ class Skills:
         self._exact: dict[str, set[str]] = {}
         for one in names:
             self._exact.setdefault(_bare(one.text), set()).add(one.concept)
-        words = [telling(one.text) for one in names]
+        self._words = words = [telling(one.text) for one in names]
         self._letters = Cosines([grams_of(one) for one in words])
         self._stems = Cosines([stems_of(one) for one in words])
         together: list[list[str]] = [[] for _ in concepts]
@@ -130,9 +130,13 @@ class Skills:
         return [one for one in fitting if one.likeness >= LIKELY][:AT_MOST]
 
     def _neighbours(self, concept: Concept) -> dict[str, float]:
+        """All its French names at once: one after the other they would hold everybody up."""
+        own = self._owners == self.concepts.index(concept)
+        at = np.flatnonzero(own & (self._languages == "fr")).tolist()
+        each = LETTERS * self._letters.of_rows(at) + STEMS * self._stems.of_rows(at)
+        whole = self._whole.of_each([stems_of(self._words[one]) for one in at])
         best = np.zeros(len(self.concepts))
-        for name in concept.names["fr"]:
-            np.maximum(best, self.likeness(name), out=best)
+        np.maximum.at(best, self._owners, (each + WHOLE * whole[:, self._owners]).max(axis=0))
         return {
             one.key: alike
             for one, alike in zip(self.concepts, best.tolist(), strict=True)
