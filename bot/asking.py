@@ -17,23 +17,9 @@ from storage import Store
 BEGUN = "begun_on"
 """What a waiting question knows of the card it began on: the number of its row."""
 
-SAYS_SO = frozenset(
-    {
-        "answer-brought-ask-text",
-        "answer-question-ask-text",
-        "merge-question-ask-target",
-        "retitle-draft-ask-title",
-        "reword-draft-ask-body",
-        "write-to-both-ask-text",
-    }
-)
-"""Questions that say by themselves that one replies to them."""
-
 
 def asked_by_reply(question: Reply) -> Reply:
     """A question with the words that say how to answer it where the bot hears only replies."""
-    if any(words.id in SAYS_SO for words in question.words):
-        return question
     return replace(question, words=(*question.words, Words("asked-by-reply")))
 
 

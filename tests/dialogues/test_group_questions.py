@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bot.asking import SAYS_SO
 from tests.dialogues.test_calls import ONE
 from tests.talk import TEAM, Talk
 
@@ -62,8 +61,8 @@ async def test_a_question_given_up_leaves_its_card_as_it_was(talk: Talk) -> None
     assert "Ouvert." in " ".join(said)
 
 
-def test_a_question_that_says_to_reply_says_it_once() -> None:
-    """The list of those that do is that of the sentences."""
+def test_no_question_says_by_itself_to_reply_to_it() -> None:
+    """It is said once, below each, and only where it has to be."""
     written = "\n".join(file.read_text(encoding="utf-8") for file in LOCALE.glob("*.ftl"))
     said = re.findall(r"^([a-z-]+-ask-[a-z-]+) = .*[Rr]épondez à ce message", written, re.MULTILINE)
-    assert set(said) == SAYS_SO
+    assert said == []
