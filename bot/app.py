@@ -23,6 +23,7 @@ from bot.look import Looker
 from bot.lookup import Lookups
 from bot.outbox import Outbox
 from bot.place_files import load as load_places
+from bot.proposer import Proposer
 from bot.replicas import Replica
 from bot.skill_shelf import SkillShelf
 from bot.threads import Threads
@@ -106,7 +107,8 @@ def compose(
         SkillShelf(),
         replica,
     )
-    jobs = Jobs(database, composer, clock, token, faults, fetch)
+    proposer = Proposer(dispatcher.offers, dispatcher.skills, dispatcher.places)
+    jobs = Jobs(database, composer, clock, token, faults, fetch, proposer)
     outbox = Outbox(
         database,
         by_platform,

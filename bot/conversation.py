@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.asking import asked_by_reply, beginning, begun_on
 from bot.composer import Composer, Letterhead
-from bot.offered import Offered, chosen, mark
+from bot.offered import Offered, chosen, mark, nearly, page_of, pressed
 from bot.presses import remember, taken_back
 from bot.subjects import subject_of
+from bot.typed import let_be, named, offered_here
 from chat.command import Command, Commands, Several, Where, act
 from chat.desk import Desk
 from chat.kept import given_from_json, given_to_json
-from chat.transport import Act
+from chat.transport import Act, Page
 from chat.words import Reply, Words
 from domain.errors import Refusal
 from storage import Store
-from storage.outbox import Outgoing
 from storage.prompts import Prompt
 
 SIGNS = "/!"
@@ -33,7 +34,7 @@ WAYS_OUT = ("give_up", "go_back")
 class Conversation:
     """The conversation of one update. `answer` carries it out, `refuse` explains why not.
 
-    `turned` are the choices of a message of which another page is asked for.
+    `turned` is a message of whose choices others are asked for.
     """
 
     desk: Desk[Store]
@@ -42,7 +43,7 @@ class Conversation:
     numbered: bool
     toast: Words | None = None
     thread: str | None = None
-    turned: tuple[str, ...] = ()
+    turned: Page | None = None
 
     async def answer(self) -> None:
         """Carry out what was heard, and write what is said about it."""
@@ -123,6 +124,10 @@ class Conversation:
         return True
 
     async def _begin(self, command: Command, text: str) -> None:
+        way_out = await let_be(self.desk) if command.name == "give_up" else None
+        if way_out is not None:
+            await self._choose(way_out)
+            return
         line = await command.read_line(self.desk, text)
         if line.refusal is None:
             await self._carry_out(command, line.given)
@@ -211,29 +216,26 @@ class Conversation:
         command = self.commands.called(prompt.command) if prompt else None
         parameter = command.missing(given_from_json(prompt.given)) if command and prompt else None
         reads = command is not None and parameter in command.readers
-        offered = await self._offered(prompt)
-        if offered is not None:
-            choice = chosen(offered, text, by_number=self.numbered or not reads)
-            if choice is not None:
-                await self._choose(choice)
-                return True
+        choice = await named(self.desk, text, prompt, reads=reads, numbered=self.numbered)
+        if choice is not None:
+            await self._choose(choice)
+            return True
         if prompt is None or command is None or parameter is None or not addressed:
             return False  # in a group, free words count as an answer only when they are one
         await self._typed(command, prompt, parameter, text)
         return True
 
-    async def _offered(self, prompt: Prompt | None) -> Outgoing | None:
-        """The message whose choices may be typed: the waiting question's, else the newest."""
-        said, chat = self.desk.store.said, self.desk.chat.id
-        if prompt is not None:
-            return await said.asking(chat, prompt.token)
-        newest = await said.newest_with_choices(chat)
-        mine = newest is not None and newest.person in (None, self.desk.person.id)
-        return newest if mine else None
-
     async def _typed(self, command: Command, prompt: Prompt, parameter: str, text: str) -> None:
         given = given_from_json(prompt.given)
-        value = await command.read(self.desk, parameter, text, given)
+        try:
+            value = await command.read(self.desk, parameter, text, given)
+        except Refusal:
+            asking = await offered_here(self.desk, prompt)
+            choice = nearly(asking, text) if asking else None
+            if choice is None:
+                raise
+            await self._choose(choice)
+            return
         if isinstance(value, Several):
             await self._ask(command.name, prompt, several=value)
             return
@@ -260,12 +262,13 @@ class Conversation:
             self.thread = beside.topic if beside else None
         if posted.person not in (None, self.desk.person.id):
             raise Refusal("refusal-choice-not-yours")
-        if not 0 <= place < len(posted.choices):
+        if heard.choice is None and place < len(posted.choices):
+            self.turned = page_of(posted)
+            return
+        choice = await pressed(store, heard, posted, numbered=self.numbered)
+        if choice is None:
             raise Refusal("refusal-choice-stale")
-        if heard.choice is None:
-            self.turned = tuple(str(choice["label"]) for choice in posted.choices)
-        else:
-            await self._choose(Offered(posted, place))
+        await self._choose(choice)
 
     async def _released(self) -> None:
         undo = await taken_back(self.desk, self.commands)
@@ -279,11 +282,14 @@ class Conversation:
         if command is None or (asking and (prompt is None or prompt.token != asking)):
             raise Refusal("refusal-choice-stale")
         await remember(self.desk, command, offered)
-        if not command.keeps_choices:
+        given = offered.given
+        if not asking and not self.desk.chat.private and command.missing(given) is not None:
+            given = begun_on(offered)
+        elif not command.keeps_choices:
             await mark(self.desk, self.composer, offered)
         asked = [*prompt.asked, *_new(offered, prompt)] if asking and prompt else []
         answers = prompt is not None and bool(asking) and command.name == prompt.command
-        await self._carry_out(command, offered.given, asked=asked, answers=answers, pressed=offered)
+        await self._carry_out(command, given, asked=asked, answers=answers, pressed=offered)
 
     async def _carry_out(
         self,
@@ -301,6 +307,9 @@ class Conversation:
             prompt = self._new_prompt(command, given, asked or [])
             await self._ask(command.name, prompt, first=first)
             return
+        begun = await beginning(self.desk.store, command, given)
+        if begun is not None:
+            await mark(self.desk, self.composer, begun)
         if answers:
             await self.desk.store.prompts.drop(self.desk.chat.id, self.desk.person.id)
         reply = await command.run(self.desk, given)
@@ -339,6 +348,8 @@ class Conversation:
         words = (several.words,) if several and several.words else question.words
         reply = Reply(words=(*(first.words if first else ()), *words), about=question.about)
         reply = reply.choose(*(act(command, given, parameter, value) for value in values))
+        if not self.desk.chat.private and parameter in command.readers:
+            reply = asked_by_reply(reply)
         await self.desk.store.prompts.ask(prompt)
         await self._say(reply.choose(*question.choices), prompt=prompt.token)
 

@@ -26,7 +26,7 @@ from bot.skill_shelf import SkillShelf
 from bot.surroundings import Look, desk_for, is_awaited, open_chat
 from chat.command import Commands
 from chat.kept import heard_from_json
-from chat.transport import Act, Heard, Rank, Transport
+from chat.transport import Act, Heard, Page, Rank, Transport
 from chat.words import Words
 from domain.errors import Refusal
 from domain.places import Places
@@ -47,7 +47,7 @@ class Passing:
     """What a press is answered beside any message: a toast, another page of its choices."""
 
     toast: str | None = None
-    turned: tuple[str, ...] = ()
+    turned: Page | None = None
 
 
 @dataclass
@@ -243,7 +243,7 @@ class Dispatcher:
         """Let the platform stop showing that a press is under way."""
         transport = self.transports.get(heard.place.platform)
         if transport is not None and heard.act is Act.PRESSED:
-            if passing.turned:
+            if passing.turned is not None:
                 await transport.turn(heard, passing.turned)
             await transport.toast(heard, passing.toast or "")
 

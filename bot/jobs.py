@@ -17,9 +17,11 @@ from bot.fetch import Fetch, FetchError
 from bot.ledger_check import faults_of_ledger
 from bot.look import HORIZON
 from bot.looks import Look, looked
+from bot.proposer import Proposer
 from domain.calendars import Calendar
 from domain.errors import Refusal
 from domain.fabriques import Fabrique
+from domain.needs import Need
 from scheduling import (
     Round,
     calls,
@@ -104,6 +106,7 @@ class Jobs:
     token: Callable[[], str]
     faults: Faults
     fetch: Fetch
+    proposer: Proposer
     may_act: Callable[[Store], Awaitable[bool]] = _alone
     _tidied: datetime | None = field(default=None, init=False)
     _looks: dict[tuple[int, str], Look] = field(default_factory=dict, init=False)
@@ -240,7 +243,13 @@ class Jobs:
             return refusal
 
     def _round(self, store: Store, fabrique: Fabrique) -> Round:
-        return Round(store, fabrique, self.clock.now(), self.token)
+        now = self.clock.now()
+        there = now.astimezone(fabrique.zone)
+
+        async def propose(need: Need) -> None:
+            await self.proposer.propose(store, need, now=there, seed=self.token())
+
+        return Round(store, fabrique, now, self.token, propose)
 
     async def _fabrique(self, feed: Feed) -> Fabrique:
         return next(one for one in await self._fabriques() if one.id == feed.fabrique)

@@ -9,8 +9,10 @@ from typing import Any
 
 from bot.composer import Composer
 from chat.desk import Desk
-from chat.kept import given_from_json
+from chat.kept import given_from_json, marks
+from chat.transport import Heard, Page
 from chat.words import Reply, Words
+from domain.choice_words import near, spelt
 from domain.people import fold
 from storage import Store
 from storage.outbox import Outgoing
@@ -18,7 +20,7 @@ from storage.outbox import Outgoing
 SHOWN_TO_MANY = "entry:"
 """What many are shown, each with choices of their own: one's press is nothing to another."""
 
-_NUMBER = re.compile(r"\s*(\d{1,2})\s*[).]?\s*")
+_NUMBER = re.compile(r"\s*([1-9]\d?)\s*[).]?\s*")
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,26 @@ class Offered:
         return given_from_json(self.choice["given"])
 
 
+def page_of(row: Outgoing) -> Page:
+    """The words and choices of a message as they stand now."""
+    labels = tuple(str(choice["label"]) for choice in row.choices)
+    return Page(row.markup, labels, marks(row.choices))
+
+
+async def pressed(store: Store, heard: Heard, row: Outgoing, *, numbered: bool) -> Offered | None:
+    """The choice that was drawn where somebody pressed, wherever it stands now; None once gone.
+
+    Where choices are only `numbered` a press names a place on the drawing of its moment.
+    """
+    if heard.mark is not None:
+        now = marks(row.choices)
+        return Offered(row, now.index(heard.mark)) if heard.mark in now else None
+    if numbered and await store.said.offers_other(row, since=heard.sent_at):
+        return None
+    place = -1 if heard.choice is None else heard.choice
+    return Offered(row, place) if 0 <= place < len(row.choices) else None
+
+
 def label_key(label: str) -> str:
     """A label as it is compared: a leading emoji, case, accents, spaces and quotes do not count."""
     folded = fold(unicodedata.normalize("NFKC", label))
@@ -62,7 +84,21 @@ def chosen(row: Outgoing, typed: str, *, by_number: bool) -> Offered | None:
         return Offered(row, keys.index(key))
     drawn = key.removesuffix("...")  # a label too long for a button, typed as it is drawn there
     begun = [at for at, other in enumerate(keys) if other.startswith(drawn)]
-    return Offered(row, begun[0]) if drawn not in ("", key) and len(begun) == 1 else None
+    if drawn not in ("", key) and len(begun) == 1:
+        return Offered(row, begun[0])
+    place = spelt(typed, page_of(row).choices)
+    return None if place is None else Offered(row, place)
+
+
+def nearly(row: Outgoing, typed: str) -> Offered | None:
+    """The one choice that was typed with a slip, or in other words."""
+    place = near(typed, page_of(row).choices)
+    return None if place is None else Offered(row, place)
+
+
+def is_number(typed: str) -> bool:
+    """Whether what was typed can only be the number of a choice."""
+    return _NUMBER.fullmatch(typed) is not None
 
 
 async def mark(

@@ -27,6 +27,7 @@ from bot.faults import Faults
 from bot.lanes import Lane, lanes
 from bot.papers import ready
 from bot.threads import Threads
+from chat.kept import marks
 from chat.transport import File, Page, Place, Posted, Transport, TransportError
 from chat.words import Reply, say
 from storage import Database, Store
@@ -200,9 +201,10 @@ class Outbox:
             address = await store.outbox.address(number)
             edited = await store.outbox.row(row.edits) if row.edits else None
             earlier = await store.said.before(row) if _is_pinned(row) else None
+            asks = await _asked(store, row, address)
         try:
             placed = await self.threads.beside_the_card(row, address)
-            posted = await self._send(placed, address, edited, earlier)
+            posted = await self._send(placed, address, edited, earlier=earlier, asks=asks)
         except TransportError as error:
             self._slow_down(address.platform, error)
             await self._report(partial(self._failed, row=row, address=address, error=error))
@@ -251,13 +253,20 @@ class Outbox:
                 await store.outbox.settle(what.row, DEAD, at=self.clock.now())
 
     async def _send(
-        self, row: Outgoing, address: Address, edited: Outgoing | None, earlier: str | None
+        self,
+        row: Outgoing,
+        address: Address,
+        edited: Outgoing | None,
+        *,
+        earlier: str | None,
+        asks: str | None,
     ) -> Posted:
         transport = self.transports[address.platform]
         place = replace(_place(address), thread=row.thread)
         page = Page(
             markup=row.markup,
             choices=tuple(str(choice["label"]) for choice in row.choices),
+            marks=marks(row.choices),
             file=await ready(File(*row.file)) if row.file else None,
             reply_to=row.reply_to,
             withdrawn=row.kind == WITHDRAWN,
@@ -265,6 +274,7 @@ class Outbox:
             pinned=_is_pinned(row),
             unpins=earlier,
             leaves=row.kind == FAREWELL,
+            asks=asks,
         )
         if row.edits is None:
             return await transport.send(place, page, key=row.key)
@@ -349,6 +359,14 @@ class Outbox:
 
 def _place(address: Address) -> Place:
     return Place(address.platform, address.address, address.private, address.title)
+
+
+async def _asked(store: Store, row: Outgoing, address: Address) -> str | None:
+    """The account of whoever is asked for words in a group, with nothing to choose."""
+    if row.prompt is None or row.person is None or row.choices or address.private:
+        return None
+    accounts = await store.people.accounts(row.person)
+    return next((one for platform, one, _ in accounts if platform == address.platform), None)
 
 
 def _is_pinned(row: Outgoing) -> bool:

@@ -11,10 +11,10 @@ from chat.transport import Act, Heard
 from handlers.carried import ALBUM
 from storage import Store
 
-ANSWERING = frozenset({"answer_question", "write_to_other"})
+ANSWERING = frozenset({"answer_question", "write_to_other", "write_to_buddy", "write_to_met"})
 """The commands that wait for words to carry; a file may be what is carried."""
 
-CARRIED = frozenset({"question", "exchange", "introduction"})
+CARRIED = frozenset({"question", "exchange", "introduction", "pair", "meetup"})
 """Things about which files pass between people, or between them and the team."""
 
 

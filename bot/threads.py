@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import structlog
 
+from chat.kept import marks
 from chat.transport import Page, Place, Transport, TransportError
 from domain.questions import QuestionState, title_of
 from storage import Database, Store
@@ -126,7 +127,8 @@ class Threads:
         place = Place(
             address.platform, address.address, address.private, address.title, thread.topic
         )
-        page = Page(card.markup, tuple(str(choice["label"]) for choice in card.choices))
+        labels = tuple(str(choice["label"]) for choice in card.choices)
+        page = Page(card.markup, labels, marks(card.choices))
         transport = self.transports[address.platform]
         try:
             posted = await transport.send(place, page, key=f"{card.key}-{row.id}")

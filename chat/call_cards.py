@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chat.cards import choice
@@ -18,7 +18,6 @@ _NEAR = {
     Nearness.SAME_DEPARTEMENT: "why-same-departement",
     Nearness.SAME_REGION: "why-same-region",
     Nearness.ELSEWHERE: "why-far",
-    Nearness.UNKNOWN: "why-place-unknown",
 }
 
 
@@ -44,30 +43,44 @@ def criterion(name: str) -> Phrase:
     return Phrase("criterion", {"criterion": name})
 
 
-def draft_card(call: Call, *, skill: str, candidates: Sequence[Choice], reached: int) -> Reply:
+def draft_card(
+    call: Call,
+    *,
+    skill: str,
+    candidates: Sequence[Choice],
+    territories: Sequence[Choice],
+    reached: int,
+) -> Reply:
     """A call before it opens, as it will be read, and who would be told; first of all, what skill
-    it needs, where that is not clear.
+    it needs, where that is not clear. `territories` are those that may be meant.
     """
     card = say("call-draft", call=_call(call), criteria=criteria_of(call))
     if call.concept is None and candidates:
         none = choice("choice-no-skill", "set_call_skill", call=call.id, concept="")
         return card.then("call-which-skill").choose(*candidates, none).on("call", call.id)
-    return (
-        card.then("call-reaches", count=reached, skill=skill)
-        .choose(
-            choice("choice-open-call", "open_call", call=call.id),
-            choice("choice-change-call", "change_call", call=call.id),
-            choice("choice-drop-call", "drop_call", call=call.id),
-        )
-        .on("call", call.id)
-    )
+    card = card.then("call-reaches", count=reached, skill=skill)
+    if territories:
+        card = card.then("call-which-territory", count=len(territories))
+    return card.choose(
+        choice("choice-open-call", "open_call", call=call.id),
+        choice("choice-change-call", "change_call", call=call.id),
+        choice("choice-drop-call", "drop_call", call=call.id),
+        *territories,
+    ).on("call", call.id)
 
 
-def team_card(call: Call, *, answers: int, chosen: int, told: int) -> Reply:
+def team_card(call: Call, answers: Sequence[Answer]) -> Reply:
     """A call before the team, as it stands, with what comes next."""
-    card = say("call-card", call=_call(call), criteria=criteria_of(call))
-    card = card.then("call-state", state=call.state.value, count=answers, kept=chosen, asked=told)
-    return card.choose(*_next(call, answers)).on("call", call.id)
+    counting = [one for one in answers if one.counts]
+    card = say("call-card", call=_call(call), criteria=criteria_of(call)).then(
+        "call-state",
+        state=call.state.value,
+        count=len(counting),
+        kept=sum(one.chosen for one in counting),
+        asked=sum(one.told_at is not None for one in answers),
+        waiting=sum(one.waits for one in answers),
+    )
+    return card.choose(*_next(call, len(counting))).on("call", call.id)
 
 
 def _next(call: Call, answers: int) -> list[Choice]:
@@ -142,7 +155,7 @@ def seen_lines(seen: Seen, call: Call, said: dict[str, str]) -> Lines:
     ]
     filled = (seen.offers, seen.sheets, seen.shared, seen.sessions or seen.meetings)
     shown = [line for line, full in zip(lines, filled, strict=True) if full]
-    if call.place is not None:
+    if call.place is not None and seen.near is not Nearness.UNKNOWN:
         shown.append(Phrase("call-seen-place", {"where": Phrase(_NEAR[seen.near])}))
     if call.kind is CallKind.TERRITORY:
         shown += [Phrase(id, {"said": said.get(name, "no")}) for name, id in _SAID.items()]
@@ -159,8 +172,12 @@ ASKED = tuple(_SAID)
 """What is asked of those who would accompany a territory, where the fabrique does not know it."""
 
 
-def answer_card(call: Call, answer: Answer, *, name: str, seen: Seen) -> Reply:
-    """An answer before the team: what was said, what is known, and the next thing to say of it."""
+def answer_card(
+    call: Call, answer: Answer, *, name: str, seen: Seen, by: Mapping[int, str]
+) -> Reply:
+    """An answer before the team: what was said, what is known, and the next thing to say of it;
+    `by` are the names of those who marked it.
+    """
     card = say(
         "call-answer",
         name=name,
@@ -169,9 +186,11 @@ def answer_card(call: Call, answer: Answer, *, name: str, seen: Seen) -> Reply:
         seen=seen_lines(seen, call, dict(answer.said)),
     )
     if answer.notes:
-        card = card.then("call-notes", lines=notes_lines(call, answer))
+        card = card.then("call-notes", lines=notes_lines(call, answer, by))
     if answer.chosen:
         card = card.then("call-chosen-why", why=Quoted(answer.why))
+    elif answer.why:
+        card = card.then("call-unchosen-why", why=Quoted(answer.why))
     if call.is_live:
         card = _what_next(card, call, answer)
     return card.on("answer", answer.id)
@@ -192,7 +211,9 @@ def _what_next(card: Reply, call: Call, answer: Answer) -> Reply:
         return card.choose(choice("choice-unchoose", "unchoose_answer", answer=answer.id), again)
     if call.state is CallState.CLOSED:
         return card.then("call-word-how").choose(
-            choice("choice-choose", "choose_answer", answer=answer.id), again
+            choice("choice-choose", "choose_answer", answer=answer.id),
+            choice("choice-explain", "explain_answer", answer=answer.id),
+            again,
         )
     return card.then("call-choose-later").choose(again)
 
@@ -200,16 +221,15 @@ def _what_next(card: Reply, call: Call, answer: Answer) -> Reply:
 _MARKS = (("choice-mark-yes", "yes"), ("choice-mark-partly", "partly"), ("choice-mark-no", "no"))
 
 
-def notes_lines(call: Call, answer: Answer) -> Lines:
-    """What the team noted of an answer, by each criterion."""
-    return Lines(
-        tuple(_note(one, answer.notes[one]) for one in call.criteria if one in answer.notes)
-    )
+def notes_lines(call: Call, answer: Answer, by: Mapping[int, str]) -> Lines:
+    """What the team noted of an answer, by each criterion, and who of them did where it is said."""
+    noted = [(one, answer.notes[one]) for one in call.criteria if one in answer.notes]
+    return Lines(tuple(_note(name, note, by.get(note.by or 0, "")) for name, note in noted))
 
 
-def _note(name: str, note: Note) -> Phrase:
+def _note(name: str, note: Note, by: str) -> Phrase:
     values = {"criterion": criterion(name), "mark": note.mark.value, "word": Quoted(note.word)}
-    return Phrase("call-note", values)
+    return Phrase("call-note", {**values, "by": by})
 
 
 def outcome(call: Call, answer: Answer, *, answers: int, chosen: int) -> Reply:
@@ -219,12 +239,12 @@ def outcome(call: Call, answer: Answer, *, answers: int, chosen: int) -> Reply:
         chosen=answer.chosen,
         title=call.title,
         why=Quoted(answer.why),
-        lines=notes_lines(call, answer),
+        lines=notes_lines(call, answer, {}),
         count=answers,
         kept=chosen,
     )
     if not answer.chosen:
-        return told
+        return told.then("call-outcome-why", why=Quoted(answer.why)) if answer.why else told
     return told.then("call-name-ask").choose(
         choice("choice-call-with-name", "show_name_for", call=call.id, shows=True),
         choice("choice-call-without-name", "show_name_for", call=call.id, shows=False),

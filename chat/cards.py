@@ -7,7 +7,8 @@ command may live where this package must not look. A test checks that each name 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from chat.words import Choice, Reply, Words, say
@@ -23,6 +24,18 @@ BATCH_SHOWN = 10
 def choice(label: str, command: str, **given: object) -> Choice:
     """A choice that names its command."""
     return Choice(Words(label), command, given)
+
+
+def aged(card: Reply, since: datetime, now: datetime) -> Reply:
+    """A card below the time that somebody has waited, as it is shown when asked for."""
+    waits = Words("question-waits", {"age": age(since, now)})
+    return replace(card, words=(waits, *card.words))
+
+
+def age(since: datetime, now: datetime) -> Phrase:
+    """How long somebody has waited: in hours for two days, then in days."""
+    hours = int((now - since).total_seconds()) // 3600
+    return Phrase("question-age", {"days": hours // 24 if hours >= 48 else 0, "hours": hours})
 
 
 def event_card(event: Event, *, proposer: str) -> Reply:

@@ -6,7 +6,7 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, TypeVar
@@ -17,6 +17,7 @@ from chat.transport import Heard, Rank
 from chat.words import Reply
 from domain.errors import Refusal
 from domain.fabriques import Chat, Fabrique
+from domain.needs import Need
 from domain.people import Person
 from domain.places import Places
 from domain.skills import Skills
@@ -144,14 +145,21 @@ class Desk(Generic[S]):
         self.notices.append(Notice(reply, chat=chat, edits=tuple(rows), withdraws=True))
 
 
+async def nobody_more(_need: Need) -> None:
+    """Nobody else is known."""
+
+
 @dataclass
 class Round(Generic[S]):
-    """What time has before it when something falls due: a fabrique, the open store, the moment."""
+    """What time has before it when something falls due: a fabrique, the open store, the moment.
+    `propose` keeps up to three people more for a need.
+    """
 
     store: S
     fabrique: Fabrique
     now: datetime
     token: Callable[[], str]
+    propose: Callable[[Need], Awaitable[None]] = nobody_more
     notices: list[Notice] = field(default_factory=list)
 
     @property

@@ -28,18 +28,16 @@ Around = Callable[[Place], str]
 """The name of the département that a place is in."""
 
 
-def page_of(found: Found, words: str, page: int, *, around: Around, group: bool) -> Reply:
+def page_of(found: Found, words: str, page: int, *, around: Around) -> Reply:
     """Some of those who were found, each with a button; how many more show no name is said last."""
     pages = max(1, -(-len(found.people) // PAGE))
     page = min(max(page, 0), pages - 1)
-    shown = found.people[page * PAGE : (page + 1) * PAGE]
+    shown = found.shown(page * PAGE, (page + 1) * PAGE)
     reply = _heading(
-        found, words, page + 1, pages, Lines(tuple(_line(one, around) for one in shown))
+        found, words, page + 1, pages, Lines(tuple(_line(one, around, found) for one in shown))
     )
     if found.unnamed and page == pages - 1:
         reply = reply.then("directory-unnamed", count=found.unnamed, listed=len(found.people))
-    if group:
-        reply = reply.then("directory-group")
     reply = reply.choose(*_to_each(shown, words, page))
     if page > 0:
         reply = reply.choose(
@@ -48,6 +46,13 @@ def page_of(found: Found, words: str, page: int, *, around: Around, group: bool)
     if page < pages - 1:
         reply = reply.choose(choice("choice-next", "turn_directory", words=words, page=page + 1))
     return reply if found.people else reply.choose(choice("choice-ask-for-help", "ask_for_help"))
+
+
+def only_public(reply: Reply, *, group: bool) -> Reply:
+    """What is shown to everyone, said to be no more than that: in a group, or to no ally."""
+    if group:
+        return reply.then("directory-group")
+    return reply.then("directory-no-ally").choose(choice("choice-ask-let-in", "ask_to_be_let_in"))
 
 
 def sheet(people: Sequence[Listed], title: Callable[[Skill], str], around: Around) -> Sheet:
@@ -81,19 +86,22 @@ def _heading(found: Found, words: str, page: int, pages: int, lines: Lines) -> R
     said = {"words": Quoted(words), "count": len(found.people), "page": page, "pages": pages}
     if not found.people:
         if found.unnamed:
-            return say("directory-only-unnamed", words=Quoted(words))
+            some = say("directory-only-unnamed", words=Quoted(words))
+            return some if words else say("directory-all-unnamed")
         return say("directory-none", words=Quoted(words)) if words else say("directory-empty")
     if not words:
         return say("directory-all", lines=lines, **said)
     return say("directory-found" if found.whole else "directory-part", lines=lines, **said)
 
 
-def _line(one: Listed, around: Around) -> Phrase:
+def _line(one: Listed, around: Around, found: Found) -> Phrase:
     """A name, then what else is shown: where, for whom, and what they can do."""
     said: dict[str, object] = {"name": one.name, "place": "", "organisations": "", "skills": ""}
     said["does"] = "yes" if one.skills else "no"
     if one.place:
-        said["place"] = Phrase("directory-at", {"place": place_shown(one.place, around(one.place))})
+        near = "yes" if found.is_around(one) else "no"
+        place = place_shown(one.place, around(one.place))
+        said["place"] = Phrase("directory-at", {"place": place, "near": near})
     if one.organisations:
         said["organisations"] = Phrase("directory-for", {"names": Items(one.organisations)})
     if one.skills:

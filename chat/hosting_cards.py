@@ -46,6 +46,17 @@ def coming_choices(hostings: Sequence[Hosting], person: int) -> list[Choice]:
     ]
 
 
+def with_hosted(agenda: Reply, hostings: Sequence[Hosting], person: int | None) -> Reply:
+    """An agenda that has get-togethers, and how to come to them: by a tap for whoever reads it in
+    private, `person`; in private, for whoever reads it in a group.
+    """
+    if not hostings:
+        return agenda
+    if person is None:
+        return agenda.then("agenda-hosted")
+    return agenda.choose(*coming_choices(hostings, person))
+
+
 def invitation_card(hosting: Hosting, host: str, zone: ZoneInfo) -> Reply:
     """Somebody near by hosts: those who want to meet others are told."""
     return say("hosting-near", line=hosting_phrase(hosting, host, zone)).choose(

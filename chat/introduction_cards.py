@@ -11,18 +11,27 @@ from zoneinfo import ZoneInfo
 
 from chat.cards import choice
 from chat.proposal_cards import ally
+from chat.relay_cards import relay_choices, write_choice
 from chat.words import Choice, Reply, say
 from domain.introductions import Introduction, Outcome, Step, expires_at
 from domain.needs import Need, NeedState
 from domain.proposals import Proposed
 from domain.reach import Account, meet, ways
-from domain.values import Items, Lines, Minutes, Multiline, NearDay, Phrase, Quoted
+from domain.ties import Bond
+from domain.values import Items, Lines, Minutes, NearDay, Phrase, Quoted
 
 
 def request(
-    introduction: Introduction, *, asker: str, organisations: Sequence[str], zone: ZoneInfo
+    introduction: Introduction,
+    *,
+    asker: str,
+    organisations: Sequence[str],
+    zone: ZoneInfo,
+    by_team: bool = False,
 ) -> Reply:
-    """The ask before the helper; `asker` and `organisations` only where the asker allows it."""
+    """The ask before the helper; `asker` and `organisations` only where the asker allows it.
+    `by_team`: the team thought of them, and will read their answer, which they are told.
+    """
     need = introduction.need
     reply = say("help-request", need=Quoted(need.text))
     if facts := _facts(need):
@@ -32,6 +41,8 @@ def request(
         reply = reply.then("request-named", name=asker, organisations=of)
     else:
         reply = reply.then("request-unnamed")
+    if by_team:
+        reply = reply.then("request-by-team")
     day = NearDay(expires_at(introduction).astimezone(zone).date())
     return (
         reply.then("request-until", day=day)
@@ -64,6 +75,11 @@ def silent_to_asker(one: Proposed, then: Step) -> Reply:
     return say("helper-silent", ally=ally(one), need=Quoted(need.text), next=_next(need, then))
 
 
+def more_found(need: Need, *, in_turn: bool) -> Reply:
+    """Those who were asked could not, and others were found."""
+    return say("more-found", need=Quoted(need.text), turn="yes" if in_turn else "no")
+
+
 def refused_to_asker(one: Proposed, then: Step) -> Reply:
     """Somebody said no, for a reason that stays theirs, and what follows."""
     need = one.introduction.need
@@ -77,26 +93,46 @@ def not_needed(introduction: Introduction) -> Reply:
 
 
 def introduced(
-    introduction: Introduction, name: str, theirs: Sequence[Account], mine: Sequence[Account]
+    introduction: Introduction,
+    name: str,
+    theirs: Sequence[Account],
+    mine: Sequence[Account],
+    to: int,
 ) -> Reply:
     """To one of the two: who the other is, and how to reach them; carried where nothing else is."""
     shown = {"name": name, "need": Quoted(introduction.need.text)}
-    note = choice("choice-note-help", "note_help", introduction=introduction.id)
     reach = Items(tuple(Phrase("way-to-reach", way._asdict()) for way in ways(theirs)))
     if meet(mine, theirs):
-        reply = say("introduced", **shown).then("introduced-ways", ways=reach).choose(note)
+        reply = say("introduced", **shown).then("introduced-ways", ways=reach)
     else:
         reply = say("introduced", **shown).then("introduced-relayed", name=name)
         if ways(theirs):
             reply = reply.then("introduced-elsewhere", ways=reach)
-        reply = reply.choose(*_relay(introduction), note)
+        reply = reply.choose(*relay_choices(Bond.INTRODUCTION, introduction.id))
+    reply = reply.choose(choice("choice-note-help", "note_help", introduction=introduction.id))
+    if to == introduction.helper:
+        reply = reply.choose(_take_back(introduction))
     return reply.then("introduced-after").on("introduction", introduction.id)
 
 
-def relayed(introduction: Introduction, text: str, *, by: str) -> Reply:
-    """Words of one of the two before the other; without any, what stands under a file."""
-    words = say("relayed", by=by, text=Multiline(text)) if text else say("relayed-file", by=by)
-    return words.choose(*_relay(introduction)).on("introduction", introduction.id)
+def found_card(introduction: Introduction, name: str, *, to: int) -> Reply:
+    """To one of the two, later: whom they found or help, with a way to write and a way out."""
+    helps = to == introduction.helper
+    number = introduction.id
+    reply = say("found-again", name=name, need=Quoted(introduction.need.text), helps=helps)
+    if introduction.stopped_at is None:
+        reply = reply.choose(write_choice(Bond.INTRODUCTION, number))
+    fails = choice("choice-does-not-work", "does_not_work", introduction=number)
+    return reply.choose(_take_back(introduction) if helps else fails).on("introduction", number)
+
+
+def taken_back_to_asker(introduction: Introduction, name: str, then: Step) -> Reply:
+    """Whoever had said yes cannot after all: what follows."""
+    need = introduction.need
+    reply = say("yes-taken-back-told", need=Quoted(need.text), name=name, next=then.value)
+    if then is not Step.CHOOSE:
+        return reply
+    return reply.choose(choice("choice-look-again", "search_need", need=need.id))
 
 
 def how_was_it(introduction: Introduction, other: str) -> Reply:
@@ -114,15 +150,12 @@ def how_was_it(introduction: Introduction, other: str) -> Reply:
     )
 
 
+def _take_back(introduction: Introduction) -> Choice:
+    return choice("choice-take-back-yes", "take_back_yes", introduction=introduction.id)
+
+
 def _next(need: Need, then: Step) -> str:
     return "team" if need.state is NeedState.UNMET else then.value
-
-
-def _relay(introduction: Introduction) -> list[Choice]:
-    return [
-        choice("choice-write-to-them", "write_to_other", introduction=introduction.id),
-        choice("choice-stop-relay", "stop_relay", introduction=introduction.id),
-    ]
 
 
 def _facts(need: Need) -> list[Phrase]:

@@ -7,19 +7,25 @@ from datetime import datetime
 
 from chat.cards import choice
 from chat.counts import counted
+from chat.relay_cards import relay_choices, write_choice
 from chat.words import Choice, Reply, Words, say
 from domain.rounds import How
+from domain.ties import Bond
 from domain.values import Items, Lines, NearDay, Phrase
 
 
-def own_card(how: How | None, following: datetime, latest: Sequence[str]) -> Reply:
-    """Whether somebody takes part, and with whom they met last."""
+def own_card(
+    how: How | None, following: datetime, latest: Sequence[str], *, meetup: int | None
+) -> Reply:
+    """Whether somebody takes part, and with whom they met last, or meet now, by its number."""
     day = NearDay(following.date())
     if how is None:
         return say("meetups", day=day).choose(*_hows(None), *_hosting())
     reply = say("meetups-in", how=how.value, day=day)
     if latest:
         reply = reply.then("meetups-latest", names=Items(tuple(latest)))
+    if latest and meetup is not None:
+        reply = reply.choose(write_choice(Bond.MEETUP, meetup, names=latest))
     stop = choice("choice-stop-meetups", "leave_meetups")
     return reply.choose(*_hows(how), stop, *_hosting())
 
@@ -29,11 +35,15 @@ def person_phrase(name: str, ways: Items) -> Phrase:
     return Phrase("meetup-person", {"name": name, "ways": ways})
 
 
-def meetup_card(people: Sequence[Phrase], question: int) -> Reply:
-    """Whom one meets this month, and something to begin with."""
-    return say("meetup", people=Lines(tuple(people)), count=len(people)).then(
-        "meetup-question", question=Phrase("ice-breaker", {"number": question})
-    )
+def meetup_card(meetup: int, people: Sequence[Phrase], question: int, *, apart: bool) -> Reply:
+    """Whom one meets this month, and something to begin with; words are carried where they share
+    no platform.
+    """
+    card = say("meetup", people=Lines(tuple(people)), count=len(people))
+    if apart:
+        card = card.then("meetup-relayed").choose(*relay_choices(Bond.MEETUP, meetup))
+    breaks = Phrase("ice-breaker", {"number": question})
+    return card.then("meetup-question", question=breaks).on("meetup", meetup)
 
 
 def left_card(following: datetime) -> Reply:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 
 from chat.cards import choice
 from chat.skill_cards import concept_choice
 from chat.words import Choice, Reply, Words, say
+from domain.introductions import REFUSED
+from domain.need_cases import NeedCase, Thought
 from domain.needs import Need, NeedState
 from domain.skills import Concept
-from domain.values import Items, Lines, Minutes, NearDay, Phrase, Quoted
+from domain.values import Lines, Minutes, NearDay, Phrase, Quoted
 
 LINES = {
     "day": "need-fact-day",
@@ -41,10 +44,17 @@ def need_card(need: Need, concept: Concept | None, language: str) -> Reply:
 
 def which_concept(need: Need, near: Sequence[Concept], language: str, *, search: bool) -> Reply:
     """What may be meant, and that it is something else."""
-    given: dict[str, object] = {"need": need.id, "search": search}
-    concepts = [concept_choice(one, language, "mean_need", **given) for one in near]
-    return say("need-which").choose(
-        *concepts, choice("choice-other-meaning", "say_meaning", **given)
+    concepts = [concept_choice(one, language, "mean_need", need=need.id) for one in near]
+    other = choice("choice-other-meaning", "say_meaning", need=need.id, search=search)
+    return say("need-which").choose(*concepts, other)
+
+
+def asked_already(before: Need, need: Need, *, sure: bool) -> Reply:
+    """The same is looked for already: that card, or two people asked after all."""
+    return say("need-twice", need=Quoted(before.text)).choose(
+        choice("choice-need-see", "show_need", need=before.id),
+        choice("choice-need-anyway", "search_anyway" if sure else "show_need", need=need.id),
+        choice("choice-need-drop", "close_need", need=need.id),
     )
 
 
@@ -75,23 +85,34 @@ def changes(need: Need, *, groups: bool) -> tuple[Choice, ...]:
 
 def nobody_found(need: Need) -> Reply:
     """To the asker: nobody yet, the team looks, and perhaps everybody may be asked."""
-    reply = say("need-nobody", need=Quoted(need.text))
+    named = "yes" if need.team_knows else "no"
+    reply = say("need-nobody", need=Quoted(need.text), named=named)
     return reply if need.in_digest else reply.then("need-call").choose(*_call(need))
 
 
-def unmet_card(need: Need, *, asker: str) -> Reply:
+def unmet_card(case: NeedCase) -> Reply:
     """A need that found nobody, before the team; who asks is named only as they allow."""
+    need = case.need
     given = {"need": need.text, "state": need.state.value}
     if need.team_knows:
-        reply = say("need-nobody-team", asker=asker, **given)
+        reply = say("need-nobody-team", asker=case.asker, **given)
     else:
         reply = say("need-unnamed-team", **given)
         reply = reply.then("need-unnamed-hidden") if need.state is NeedState.UNMET else reply
-    if need.in_digest:
+    if case.thoughts:
+        reply = reply.then("need-thoughts", lines=Lines(tuple(map(_thought, case.thoughts))))
+    if need.in_digest and need.seeks:
         reply = reply.then("need-call-agreed", called="yes" if need.called_at else "no")
-    if need.state is NeedState.UNMET:
-        reply = reply.choose(*_of_team(need))
-    return reply.on("unmet", need.id)
+    if case.closed_at is not None:
+        reply = reply.then("need-closed-by", name=case.closed_by)
+    return reply.choose(*_of_team(case)).on("unmet", need.id)
+
+
+def _thought(thought: Thought) -> Phrase:
+    """Somebody whom the team asked, and what they said; a no of any kind is a no."""
+    state = thought.introduction.state
+    said = "refused" if state in REFUSED else state.value
+    return Phrase("need-thought", {"name": thought.name, "by": thought.by, "state": said})
 
 
 def ended(need: Need) -> Reply:
@@ -118,12 +139,17 @@ def with_calls(agenda: Reply | None, calls: Sequence[tuple[Need, str]]) -> Reply
 
 
 def _call_line(need: Need, name: str) -> Phrase:
-    facts = Items(tuple(_facts(need, WORDS)))
+    facts = list(_facts(need, WORDS))
     asker = name if need.named_in_digest else ""
     values = {"need": Quoted(need.text), "number": str(need.id), "asker": asker}
-    if not facts.items:
+    if not facts:
         return Phrase("digest-call", values)
-    return Phrase("digest-call-facts", {**values, "facts": facts})
+    return Phrase("digest-call-facts", {**values, "facts": reduce(_beside, facts)})
+
+
+def _beside(first: Phrase, then: Phrase) -> Phrase:
+    """Things of different kinds, which no "and" joins."""
+    return Phrase("call-facts", {"first": first, "then": then})
 
 
 def _facts(need: Need, named: Mapping[str, str] = LINES) -> Iterator[Phrase]:
@@ -170,11 +196,15 @@ def _call(need: Need) -> tuple[Choice, ...]:
     )
 
 
-def _of_team(need: Need) -> Iterator[Choice]:
-    yield choice("choice-name-ally", "name_ally", need=need.id)
-    if need.in_digest and need.called_at is None:
-        yield choice("choice-call-out", "call_out", need=need.id)
-    yield choice("choice-unmet-close", "close_unmet", need=need.id)
+def _of_team(case: NeedCase) -> Iterator[Choice]:
+    need = case.need
+    if need.state is NeedState.UNMET:
+        yield choice("choice-name-ally", "name_ally", need=need.id)
+        if need.in_digest and need.called_at is None:
+            yield choice("choice-call-out", "call_out", need=need.id)
+        yield choice("choice-unmet-close", "close_unmet", need=need.id)
+    elif case.closed_at is not None:
+        yield choice("choice-reopen", "reopen_unmet", need=need.id)
 
 
 def need_choice(need: Need) -> Choice:

@@ -6,10 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from chat.cards import choice
 from chat.counts import counted
+from chat.reaching import ways
+from chat.relay_cards import relay_choices, write_choice
 from chat.words import Choice, Reply, Words, say
+from domain import reach
 from domain.fits import Ally
 from domain.pairs import CAPACITY_MOST, Buddy, Pair, PairState
 from domain.places import Nearness, nearness
+from domain.reach import Account, meet
+from domain.ties import Bond
 from domain.values import Items, NearDay, Phrase
 
 _NEAR = {
@@ -34,7 +39,9 @@ def buddy_card(buddy: Buddy, pairs: Sequence[tuple[Pair, str]]) -> Reply:
     reply = _standing(buddy)
     if together:
         reply = reply.then("buddy-together", names=Items(tuple(name for _, name in together)))
-    return reply.choose(*_own_choices(buddy), *(end_choice(*one) for one in together))
+    writes = [write_choice(Bond.PAIR, pair.id, names=[name]) for pair, name in together]
+    ends = [end_choice(*one) for one in together]
+    return reply.choose(*_own_choices(buddy), *writes, *ends)
 
 
 def end_choice(pair: Pair, name: str) -> Choice:
@@ -68,9 +75,17 @@ def request_card(pair: Pair, person: int, why: Items) -> Reply:
     )
 
 
-def together_card(name: str, ways: Items, *, newcomer: bool) -> Reply:
-    """Both agreed: each learns of the other."""
-    return say("pair-together", name=name, ways=ways, role="newcomer" if newcomer else "guide")
+def together_card(
+    pair: Pair, name: str, theirs: Sequence[Account], mine: Sequence[Account], *, newcomer: bool
+) -> Reply:
+    """Both agreed: each learns of the other; words are carried where they share no platform."""
+    role = "newcomer" if newcomer else "guide"
+    apart = not meet(mine, theirs)
+    reply = say("pair-together", name=name, apart=apart)
+    if not apart or reach.ways(theirs):
+        reply = reply.then("pair-ways", ways=ways(theirs), apart=apart)
+    reply = reply.then("pair-begin", role=role).on("pair", pair.id)
+    return reply.choose(*relay_choices(Bond.PAIR, pair.id)) if apart else reply
 
 
 def how_card(pair: Pair, name: str) -> Reply:

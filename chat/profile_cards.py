@@ -43,8 +43,14 @@ def own_card(
     ]
     if profile.is_paused(today):
         lines.append(Phrase("profile-paused", {"until": OnDate(profile.paused_until or today)}))
-    listed = profile.audience(Field.NAME) >= Audience.ALLIES
-    reply = say("my-profile", lines=Lines(tuple(lines)), listed="yes" if listed else "no")
+    audience = profile.audience(Field.NAME)
+    listed = audience >= Audience.ALLIES
+    reply = say(
+        "my-profile",
+        lines=Lines(tuple(lines)),
+        audience=int(audience),
+        asked="yes" if profile.may_be_asked(today) else "no",
+    )
     to = Audience.TEAM if listed else Audience.ALLIES
     label = "choice-unlist-me" if listed else "choice-list-me"
     return reply.choose(
@@ -71,7 +77,8 @@ def seen_card(
     circles: Sequence[Circle],
 ) -> Reply:
     """What somebody lets an audience see, and nothing that tells of the rest."""
-    if not profile.shows(Field.NAME, audience):
+    told_of = profile.is_told_of(offers=bool(offers))
+    if not (told_of and profile.shows(Field.NAME, audience)):
         return say("profile-not-shown", name=name)
     seen = {field: profile.shows(field, audience) for field in Field}
     lines = []

@@ -65,7 +65,11 @@ def why_card(need: Need, proposed: Sequence[Proposed]) -> Reply:
 
 
 def ally(one: Proposed) -> Phrase:
-    """Somebody proposed, within a sentence for the asker."""
+    """Somebody proposed, within a sentence for the asker; whom the team thought of was on no card
+    of theirs.
+    """
+    if not one.name and one.parts is None:
+        return Phrase("ally-of-team")
     return Phrase("ally", {"name": one.name, "place": one.introduction.place})
 
 

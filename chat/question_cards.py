@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from chat.cards import choice
+from chat.cards import age, aged, choice
 from chat.words import Choice, Reply, Words, say
 from domain.cases import Case
 from domain.past_questions import Past
@@ -46,9 +46,7 @@ def whole_question(case: Case) -> Reply | None:
 
 def waiting_card(case: Case, now: datetime) -> Reply:
     """A question's card below the time that it has waited, as it is shown when asked for."""
-    card = question_card(case)
-    waits = Words("question-waits", {"age": age(case, now)})
-    return Reply((waits, *card.words), card.choices, about=card.about)
+    return aged(question_card(case), case.question.since, now)
 
 
 def moved_card(case: Case) -> Reply:
@@ -60,14 +58,8 @@ def moved_card(case: Case) -> Reply:
 
 def overdue(case: Case, now: datetime) -> Reply:
     """A reminder to the team, which names who took the question."""
-    reply = say("question-overdue", age=age(case, now), name=case.taker)
+    reply = say("question-overdue", age=age(case.question.since, now), name=case.taker)
     return reply.on("question", case.question.id)
-
-
-def age(case: Case, now: datetime) -> Phrase:
-    """How long the asker has waited: in hours for two days, then in days."""
-    hours = int((now - case.question.since).total_seconds()) // 3600
-    return Phrase("question-age", {"days": hours // 24 if hours >= 48 else 0, "hours": hours})
 
 
 def cut(text: str, most: int = TITLE_MOST) -> str:

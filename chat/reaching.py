@@ -9,7 +9,9 @@ from domain.reach import Account
 from domain.values import Items, Phrase
 
 
-def ways(accounts: Sequence[Account]) -> Items:
-    """Where somebody is found, as a list to read; who is found nowhere, the team can reach."""
+def ways(accounts: Sequence[Account], *, carried: bool = False) -> Items:
+    """Where somebody is found, as a list to read; who is found nowhere, the team can reach, or the
+    bot where it carries words.
+    """
     found = tuple(Phrase("way-to-reach", way._asdict()) for way in reach.ways(accounts))
-    return Items(found or (Phrase("way-by-team"),))
+    return Items(found or (Phrase("way-by-bot" if carried else "way-by-team"),))

@@ -113,7 +113,7 @@ def where_card(found: Where, named: Callable[[str], str]) -> Reply:
 
 def rare_card(found: Rare, titled: Titled) -> Reply:
     """What the alliance would miss if one or two people left it."""
-    few = [one for one in found.skills if one.is_rare]
+    few = [one for one in found.skills if one.is_rare and (one.count == 1 or not found.alone)]
     named = [Phrase("map-held", _named(one, titled)) for one in few[:NAMED]]
     told = {
         "alone": found.alone,

@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from chat.cards import choice
 from chat.words import Choice, Reply, Words, say
+from domain import support_words
 from domain.reach import Account, ways
+from domain.small_talk import Talk, distress
 from domain.support import Asked, Case, Figures, Outcome, Professional, Relay, Support
 from domain.values import Items, Lines, Multiline, Phrase
 
@@ -41,6 +43,16 @@ def head(case: Case) -> Words:
     )
 
 
+def listens_now(text: str) -> tuple[Words, ...]:
+    """Who listens at once, where somebody is in danger."""
+    words = []
+    if distress(text) is Talk.DANGER:
+        words.append(Words("small-talk-danger"))
+    if support_words.tells_violence(text):
+        words.append(Words("support-violence"))
+    return tuple(words)
+
+
 def story(support: Support) -> Words:
     """What they told, word for word."""
     return Words("support-story", {"text": Multiline(support.text)})
@@ -60,11 +72,18 @@ def support_card(case: Case) -> Reply:
         "support-state",
         state=support.state.value,
         name=case.taker,
+        answerer=case.answerer or case.taker,
+        others=case.taker != (case.answerer or case.taker),
         outcome=support.outcome.value if support.outcome else "",
     )
-    if case.allies:
+    if case.allies and support.is_open:
         reply = reply.then("support-allies", lines=Lines(tuple(map(_ally, case.allies))))
     return reply.choose(*_choices(support)).on("support", support.id)
+
+
+def moved_card(support: Support) -> Reply:
+    """A card that gave way to a newer one further down."""
+    return say("support-card-moved").on("support", support.id)
 
 
 def overdue(case: Case) -> Reply:

@@ -87,10 +87,10 @@ class Heard:
 
     `update` is unique for the platform and the same when the update is delivered again. `message`
     is the message said, edited, deleted or pressed; `choice` the place (0, 1, …) of the choice
-    pressed, `turn` that of the first choice of another page of them; `press` what a toast, or who
-    takes the press back, has to name; a vote is taken back by its message. `mentions` are accounts
-    the text names without doubt. `addressed` tells, in a group, whether the bot is spoken to
-    (command, mention, reply to it).
+    pressed as it was drawn, `mark` its mark where the platform carries one, `turn` the place of the
+    first choice of another page of them; `press` what a toast, or who takes the press back, has to
+    name; a vote is taken back by its message. `mentions` are accounts the text names without doubt.
+    `addressed` tells, in a group, whether the bot is spoken to (command, mention, reply to it).
     """
 
     update: str
@@ -102,6 +102,7 @@ class Heard:
     message: str | None = None
     reply_to: str | None = None
     choice: int | None = None
+    mark: str | None = None
     turn: int | None = None
     press: str | None = None
     attachment: Attachment | None = None
@@ -156,15 +157,18 @@ class Page:
 
     `markup` is the safe subset: `<b> <i> <u> <s> <code> <pre> <blockquote> <a href>`, entities for
     `& < > "`, a line feed for a new line. No element is open at the end of a line, so a page may be
-    cut between lines. `choices` are labels; what they do is known by their place alone.
+    cut between lines. `choices` are labels; `marks`, one for each, say which choice was drawn where
+    a platform can carry them: its place may be another's by the time it is pressed.
 
-    `vote`: the choices are drawn as a poll where there are polls, which ends when they go.
-    `pinned`: kept in sight, in the place of the message `unpins`, where the bot may. `leaves`: said
-    before the bot goes out of a group.
+    `asks` is the account that is asked for words in a group, where the bot may hear only what
+    replies to it. `vote`: the choices are drawn as a poll where there are polls, which ends when
+    they go. `pinned`: kept in sight, in the place of the message `unpins`, where the bot may.
+    `leaves`: said before the bot goes out of a group.
     """
 
     markup: str
     choices: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
     file: File | None = None
     reply_to: str | None = None
     previews: bool = False
@@ -174,6 +178,7 @@ class Page:
     pinned: bool = False
     unpins: str | None = None
     leaves: bool = False
+    asks: str | None = None
 
 
 @dataclass(frozen=True)
@@ -356,8 +361,8 @@ class Transport(Protocol):
     async def toast(self, heard: Heard, words: str) -> None:
         """Answer a press shortly, where the platform can; never raises."""
 
-    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
-        """Show the page of choices that a press asks for, where they are paged; never raises."""
+    async def turn(self, heard: Heard, page: Page) -> None:
+        """Show the choices of a page that a press asks for, where they are paged; never raises."""
 
     def link(self, payload: str) -> str | None:
         """An address that opens the bot with a word for it, where the platform has such."""

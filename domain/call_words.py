@@ -28,7 +28,10 @@ _WHERE = re.compile(
     r"(?P<rest>\S.*)$",
     re.S,
 )
-_TERRITORY = re.compile(r"\s*(?:territoire|territory)\b[\s:,]*")
+_TERRITORY = re.compile(
+    r"\s*(?:territoire|territory)\b[\s:,]*(?:(?:de l|d)['’]|(?:du|des|de la|de|of the|of)\s+)?"
+)
+_LATE = re.compile(r"avant[ -]?hier$")
 _FUNDING = re.compile(r"\s*(?:financements?|funding|grants?)\b[\s:,]*")
 _CUT = re.compile(r"\s*(?::(?!//)|\n|;|\.(?=\s))\s*")
 _LINK = re.compile(r"https?://\S+", re.I)
@@ -36,6 +39,14 @@ _OPEN_ONES = re.compile(
     r"(?:quels|les|voir les|y a-t-il des|which|what|the|any|are there any) (?:sont les )?"
     r"(?:open )?(?:appels?|calls?)(?: are)?(?: a manifestation d'interet)?(?: sont| il y a)?"
     r" ?(?:ouverts?|en cours|open)?(?: en ce moment| now)?[ ?.!]*"
+)
+_NOT_AFTER_ALL = re.compile(
+    r"(?:ah |euh |oh |well )?(?:non,? )?(?:(?:finalement|en fait|au final)[ ,]+"
+    r"(?:non|pas|je (?:ne )?(?:peux|pourrai|viens|suis) (?:pas|plus)(?: (?:partante?|libre))?)"
+    r"|non[ ,]+(?:finalement|en fait)|je ne (?:suis|serai) plus partante?"
+    r"|(?:je )?(?:veux |voudrais )?retirer? ma reponse"
+    r"|(?:actually|in fact)[ ,]+(?:no|not|i can(?:'t|not))|not after all|no,? after all"
+    r"|i can(?:'t|not) after all|(?:i )?(?:take|withdraw) my answer(?: back)?|count me out)[ .!]*"
 )
 _EDGES = " \t\n,;.:–-"
 WHERE_WORDS = 6
@@ -80,13 +91,25 @@ def asks_for_calls(sentence: str) -> bool:
     return _OPEN_ONES.fullmatch(" ".join(flat(sentence).split())) is not None
 
 
-def read(text: str, today: date, *, is_place: Callable[[str], bool]) -> Written:
+def takes_back(sentence: str) -> bool:
+    """Whether somebody changes their mind about what they said yes to."""
+    return _NOT_AFTER_ALL.fullmatch(" ".join(flat(sentence).split())) is not None
+
+
+def read(
+    text: str,
+    today: date,
+    *,
+    is_place: Callable[[str], bool],
+    is_skill: Callable[[str], bool],
+) -> Written:
     """A title up to the first colon, line or full stop; the rest tells what it is, but for what is
     understood apart.
     """
     rest, closes = _without_day(text, today)
     rest, places = _without_places(rest)
     rest, skill, where = _without_parts(rest, is_place)
+    skill = skill or _skill_among(rest, is_skill)
     title, *more = _CUT.split(_joined(rest), maxsplit=1)
     what = _tidy(more[0]) if more else ""
     return Written(_tidy(title) or None, what or None, closes, places, skill, where)
@@ -111,7 +134,15 @@ def _without_day(text: str, today: date) -> tuple[str, date | None]:
         tie = _TIE.search(said[: found.start])
         if tie is not None:
             return blank(text, tie.start(), found.end), found.day
+        if _LATE.match(said[found.start : found.end]) and _is_a_part(said, found.start, found.end):
+            return blank(text, found.start, found.end), found.day
     return text, None
+
+
+def _is_a_part(text: str, start: int, end: int) -> bool:
+    """Whether nothing else stands between the same commas."""
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    return before[-1:] in {"", ",", ";"} and after[:1] in {"", ",", ";", ".", "\n"}
 
 
 def _without_places(text: str) -> tuple[str, int | None]:
@@ -138,6 +169,15 @@ def _without_parts(
             if is_place(name):
                 where, text = name, blank(text, *part.span())
     return text, skill, where
+
+
+def _skill_among(text: str, is_skill: Callable[[str], bool]) -> str | None:
+    """The skill that a part behind a comma is called by, where only one is; its words stay where
+    they are, since they may tell what there is to do.
+    """
+    parts = (one.strip() for one in re.findall(r"[,;]([^,;.\n:]+)", text))
+    named = [one for one in parts if is_skill(one)]
+    return named[0] if len(named) == 1 else None
 
 
 def _skill_from(text: str, part: re.Match[str], labelled: re.Match[str]) -> tuple[str | None, str]:

@@ -106,10 +106,11 @@ class Call:
 
 @dataclass(frozen=True)
 class Note:
-    """What the team thinks of an answer by one criterion, and a word on it."""
+    """What the team thinks of an answer by one criterion, a word on it, and who of them it was."""
 
     mark: Mark
     word: str = ""
+    by: int | None = None
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,11 @@ class Answer:
     def counts(self) -> bool:
         """Whether they want to take part."""
         return self.state is AnswerState.IN
+
+    @property
+    def waits(self) -> bool:
+        """Whether they are still to be told of the call."""
+        return self.state is AnswerState.INVITED and self.told_at is None
 
 
 def titled(text: str) -> str:
@@ -182,9 +188,13 @@ def room_for(count: int) -> int:
 
 
 def rekinded(call: Call, kind: CallKind) -> Call:
-    """The same call as another kind, by that kind's criteria unless the team wrote its own."""
+    """The same call as another kind, by that kind's criteria unless the team wrote its own; a
+    territory's asks for no skill that nobody named.
+    """
     own = call.criteria != CRITERIA[call.kind]
-    return replace(call, kind=kind, criteria=call.criteria if own else CRITERIA[kind])
+    concept = call.concept if call.concept or kind is CallKind.TASK else ""
+    criteria = call.criteria if own else CRITERIA[kind]
+    return replace(call, kind=kind, criteria=criteria, concept=concept)
 
 
 def still_draft(call: Call) -> Call:
@@ -228,24 +238,29 @@ def cancelled(call: Call) -> Call:
     return replace(call, state=CallState.CANCELLED)
 
 
-def noted(call: Call, answer: Answer, criterion: str, mark: Mark) -> Answer:
-    """The answer with a mark by one criterion, which comes last; a word on it stays."""
+def noted(call: Call, answer: Answer, criterion: str, mark: Mark, by: int) -> Answer:
+    """The answer with a mark by one criterion, which comes last: once, until it is looked at again,
+    so that two who mark at the same time do not answer for each other.
+    """
     _must_be_looked_at(call, answer)
     if criterion not in call.criteria:
         raise Refusal("refusal-choice-stale")
-    word = answer.notes[criterion].word if criterion in answer.notes else ""
-    others = {name: note for name, note in answer.notes.items() if name != criterion}
-    return replace(answer, notes={**others, criterion: Note(mark, word)})
+    if criterion in answer.notes:
+        raise Refusal("refusal-call-marked")
+    return replace(answer, notes={**answer.notes, criterion: Note(mark, by=by)})
 
 
 def worded(call: Call, answer: Answer, word: str) -> Answer:
-    """The answer with a word on what was marked last."""
+    """The answer with a word on what was marked last, after the words that are there already."""
     _must_be_looked_at(call, answer)
     if not answer.notes:
         raise Refusal("refusal-call-mark-first")
     last = list(answer.notes)[-1]
-    fitting = _fitting(" ".join(word.split()), WHY_MOST, empty="refusal-call-why")
-    return replace(answer, notes={**answer.notes, last: replace(answer.notes[last], word=fitting)})
+    said = _fitting(" ".join(word.split()), WHY_MOST, empty="refusal-call-why")
+    before = answer.notes[last]
+    whole = f"{before.word} — {said}" if before.word else said
+    fitting = _fitting(whole, WHY_MOST, empty="refusal-call-why")
+    return replace(answer, notes={**answer.notes, last: replace(before, word=fitting)})
 
 
 def may_choose(call: Call, answers: Iterable[Answer], answer: Answer) -> None:
@@ -286,6 +301,16 @@ def may_be_told(call: Call, answers: Sequence[Answer]) -> Call:
     if left:
         raise Refusal("refusal-call-unmarked", count=len(left))
     return call
+
+
+def explained(call: Call, answer: Answer, why: str) -> Answer:
+    """The answer with the reason why it is none of those chosen."""
+    _must_be_looked_at(call, answer)
+    if call.state is not CallState.CLOSED:
+        raise Refusal("refusal-call-close-first")
+    if answer.chosen:
+        raise Refusal("refusal-choice-stale")
+    return replace(answer, why=reasoned(why))
 
 
 def withdrawn(call: Call, answer: Answer) -> Answer:

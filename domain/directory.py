@@ -13,7 +13,6 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from domain.matching import words_of
-from domain.people import fold
 from domain.places import Level, Nearness, Place, nearness
 from domain.profiles import SHOWN, Audience, Field, Profile
 from domain.skills.words import stem, telling
@@ -70,12 +69,27 @@ class Term:
 class Found:
     """Whom a search found, the best first; `whole` unless nobody has all that was asked for.
 
-    `unnamed` counts those who do not show their name; never fewer than three.
+    `unnamed` counts those who do not show their name; never fewer than three. `terms` are what was
+    asked for.
     """
 
     people: tuple[Listed, ...] = ()
     unnamed: int = 0
     whole: bool = True
+    terms: tuple[Term, ...] = ()
+
+    def is_around(self, one: Listed) -> bool:
+        """Whether somebody is only near to the commune that was asked for."""
+        wanted = [term.places for term in self.terms if term.places]
+        place = one.place
+        return place is not None and any(near(place, places) == AROUND for places in wanted)
+
+    def shown(self, first: int, last: int) -> tuple[Listed, ...]:
+        """Some of them, each with the skills asked for before others."""
+        return tuple(
+            replace(one, skills=fitting_first(one.skills, self.terms))
+            for one in self.people[first:last]
+        )
 
 
 def seen(
@@ -86,9 +100,11 @@ def seen(
     skills: Sequence[Skill] = (),
     organisations: Sequence[str] = (),
 ) -> Listed | None:
-    """What an audience may see of somebody; None of whoever wants to be found by nobody."""
+    """What an audience may see of somebody; None of whoever wants to be found by nobody, or said
+    nothing of themselves.
+    """
     to = {**SHOWN, **profile.shown}
-    if to[Field.NAME] is Audience.NOBODY:
+    if to[Field.NAME] is Audience.NOBODY or not profile.is_told_of(offers=bool(skills)):
         return None
     return Listed(
         profile.person,
@@ -101,41 +117,10 @@ def seen(
     )
 
 
-def search(terms: Sequence[Term], listed: Iterable[Listed]) -> Found:
-    """Those who have all that is asked for; the ones who have most of it, where nobody has all.
-
-    Without a term it is everybody, by name.
-    """
-    scored = [([likeness(term, one) for term in terms], one) for one in listed]
-    whole = [(scores, one) for scores, one in scored if all(scores)]
-    if any(one.name for _, one in whole) or counted(one for _, one in whole):
-        return Found(_ordered(whole, terms), counted(one for _, one in whole))
-    most = max((_met(scores) for scores, one in scored if one.name), default=0)
-    part = [(scores, one) for scores, one in scored if most and _met(scores) == most]
-    return Found(_ordered(part, terms), 0, whole=not part)
-
-
 def counted(people: Iterable[Listed]) -> int:
     """How many do not show their name; 0 where they are too few to be counted."""
     unnamed = sum(not one.name for one in people)
     return unnamed if unnamed >= FEWEST else 0
-
-
-def likeness(term: Term, one: Listed) -> float:
-    """How well somebody answers to some words, 0 to 1, by whatever they show."""
-    wanted = spelling(term.text)
-    best = 1.0 if term.language in one.languages else _called(wanted, one.place)
-    for place in term.places:
-        best = max(best, _near(one.place, place))
-    if one.name and best < 1.0:
-        best = max(best, _named(wanted, spelling(one.name), sure=term.sure))
-    for name in one.organisations:
-        best = max(best, ORGANISATION * _named(wanted, spelling(name), sure=term.sure))
-    for skill in one.skills:
-        if best == 1.0:
-            break
-        best = max(best, _meant(term, skill))
-    return best
 
 
 @lru_cache(maxsize=16384)
@@ -144,39 +129,28 @@ def spelling(name: str) -> tuple[str, ...]:
     return tuple(words_of(name))
 
 
-def _met(scores: Sequence[float]) -> int:
-    return sum(score > 0 for score in scores)
-
-
-def _ordered(
-    scored: Iterable[tuple[Sequence[float], Listed]], terms: Sequence[Term]
-) -> tuple[Listed, ...]:
-    """Those with a name, the most alike first, each with the skills asked for before others."""
-    named = [(round(sum(scores), 6), one) for scores, one in scored if one.name]
-    named.sort(key=lambda pair: (-pair[0], fold(pair[1].name), pair[1].person))
-    return tuple(replace(one, skills=_fitting_first(one.skills, terms)) for _, one in named)
-
-
-def _fitting_first(skills: Sequence[Skill], terms: Sequence[Term]) -> tuple[Skill, ...]:
+def fitting_first(skills: Sequence[Skill], terms: Sequence[Term]) -> tuple[Skill, ...]:
+    """Skills with the ones that were asked for before others."""
     return tuple(
-        sorted(skills, key=lambda one: -max((_meant(term, one) for term in terms), default=0))
+        sorted(skills, key=lambda one: -max((meant(term, one) for term in terms), default=0))
     )
 
 
-def _named(wanted: Sequence[str], words: Sequence[str], *, sure: bool) -> float:
+def named(wanted: Sequence[str], words: Sequence[str], *, sure: bool) -> float:
     """How alike a name is: each word that was typed has to be one of its own."""
     if not wanted or not words:
         return 0.0
-    alike = 1.0
+    least = 1.0
     for word in wanted:
-        alike = min(alike, max(_alike(word, one, sure) for one in words))
-        if not alike:
+        least = min(least, max(alike(word, one, sure) for one in words))
+        if not least:
             return 0.0
-    return alike if len(wanted) == len(words) else 0.98 * alike
+    return least if len(wanted) == len(words) else 0.98 * least
 
 
 @lru_cache(maxsize=65536)
-def _alike(word: str, other: str, sure: bool) -> float:
+def alike(word: str, other: str, sure: bool) -> float:
+    """How alike two words of names are; a word that is sure is no other with a slip in it."""
     if word == other:
         return 1.0
     if sure:
@@ -187,22 +161,22 @@ def _alike(word: str, other: str, sure: bool) -> float:
     return SLIP * ratio / 100 if ratio >= CLOSE else 0.0
 
 
-def _near(place: Place | None, wanted: Place) -> float:
-    """Whether somebody is in a place, or around it where that is a commune."""
-    if place is None:
-        return 0.0
-    near = nearness(place, wanted)
-    if near >= _WITHIN[wanted.level]:
+def near(place: Place, places: Sequence[Place]) -> float:
+    """Whether somebody is in one of some places, or around it where that is a commune."""
+    return max((_within(place, wanted) for wanted in places), default=0.0)
+
+
+def _within(place: Place, wanted: Place) -> float:
+    shared = nearness(place, wanted)
+    if shared >= _WITHIN[wanted.level]:
         return 1.0
-    if wanted.level is not Level.COMMUNE:
-        return 0.0
-    return AROUND if near is Nearness.SAME_EPCI else 0.0
+    return AROUND if wanted.level is Level.COMMUNE and shared is Nearness.SAME_EPCI else 0.0
 
 
-def _called(wanted: Sequence[str], place: Place | None) -> float:
+def called(wanted: Sequence[str], place: Place) -> float:
     """Whether somebody's place is on no list, and its name holds all of the words."""
-    typed = place is not None and place.level is Level.TYPED and bool(wanted)
-    return float(typed and set(wanted) <= set(spelling(place.name if place else "")))
+    typed = place.level is Level.TYPED and bool(wanted)
+    return float(typed and set(wanted) <= set(spelling(place.name)))
 
 
 _WITHIN: Mapping[Level, Nearness] = {
@@ -214,16 +188,17 @@ _WITHIN: Mapping[Level, Nearness] = {
 """What two places share when one is in the other."""
 
 
-def _meant(term: Term, skill: Skill) -> float:
+def meant(term: Term, skill: Skill) -> float:
     """How well an offer answers to some words: by its concept, else by its own words."""
     by_concept = term.concepts.get(skill.concept, 0.0) if skill.concept else 0.0
     if by_concept == 1.0:
         return 1.0
-    wanted = _stems(term.text)
-    in_words = IN_WORDS if wanted and wanted <= _stems(skill.text) else 0.0
+    wanted = stems(term.text)
+    in_words = IN_WORDS if wanted and wanted <= stems(skill.text) else 0.0
     return max(by_concept, in_words)
 
 
-@lru_cache(maxsize=16384)
-def _stems(text: str) -> frozenset[str]:
+@lru_cache(maxsize=65536)
+def stems(text: str) -> frozenset[str]:
+    """The words of an offer that tell something, without their endings."""
     return frozenset(map(stem, telling(text)))

@@ -6,16 +6,19 @@ Nothing has to be said in a certain way: "compta Saint-Étienne", "facilitation 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from domain.directory import Listed, Term, spelling
+from rapidfuzz import fuzz
+from rapidfuzz.process import extractOne
+
+from domain.directory import Term, spelling
 from domain.languages import LANGUAGE, code_of
 from domain.matching import STOP, words_of
 from domain.people import flat, fold
 from domain.places import Place, Places
 from domain.skills import Skills
-from domain.skills.words import ASKING, says_something
+from domain.skills.words import ASKING, SHORT, says_something
 
 LONGEST = 120
 """Letters that are read: who looks for somebody said whom before that."""
@@ -28,7 +31,18 @@ SPAN_MOST = 5
 LIKELY, CLEARLY = 0.35, 0.5
 """Of a skill: below the first it is a guess; below the second the words may be a place."""
 
+SLIPPED, SHORTEST_SLIPPED = 70, 4
+"""How alike a word is to one that is said for short and was meant, and how many letters it has."""
+
 _WORD = re.compile(r"[^\s,;]+[,;]?")
+_WHO_CAN = re.compile(
+    r"(?:(?:est[- ]ce que )?(?:qui|quelqu[’' ]un(?: d[’' ]autre)?)(?: ici| chez nous)?"
+    r" (?:fait|sait(?: faire)?|pratique|ma[iî]trise|propose|conna[iî]t|s[’' ]y conna[iî]t en"
+    r"|s[’' ]occupe)(?: de la| de l[’']| du| des| de| d[’']| la| le| les| l[’']| en)?"
+    r"|(?:who|does (?:anyone|anybody|somebody))(?: here)?"
+    r" (?:does|do|can do|knows?(?: about| how to do)?|offers?)(?: the| some)?) ?(?P<what>.+)",
+    re.IGNORECASE,
+)
 _EDGES = " ,;.:!?()[]«»\"“”'’%_*"
 _IDLE = (
     STOP
@@ -55,15 +69,10 @@ class Known:
     language: str | None = None
 
 
-def names_of(listed: Iterable[Listed]) -> frozenset[tuple[str, ...]]:
-    """Every name that is seen, whole, and every first name."""
-    whole = [
-        words
-        for one in listed
-        for name in (one.name, *one.organisations)
-        if (words := spelling(name))
-    ]
-    return frozenset([*whole, *(words[:1] for words in whole)])
+def who_can(question: str) -> str:
+    """What is looked for where a question asks who can do something; "" for any other question."""
+    asked = _WHO_CAN.match(" ".join(question.split()))
+    return asked["what"].strip(_EDGES) if asked else ""
 
 
 def is_everybody(typed: str) -> bool:
@@ -165,11 +174,27 @@ def _guess(text: str, known: Known) -> Term:
     """Words of which nothing is sure: a likely skill, a place with a slip in it, or a name."""
     if not says_something(text):
         return Term(text)
-    likely = known.skills.read(text, language=known.language).candidates
-    concepts = {one.concept.key: one.likeness for one in likely if one.likeness >= LIKELY}
+    concepts = _likely(text, known) | _likely(_without_slips(text), known)
     if max(concepts.values(), default=0.0) >= CLEARLY:
         return Term(text, concepts=concepts)
     return Term(text, tuple(known.places.find(text, near=known.near)), concepts=concepts)
+
+
+def _likely(text: str, known: Known) -> dict[str, float]:
+    likely = known.skills.read(text, language=known.language).candidates
+    return {one.concept.key: one.likeness for one in likely if one.likeness >= LIKELY}
+
+
+def _without_slips(text: str) -> str:
+    """Words said for short, which are too short for a slip to leave them alike: "conta"."""
+    return " ".join(
+        close[0] if len(word) >= SHORTEST_SLIPPED and (close := _closest(word)) else word
+        for word in words_of(text)
+    )
+
+
+def _closest(word: str) -> tuple[str, float, int] | None:
+    return extractOne(word, tuple(SHORT), scorer=fuzz.ratio, score_cutoff=SLIPPED)
 
 
 def _is_idle(word: str) -> bool:

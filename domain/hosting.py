@@ -5,6 +5,7 @@ Knows when allies are called to host, and who may still come. Must not know chat
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -14,9 +15,18 @@ from domain.due import local_instant
 from domain.errors import Refusal
 from domain.events import FoundEvent, Status
 from domain.meetings import nth_weekday
+from domain.people import flat
+from domain.places import Place
 
 NAME = "Rencontre d’allié·es"
 """What the agenda calls it, in every language."""
+
+_BETWEEN = re.compile(r"[,;()]| [-–—] ")
+_AT = re.compile(r"(?:^|.*\s)(?:à|a|au|aux|in|at)\s+(\S.*)$", re.I)
+_COMES = re.compile(
+    r"(?:oui[ ,]+|ok[ ,]+|yes[ ,]+)?(?:je (?:viens|viendrai|serai la|passe)(?: aussi)?|j'y serai"
+    r"|(?:i'm|i am) coming|i(?:'ll| will) (?:come|be there))(?: a la rencontre)?[ .!]*"
+)
 
 LASTS = timedelta(hours=2)
 SEATS_LEAST, SEATS_MOST = 2, 60
@@ -44,7 +54,8 @@ class HostingState(StrEnum):
 @dataclass(frozen=True)
 class Hosting:
     """A get-together somebody hosts. `gathering` is where sign-ups are kept; `details` are for
-    those who come: an address, a link, a code at the door.
+    those who come: an address, a link, a code at the door. `offered_at`: since when its host waits
+    for the team's word. `town`: the one that `place` names, where the list has it.
     """
 
     id: int
@@ -56,6 +67,8 @@ class Hosting:
     seats: int
     details: str
     state: HostingState
+    offered_at: datetime
+    town: Place | None = None
 
     def starts(self, zone: ZoneInfo) -> datetime:
         """When it begins, in UTC."""
@@ -70,6 +83,20 @@ class Hosting:
 def place_of(text: str) -> str:
     """Where it takes place, as everybody may read it."""
     return _line(text, PLACE_MOST, "refusal-hosting-place")
+
+
+def says_to_come(sentence: str) -> bool:
+    """Whether a whole sentence says that one comes, and not to what."""
+    return _COMES.fullmatch(" ".join(flat(sentence).split())) is not None
+
+
+def towns_in(place: str) -> list[str]:
+    """Words of a place that may name its town, the likeliest first: the whole, each part between
+    commas, what follows « à ».
+    """
+    parts = [part.strip() for part in _BETWEEN.split(place) if part.strip()]
+    after = [found[1].strip() for part in parts if (found := _AT.search(part))]
+    return list(dict.fromkeys((place, *parts, *after)))
 
 
 def details_of(text: str) -> str:

@@ -12,7 +12,7 @@ from enum import Enum, StrEnum
 from zoneinfo import ZoneInfo
 
 from domain.errors import Refusal
-from domain.needs import Need, NeedState, filled
+from domain.needs import Need, NeedState, filled, reopened
 
 ANSWER_WITHIN = timedelta(hours=48)
 """After that somebody else is asked; a late yes still counts while nobody was found."""
@@ -32,6 +32,7 @@ class IntroductionState(StrEnum):
     """Where an introduction stands. WAITING: proposed to the asker, and nobody was asked yet.
     OFFERED: the helper came forward by themselves, and the asker has yet to agree.
     DECLINED, NOT_THIS_MONTH, NOT_MY_SUBJECT, NEVER: the helper said no. EXPIRED: they said nothing.
+    WITHDRAWN: they had said yes, and cannot after all.
     CANCELLED: they need not answer any more, or could not be asked when it was their turn.
     """
 
@@ -43,6 +44,7 @@ class IntroductionState(StrEnum):
     NOT_THIS_MONTH = "busy"
     NOT_MY_SUBJECT = "not-mine"
     NEVER = "never"
+    WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
     CANCELLED = "cancelled"
 
@@ -53,6 +55,7 @@ REFUSED = frozenset(
         IntroductionState.NOT_THIS_MONTH,
         IntroductionState.NOT_MY_SUBJECT,
         IntroductionState.NEVER,
+        IntroductionState.WITHDRAWN,
     }
 )
 """A no of any kind: the asker learns of no difference."""
@@ -168,6 +171,27 @@ def refused(
     return replace(introduction, state=how, answered_at=now)
 
 
+def taken_back(introduction: Introduction, *, by: int, now: datetime) -> Introduction:
+    """The helper cannot after all, which opens the need again; not once it took place, nor when
+    words are carried no more.
+    """
+    _must_be_theirs(introduction, by)
+    if introduction.state is not IntroductionState.ACCEPTED:
+        raise Refusal("refusal-introduction-answered")
+    told = {introduction.helper_says, introduction.asker_says} - {None, Outcome.NOT_YET}
+    if told or now > (introduction.answered_at or introduction.need.at) + RELAYED_FOR:
+        raise Refusal("refusal-yes-settled")
+    return replace(
+        introduction,
+        need=reopened(introduction.need),
+        state=IntroductionState.WITHDRAWN,
+        answered_at=now,
+        follow_up_at=None,
+        helper_says=None,
+        asker_says=None,
+    )
+
+
 def expired(introduction: Introduction, now: datetime) -> Introduction | None:
     """Nobody's turn any more, where the time to answer has passed; else None."""
     if introduction.state is not IntroductionState.ASKED or expires_at(introduction) > now:
@@ -184,6 +208,18 @@ def expires_at(introduction: Introduction) -> datetime:
 def cancelled(introduction: Introduction) -> Introduction:
     """No answer is needed any more."""
     return replace(introduction, state=IntroductionState.CANCELLED, in_turn=False)
+
+
+def resumed(introduction: Introduction, *, now: datetime, zone: ZoneInfo) -> Introduction | None:
+    """Somebody whose answer was no longer needed, and is again: the same ask, which counts once;
+    None for whoever answered meanwhile.
+    """
+    if introduction.state not in UNANSWERED | {IntroductionState.CANCELLED}:
+        return None
+    if introduction.asked_at is None:
+        return replace(introduction, state=IntroductionState.OFFERED)
+    until = by_day(now + ANSWER_WITHIN, zone)
+    return replace(introduction, state=IntroductionState.ASKED, expires_at=until)
 
 
 def queued(introductions: Sequence[Introduction]) -> list[Introduction]:

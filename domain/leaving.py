@@ -5,15 +5,42 @@ Hours that were left over go to everybody; hours that were owed, the pot writes 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.ledger import Account, Kind
+from domain.needs import NeedState
 from domain.people import Standing
 from domain.timebank import Exchange, ExchangeState
 
 KEPT_OUT = frozenset({Standing.LEFT, Standing.BLOCKED})
 """With whom, and by whom, no time is noted. They may still ask the permanence."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A need that ended with a departure: how it stood, and who was told that it is over."""
+
+    need: int
+    state: NeedState
+    helpers: Sequence[int]
+
+
+def ended_kept(ended: Iterable[Ended]) -> str:
+    """What ended, on one line, as a choice remembers it."""
+    return ";".join(
+        " ".join((str(one.need), one.state.value, *map(str, one.helpers))) for one in ended
+    )
+
+
+def ended_in(kept: str) -> list[Ended]:
+    """What a choice remembers of it."""
+    found = []
+    for line in filter(None, kept.split(";")):
+        need, state, *helpers = line.split()
+        found.append(Ended(int(need), NeedState(state), tuple(map(int, helpers))))
+    return found
 
 
 def settled(

@@ -18,6 +18,7 @@ from domain.needs import need_of
 from domain.numbers import NUMBER, TAKEN, blank
 from domain.offers import EVERYTHING
 from domain.people import flat, fold
+from domain.phone_words import spelled
 from domain.small_talk import small_talk
 
 PLACE_WORDS = 5
@@ -54,7 +55,7 @@ def read(text: str, today: date, *, is_place: Callable[[str], bool], day: int = 
         raise Refusal("refusal-need-everything")
     if not re.search(r"[^\W_]", text) or small_talk(text) is not None:
         raise Refusal("refusal-need-empty")
-    urgent, rest = _marked(_URGENT, text)
+    urgent, rest = _marked(_URGENT, spelled(text))
     afar, rest = _marked(_REMOTE, rest)
     here, rest = _marked(_ON_SITE, rest)
     deadline, past, rest = _deadline(rest, today)
@@ -170,7 +171,8 @@ _ABOUT = re.compile(
 
 def _minutes(text: str, day: int) -> tuple[int | None, str]:
     """How long it takes, where one length is told without doubt; "un atelier de 2h" keeps it."""
-    found = durations.find(text, day=day)
+    bare = flat(text)
+    found = [one for one in durations.find(text, day=day) if not _is_hour(bare, one.start, one.end)]
     sure = {one.minutes for one in found if one.sure and 0 < one.minutes <= durations.MOST_MINUTES}
     if len(found) != 1 or len(sure) != 1:
         return None, text
@@ -181,13 +183,32 @@ def _minutes(text: str, day: int) -> tuple[int | None, str]:
     return sure.pop(), text
 
 
+_OF_THE_DAY = re.compile(r"(?:[6-9]|1\d|2[0-2]) ?(?:h(?:[0-5]\d)?|:[0-5]\d)")
+
+
+def _is_hour(bare: str, start: int, end: int) -> bool:
+    """Whether "9h" right after a day is when, and not how long: "samedi 9h", not "9h de compta"."""
+    after_day = re.search(r"\0\s*$", bare[:start]) is not None
+    of_it = re.match(r"\s*(?:de|d'|of)\b", bare[end:]) is not None
+    return after_day and not of_it and _OF_THE_DAY.fullmatch(bare[start:end].strip()) is not None
+
+
 _AT = re.compile(
     r"(?:(?<=^)|(?<=[\s,;\0(]))(?P<at>à|au|aux|en|vers|près de|pres de|autour de|proche de|in"
     r"|near|at"
-    r"|around|dans l[ae]|dans l['’]|(?-i:a(?= [A-ZÉÈÎÔ])))(?:(?<=['’])"
-    r"|\s+)(?=(?P<name>[^,;.!?\0]+))",
+    r"|around|sur|dans l[ae]|dans l['’]|(?<!\bon )(?<!\bil )(?<!\bqui )(?<!\by )(?<!un )(?<!une )a)"
+    r"(?:(?<=['’])|\s+)(?=(?P<name>[^,;.!?\0]+))",
     re.IGNORECASE,
 )
+_SAINT = re.compile(r"(?:st|ste|saint|sainte)[ -]", re.IGNORECASE)
+_SAINT_ALONE = re.compile(rf"(?<=[\s\0]){_SAINT.pattern}[^,;\0().!?]+", re.IGNORECASE)
+"""How a place begins that needs no capital and no "à" to be one."""
+
+_TOLD_OF = re.compile(
+    r"\b(?:dossiers?|articles?|textes?|livres?|films?|expose|conference|atelier|questions?|infos?"
+    r"|presentation|etude|debat|carte|documents?|rapport) $"
+)
+"""What is on a place is not at it."""
 _SMALL = re.compile(r"(?:(?:l[ea]s?|the|du|des?|en) |l['’])+", re.IGNORECASE)
 
 
@@ -197,6 +218,10 @@ def _place(text: str, is_place: Callable[[str], bool]) -> tuple[str, str]:
     Where it has no capital, it must end the phrase: "à la réunion" is seldom an island.
     """
     for start, end, name, at in islice(_candidates(text), LOOKED_AT):
+        before = flat(text[:start])
+        on_it = at == "sur" or before.endswith("sur ")
+        if on_it and _TOLD_OF.search(before.removesuffix("sur ")):
+            continue
         last = text[end : end + 1] in ("", ",", ";") or bool(_CLOSING.fullmatch(flat(text[end:])))
         plain = last and not _SMALL.match(name) and at not in ("au", "dans la")
         if (_capital(name) or plain) and is_place(name):
@@ -214,9 +239,11 @@ def _candidates(text: str) -> Iterator[tuple[int, int, str, str]]:
             yield match.start(), start + len(name), name, match["at"].casefold()
     for piece in re.finditer(r"(?<=[,;\0(])[^,;\0().!?]+", text):
         name = piece[0].strip()
-        if name and _capital(name) and len(name.split()) <= PLACE_WORDS:
+        if name and (_capital(name) or _SAINT.match(name)) and len(name.split()) <= PLACE_WORDS:
             start = piece.start() + len(piece[0]) - len(piece[0].lstrip())
             yield start, start + len(name), name, ""
+    for match in _SAINT_ALONE.finditer(text):
+        yield match.start(), match.end(), match[0].rstrip(), ""
 
 
 def _capital(name: str) -> bool:

@@ -90,6 +90,14 @@ class Need:
 _SEEKING = frozenset({NeedState.OPEN, NeedState.UNMET})
 
 
+def is_same(need: Need, other: Need) -> bool:
+    """Whether two needs of one person ask for the same, and not for two days or two places."""
+    same_words = fold(need.subject or need.text) == fold(other.subject or other.text)
+    days = {need.deadline, other.deadline} - {None}
+    places = {fold(need.place), fold(other.place)} - {""}
+    return same_words and len(days) < 2 and len(places) < 2
+
+
 def need_of(text: str) -> str:
     """A need as it is kept; refuses an empty or an endless one."""
     text = " ".join(text.split())
@@ -110,6 +118,11 @@ def filled(need: Need) -> Need:
     return _moved(need, NeedState.FILLED, *_SEEKING)
 
 
+def reopened(need: Need) -> Need:
+    """Whoever was to help cannot after all: others may be asked again."""
+    return _moved(need, NeedState.OPEN, NeedState.FILLED)
+
+
 def unmet(need: Need) -> Need:
     """Nobody was found: the team looks."""
     return _moved(need, NeedState.UNMET, NeedState.OPEN)
@@ -118,6 +131,20 @@ def unmet(need: Need) -> Need:
 def closed(need: Need) -> Need:
     """Taken back by its asker, or ended by the team."""
     return _moved(need, NeedState.CLOSED, NeedState.DRAFT, *_SEEKING, NeedState.EXPIRED)
+
+
+def resumed(need: Need, state: NeedState, today: date) -> Need | None:
+    """A need that ended with its asker's departure, as it stood before; None when something else
+    became of it, or its day is behind.
+    """
+    if need.state is not NeedState.CLOSED or need.ends < today:
+        return None
+    return replace(need, state=state)
+
+
+def taken_up(need: Need) -> Need:
+    """The team had closed it, and looks again after all."""
+    return _moved(need, NeedState.UNMET, NeedState.CLOSED)
 
 
 def expired(need: Need) -> Need:

@@ -163,6 +163,12 @@ def well(pair: Pair, *, by: int) -> Pair:
     return replace(pair, guide_is_well=True)
 
 
+def must_relay(pair: Pair, *, by: int) -> int:
+    """To whom words of one of the two are carried; refuses when they are not together."""
+    _together(pair, by)
+    return pair.other(by)
+
+
 def ended(pair: Pair, *, by: int) -> Pair:
     """One of the two leaves it at that, which needs no reason."""
     _together(pair, by)

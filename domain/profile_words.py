@@ -16,6 +16,7 @@ from domain.errors import Refusal
 from domain.languages import LANGUAGE, code_of
 from domain.numbers import NUMBER, TAKEN, blank, value_of
 from domain.people import flat
+from domain.phone_words import spelled
 from domain.profiles import ASKS_MOST, HOURS_MOST
 
 SENTENCE_MOST = 300
@@ -29,28 +30,47 @@ DAYS_IN_A_MONTH = 30
 
 _JOINT = r"(?: ?/ ?| (?:par|per|each|chaque|a|le|every|tous les) )"
 _EACH = re.compile(rf"{_JOINT}(?:(?P<month>mois|month)|(?P<week>semaines?|week))\b")
+_AT_MOST = r"(?:au (?:plus|maximum)|maxi(?:mum)?|max|at most)"
 _ASKED = re.compile(
+    rf"(?:\b(?:(?:pas|jamais) plus (?:que |souvent que |de |d')|(?:no|not) more than "
+    rf"|{_AT_MOST},? ))?"
     rf"\b(?:(?P<count>{NUMBER}) (?:demandes?|sollicitations?|fois|requests?|times?)|(?P<once>once)"
-    rf"|(?P<twice>twice))(?: au plus| maximum| max| at most)?{_JOINT}(?:mois|month)\b"
+    rf"|(?P<twice>twice))(?: {_AT_MOST})?{_JOINT}(?:mois|month)\b(?:,? {_AT_MOST}\b)?"
 )
 _NEVER = re.compile(
     r"\b(?:ne (?:me |plus |pas )+(?:sollicite|demande|propose|contacte)\w*(?: (?:plus|pas|rien))?"
     r"|(?:do not|don't|never) (?:ask|contact) me)\b"
 )
-_BACK = re.compile(
-    r"\b(?:(?:je suis )?de retour|fin de (?:ma |la )?pause|(?:je ne suis )?plus en pause"
-    r"|i(?:'m| am) back(?: again)?|no longer (?:on a break|paused))\b"
+_NO_PAUSE = (
+    r"\b(?:fin de (?:ma |la )?pause|(?:je (?:ne )?suis )?plus (?:de |en )pause"
+    r"|(?:stop|arrete[rz]?|fini[er]?|finie?) (?:a |de )?(?:ma |la )?pause"
+    r"|(?:ma |la )?pause (?:est )?(?:finie|terminee)|no (?:more|longer) (?:on (?:a )?)?(?:break"
+    r"|pause)d?"
+    r"|end (?:of )?(?:the |my )?(?:break|pause))\b"
 )
+_BACK = re.compile(
+    r"\b(?:(?:je suis )?de retour|i(?:'m| am) back(?: again)?)\b"
+    rf"|{_NO_PAUSE}"
+)
+_A_PAUSE = (
+    r"^(?:je (?:prends|fais|veux|voudrais)(?: faire)? |i (?:take|need|want) )?(?:une |ma |la |a )?"
+    r"(?:pause|break)(?= *[.!]*$|,| (?:jusqu'|until|till|pendant|pour|for|durant)"
+    rf"| (?:de )?{NUMBER} (?:jours?|days?|semaines?|weeks?|mois|months?)\b)"
+)
+"""The word alone, or until when; a coffee break is another pause."""
+
 _PAUSE = re.compile(
     r"\b(?:(?:je suis |mettez-moi |i(?:'m| am) )?(?:en pause|indisponible|pas disponible"
     r"|paused|on (?:a )?(?:break|pause)|unavailable|not available))\b"
+    rf"|{_A_PAUSE}"
 )
 _UNTIL = re.compile(
     rf"(?:jusqu'(?:a|au|en|aux)|until|till|avant|before)[ {TAKEN}]"
     r"(?P<when>(?:(?! et | and )[^,;.])*)"
 )
 _FOR = re.compile(
-    rf"(?:pendant|pour|durant|for) (?P<count>{NUMBER}) (?P<unit>jours?|days?|semaines?|weeks?|mois"
+    rf"(?:(?:pendant|pour|durant|for|de) )?(?P<count>{NUMBER}) (?P<unit>jours?|days?|semaines?"
+    rf"|weeks?|mois"
     r"|months?)\b"
 )
 _UNITS = {"j": 1, "d": 1, "s": 7, "w": 7, "m": DAYS_IN_A_MONTH}
@@ -73,7 +93,24 @@ _OPENING = re.compile(
 _AT_A_PLACE = re.compile(
     r"(?:je suis|j'habite|je vis|i live|i am|i'm) (?:basee? )?(?:a|au|aux|en|in) "
 )
-_PAUSED = re.compile(r"(?:mettez-moi |je suis |i(?:'m| am) )?(?:en pause|on a break|paused)\b")
+_PAUSED = re.compile(
+    r"(?:mettez-moi |je suis |i(?:'m| am) )?(?:en pause|on a break|paused)\b"
+    rf"|{_A_PAUSE}|{_NO_PAUSE}[ .!]*$"
+)
+_LISTED = re.compile(
+    r"^(?:(?:bonjour|salut|hello|hi)[ ,!]+)?(?:(?:je (?:veux|voudrais|souhaite|peux)|on veut"
+    r"|j'aimerais"
+    r"|i(?:'d| would)? (?:want|like)(?: to)?) (?:bien )?(?:(?:etre|apparaitre|figurer|be|appear) )?"
+    r"(?:dans|sur|visible dans|listed in|in) (?:l'|the |votre )?(?:annuaire|directory)"
+    r"|(?:mettez|inscrivez|ajoutez)-moi dans l'annuaire|put me in the directory)[ .!]*$"
+)
+_LET_GO = re.compile(
+    r"(?:(?:non|no|bon|ok|finalement|laisse[rz]?|laissez|tomber|ca|it|tant pis|plus tard|pas besoin"
+    r"|oublie[rz]?|annule[rz]?|stop|rien|aucune?|passe[rz]?|peu importe|nulle part|never ?mind|skip"
+    r"|leave|forget|cancel|later|nothing|merci|svp|thanks|je prefere pas|je ne veux pas)[ ,.!]*)+"
+)
+"""Words by which somebody would rather not answer."""
+
 _EMPTY = re.compile(rf"^[\W{TAKEN}]*$")
 _AT = re.compile(r"^(?:[àa]|en|dans|in|at|near|vers|autour de|près de) ", re.IGNORECASE)
 _ARTICLES = ((re.compile(r"^au ", re.I), "Le "), (re.compile(r"^aux ", re.I), "Les "))
@@ -126,6 +163,16 @@ def is_about_oneself(sentence: str) -> bool:
     measured = said.hours_month is not None or said.asks_month is not None
     at_a_place = said.place is not None and _AT_A_PLACE.match(text) is not None
     return (at_a_place and measured) or (said.never_asked and said.count == 1)
+
+
+def wants_listing(sentence: str) -> bool:
+    """Whether somebody says that they would be in the directory."""
+    return _LISTED.match(flat(spelled(sentence)).strip()) is not None
+
+
+def lets_go(answer: str) -> bool:
+    """Whether an answer is that there will be none: "non, laisse"."""
+    return _LET_GO.fullmatch(flat(answer).strip()) is not None
 
 
 def hours_said(typed: str) -> int:
@@ -228,7 +275,8 @@ def _left_over(sentence: str, rest: str) -> str | None:
         opening = _OPENING.match(piece.lstrip())
         begin = start + lead + (opening.end() if opening else 0)
         words = _CLOSING.sub("", sentence[begin:at]).strip(" :’'-")
-        if words and not _EMPTY.match(words) and flat(words) not in _ALONE:
+        empty = _EMPTY.match(words) or flat(words) in _ALONE or lets_go(words)
+        if words and not empty:
             return _without_at(words)
     return None
 

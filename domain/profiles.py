@@ -90,6 +90,13 @@ class Profile:
         name, this = self.audience(Field.NAME), self.audience(what)
         return Audience.NOBODY < to <= min(name, this)
 
+    def is_told_of(self, *, offers: bool) -> bool:
+        """Whether they said anything of themselves, and were told by whom it is seen; of all others
+        the directory holds nothing, not even a name.
+        """
+        said = self.place or self.languages or self.hours_month is not None or self.shown
+        return offers or bool(said)
+
     def may_be_asked(self, today: date) -> bool:
         """Whether they may be asked for help at all on a day."""
         return not self.never_asked and not self.is_paused(today) and self.asks_month > 0

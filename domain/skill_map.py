@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from domain.directory import FEWEST, Listed
 from domain.people import fold
 from domain.places import Level, Place
-from domain.skills import Concept, Kind
+from domain.skills import Concept
 
 COLUMNS_MOST = 12
 """People with a column of their own; of more, a telephone shows no names."""
@@ -95,14 +95,27 @@ class Where:
     left_out: int = 0
 
 
+def counted_too(public: Sequence[Listed], allies: Iterable[Listed]) -> list[Listed]:
+    """What everyone sees, and of whoever shows allies more than that only what counts, without a
+    name.
+    """
+    by_name = {one.person for one in public if one.name and one.skills}
+    more = [
+        Listed(one.person, skills=one.skills, place=one.place)
+        for one in allies
+        if one.person not in by_name and one.skills
+    ]
+    return [*(one for one in public if one.person in by_name), *more]
+
+
 def held(listed: Iterable[Listed], concept: Callable[[str | None], Concept | None]) -> list[Held]:
-    """Each skill that somebody confirmed, with its holders, those that most have first."""
+    """Each skill or thing that somebody confirmed, with its holders, those that most have first."""
     holders: defaultdict[str, dict[int, Listed]] = defaultdict(dict)
     concepts: dict[str, Concept] = {}
     for one in listed:
         for skill in one.skills:
             known = concept(skill.concept)
-            if known is not None and known.kind is Kind.SKILL:
+            if known is not None:
                 concepts[known.key] = known
                 holders[known.key][one.person] = one
     found = [_held(concepts[key], list(people.values())) for key, people in holders.items()]
@@ -143,7 +156,7 @@ def where(
     for one in placed:
         code = one.place.epci if level is Level.EPCI else one.place.departement  # type: ignore[union-attr]
         known = [concept(skill.concept) for skill in one.skills]
-        for group in {found.group for found in known if found and found.kind is Kind.SKILL}:
+        for group in {found.group for found in known if found}:
             if code:
                 cells[group, code] += 1
     told = {cell: count for cell, count in cells.items() if count >= FEWEST}

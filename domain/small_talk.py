@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import cache
 
 from domain.people import APOSTROPHES, fold
+from domain.phone_words import spelled
 
 LONGEST = 14
 """Words of a message that may still be nothing but sayings."""
@@ -247,7 +248,7 @@ _DANGER = re.compile(
     r"|end(?:ing)? my life|suicidal|want to die|(?:don'?t|no longer) want to live)\b"
 )
 _DISTRESS = re.compile(
-    r"\bje (?:n')?en (?:peux|peut) (?:vraiment |tellement )?(?:plus|pu)\b|\bj'en peux (?:plus|pu)\b"
+    r"\b(?:je (?:n')?|j')en peu[xt]? (?:vraiment |tellement )?(?:plus|pu)\b"
     r"|\b(?:je (?:suis|fais|sors)|en plein) (?:en |un |d'un )?burn[- ]?out\b"
     r"|\bje (?:craque|m'effondre|suis a bout|suis au bout du rouleau)\b"
     r"|\bje n'y arrive (?:vraiment )?plus(?= ?(?:[.!,…]|$))"
@@ -308,7 +309,7 @@ def _manners(words: Sequence[str], kinds: frozenset[Talk], *, from_end: bool) ->
 
 def distress(text: str) -> Talk | None:
     """Whether somebody says that they cannot go on, wherever it stands in the message."""
-    folded = fold(text)
+    folded = fold(spelled(text))
     if _DANGER.search(folded):
         return Talk.DANGER
     return Talk.DISTRESS if _DISTRESS.search(folded) else None

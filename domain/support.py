@@ -119,6 +119,7 @@ class Support:
     organisation: str = ""
     urgent: bool = False
     taken_by: int | None = None
+    answered_by: int | None = None
     asked_at: datetime | None = None
     outcome: Outcome | None = None
     nudges: int = 0
@@ -171,13 +172,14 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True)
 class Case:
-    """A request as the team sees it: `asker` is "" for whoever stays unnamed, `allies` are those
-    asked about it, in their order.
+    """A request as the team sees it: `asker` is "" for whoever stays unnamed, `answerer` wrote last
+    for the team, `allies` are those asked about it, in their order.
     """
 
     support: Support
     asker: str = ""
     taker: str = ""
+    answerer: str = ""
     allies: tuple[Asked, ...] = ()
 
 
@@ -241,7 +243,8 @@ def answered(support: Support, *, by: int, now: datetime) -> Support:
     """The team wrote; further words complete the first ones."""
     _must_be_open(support)
     state = SupportState.ANSWERED if support.waits else support.state
-    return replace(support, state=state, taken_by=support.taken_by or by, moved_at=now)
+    taken_by = support.taken_by or by
+    return replace(support, state=state, taken_by=taken_by, answered_by=by, moved_at=now)
 
 
 def relayed(support: Support, *, now: datetime) -> Support:

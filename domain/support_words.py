@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from domain.people import fold
+from domain.phone_words import spelled
 from domain.privacy import MASK, masked
 from domain.support import About
 
@@ -28,28 +29,71 @@ _OURS = re.compile(
     rf"|(?:on|nous|we)\b.{{0,80}}\b{_GROUP}\b"
     rf"|{_GROUP}\b.{{0,60}}\b(?:on|nous|we|us)\b)"
 )
+_NOT_OF_IT = r"(?<!sur )(?<!sur l')(?<!sur le )(?<!sur la )(?<!sur les )(?<!contre l')(?<!about )"
+"""A workshop on exhaustion is not exhausted."""
+
 _TROUBLE = re.compile(
-    r"\b(?:epuise(?:e?s|·es|e)?|epuisement|a bout(?: de souffle)?|burn[- ]?outs?"
-    r"|en (?:plein )?conflit|se (?:dechire(?:nt)?|disputent?|parlent? plus)"
+    rf"{_NOT_OF_IT}\b(?:epuise(?:e?s|·es|e)?|epuisement|a bout(?: de souffle)?|burn[- ]?outs?"
+    r"|en (?:plein )?conflit|se (?:dechire(?:nt)?|dispute(?:nt)?|parle(?:nt)? plus)"
     r"|ne (?:se parle(?:nt)? plus|tien(?:t|nent) plus)|en (?:pleine )?crise"
     r"|au bord (?:du gouffre|de l'(?:implosion|explosion|epuisement|eclatement))"
-    r"|en (?:grande |grosse )?(?:difficulte|souffrance)s?|n'en peu(?:t|x|vent) plus"
-    r"|(?:perd|perdu|perdons) (?:le |du |notre )?sens|va (?:tres )?mal|s'effondre"
+    r"|en (?:grande |grosse )?(?:difficulte|souffrance)s?|en peu(?:t|x|vent)? (?:plus|pu)"
+    r"|(?:perd|perdu|perdons) (?:le |du |notre )?sens|va (?:tres |vraiment )?mal|s'effondre"
+    r"|s'(?:engueul\w+|ecroule)|s'entend(?:ent)? plus|y arrive plus"
+    r"|se (?:(?:tape|tire)(?:nt)? (?:dessus|dans les pattes)|bouffe(?:nt)? le nez"
+    r"|deteste(?:nt)?|supporte plus)"
+    r"|(?:est|sommes|sont) (?:\w+ )?(?:epuiser|rinces?|crames?|lessives?|creves?|vides?|a genoux)"
+    r"|au bout du rouleau|part(?:ent)? en vrille|plus personne (?:ne |n')?(?:veut|y croit)\w*"
     r"|exhausted|burn(?:ed|t|ing)[ -]out|in (?:open )?conflict|falling apart|in crisis"
-    r"|struggling|at breaking point|no longer (?:speak|talk)\w*|not speaking"
-    r"|in (?:deep |serious )?trouble)\b"
+    r"|(?:fighting|arguing)(?! (?:for|against|climate))|at each other's throats"
+    r"|struggling(?! to (?:find|open|read))|at breaking point|no longer (?:speak|talk)\w*"
+    r"|not speaking|in (?:deep |serious )?trouble)\b"
 )
-_ASKS = re.compile(
-    r"\?|^(?:comment|quels?|quelles?|pourquoi|combien|ou|qui|est-ce"
+_WAGES = (
+    r"(?:salaires?|salarie\w*|loyers?|charges|urssaf|paies?|factures|wages|salaries|rent|staff)"
+)
+_MONEY_GONE = re.compile(
+    r"\b(?:on|nous|l'asso\w*|notre \w+|we)\b.{0,30}"
+    rf"\b(?:(?:plus|pas|pu) (?:pouvoir )?(?:a )?(?:payer|verser|regler) (?:\w+ )?{_WAGES}"
+    rf"|(?:can'?t|cannot|no longer|unable to) (?:pay|afford|make) (?:\w+ )?(?:{_WAGES}|payroll)"
+    r"|(?:mettre|met) la cle sous la porte|depose\w* le bilan|cessation de paiement"
+    r"|plus (?:de |un )(?:tresorerie|treso|sous?|argent)\b|running out of money|going (?:under|bust"
+    r"|bankrupt))"
+)
+_WE_CANNOT = re.compile(
+    r"\b(?:(?:on|nous) (?:n')?en p(?:eu[tx]?|ouvons) (?:vraiment |tellement |juste )?(?:plus|pu)\b"
+    r"(?! (?:d'attendre|de rire|de ce temps|de la pluie))"
+    r"|we can(?:'?t|not) (?:take it|go on|cope)(?: any ?(?:more|longer))?(?= ?(?:[.!?,…]|$)))"
+)
+"""What nobody says of a thing: it is heard in a question also."""
+
+_WITHIN = re.compile(
+    r"^[\W_]*(?:(?:bonjour|salut|bonsoir|hello|hi|c'est|il y a|y a|ya|on a|there's|there is|we have"
+    r"|de la|des|du|le|la|une?|a|en|gros(?:se)?s?|plein(?:e)?(?: de)?|enorme|trop de|big"
+    r"|huge)[ ,!]+)*"
+    r"(?:burn[- ]?outs?|epuisement|conflits?|tensions?|clash|embrouilles?|crise|engueulades?|guerre"
+    r"|ambiance (?:pourrie|horrible|toxique|detestable|de merde)|souffrance|conflict|tension"
+    r"|infighting)"
+    r" (?:\w+ )?(?:dans|au sein de|entre|in|within|on) (?:l'|la |les |notre |nos |the |our )?"
+    rf"{_GROUP}\b(?! des? )"
+)
+_ASKS_HOW = re.compile(
+    r"^[\W_]*(?:comment|quels?|quelles?|pourquoi|combien|ou|qui|est-ce"
     r"|how|what|why|who|where|do you)\b"
+)
+_ASKS_HELP = re.compile(
+    r"\b(?:quelqu'un|aide[rz]?|soutien|une oreille|que faire|quoi faire|fait quoi|on fait comment"
+    r"|anyone|someone|help|what (?:can|do) we do)\b"
 )
 _ABOUT: Mapping[About, re.Pattern[str]] = {
     About.EXHAUSTION: re.compile(
-        r"\b(?:epuis\w+|fatigu\w+|a bout|burn[- ]?outs?|surcharge\w*|craqu\w+|n'en peu\w+ plus"
-        r"|arret maladie|surmen\w+|exhaust\w+|burn(?:ed|t|ing)[ -]out|overwork\w*|worn out|tired)\b"
+        r"\b(?:epuis\w+|fatigu\w+|a bout|burn[- ]?outs?|surcharge\w*|craqu\w+|en peu\w* plus"
+        r"|arret maladie|rinces?|crames?|lessives?|surmen\w+"
+        r"|exhaust\w+|burn(?:ed|t|ing)[ -]out|overwork\w*|worn out|tired)\b"
     ),
     About.CONFLICT: re.compile(
         r"\b(?:conflits?|tensions?|disput\w+|dechir\w+|clash\w*|accus\w+|hostil\w+|insult\w+"
+        r"|embrouilles?|se tape\w* dessus"
         r"|ne se parle\w* plus|engueul\w+|harcel\w+|conflicts?|argu(?:e|ing|ments?)|fight\w*"
         r"|not speaking|no longer (?:speak|talk)\w*)\b"
     ),
@@ -62,7 +106,7 @@ _ABOUT: Mapping[About, re.Pattern[str]] = {
         r"|ne sait plus (?:pourquoi|ou)|purpose|meaning|mission|direction)\b"
     ),
     About.MONEY: re.compile(
-        r"\b(?:argent|tresorerie|dettes?|subventions?|financ\w+|budget\w*|impay\w+|salaires|loyers?"
+        r"\b(?:argent|tresorerie|treso|sous|bilan|dettes?|subventions?|financ\w+|budget\w*|impay\w+|salaires|loyers?"
         r"|depot de bilan|money|funding|cash|debts?|bankrupt\w*|wages)\b"
     ),
 }
@@ -81,16 +125,23 @@ _BEFORE = re.compile(r"(?:^|[.!?…:;\n]\s*)$")
 
 
 def tells(sentence: str) -> bool:
-    """Whether somebody plainly says that their structure is not well; a question is a question."""
-    folded = fold(sentence)
-    if len(sentence) > SENTENCE_MOST or _ASKS.search(folded):
+    """Whether somebody plainly says that their structure is not well; a question is a question,
+    but for one that asks for help, or cries.
+    """
+    folded = fold(spelled(sentence))
+    if len(sentence) > SENTENCE_MOST:
         return False
-    return bool(_OURS.search(folded) and _TROUBLE.search(folded))
+    if _WE_CANNOT.search(folded):
+        return True
+    if _ASKS_HOW.search(folded) or ("?" in folded and not _ASKS_HELP.search(folded)):
+        return False
+    ours = _OURS.search(folded) and _TROUBLE.search(folded)
+    return bool(ours or _MONEY_GONE.search(folded) or _WITHIN.search(folded))
 
 
 def guessed(text: str) -> About:
     """What it is about, by what is said most; something else when nothing says it."""
-    folded = fold(text)
+    folded = fold(spelled(text))
     said = {about: len(pattern.findall(folded)) for about, pattern in _ABOUT.items()}
     best = max(said, key=lambda about: said[about])
     return best if said[best] else About.OTHER

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from chat.cards import batch_card, digest, event_phrase, item_card
 from chat.command import Line, command
+from chat.hosting_cards import with_hosted
 from chat.need_cards import with_calls
 from chat.transport import File
 from chat.words import Reply, option, say
@@ -35,6 +36,9 @@ async def show_agenda(desk: Desk) -> Reply:
     first, last = desk.today, desk.today + WEEK
     events = await desk.store.events.approved(first, last, desk.fabrique.zone)
     reply = digest(events, first, last, desk.fabrique.zone)
+    hosted = [one for one in await desk.store.hostings.to_come(first) if one.day <= last]
+    if reply is not None:
+        reply = with_hosted(reply, hosted, desk.person.id if desk.chat.private else None)
     calls = await desk.store.needs.called(desk.now)
     if reply is None:
         empty = say("agenda-empty", first=NearDay(first), last=NearDay(last))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chat.command import command
-from chat.words import Reply, Words, option, say
+from chat.words import Reply, Words, say
 from domain.calendars import Calendar
 from domain.time_sheets import Sent
 from handlers.agenda import take_calendar
 from handlers.desk import Desk
-from handlers.permanence import ask
-from handlers.small_talk import write_to_team
+from handlers.free_words import hear_words, ways_on, ways_to_carry
 from handlers.time_import import take_book
 
 SEEN = ("photo", "sticker")
@@ -29,10 +28,10 @@ async def take_file(desk: Desk) -> Reply:
     kind = attachment.kind if attachment else ""
     caption = desk.heard.text.strip()
     if caption:
-        answered = await ask.run(desk, {"question": caption})
+        answered = await hear_words.run(desk, {"words": caption})
         return replace(answered, words=(Words("brought-unseen"), *answered.words))
     if kind == "voice":
-        return say("brought-voice").choose(option("choice-write-team", write_to_team))
+        return say("brought-voice").choose(*await ways_on(desk))
     if kind in SEEN:
-        return say("brought-picture")
+        return say("brought-picture").choose(*await ways_to_carry(desk))
     return await take_calendar(desk)

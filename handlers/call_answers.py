@@ -17,7 +17,7 @@ from chat.call_cards import (
 from chat.command import Value, Where, command, labelled
 from chat.words import Choice, Reply, named, option, say, toast
 from domain import calls
-from domain.call_words import asks_for_calls
+from domain.call_words import asks_for_calls, takes_back
 from domain.calls import Answer, AnswerState, Call, CallKind, CallState
 from domain.errors import Refusal
 from domain.offers import insults
@@ -194,6 +194,29 @@ async def withdraw_answer(desk: Desk, call: int) -> Reply:
     return say("call-withdrawn", title=found.title)
 
 
+@command(where=Where.PRIVATE)
+async def not_after_all(desk: Desk) -> Reply:
+    """Words that take back one's answer to a call; of several, one is chosen."""
+    live = []
+    for call in await desk.store.calls.in_state(CallState.OPEN, CallState.CLOSED):
+        answer = await desk.store.calls.answer_of(call.id, desk.person.id)
+        if answer is not None and answer.counts:
+            live.append(call)
+    if len(live) == 1:
+        taken = await withdraw_answer.run(desk, {"call": live[0].id})
+        return taken.choose(option("choice-come-in", come_in, call=live[0].id))
+    if not live:
+        return say("call-nothing-answered")
+    which = (named(one.title, withdraw_answer, call=one.id) for one in live[:LISTED])
+    return say("call-which-taken-back").choose(*which)
+
+
+@not_after_all.hears
+def changes_their_mind(sentence: str) -> bool:
+    """ "Finalement non." """
+    return takes_back(sentence)
+
+
 async def answer_no_more(desk: Desk, person: Person) -> None:
     """Somebody leaves the fabrique: they are among nobody's answers to be chosen."""
     for call in await desk.store.calls.in_state(CallState.OPEN, CallState.CLOSED):
@@ -261,5 +284,6 @@ COMMANDS = (
     no_more_calls,
     calls_again,
     withdraw_answer,
+    not_after_all,
     show_name_for,
 )

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from chat.call_cards import draft_card
-from chat.command import Line, Several, Value, Where, called, command, labelled
+from chat.command import Line, Several, Value, Where, act, called, command, labelled, valued
+from chat.profile_cards import place_shown
 from chat.skill_cards import concept_choice
 from chat.words import Choice, Reply, named, say
 from domain import call_words, calls
@@ -15,14 +16,15 @@ from domain.calls import CRITERIA, Call, CallKind, CallState
 from domain.errors import Refusal
 from domain.numbers import number
 from domain.offers import insults
-from domain.places import is_called
+from domain.places import Place, is_called, typed_place
 from handlers.bids import begin_together
-from handlers.calls import card_of, day_ahead, known, reached, until_when
+from handlers.calls import card_of, day_ahead, known, reached, skill_title, until_when
 from handlers.desk import Desk
 from handlers.profiles import key_of, place_named, place_of
 from storage.outbox import CARD
 
 ANYWHERE = "anywhere"
+TERRITORIES_MOST = 3
 LISTED = 4
 """Calls that are offered to be seen again before a new one is written."""
 
@@ -56,8 +58,8 @@ async def write_call(
         closes=calls.closing(closes, desk.today),
         places=calls.room_for(places),
         criteria=CRITERIA[CallKind(kind)],
-        concept=_concept(desk, skill or f"{title} {what}"),
-        place=place_of(desk, where) if where else None,
+        concept=_concept(desk, kind, skill, f"{title} {what}"),
+        place=place_of(desk, where) if where else _territory(desk, kind, title),
     )
     return await _draft(desk, await desk.store.calls.write(call))
 
@@ -71,13 +73,16 @@ async def in_one_message(desk: Desk, text: str) -> Line:
     _must_be_team(desk)
     territory = call_words.after_territory(text)
     said = text if territory is None else territory
-    read = call_words.read(said, desk.today, is_place=lambda name: _is_place(desk, name))
+    read = call_words.read(
+        said,
+        desk.today,
+        is_place=lambda name: _is_place(desk, name),
+        is_skill=desk.skills.is_name,
+    )
     given: dict[str, object] = {} if territory is None else {"kind": CallKind.TERRITORY.value}
-    given |= {
-        name: value
-        for name, value in (("title", read.title), ("what", read.what), ("places", read.places))
-        if value
-    }
+    given |= {name: value for name, value in (("title", read.title), ("what", read.what)) if value}
+    if read.places is not None:
+        given["places"] = calls.room_for(read.places)
     if read.closes is not None:
         given["closes"] = calls.closing(read.closes, desk.today)
     if read.where:
@@ -198,12 +203,6 @@ async def show_call(desk: Desk, call: int) -> Reply:
     return Reply()
 
 
-def skill_title(desk: Desk, call: Call) -> str:
-    """What the skill is called."""
-    concept = desk.skills.concept(call.concept)
-    return concept.title(desk.language) if concept else ""
-
-
 def _must_be_team(desk: Desk) -> None:
     if not (desk.chat.team and desk.rank.belongs):
         raise Refusal("refusal-call-team-only")
@@ -225,8 +224,29 @@ async def _draft(desk: Desk, call: Call) -> Reply:
         call,
         skill=skill_title(desk, call),
         candidates=candidates,
+        territories=_territories_meant(desk, call),
         reached=len(await reached(desk, call)),
     )
+
+
+def _territory(desk: Desk, kind: str, title: str) -> Place | None:
+    """The territory that a call is named after, in the team's words where it is on no list."""
+    if kind != CallKind.TERRITORY or len(title.split()) > call_words.WHERE_WORDS:
+        return None
+    found = desk.places.called(title)
+    return found[0] if len(found) == 1 else typed_place(title)
+
+
+def _territories_meant(desk: Desk, call: Call) -> list[Choice]:
+    """Those on the list that come close to words on it, for one tap to name: nearness counts by
+    what is on the list.
+    """
+    if call.kind is not CallKind.TERRITORY or call.place is None or call.place.code:
+        return []
+    given = {"call": call.id, "part": "place"}
+    found = desk.places.find(call.place.name)[:TERRITORIES_MOST]
+    values = [valued(place_shown(one, desk.places.around(one)), key_of(one)) for one in found]
+    return [act(change_call, given, "value", one) for one in values]
 
 
 def _changed(desk: Desk, call: Call, part: str, value: str) -> Call:
@@ -248,9 +268,13 @@ def _changed(desk: Desk, call: Call, part: str, value: str) -> Call:
     return calls.rekinded(call, CallKind(value))
 
 
-def _concept(desk: Desk, text: str) -> str | None:
-    """The skill that a text names, where that is sure; "" when it is like none."""
-    reading = desk.skills.read(text, language=desk.language)
+def _concept(desk: Desk, kind: str, skill: str, text: str) -> str | None:
+    """The skill that is named, where that is sure; "" when it is like none. Whoever accompanies a
+    territory is chosen by what they did, so a skill that nobody named is not looked for.
+    """
+    if kind == CallKind.TERRITORY and not skill:
+        return ""
+    reading = desk.skills.read(skill or text, language=desk.language)
     if reading.concept is not None:
         return reading.concept.key
     return None if reading.candidates else ""

@@ -12,12 +12,16 @@ from chat.words import Choice, Reply, Words, option, say
 from domain import calls
 from domain.calls import Answer, Call, CallState, Mark
 from domain.errors import Refusal
+from domain.selections import unexplained
 from domain.values import Items, Lines, Phrase
 from handlers.calls import keep, known, note
 from handlers.desk import Desk
 
 PAGE = 5
 """Answers of one page: more buttons are not read on a telephone."""
+
+NAMED = 3
+"""People whom one refusal names; it may be a toast."""
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -51,10 +55,12 @@ async def see_answer(desk: Desk, answer: int) -> Reply:
 
 @command(where=Where.TEAM, keeps_choices=True)
 async def mark_answer(desk: Desk, answer: int, criterion: int, mark: str) -> Reply:
-    """How far it meets a criterion; the next one is asked on the same card."""
+    """How far it meets the criterion that was asked about, unless somebody said it meanwhile; the
+    next one is asked on the same card.
+    """
     found, kept = await _both(desk, answer)
     name = found.criteria[criterion] if criterion < len(found.criteria) else ""
-    return await _kept(desk, found, calls.noted(found, kept, name, Mark(mark)))
+    return await _kept(desk, found, calls.noted(found, kept, name, Mark(mark), desk.person.id))
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -70,7 +76,7 @@ async def word_on_answer(desk: Desk, answer: int, text: str) -> Reply:
     found, kept = await _both(desk, answer)
     worded = calls.worded(found, kept, text)
     await desk.store.calls.keep(worded)
-    return await _card(desk, found, worded)
+    return await _shown(desk, found, worded)
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -82,7 +88,7 @@ async def choose_answer(desk: Desk, answer: int, why: str) -> Reply:
     await desk.store.calls.keep(chosen)
     await _audit(desk, "choose", chosen)
     await keep(desk, found)
-    return await _card(desk, found, chosen)
+    return await _shown(desk, found, chosen)
 
 
 @choose_answer.asks("why")
@@ -105,18 +111,35 @@ async def unchoose_answer(desk: Desk, answer: int) -> Reply:
     """One of the others after all."""
     found, kept = await _both(desk, answer)
     unchosen = calls.unchosen(found, kept)
-    await desk.store.calls.keep(unchosen)
     await _audit(desk, "unchoose", unchosen)
     await keep(desk, found)
-    return (await _card(desk, found, unchosen)).redrawn()
+    return await _kept(desk, found, unchosen)
+
+
+@command(where=Where.TEAM, keeps_choices=True)
+async def explain_answer(desk: Desk, answer: int, why: str) -> Reply:
+    """Why it is none of those chosen: whoever answered reads it with their marks."""
+    found, kept = await _both(desk, answer)
+    explained = calls.explained(found, kept, why)
+    await desk.store.calls.keep(explained)
+    return await _shown(desk, found, explained)
+
+
+@explain_answer.asks("why")
+async def why_not_this_one(desk: Desk, answer: int) -> Reply:
+    """Ask for a kind word, which goes to whoever answered."""
+    _, kept = await _both(desk, answer)
+    name = (await desk.store.people.person(kept.person)).name
+    return say("explain-answer-ask-why", name=name)
+
+
+explain_answer.reads("why")(a_reason)
 
 
 @command(where=Where.TEAM, keeps_choices=True)
 async def publish_selection(desk: Desk, call: int, sure: bool) -> Reply:
     """Tell everybody who answered what became of their own answer, once."""
-    found = await known(desk, call)
-    answers = await desk.store.calls.that_count(call)
-    calls.may_be_told(found, answers)
+    found, answers = await _ready(desk, call)
     chosen = sum(one.chosen for one in answers)
     decided = replace(found, state=CallState.DECIDED)
     for one in answers:
@@ -130,15 +153,14 @@ async def publish_selection(desk: Desk, call: int, sure: bool) -> Reply:
 @publish_selection.asks("sure")
 async def before_all_are_told(desk: Desk, call: int) -> Reply:
     """Show who is chosen and who is not, before anybody is told."""
-    found = await known(desk, call)
-    answers = await desk.store.calls.that_count(call)
-    calls.may_be_told(found, answers)
+    found, answers = await _ready(desk, call)
     names = [(await desk.store.people.person(one.person)).name for one in answers if one.chosen]
     return say(
         "call-before-told",
         title=found.title,
         count=len(answers),
         kept=len(names),
+        room=found.places - len(names),
         names=Items(tuple(names)),
         criteria=criteria_of(found),
     )
@@ -158,6 +180,17 @@ async def answers_file(desk: Desk, call: int) -> Reply:
     return say("call-table", title=found.title).attach(answers_table(found, told))
 
 
+async def _ready(desk: Desk, number: int) -> tuple[Call, list[Answer]]:
+    """A call and its answers, once each has its marks, and its reason where the marks are none."""
+    found = await known(desk, number)
+    answers = await desk.store.calls.that_count(number)
+    calls.may_be_told(found, answers)
+    if left := unexplained(found, answers):
+        names = [(await desk.store.people.person(one.person)).name for one in left[:NAMED]]
+        raise Refusal("refusal-call-unexplained", names=Items(tuple(names)), count=len(left))
+    return found, answers
+
+
 async def _both(desk: Desk, number: int) -> tuple[Call, Answer]:
     """An answer and its call, which nobody else changes meanwhile."""
     found = await desk.store.calls.answer(number)
@@ -170,7 +203,16 @@ async def _both(desk: Desk, number: int) -> tuple[Call, Answer]:
 
 async def _kept(desk: Desk, call: Call, answer: Answer) -> Reply:
     await desk.store.calls.keep(answer)
-    return (await _card(desk, call, answer)).redrawn()
+    return (await _shown(desk, call, answer)).redrawn()
+
+
+async def _shown(desk: Desk, call: Call, answer: Answer) -> Reply:
+    """The card of an answer; those that others have open say the same, beside the pressed one."""
+    card = await _card(desk, call, answer)
+    for row in await desk.store.said.about(f"answer:{answer.id}"):
+        if (row.chat, row.message) != (desk.chat.id, desk.heard.message):
+            desk.rewrite(row.chat, [row.id], card)
+    return card
 
 
 async def _told(desk: Desk, call: Call, answer: Answer) -> Told:
@@ -180,7 +222,9 @@ async def _told(desk: Desk, call: Call, answer: Answer) -> Told:
 
 async def _card(desk: Desk, call: Call, answer: Answer) -> Reply:
     told = await _told(desk, call, answer)
-    return answer_card(call, answer, name=told.name, seen=told.seen)
+    by = {one.by for one in answer.notes.values() if one.by is not None}
+    names = {one: (await desk.store.people.person(one)).name for one in sorted(by)}
+    return answer_card(call, answer, name=told.name, seen=told.seen, by=names)
 
 
 async def _line(desk: Desk, call: Call, answer: Answer) -> Phrase:
@@ -213,15 +257,9 @@ def _turning(call: int, page: int, pages: int) -> list[Choice]:
 
 
 async def _audit(desk: Desk, act: str, answer: Answer) -> None:
-    """Write a choice down with its reason, or else with the marks that led to it."""
-    marks = ", ".join(
-        f"{name} {one.mark.value}" + (f" ({one.word})" if one.word else "")
-        for name, one in answer.notes.items()
-    )
-    why = f"{answer.why} — {marks}" if answer.why else marks
-    await desk.store.audit.note(
-        act, f"answer:{answer.id}", by=desk.person.id, now=desk.now, why=why
-    )
+    """Write a choice down with its reason; the marks that led to it stay with the answer."""
+    on = f"answer:{answer.id}"
+    await desk.store.audit.note(act, on, by=desk.person.id, now=desk.now, why=answer.why)
 
 
 COMMANDS = (
@@ -232,6 +270,7 @@ COMMANDS = (
     word_on_answer,
     choose_answer,
     unchoose_answer,
+    explain_answer,
     publish_selection,
     answers_file,
 )

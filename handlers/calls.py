@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from chat.call_cards import team_card
+from chat.cards import aged
 from chat.command import Value, Where, command, labelled
 from chat.words import Reply, option, say, toast
 from domain import calls, days
@@ -28,7 +29,9 @@ async def open_call(desk: Desk, call: int) -> Reply:
     await post_card(desk, found)
     if people:
         return toast("done")
-    return say("call-opened-nobody").choose(option("choice-in-digest", put_in_digest, call=call))
+    return say("call-opened-nobody", skill=skill_title(desk, found)).choose(
+        option("choice-in-digest", put_in_digest, call=call)
+    )
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -36,6 +39,7 @@ async def put_in_digest(desk: Desk, call: int) -> Reply:
     """Let groups read of it under the week's agenda, until it closes."""
     found = calls.takes_answers(await known(desk, call), desk.today)
     await keep(desk, replace(found, in_digest=True))
+    await note(desk, "digest-call", found)
     return toast("call-in-digest")
 
 
@@ -106,21 +110,22 @@ async def keep(desk: Desk, call: Call) -> None:
         desk.rewrite(row.chat, [row.id], card)
 
 
+def skill_title(desk: Desk, call: Call) -> str:
+    """What the skill that is looked for is called."""
+    concept = desk.skills.concept(call.concept)
+    return concept.title(desk.language) if concept else ""
+
+
 async def card_of(desk: Desk, call: Call) -> Reply:
     """A call before the team."""
-    answers = await desk.store.calls.answers(call.id)
-    counting = [one for one in answers if one.counts]
-    return team_card(
-        call,
-        answers=len(counting),
-        chosen=sum(one.chosen for one in counting),
-        told=sum(one.told_at is not None for one in answers),
-    )
+    return team_card(call, await desk.store.calls.answers(call.id))
 
 
 async def cards_of_calls(desk: Desk) -> list[Reply]:
-    """The calls that wait for the team's choice."""
-    return [await card_of(desk, one) for one in await desk.store.calls.in_state(CallState.CLOSED)]
+    """The calls that wait for the team's choice, and since when."""
+    closed = await desk.store.calls.in_state(CallState.CLOSED)
+    since = sorted((one.closed_at or one.at, one.id, one) for one in closed)
+    return [aged(await card_of(desk, one), at, desk.now) for at, _, one in since]
 
 
 async def post_card(desk: Desk, call: Call) -> None:

@@ -1,6 +1,6 @@
 """All commands, in the order in which help and menus show them.
 
-The order decides which command a plain sentence means: asking a question takes whatever is left.
+The order decides which command a plain sentence means: what is left is mostly a question.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from chat.command import Commands
 from handlers import (
     agenda,
     agreeing,
+    allies,
     answers,
     answers_kept,
     between,
@@ -26,6 +27,7 @@ from handlers import (
     directory,
     entries,
     entry_words,
+    free_words,
     get_togethers,
     gifts,
     handed_over,
@@ -34,6 +36,7 @@ from handlers import (
     hosts,
     introducing,
     joining,
+    journal,
     language,
     letter,
     linking,
@@ -170,6 +173,7 @@ _MEETING = (
 )
 
 ASKING = (
+    *free_words.COMMANDS,
     permanence.ask,
     permanence.ask_about,
     permanence.ask_further,
@@ -247,6 +251,7 @@ def all_commands() -> Commands:
             *_CALLS,
             *profiles.COMMANDS,
             *who_sees.COMMANDS,
+            *allies.COMMANDS,
             *directory.COMMANDS,
             *skill_map.COMMANDS,
             *_SUPPORT,
@@ -261,6 +266,7 @@ def all_commands() -> Commands:
             *QUESTIONS,
             *between.COMMANDS,
             *moderation.COMMANDS,
+            *journal.COMMANDS,
             *time_keeping.COMMANDS,
             *time_figures.COMMANDS,
             *time_leavers.COMMANDS,

@@ -31,11 +31,15 @@ def of_team(desk: Desk) -> bool:
     return desk.chat.team and desk.rank.belongs
 
 
-def audience_of(desk: Desk) -> Audience:
-    """For whom something is shown here: a group is read by anybody."""
+async def audience_of(desk: Desk) -> Audience:
+    """For whom something is shown here: a group is read by anybody, and so is the bot in private by
+    whoever is no ally.
+    """
     if of_team(desk):
         return Audience.TEAM
-    return Audience.ALLIES if desk.chat.private else Audience.EVERYONE
+    if desk.chat.private and await desk.store.belonging.is_ally(desk.person.id):
+        return Audience.ALLIES
+    return Audience.EVERYONE
 
 
 async def party_of(desk: Desk) -> Party:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from chat.cards import choice
 from chat.command import Where, command
-from chat.directory_cards import card_of, page_of, sheet
+from chat.directory_cards import card_of, only_public, page_of, sheet
 from chat.transport import File
 from chat.words import Reply, option, say
-from domain import directory
-from domain.directory import Found, Listed, Skill, Term
-from domain.directory_words import LONGEST, Known, is_everybody, names_of, terms_of
+from domain.directory import Found, Skill, Term
+from domain.directory_index import Index
+from domain.directory_words import LONGEST, Known, is_everybody, terms_of
 from domain.entries import one_line
 from domain.errors import Refusal
 from domain.people import Standing, fold
@@ -52,9 +52,10 @@ async def show_ally(desk: Desk, person: int, words: str, page: int) -> Reply:
     """What somebody shows, in the place of the list."""
     other = await desk.store.people.person(person)
     profile = await desk.store.profiles.of(other.id)
-    if other.standing is not Standing.MET or not profile.shows(Field.NAME, audience_of(desk)):
+    audience = await audience_of(desk)
+    if other.standing is not Standing.MET or not profile.shows(Field.NAME, audience):
         raise Refusal("refusal-not-listed")
-    card = await seen(desk, other, audience_of(desk))
+    card = await seen(desk, other, audience)
     if other.id != desk.person.id:
         card = card.choose(choice("choice-ask-for-help", "ask_for_help"))
     back = option("choice-back-to-list", turn_directory, words=words, page=page)
@@ -80,8 +81,9 @@ async def export_directory(desk: Desk, form: str) -> Reply:
 
 async def _page(desk: Desk, words: str, page: int) -> Reply:
     found = await _found(desk, words)
-    group = audience_of(desk) is Audience.EVERYONE
-    reply = page_of(found, words, page, around=desk.places.around, group=group)
+    reply = page_of(found, words, page, around=desk.places.around)
+    if await audience_of(desk) is Audience.EVERYONE:
+        reply = only_public(reply, group=not desk.chat.private)
     if of_team(desk) and not words:
         reply = reply.choose(
             option("choice-directory-csv", export_directory, form="csv"),
@@ -91,26 +93,18 @@ async def _page(desk: Desk, words: str, page: int) -> Reply:
 
 
 async def _found(desk: Desk, words: str) -> Found:
-    listed = await _listed(desk)
+    index = await desk.store.directory.seen_by(await audience_of(desk))
     near = (await desk.store.profiles.of(desk.person.id)).place
-    terms = await asyncio.to_thread(_asked, desk, words, listed, near) if words else ()
+    terms = await asyncio.to_thread(_asked, desk, words, index, near) if words else ()
     if words and not terms:
         raise Refusal("refusal-directory-unread")
-    return await asyncio.to_thread(directory.search, terms, listed)
+    return await asyncio.to_thread(index.search, terms, but_unnamed=desk.person.id)
 
 
-def _asked(
-    desk: Desk, words: str, listed: Sequence[Listed], near: Place | None
-) -> tuple[Term, ...]:
+def _asked(desk: Desk, words: str, index: Index, near: Place | None) -> tuple[Term, ...]:
     """What the words ask for, which takes too long beside everything else."""
-    known = Known(desk.places, desk.skills, names_of(listed), near=near, language=desk.language)
+    known = Known(desk.places, desk.skills, index.names, near=near, language=desk.language)
     return terms_of(words, known)
-
-
-async def _listed(desk: Desk) -> Sequence[Listed]:
-    """What is seen here of each; oneself only by name."""
-    seen_here = await desk.store.directory.seen_by(audience_of(desk))
-    return [one for one in seen_here if one.name or one.person != desk.person.id]
 
 
 def _title(desk: Desk) -> Callable[[Skill], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from chat.command import Line, Where, command
 from chat.hosting_cards import cancel_choices, coming_choices, coming_lines
@@ -12,9 +13,12 @@ from domain import rounds
 from domain.errors import Refusal
 from domain.people import fold
 from domain.rounds import How
+from domain.ties import MET_FOR, Bond
 from handlers.desk import Desk
 from handlers.hosts import cards_of_hostings
+from handlers.relaying import as_it_is, ask_words, carry
 from handlers.whom import must_take_part
+from storage.rounds import Meetup
 
 _WISHES = (
     (re.compile(r"stop|arret|plus|sans moi|leave|no more"), None),
@@ -70,6 +74,37 @@ async def we_did_not_meet(desk: Desk, meetup: int) -> Reply:
     return await _say(desk, meetup, met=False)
 
 
+@command(about="meetup", where=Where.PRIVATE, keeps_choices=True)
+async def write_to_met(desk: Desk, meetup: int, text: str, goes_on: bool = False) -> Reply:
+    """Bring words or a file to whom one meets this month."""
+    others = await _others(desk, meetup)
+    return await carry(desk, Bond.MEETUP, meetup, others, text, goes_on=goes_on)
+
+
+@write_to_met.asks("text")
+async def what_to_carry(desk: Desk, meetup: int, sent: bool = False) -> Reply:
+    """Whatever is typed next."""
+    return await ask_words(desk, Bond.MEETUP, meetup, await _others(desk, meetup), sent=sent)
+
+
+write_to_met.reads("text")(as_it_is)
+
+
+async def _others(desk: Desk, number: int) -> list[int]:
+    """Whom one meets; refuses who is not of it, and once the next round has come."""
+    found = await desk.store.rounds.meetup(number)
+    if found is None or desk.person.id not in found.people:
+        raise Refusal("refusal-choice-not-yours")
+    if not _goes_on(found, desk.now):
+        raise Refusal("refusal-relay-over", days=MET_FOR.days)
+    return [one for one in found.people if one != desk.person.id]
+
+
+def _goes_on(meetup: Meetup, now: datetime) -> bool:
+    """Whether it is this month's still."""
+    return meetup.told_at is not None and now - meetup.told_at <= MET_FOR
+
+
 async def _join(desk: Desk, how: How) -> Reply:
     must_take_part(desk)
     await desk.store.rounds.join(desk.person.id, how, now=desk.now)
@@ -83,7 +118,8 @@ async def _card(desk: Desk) -> Reply:
     others = [one for one in latest.people if one != desk.person.id] if latest else []
     names = [(await desk.store.people.person(one)).name for one in others]
     following = rounds.next_moment(desk.now, desk.fabrique.zone).astimezone(desk.fabrique.zone)
-    return await _with_hosted(desk, own_card(how, following, names))
+    meets = latest.id if latest and _goes_on(latest, desk.now) else None
+    return await _with_hosted(desk, own_card(how, following, names, meetup=meets))
 
 
 async def _with_hosted(desk: Desk, card: Reply) -> Reply:
@@ -108,4 +144,4 @@ async def _say(desk: Desk, meetup: int, *, met: bool) -> Reply:
     return toast("meetup-met-noted" if met else "meetup-not-met-noted")
 
 
-COMMANDS = (show_meetups, join_meetups, leave_meetups, we_met, we_did_not_meet)
+COMMANDS = (show_meetups, join_meetups, leave_meetups, we_met, we_did_not_meet, write_to_met)

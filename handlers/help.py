@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chat.command import command
+from chat.transport import Act
 from chat.words import Reply, say
 from domain.errors import Refusal
 from handlers.desk import Desk
@@ -10,9 +11,12 @@ from handlers.desk import Desk
 
 @command("aide", "help")
 async def show_help(desk: Desk) -> Reply:
-    """What one can do, by the place where it is asked."""
+    """What one can do, by the place where it is asked. Words before the team that are no command,
+    and answer nothing, may have been meant for somebody: nobody was told them.
+    """
     if desk.chat.team:
-        return say("help-team")
+        plain = desk.heard.act is Act.SAID and not desk.heard.text.startswith(("/", "!"))
+        return (say("help-nothing-passed-on") if plain else Reply()).then("help-team")
     return say("help-private" if desk.chat.private else "help-group")
 
 

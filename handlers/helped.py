@@ -54,6 +54,13 @@ async def tell_how(desk: Desk, introduction: int, outcome: str) -> Reply:
     return _not_possible(told, desk.person.id)
 
 
+@command(keeps_choices=True)
+async def does_not_work(desk: Desk, introduction: int) -> Reply:
+    """The asker says, at any time, that it could not be done."""
+    given = {"introduction": introduction, "outcome": Outcome.NOT_POSSIBLE.value}
+    return (await tell_how.run(desk, given)).redrawn()
+
+
 @command()
 async def look_again(desk: Desk, introduction: int) -> Reply:
     """Look for somebody else, with the same words; what was filled stays filled."""
@@ -71,4 +78,4 @@ def _not_possible(told: Introduction, person: int) -> Reply:
     return say("went-nowhere", asker="yes").choose(other)
 
 
-COMMANDS = (note_help, tell_how, look_again)
+COMMANDS = (note_help, tell_how, does_not_work, look_again)

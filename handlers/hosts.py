@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from chat.cards import choice
+from chat.cards import aged, choice
 from chat.command import Line, Value, Where, command, labelled
-from chat.hosting_cards import came_card, guest_card, hosting_card, hosting_phrase
+from chat.hosting_cards import (
+    came_card,
+    coming_choices,
+    coming_lines,
+    guest_card,
+    hosting_card,
+    hosting_phrase,
+)
 from chat.words import Reply, option, say, toast
 from domain import days
 from domain import hosting as hosting_rules
 from domain.errors import Refusal
 from domain.hosting import Hosting, HostingState
 from domain.people import Person
+from domain.places import Nearness, Place, nearness
 from domain.profiles import Audience, Field
 from domain.values import Phrase, Quoted
 from handlers.desk import Desk, tell_team
@@ -27,7 +36,8 @@ async def host(
 ) -> Reply:
     """Offer to host a get-together: the team says yes before anybody is told."""
     must_take_part(desk)
-    offered = await desk.store.hostings.offer(_draft(desk, when, place, seats, details))
+    draft = replace(_draft(desk, when, place, seats, details), town=await _town(desk, place))
+    offered = await desk.store.hostings.offer(draft)
     if offered is None:
         raise Refusal("refusal-hosting-twice")
     await tell_team(desk, hosting_card(offered, desk.person.name, desk.fabrique.zone))
@@ -122,13 +132,36 @@ async def come(desk: Desk, hosting: int) -> Reply:
 
 
 @command(where=Where.PRIVATE)
+async def come_plainly(desk: Desk) -> Reply:
+    """Words that say that one comes: to the one get-together ahead, or to one of them."""
+    zone = desk.fabrique.zone
+    ahead = [
+        one
+        for one in await desk.store.hostings.to_come(desk.today)
+        if one.host != desk.person.id and one.starts(zone) > desk.now
+    ]
+    if len(ahead) == 1:
+        return await come.run(desk, {"hosting": ahead[0].id})
+    if not ahead:
+        return say("hosting-none-to-come")
+    hosts = [(one, await _host(desk, one)) for one in ahead]
+    shown = say("hostings-to-come", lines=coming_lines(hosts, zone))
+    return shown.choose(*coming_choices(ahead, desk.person.id))
+
+
+@come_plainly.hears
+def says_to_come(sentence: str) -> bool:
+    """ "Je viens." Where to is what the answer asks."""
+    return hosting_rules.says_to_come(sentence)
+
+
+@command(where=Where.PRIVATE)
 async def come_no_more(desk: Desk, hosting: int) -> Reply:
     """Come no more: the seat is free, and the host is told."""
     found = await _known(desk, hosting)
     if found.starts(desk.fabrique.zone) <= desk.now:
         raise Refusal("refusal-hosting-over")
-    if await desk.store.gatherings.sign_off(found.gathering, desk.person.id):
-        desk.tell(found.host, say("hosting-one-less", name=desk.person.name))
+    await _leave_seat(desk, found, desk.person)
     return say("hosting-not-coming")
 
 
@@ -144,6 +177,18 @@ async def host_no_more(desk: Desk, person: Person) -> None:
     for one in await desk.store.hostings.of(person.id, desk.today):
         if one.starts(desk.fabrique.zone) > desk.now:
             await _call_off(desk, await _known(desk, one.id), by=person.id)
+
+
+async def come_nowhere(desk: Desk, person: Person) -> None:
+    """Somebody leaves the fabrique: their seats at others' get-togethers are free."""
+    for one in await desk.store.hostings.signed_up(person.id, desk.today):
+        if one.starts(desk.fabrique.zone) > desk.now:
+            await _leave_seat(desk, one, person)
+
+
+async def _leave_seat(desk: Desk, found: Hosting, person: Person) -> None:
+    if await desk.store.gatherings.sign_off(found.gathering, person.id):
+        desk.tell(found.host, say("hosting-one-less", name=person.name))
 
 
 @command(where=Where.PRIVATE)
@@ -189,7 +234,22 @@ def _draft(desk: Desk, when: datetime, place: str, seats: int, details: str) -> 
         seats,
         details,
         HostingState.ASKED,
+        desk.now,
     )
+
+
+async def _town(desk: Desk, place: str) -> Place | None:
+    """The town that the words of a place name; of several called so, the one in the host's
+    département, else none.
+    """
+    mine = (await desk.store.profiles.of(desk.person.id)).place
+    for words in hosting_rules.towns_in(place):
+        found = desk.places.called(words, near=mine)
+        if len(found) == 1:
+            return found[0]
+        if found and nearness(found[0], mine) >= Nearness.SAME_DEPARTEMENT:
+            return found[0]
+    return None
 
 
 async def _take_seat(desk: Desk, found: Hosting, *, left: int) -> None:
@@ -267,10 +327,11 @@ async def _known(desk: Desk, number: int) -> Hosting:
 
 
 async def cards_of_hostings(desk: Desk) -> list[Reply]:
-    """What waits for the team's word."""
+    """What waits for the team's word, and since when."""
     zone = desk.fabrique.zone
     waiting = await desk.store.hostings.waiting()
-    return [hosting_card(one, await _host(desk, one), zone) for one in waiting]
+    cards = [hosting_card(one, await _host(desk, one), zone) for one in waiting]
+    return [aged(c, one.offered_at, desk.now) for c, one in zip(cards, waiting, strict=True)]
 
 
 COMMANDS = (
@@ -278,6 +339,7 @@ COMMANDS = (
     approve_hosting,
     refuse_hosting,
     come,
+    come_plainly,
     come_no_more,
     cancel_hosting,
     hosting_held,

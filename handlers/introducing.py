@@ -29,12 +29,12 @@ async def look_for(desk: Desk, need: Need) -> Reply:
     return proposals_card(need, proposed, desk.fabrique.zone)
 
 
-async def ask_ally(desk: Desk, need: Need, helper: int) -> str:
-    """Ask an ally whom the team thinks of; gives their name, for whoever may know it."""
+async def ask_ally(desk: Desk, need: Need, helper: int) -> Introduction:
+    """Ask an ally whom the team thinks of."""
     await desk.store.introductions.hold(need.id)
     found = await desk.store.introductions.think_of(need, helper, now=desk.now)
-    await _ask(desk, found)
-    return (await desk.store.people.person(helper)).name
+    await _ask(desk, found, by_team=True)
+    return found
 
 
 async def bring_together(desk: Desk, agreed: Introduction) -> Reply:
@@ -103,7 +103,7 @@ async def redraw(desk: Desk, need: int) -> None:
             desk.rewrite(row.chat, [row.id], card)
 
 
-async def _ask(desk: Desk, one: Introduction) -> Reply:
+async def _ask(desk: Desk, one: Introduction, *, by_team: bool = False) -> Reply:
     must_take_part(desk)
     asked = introductions.asked(one, now=desk.now, zone=desk.fabrique.zone)
     await must_be_free(desk, one)
@@ -113,7 +113,8 @@ async def _ask(desk: Desk, one: Introduction) -> Reply:
     acting = await desk.store.organisations.of(asker.id) if shown >= Audience.ALLIES else ()
     of = [organisation.name for organisation in acting]
     zone = desk.fabrique.zone
-    desk.tell(one.helper, request(asked, asker=asker.name, organisations=of, zone=zone))
+    told = request(asked, asker=asker.name, organisations=of, zone=zone, by_team=by_team)
+    desk.tell(one.helper, told)
     await redraw(desk, one.need.id)
     return toast("helper-asked", ally=ally(await desk.store.introductions.seen(asked)))
 
@@ -122,7 +123,7 @@ async def _met(desk: Desk, agreed: Introduction, *, to: int) -> Reply:
     people = desk.store.people
     other = await people.person(agreed.other(to))
     theirs, mine = await people.accounts(other.id), await people.accounts(to)
-    return introduced(agreed, other.name, theirs, mine)
+    return introduced(agreed, other.name, theirs, mine, to)
 
 
 async def _own(desk: Desk, number: int) -> Need:

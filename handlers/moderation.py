@@ -1,8 +1,9 @@
-"""The team's chat: what waits, with buttons, and what was done, in the audit log."""
+"""The team's chat: what waits for it, each thing with its buttons."""
 
 from __future__ import annotations
 
 from chat.cards import (
+    age,
     batch_card,
     delivery_card,
     event_card,
@@ -16,7 +17,7 @@ from chat.words import Reply, say, toast
 from domain.errors import Refusal
 from domain.events import Event, State
 from domain.moderation import decided
-from domain.values import Lines, Phrase, Quoted
+from domain.values import Quoted
 from handlers.calls import cards_of_calls
 from handlers.contests import show_to_team, waiting_for_team
 from handlers.desk import Desk
@@ -32,13 +33,12 @@ from storage.outbox import SENT, WAITING
 CARDS = 8
 """Cards that one `/file` shows; the rest comes when these are dealt with."""
 
-LOG_LINES = 15
-"""Acts that one `/journal` shows."""
-
 
 @command("file", "queue", where=Where.TEAM)
 async def queue(desk: Desk) -> Reply:
-    """Show what waits, oldest first, each with its buttons."""
+    """Say whether somebody waits for support, then show what waits, each with its buttons; of each
+    kind who waits longest comes first.
+    """
     asked = await desk.store.questions.waiting()
     waiting = [
         *await _events(desk),
@@ -61,24 +61,7 @@ async def queue(desk: Desk) -> Reply:
     for card in waiting[: max(0, CARDS - len(asked) - len(exchanges))]:
         desk.post(desk.chat.id, card, thread=desk.heard.place.thread, apart=True)
     count = len(asked) + len(exchanges) + len(waiting)
-    return _counted(count, support=len(await desk.store.supports.open()))
-
-
-@command("journal", "log", where=Where.TEAM)
-async def show_log(desk: Desk) -> Reply:
-    """The latest acts of the team."""
-    acts = (await desk.store.audit.all())[-LOG_LINES:]
-    if not acts:
-        return say("log-empty")
-    lines = []
-    for act in acts:
-        by = (await desk.store.people.person(act.by)).name if act.by else ""
-        lines.append(
-            Phrase(
-                "log-line", {"at": act.at, "by": by, "act": act.act, "on": act.on, "why": act.why}
-            )
-        )
-    return say("log", lines=Lines(tuple(lines)))
+    return await _counted(desk, count)
 
 
 @command(where=Where.TEAM)
@@ -143,12 +126,22 @@ async def send_again(desk: Desk, row: int) -> Reply:
     return toast("done")
 
 
-def _counted(count: int, *, support: int) -> Reply:
-    """How many things wait; requests for support are read elsewhere."""
-    if not support:
-        return say("queue", count=count, more=max(0, count - CARDS))
-    reply = say("queue", count=count, more=max(0, count - CARDS)) if count else Reply()
-    return reply.then("queue-support", count=support)
+async def _counted(desk: Desk, count: int) -> Reply:
+    """How many things wait; requests for support, which are read elsewhere, come first."""
+    reply = Reply()
+    if helped := await desk.store.supports.open():
+        waiting = [one for one in helped if one.waits]
+        since = min((one.at for one in waiting), default=desk.now)
+        reply = reply.then(
+            "queue-support",
+            count=len(helped),
+            waiting=len(waiting),
+            urgent=sum(one.urgent for one in waiting),
+            age=age(since, desk.now),
+        )
+        if not count:
+            return reply
+    return reply.then("queue", count=count, more=max(0, count - CARDS))
 
 
 async def _decide_event(desk: Desk, number: int, state: State) -> Reply:
@@ -250,7 +243,6 @@ async def _note(desk: Desk, act: str, on: str) -> None:
 
 COMMANDS = (
     queue,
-    show_log,
     approve_event,
     refuse_event,
     approve_batch,

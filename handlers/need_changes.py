@@ -18,7 +18,8 @@ from domain.skills import Concept
 from domain.values import NearDay
 from handlers.desk import Desk, tell_team
 from handlers.lengths import how_long, usual_lengths
-from handlers.needs import card, meanings, own, search
+from handlers.needs import card, meanings, own
+from handlers.needs import search as look
 from handlers.profiles import place_named, place_of
 from handlers.skill_names import propose_name
 from handlers.unmet import redraw_unmet
@@ -48,15 +49,13 @@ async def other_meaning(desk: Desk, need: int) -> Reply:
 
 
 @command()
-async def mean_need(desk: Desk, need: int, concept: str, search: bool) -> Reply:
-    """What a need is about, as its asker says; the answer to the card's question also begins the
-    search.
-    """
+async def mean_need(desk: Desk, need: int, concept: str) -> Reply:
+    """What a need is about, as its asker says; the whole card comes back, to be looked over."""
     kept = await own(desk, need)
     meant = desk.skills.concept(concept)
     if meant is None:
         raise Refusal("refusal-choice-stale")
-    return await _mean(desk, kept, meant, go=search)
+    return await _mean(desk, kept, meant)
 
 
 @command()
@@ -68,11 +67,14 @@ async def say_meaning(desk: Desk, need: int, search: bool, words: str) -> Reply:
         return say("need-insult")
     concept = desk.skills.read(words, language=desk.language).concept if words else None
     if concept is not None:
-        return replace(await _mean(desk, kept, concept, go=search), redraws=False)
+        return replace(await _mean(desk, kept, concept), redraws=False)
     if words and len(words) <= NAME_MOST:
         await propose_name(desk, words, kept.kind)
     changed = replace(kept, concept=None, subject=words or kept.subject)
-    return replace(await _go_on(desk, changed, go=search), redraws=False)
+    if search and kept.state is NeedState.DRAFT:
+        return replace(await look(desk, changed), redraws=False)
+    await desk.store.needs.update(changed, now=desk.now)
+    return card(desk, changed)
 
 
 @say_meaning.reads("words")
@@ -169,16 +171,10 @@ async def _change(desk: Desk, number: int, **values: object) -> Reply:
     return card(desk, changed)
 
 
-async def _mean(desk: Desk, need: Need, concept: Concept, *, go: bool) -> Reply:
-    return await _go_on(desk, replace(need, concept=concept.key, kind=concept.kind), go=go)
-
-
-async def _go_on(desk: Desk, need: Need, *, go: bool) -> Reply:
-    """Search at once where the card only waited for this; else show the card again."""
-    if go and need.state is NeedState.DRAFT:
-        return await search(desk, need)
-    await desk.store.needs.update(need, now=desk.now)
-    return card(desk, need).redrawn()
+async def _mean(desk: Desk, need: Need, concept: Concept) -> Reply:
+    meant = replace(need, concept=concept.key, kind=concept.kind)
+    await desk.store.needs.update(meant, now=desk.now)
+    return card(desk, meant).redrawn()
 
 
 COMMANDS = (

@@ -7,10 +7,13 @@ from dataclasses import replace
 
 from chat.cards import choice
 from chat.command import command
-from chat.need_cards import need_card, need_choice, which_concept
+from chat.introduction_cards import found_card
+from chat.need_cards import asked_already, need_card, need_choice, which_concept
 from chat.words import Choice, Reply, Words, option, say, toast
 from domain import need_words, needs, support_words
 from domain.errors import Refusal
+from domain.introductions import RELAYED_FOR, Outcome
+from domain.leaving import Ended
 from domain.need_asks import asks_for_ally
 from domain.need_words import Said
 from domain.needs import NEED_MOST, Need, NeedState
@@ -39,7 +42,12 @@ async def ask_for_help(desk: Desk, what: str) -> Reply:
     reading = desk.skills.read(said.subject, language=desk.language)
     places = desk.places.called(said.place) if said.place else []
     need = await desk.store.needs.keep(_draft(desk, said, reading, places))
-    shown = await _first_card(desk, need, said, places)
+    before = await _looked_for(desk, need)
+    if before is not None:
+        sure = need.concept is not None and len(places) < 2
+        shown = asked_already(before, need, sure=sure)
+    else:
+        shown = await _first_card(desk, need, said, places)
     if desk.chat.private:
         return shown
     desk.tell(desk.person.id, shown)
@@ -72,6 +80,16 @@ def plainly_asked(sentence: str) -> bool:
 @command()
 async def search_need(desk: Desk, need: int) -> Reply:
     """The card is right, or nobody was found yet: look for somebody now."""
+    kept = await own(desk, need)
+    before = await _looked_for(desk, kept) if kept.state is NeedState.DRAFT else None
+    if before is not None:
+        return asked_already(before, kept, sure=True)
+    return await search(desk, kept)
+
+
+@command()
+async def search_anyway(desk: Desk, need: int) -> Reply:
+    """The same is looked for already, and somebody more is wanted."""
     return await search(desk, await own(desk, need))
 
 
@@ -89,8 +107,11 @@ async def show_needs(desk: Desk) -> Reply:
     if not desk.chat.private:
         raise Refusal("refusal-private-only")
     mine = await desk.store.needs.of(desk.person.id)
+    found = await _found_again(desk)
+    for one in found[0 if mine else 1 :]:
+        desk.post(desk.chat.id, one)
     if not mine:
-        return say("needs-none")
+        return found[0] if found else say("needs-none")
     if len(mine) == 1:
         return card(desk, mine[0])
     newest = mine[: -LISTED - 1 : -1]
@@ -118,14 +139,16 @@ async def extend_need(desk: Desk, need: int) -> Reply:
 async def close_need(desk: Desk, need: int) -> Reply:
     """The asker needs it no more; whoever was asked is told."""
     kept = await own(desk, need)
-    told = await _end(desk, kept)
+    told = len(await _end(desk, kept))
     return toast("need-dropped") if kept.state is NeedState.DRAFT else say("need-closed", told=told)
 
 
-async def ask_no_more(desk: Desk, person: Person) -> None:
-    """Somebody leaves the fabrique: nobody is looked for in their name."""
-    for need in await desk.store.needs.of(person.id):
-        await _end(desk, need)
+async def ask_no_more(desk: Desk, person: Person) -> list[Ended]:
+    """Somebody leaves the fabrique: nobody is looked for in their name. Gives what ended."""
+    return [
+        Ended(need.id, need.state, await _end(desk, need))
+        for need in await desk.store.needs.of(person.id)
+    ]
 
 
 def card(desk: Desk, need: Need) -> Reply:
@@ -158,8 +181,25 @@ async def own(desk: Desk, number: int) -> Need:
     return kept
 
 
-async def _end(desk: Desk, need: Need) -> int:
-    """Close a need wherever it was told; gives how many waited, who are told."""
+async def _found_again(desk: Desk) -> list[Reply]:
+    """Those who were found for what one asked, and whom one said yes to, for two weeks."""
+    me = desk.person.id
+    agreed = await desk.store.introductions.agreed_of(me, since=desk.now - RELAYED_FOR)
+    return [
+        found_card(one, (await desk.store.people.person(one.other(me))).name, to=me)
+        for one in agreed
+        if one.said_by(me) in (None, Outcome.NOT_YET)
+    ][-LISTED:]
+
+
+async def _looked_for(desk: Desk, need: Need) -> Need | None:
+    """What the same person looks for already, where it is the same thing."""
+    mine = await desk.store.needs.of(need.person)
+    return next((one for one in mine if one.id != need.id and needs.is_same(one, need)), None)
+
+
+async def _end(desk: Desk, need: Need) -> Sequence[int]:
+    """Close a need wherever it was told; gives those who waited, who are told."""
     over = needs.closed(need)
     await desk.store.needs.update(over, now=desk.now)
     helpers = await desk.store.needs.waiting_helpers(over)
@@ -169,7 +209,7 @@ async def _end(desk: Desk, need: Need) -> int:
     await redraw_unmet(desk, over)
     for row in await desk.store.said.about(f"hand:{over.id}"):
         desk.rewrite(row.chat, [row.id], no_more)
-    return len(helpers)
+    return helpers
 
 
 def _read(desk: Desk, text: str) -> Said:
@@ -218,4 +258,12 @@ async def _first_card(desk: Desk, need: Need, said: Said, places: Sequence[Place
     return shown
 
 
-COMMANDS = (ask_for_help, search_need, show_needs, show_need, extend_need, close_need)
+COMMANDS = (
+    ask_for_help,
+    search_need,
+    search_anyway,
+    show_needs,
+    show_need,
+    extend_need,
+    close_need,
+)

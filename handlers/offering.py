@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from chat.command import command
+from chat.cards import choice
+from chat.command import Line, command
 from chat.skill_cards import concept_choice, offer_lines
 from chat.words import Choice, Reply, named, option, say
+from domain import profile_words
+from domain.answers import Asked
 from domain.errors import Refusal
-from domain.offers import Offered, insults, split_offers
+from domain.offer_asks import offers_to_allies
+from domain.offers import Offered, halves, insults, split_offers
+from domain.profiles import Field
 from domain.skills import Kind
 from domain.skills.aliases import folded
+from domain.small_talk import distress
+from domain.tongue import ENGLISH, language_of
 from domain.values import Items, Quoted
 from handlers.desk import Desk, must_be_reachable, tell_team
 from handlers.skill_names import propose_name
+from handlers.small_talk import meet
 
 CARDS_AT_ONCE = 3
 """Unknown names of one message that the team is shown at once; the others wait in the queue."""
@@ -24,7 +32,9 @@ CARDS_AT_ONCE = 3
 async def offer(desk: Desk, what: str) -> Reply:
     """Say what one can do or lend; others may find it."""
     await must_be_reachable(desk)
-    texts = split_offers(what)
+    if (talk := distress(what)) is not None:
+        return meet(desk, talk, Asked(what, desk.heard.message, ()))
+    texts = [one for text in split_offers(what) for one in _each(desk, text)]
     if any(insults(text) for text in texts):
         await tell_team(desk, say("offer-insult-team", name=desk.person.name))
         return say("offer-insult")
@@ -41,7 +51,8 @@ async def offer(desk: Desk, what: str) -> Reply:
 @offer.reads("what")
 async def what_i_can_do(desk: Desk, typed: str) -> str:
     """One or several things, checked before anything is kept."""
-    split_offers(typed)
+    if distress(typed) is None:
+        split_offers(typed)
     return typed
 
 
@@ -50,6 +61,29 @@ async def what_do_you_offer(desk: Desk) -> Reply:
     """One line; whoever could not be told what becomes of it hears that first."""
     await must_be_reachable(desk)
     return say("offer-ask-what")
+
+
+@command()
+async def hear_offer(desk: Desk, what: str = "") -> Reply:
+    """Somebody says what they could do: a tap offers it, and nothing is kept before."""
+    if language_of(what) == ENGLISH:
+        desk.language = ENGLISH
+    return say("offer-heard").choose(
+        option("choice-offer-this", offer, what=what),
+        choice("choice-was-a-question", "ask", question=what),
+    )
+
+
+@hear_offer.reads_line
+async def said_in_passing(desk: Desk, text: str) -> Line:
+    """Words that are only kept once their writer says so."""
+    return Line({"what": text})
+
+
+@hear_offer.hears
+def plainly_offered(sentence: str) -> bool:
+    """ "Je peux prêter une salle." """
+    return offers_to_allies(sentence) and not profile_words.is_about_oneself(sentence)
 
 
 @command()
@@ -128,6 +162,15 @@ async def withdraw_offers(desk: Desk) -> Reply:
     return say("offers-withdrawn")
 
 
+def _each(desk: Desk, text: str) -> tuple[str, ...]:
+    """An offer, or the two of "compta et couture": each half is a skill, and the whole is none."""
+    both = halves(text)
+    if both is None or desk.skills.is_name(text):
+        return (text,)
+    first, second = (desk.skills.read(one, language=desk.language).concept for one in both)
+    return both if first and second and first != second else (text,)
+
+
 async def _keep(desk: Desk, text: str) -> bool:
     """Keep an offer; False when no skill is anything like it."""
     reading = desk.skills.read(text, language=desk.language)
@@ -145,6 +188,9 @@ async def _card(desk: Desk, since: datetime) -> Reply:
     if not offers:
         return say("offers-withdrawn")
     card = say("offer-kept", offers=offer_lines(offers, desk.skills, desk.language))
+    profile = await desk.store.profiles.of(desk.person.id)
+    seen_by = min(profile.audience(Field.NAME), profile.audience(Field.SKILLS))
+    card = card.then("offer-seen-by", audience=int(seen_by))
     unclear = await _unclear(desk, [one for one in offers if one.at >= since])
     if unclear is not None:
         asked = card.then("offer-which", offer=Quoted(unclear.text))
@@ -188,6 +234,7 @@ async def _own(desk: Desk, number: int) -> Offered:
 
 COMMANDS = (
     offer,
+    hear_offer,
     choose_skill,
     no_such_skill,
     correct_offers,

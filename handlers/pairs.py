@@ -9,7 +9,6 @@ from functools import partial
 
 from chat.command import Line, Where, command
 from chat.pair_cards import buddy_card, reasons, request_card, team_card, together_card
-from chat.reaching import ways
 from chat.words import Reply, say, toast
 from domain import pairs
 from domain.errors import Refusal
@@ -17,8 +16,9 @@ from domain.fits import Ally
 from domain.pairs import REST, Answer, Pair, PairState, capacity_of
 from domain.people import Person, fold
 from domain.profiles import Audience, Field
-from domain.values import Items
+from domain.ties import Bond
 from handlers.desk import Desk
+from handlers.relaying import as_it_is, ask_words, carry
 from handlers.whom import must_be_here, must_take_part
 from storage.pairs import Pool
 
@@ -87,6 +87,8 @@ async def pair_up(desk: Desk) -> Reply:
     """Ask newcomers and guides, two by two; each is free to say no, and no name is told before."""
     await desk.store.pairs.alone()
     pool = await desk.store.pairs.pool(desk.today)
+    if not pool.newcomers:  # somebody of the team was faster
+        raise Refusal("refusal-choice-stale")
     assign = partial(pairs.assign, pool.newcomers, pool.guides, apart=pool.apart)
     found = await asyncio.to_thread(partial(assign, alike=desk.skills.near))
     allies = {ally.person: ally for ally in pool.allies}
@@ -145,6 +147,23 @@ async def end_pair(desk: Desk, pair: int) -> Reply:
     await desk.store.pairs.change(over)
     desk.tell(over.other(desk.person.id), say("pair-ended", name=desk.person.name))
     return say("pair-end-noted")
+
+
+@command(about="pair", where=Where.PRIVATE, keeps_choices=True)
+async def write_to_buddy(desk: Desk, pair: int, text: str, goes_on: bool = False) -> Reply:
+    """Bring words or a file to the other of a pair that is together."""
+    other = pairs.must_relay(await _known(desk, pair), by=desk.person.id)
+    return await carry(desk, Bond.PAIR, pair, [other], text, goes_on=goes_on)
+
+
+@write_to_buddy.asks("text")
+async def what_to_carry(desk: Desk, pair: int, sent: bool = False) -> Reply:
+    """Whatever is typed next."""
+    other = pairs.must_relay(await _known(desk, pair), by=desk.person.id)
+    return await ask_words(desk, Bond.PAIR, pair, [other], sent=sent)
+
+
+write_to_buddy.reads("text")(as_it_is)
 
 
 async def meet_nobody(desk: Desk, person: Person) -> None:
@@ -222,12 +241,10 @@ async def _decline(desk: Desk, number: int, answer: Answer) -> None:
 
 async def _together(desk: Desk, pair: Pair, other: int) -> Reply:
     """What one of two reads of the other."""
-    name = (await desk.store.people.person(other)).name
-    return together_card(name, await _ways(desk, other), newcomer=other == pair.guide)
-
-
-async def _ways(desk: Desk, person: int) -> Items:
-    return ways(await desk.store.people.accounts(person))
+    people = desk.store.people
+    name, accounts = (await people.person(other)).name, await people.accounts(other)
+    mine = await people.accounts(pair.other(other))
+    return together_card(pair, name, accounts, mine, newcomer=other == pair.guide)
 
 
 async def _name(desk: Desk, pair: Pair) -> str:
@@ -252,4 +269,5 @@ COMMANDS = (
     not_now,
     pair_goes_well,
     end_pair,
+    write_to_buddy,
 )

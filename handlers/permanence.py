@@ -11,6 +11,7 @@ from chat.command import command
 from chat.transport import Act
 from chat.words import Choice, Reply, Words, option, say
 from domain.answers import Asked, Figures
+from domain.directory_words import LONGEST, who_can
 from domain.errors import Refusal
 from domain.follow_ups import is_follow_up, says
 from domain.messages import AT_MOST, beginning, only_link, questions_in, without_quotes
@@ -68,7 +69,7 @@ async def ask(desk: Desk, question: str) -> Reply:
         return answered
     if len(question) > QUESTION_MOST:
         return await _long(desk, question, asked[:LOOKED_UP])
-    return await _one(desk, question, asked)
+    return _or_directory(desk, question, await _one(desk, question, asked))
 
 
 @ask.reads("question")
@@ -131,12 +132,6 @@ async def reworded(desk: Desk) -> Reply:
     return await ask.run(desk, {"question": text})
 
 
-@ask.hears
-def anything(sentence: str) -> bool:
-    """Whatever no other command understands is a question."""
-    return True
-
-
 async def _one(desk: Desk, question: str, asked: Sequence[str]) -> Reply:
     """Answer a message that asks one thing, perhaps in one sentence among others."""
     findings = await _look_up(desk, without_quotes(question))
@@ -148,6 +143,14 @@ async def _one(desk: Desk, question: str, asked: Sequence[str]) -> Reply:
         if last is not None:
             return await _after(desk, question, findings, last)
     return await _told(desk, question, findings)
+
+
+def _or_directory(desk: Desk, question: str, reply: Reply) -> Reply:
+    """Where somebody who can do something is looked for, the way to the directory too."""
+    what = who_can(question)
+    if not what or not desk.skills.read(what, language=desk.language).candidates:
+        return reply
+    return reply.choose(choice("choice-search-directory", "search_directory", words=what[:LONGEST]))
 
 
 async def _told(desk: Desk, question: str, findings: Findings) -> Reply:

@@ -14,7 +14,7 @@ from domain.errors import Refusal
 from domain.people import Person
 from domain.places import Level, Place, is_called, typed_place
 from domain.profile_words import Said
-from domain.profiles import Audience, Profile
+from domain.profiles import Audience, Field, Profile
 from domain.values import Minutes
 from handlers.counterparts import GONE
 from handlers.desk import Desk, audience_of, begin
@@ -39,11 +39,13 @@ NO_HOURS = -1
 async def show_profile(desk: Desk, sentence: str = "") -> Reply:
     """One's own card, changed first by what the sentence says; or what somebody else shows."""
     if other := await _somebody_else(desk, sentence):
-        return await seen(desk, other, audience_of(desk))
+        return await seen(desk, other, await audience_of(desk))
     if not desk.chat.private:
         raise Refusal("refusal-private-only")
     if not sentence:
         return await card(desk)
+    if profile_words.wants_listing(sentence):
+        return await be_listed.run(desk, {})
     said = profile_words.read(sentence, desk.today)
     if not said.count:
         raise Refusal("refusal-profile-unread")
@@ -63,12 +65,36 @@ def tells_of_oneself(sentence: str) -> bool:
 
 
 @command(where=Where.PRIVATE)
+async def be_listed(desk: Desk) -> Reply:
+    """Somebody would be in the directory: a tap says who may find them there."""
+    return await begin(desk, "show_to", {"field": Field.NAME.value})
+
+
+@be_listed.hears
+def would_be_listed(sentence: str) -> bool:
+    """ "Je veux être dans l’annuaire." """
+    return profile_words.wants_listing(sentence)
+
+
+@command(where=Where.PRIVATE)
 async def set_place(desk: Desk, where: str, typed: str = "") -> Reply:
-    """Say where one is: a place of the list, or one's own words."""
+    """Say where one is: a place of the list, or one's own words; or leave it as it is."""
+    if not where:
+        return await card(desk)
     return await _keep(desk, place=place_of(desk, where))
 
 
 @set_place.reads("where")
+async def my_place(desk: Desk, answer: str) -> str | Several:
+    """The same as for any place, and a way out for whoever would rather not say."""
+    if profile_words.lets_go(answer) and not desk.places.called(answer):
+        return ""
+    named = await place_named(desk, answer)
+    if isinstance(named, str):
+        return named
+    return replace(named, values=(*named.values, labelled("choice-leave-place", "")))
+
+
 async def place_named(desk: Desk, answer: str) -> str | Several:
     """The place that is called so, or those that may be meant."""
     found = await _places(desk, answer)
@@ -82,7 +108,9 @@ async def place_named(desk: Desk, answer: str) -> str | Several:
 @set_place.choices("where")
 async def places_meant(desk: Desk, typed: str = "") -> Sequence[Value]:
     """Those that a sentence may have meant."""
-    return to_choose(desk, await _places(desk, typed), typed) if typed else ()
+    if not typed:
+        return ()
+    return (*to_choose(desk, await _places(desk, typed), typed), labelled("choice-leave-place", ""))
 
 
 @set_place.asks("where")
@@ -328,6 +356,7 @@ async def seen(desk: Desk, other: Person, audience: Audience) -> Reply:
 
 COMMANDS = (
     show_profile,
+    be_listed,
     set_place,
     set_languages,
     set_hours,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from chat.cards import aged
 from chat.command import Several, Where, called, command
 from chat.skill_cards import name_card
 from chat.words import Reply, say, toast
@@ -27,9 +30,9 @@ async def propose_name(desk: Desk, text: str, kind: Kind, *, shown: bool = True)
 
 
 async def cards_of_names(desk: Desk) -> list[Reply]:
-    """The names that wait for the team."""
+    """The names that wait for the team, and since when."""
     waiting = await desk.store.aliases.in_state(State.PROPOSED)
-    return [await _card(desk, one, desk.language) for one in waiting]
+    return [aged(await _card(desk, one, desk.language), one.at, desk.now) for one in waiting]
 
 
 @command(where=Where.TEAM)
@@ -38,7 +41,11 @@ async def keep_name(desk: Desk, alias: int, concept: str) -> Reply:
     meant = desk.skills.concept(concept)
     if meant is None:
         raise Refusal("refusal-choice-stale")
-    await _keep(desk, alias, meant.key, meant.kind)
+    proposer = await _keep(desk, alias, meant.key, meant.kind)
+    if proposer is not None:
+        language = await desk.store.people.language(proposer.person)
+        told = say("name-kept", name=proposer.name, skill=Quoted(meant.title(language)))
+        desk.tell(proposer.person, told)
     return toast("done")
 
 
@@ -58,27 +65,42 @@ async def a_skill(desk: Desk, typed: str) -> str | Several:
 async def keep_as_new(desk: Desk, alias: int) -> Reply:
     """The name is a skill of the fabrique's own."""
     kept = await _alias(desk, alias)
-    await _keep(desk, alias, own_key(kept.text), kept.kind)
+    proposer = await _keep(desk, alias, own_key(kept.text), kept.kind)
+    if proposer is not None:
+        desk.tell(proposer.person, say("name-kept-new", name=proposer.name))
     return toast("done")
 
 
 @command(where=Where.TEAM)
 async def refuse_name(desk: Desk, alias: int) -> Reply:
-    """The name stands for nothing; whoever offers it keeps their words."""
+    """The name stands for nothing; whoever offers it keeps their words, and is told so."""
     kept = await _alias(desk, alias)
     await desk.store.aliases.decide(alias, decided(kept.state, State.REFUSED))
     await _note(desk, State.REFUSED, alias)
+    if (proposer := _proposer(kept)) is not None:
+        desk.tell(proposer.person, say("name-refused", name=proposer.name))
     return toast("done")
 
 
-async def _keep(desk: Desk, number: int, concept: str, kind: Kind) -> None:
-    """Let a name mean a concept, in the offers of all who said it too, and tell its proposer."""
+class _Proposer(NamedTuple):
+    """Who proposed a name, and the name as they said it."""
+
+    person: int
+    name: Quoted
+
+
+async def _keep(desk: Desk, number: int, concept: str, kind: Kind) -> _Proposer | None:
+    """Let a name mean a concept, in the offers of all who said it too; gives whom to tell."""
     alias = await _alias(desk, number)
     await desk.store.aliases.decide(number, decided(alias.state, State.APPROVED), concept)
     await desk.store.offers.mean_by_name(alias.text, kind, concept)
     await _note(desk, State.APPROVED, number)
-    if alias.proposed_by is not None:
-        desk.tell(alias.proposed_by, say("name-kept", name=Quoted(alias.text)))
+    return _proposer(alias)
+
+
+def _proposer(alias: Alias) -> _Proposer | None:
+    """Whom to tell what became of a name; nobody where an operator gave it."""
+    return _Proposer(alias.proposed_by, Quoted(alias.text)) if alias.proposed_by else None
 
 
 async def _card(desk: Desk, alias: Alias, language: str) -> Reply:

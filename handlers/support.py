@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chat.command import Line, Value, Where, called, command, labelled
-from chat.support_cards import about_phrase, head, own_choices, story
+from chat.support_cards import about_phrase, head, listens_now, own_choices, story
 from chat.words import Choice, Reply, Words, option, say
 from domain import support as rules
 from domain import support_words
 from domain.errors import Refusal
 from domain.privacy import kinds
-from domain.small_talk import Talk, distress
 from domain.support import About, Share, Support, SupportState, organisation_of, story_of
 from domain.values import Items, Lines, Phrase, Quoted
 from handlers.desk import Desk, begin
+from handlers.free_words import for_others, for_support
 from handlers.questions import PERSONAL
 from handlers.support_cases import own, post_to_team
 from handlers.support_desk import overview
@@ -70,9 +70,15 @@ PAYLOAD = "soutien"
 
 @command(where=Where.PRIVATE)
 async def offer_support(desk: Desk) -> Reply:
-    """Somebody says that their structure is not well: there is a way, and nothing is kept yet."""
-    reply = Reply(words=_listens_now(desk.heard.text))
-    return reply.then("support-offered").choose(option("choice-support-begin", tell_support))
+    """Somebody says that their structure is not well: there is a way, and nothing is kept yet. Who
+    told it already may add to it.
+    """
+    words = desk.heard.text
+    if asked := await for_support(desk, words):
+        return asked
+    reply = Reply(words=listens_now(words)).then("support-offered")
+    reply = reply.choose(option("choice-support-begin", tell_support))
+    return reply.choose(*await for_others(desk, words))
 
 
 @offer_support.hears
@@ -242,17 +248,7 @@ async def _taken_in(desk: Desk, text: str) -> Reply:
         )
     )
     asking = await begin(desk, send_support.name, {"support": draft.id})
-    return replace(asking, words=(*_listens_now(text), Words("support-heard")))
-
-
-def _listens_now(text: str) -> tuple[Words, ...]:
-    """Who listens at once, where somebody is in danger."""
-    words = []
-    if distress(text) is Talk.DANGER:
-        words.append(Words("small-talk-danger"))
-    if support_words.tells_violence(text):
-        words.append(Words("support-violence"))
-    return tuple(words)
+    return replace(asking, words=(*listens_now(text), Words("support-heard")))
 
 
 async def _own_requests(desk: Desk, mine: Sequence[Support]) -> Reply:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chat.support_cards import story_beside, support_card, to_asker
+from chat.support_cards import moved_card, story_beside, support_card, to_asker
 from chat.words import Reply, say
 from domain import support as rules
 from domain.errors import Refusal
@@ -49,8 +49,22 @@ async def keep(desk: Desk, support: Support) -> None:
     """Keep what it has become, and let its cards say so."""
     await desk.store.supports.change(support)
     card = support_card(await desk.store.supports.case(support))
+    subject = f"support:{support.id}"
+    newest = {row.id for row in await desk.store.said.cards(subject)}
+    for row, _ in await desk.store.said.drawn(subject):
+        if row.id in newest:
+            desk.rewrite(row.chat, [row.id], card)
+        elif row.choices:
+            desk.rewrite(row.chat, [row.id], moved_card(support))
+
+
+async def show_again(desk: Desk, support: Support) -> None:
+    """Show a request here once more; its card further up gives way."""
     for row in await desk.store.said.cards(f"support:{support.id}"):
-        desk.rewrite(row.chat, [row.id], card)
+        if row.chat == desk.chat.id:
+            desk.rewrite(row.chat, [row.id], moved_card(support))
+    card = support_card(await desk.store.supports.case(support))
+    desk.post(desk.chat.id, card, kind=CARD, thread=desk.heard.place.thread, apart=True)
 
 
 async def note(desk: Desk, act: str, support: Support) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from chat.command import Value, Where, command, labelled
-from chat.support_cards import about_phrase, figures_phrase, professional_phrase, support_card
+from chat.support_cards import about_phrase, figures_phrase, professional_phrase
 from chat.words import Reply, option, say
 from domain import support as rules
 from domain.errors import Refusal
@@ -13,8 +13,7 @@ from domain.support import Professional, Support, story_of
 from domain.values import Lines, Multiline
 from handlers.desk import Desk
 from handlers.question_desk import signature
-from handlers.support_cases import ask, end_relays, keep, known, note, own_sent, tell
-from storage.outbox import CARD
+from handlers.support_cases import ask, end_relays, keep, known, note, own_sent, show_again, tell
 
 SHOWN = 8
 """Cards that one look shows; the rest comes when these are dealt with."""
@@ -30,8 +29,7 @@ async def overview(desk: Desk) -> Reply:
     """What is open, each with its card, and the last whole quarter in figures."""
     waiting = await desk.store.supports.open()
     for one in waiting[:SHOWN]:
-        card = support_card(await desk.store.supports.case(one))
-        desk.post(desk.chat.id, card, kind=CARD, thread=desk.heard.place.thread, apart=True)
+        await show_again(desk, one)
     zone = desk.fabrique.zone
     first = rules.quarter_before(desk.now, zone)
     found = await desk.store.supports.kinds(first, rules.quarter_of(desk.now, zone))

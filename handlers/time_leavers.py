@@ -22,15 +22,16 @@ from handlers.bids import write_no_more
 from handlers.call_answers import answer_no_more
 from handlers.desk import Desk
 from handlers.help import give_up
-from handlers.hosts import host_no_more
+from handlers.hosts import come_nowhere, host_no_more
 from handlers.needs import ask_no_more
 from handlers.pairs import meet_nobody
+from handlers.returning import seek_again
 from handlers.support_follow import need_no_support
 
 _ENDS: Sequence[Callable[[Desk, Person], Awaitable[None]]] = (
-    ask_no_more,
     meet_nobody,
     host_no_more,
+    come_nowhere,
     answer_no_more,
     write_no_more,
     need_no_support,
@@ -73,6 +74,7 @@ async def see_off(desk: Desk, person: int, sure: int, typed: str = "") -> Reply:
     for offer in await desk.store.offers.of(found.id):
         await desk.store.offers.withdraw(offer.id)
     await desk.store.profiles.forget(found.id)
+    ended = await ask_no_more(desk, found)
     for end in _ENDS:
         await end(desk, found)
     if found.standing is not Standing.BLOCKED:
@@ -80,9 +82,14 @@ async def see_off(desk: Desk, person: int, sure: int, typed: str = "") -> Reply:
     await _note(desk, "leave", found.id)
     balance = Minutes(abs(sure))
     desk.tell(person, say("left-told", balance=balance, side=_side(sure)))
-    return say("left", name=found.name, cancelled=cancelled).choose(
-        option("choice-undo-leaving", undo_leaving, person=person, settlement=settlement)
+    undo = option(
+        "choice-undo-leaving",
+        undo_leaving,
+        person=person,
+        settlement=settlement,
+        ended=leaving.ended_kept(ended),
     )
+    return say("left", name=found.name, cancelled=cancelled).choose(undo)
 
 
 @see_off.asks("sure")
@@ -92,9 +99,16 @@ async def before_they_go(desk: Desk, person: int) -> Reply:
     own = await desk.store.ledger.of_person(person)
     balance = await desk.store.ledger.balance_of(own.id)
     waiting = await desk.store.exchanges.waiting_for([own.id])
-    shown = Minutes(abs(balance))
-    return say(
-        "leaving", name=found.name, balance=shown, side=_side(balance), waiting=len(waiting)
+    return (
+        say(
+            "leaving",
+            name=found.name,
+            balance=Minutes(abs(balance)),
+            side=_side(balance),
+            waiting=len(waiting),
+            hosted=len(await desk.store.hostings.of(person, desk.today)),
+            seats=len(await desk.store.hostings.signed_up(person, desk.today)),
+        )
     ).choose(option("choice-cancel", give_up))
 
 
@@ -106,9 +120,9 @@ async def with_this_balance(desk: Desk, person: int) -> Sequence[Value]:
 
 
 @command(where=Where.TEAM)
-async def undo_leaving(desk: Desk, person: int, settlement: int) -> Reply:
-    """They did not leave after all: their balance comes back, by a linked entry. What ended with
-    their leaving stays ended, since others were told; they ask, host or join anew.
+async def undo_leaving(desk: Desk, person: int, settlement: int, ended: str = "") -> Reply:
+    """They did not leave after all: their balance comes back, by a linked entry, and somebody is
+    looked for again. What else ended stays so, since others were told; they host or join anew.
     """
     found = await desk.store.people.person(person)
     if settlement:
@@ -124,6 +138,8 @@ async def undo_leaving(desk: Desk, person: int, settlement: int) -> Reply:
     if found.standing is Standing.LEFT:
         await desk.store.people.stand(person, await _before(desk, found))
     await _note(desk, "return", person)
+    count = await seek_again(desk, ended)
+    desk.tell(person, say("left-undone-told", needs=count))
     return say("left-undone", name=found.name)
 
 

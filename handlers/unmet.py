@@ -22,15 +22,16 @@ async def nobody_found(desk: Desk, need: Need) -> Reply:
 async def show_unmet(desk: Desk, need: Need) -> None:
     """Bring a need before the team; a card that is there already only says how it stands."""
     if not await redraw_unmet(desk, need):
-        card = unmet_card(need, asker=(await desk.store.people.person(need.person)).name)
+        card = unmet_card(await desk.store.introductions.case(need))
         for chat in await desk.store.chats.team():
             desk.post(chat.id, card)
 
 
 async def redraw_unmet(desk: Desk, need: Need) -> bool:
     """Let the team's cards of a need say how it stands; False when there are none."""
-    card = unmet_card(need, asker=(await desk.store.people.person(need.person)).name)
     shown = await desk.store.said.about(f"unmet:{need.id}")
-    for row in shown:
-        desk.rewrite(row.chat, [row.id], card)
+    if shown:
+        card = unmet_card(await desk.store.introductions.case(need))
+        for row in shown:
+            desk.rewrite(row.chat, [row.id], card)
     return bool(shown)

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from chat.bid_cards import bid_reminder
 from chat.call_cards import invitation, team_card
-from chat.words import Words
+from chat.words import Reply, Words
 from domain import bids
 from domain.bids import Bid, Reminder
 from domain.calls import (
@@ -37,8 +37,10 @@ async def look_after(round_: Round) -> None:
         due = next_of_call(call, round_.fabrique.zone)
         if due is not None and due <= round_.now:
             await _go_on(round_, call)
-    for answer in await round_.store.calls.to_tell():
-        await _invite(round_, answer)
+    told = {one.call for one in await round_.store.calls.to_tell() if await _invite(round_, one)}
+    for number in sorted(told):
+        if (shown := await round_.store.calls.lock(number)) is not None:
+            await _redraw(round_, shown)
     for bid in await round_.store.bids.open():
         await _remind(round_, bid)
 
@@ -61,19 +63,18 @@ async def _go_on(round_: Round, call: Call) -> None:
     late = call.state is CallState.CLOSED
     then = replace(call, reminders=call.reminders + 1) if late else closed(call, round_.now)
     await round_.store.calls.change(then)
-    answers = await round_.store.calls.answers(call.id)
-    counting = [one for one in answers if one.counts]
-    card = team_card(
-        then,
-        answers=len(counting),
-        chosen=sum(one.chosen for one in counting),
-        told=sum(one.told_at is not None for one in answers),
-    )
+    card = await _redraw(round_, then)
     first = Words("call-waits" if late else "call-closed", {"title": call.title})
-    for row in await round_.store.said.cards(f"call:{call.id}"):
-        round_.rewrite(row.chat, [row.id], card)
     for chat in await round_.store.chats.team():
         round_.post(chat.id, replace(card, words=(first, *card.words)), kind=CARD)
+
+
+async def _redraw(round_: Round, call: Call) -> Reply:
+    """Let the cards of a call before the team say how it stands; gives what they say."""
+    card = team_card(call, await round_.store.calls.answers(call.id))
+    for row in await round_.store.said.cards(f"call:{call.id}"):
+        round_.rewrite(row.chat, [row.id], card)
+    return card
 
 
 async def _turn_of(round_: Round, answer: Answer) -> datetime | None:
@@ -83,16 +84,21 @@ async def _turn_of(round_: Round, answer: Answer) -> datetime | None:
     return told_when(profile, last, round_.now, round_.fabrique.zone)
 
 
-async def _invite(round_: Round, answer: Answer) -> None:
-    """Tell somebody whose turn it is; whoever wants to be asked nothing is let go."""
+async def _invite(round_: Round, answer: Answer) -> bool:
+    """Tell somebody whose turn it is; whoever wants to be asked nothing is let go. Gives whether
+    fewer are to be told now.
+    """
     due = await _turn_of(round_, answer)
     call = await round_.store.calls.lock(answer.call)
     gone = not await _here(round_, answer) or await _knows(round_, answer)
     if gone or due is None or call is None or round_.today > call.closes:
         await round_.store.calls.forget(answer.id)
-    elif due <= round_.now:
-        await round_.store.calls.keep(replace(answer, told_at=round_.now))
-        round_.tell(answer.person, invitation(call))
+        return True
+    if due > round_.now:
+        return False
+    await round_.store.calls.keep(replace(answer, told_at=round_.now))
+    round_.tell(answer.person, invitation(call))
+    return True
 
 
 async def _knows(round_: Round, answer: Answer) -> bool:

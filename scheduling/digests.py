@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from chat.call_cards import digest_calls
 from chat.cards import digest
+from chat.hosting_cards import with_hosted
 from chat.need_cards import with_calls
 from chat.words import Reply
 from domain.calls import CallState
@@ -58,7 +59,10 @@ async def _post(round_: Round, chat: Chat, issue: str) -> None:
     first, last = round_.today, round_.today + SPAN
     events = await round_.store.events.approved(first, last, zone)
     called = await round_.store.needs.called(round_.now)
-    reply = await _with_calls(round_, with_calls(digest(events, first, last, zone), called))
+    week = digest(events, first, last, zone)
+    hosted = [one for one in await round_.store.hostings.to_come(first) if one.day <= last]
+    shown = with_hosted(week, hosted, None) if week else None
+    reply = await _with_calls(round_, with_calls(shown, called))
     if reply is not None:
         round_.post(chat.id, reply, kind="agenda", issue=issue)
 

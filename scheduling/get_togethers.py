@@ -15,6 +15,7 @@ from chat.meetup_cards import asked_card, left_card, meetup_card, person_phrase
 from chat.reaching import ways
 from domain import rounds
 from domain.rounds import ASK_AFTER, Drawn, due_month, moment_of, next_moment
+from domain.ties import Bond, Tie
 from domain.values import Phrase
 from scheduling import Round
 from storage.rounds import MEETUPS, Meetup
@@ -83,12 +84,16 @@ async def _tell(round_: Round, meetup: Meetup) -> None:
         others = [one for one in meetup.people if one != person]
         if others:
             people = [await _person(round_, one) for one in others]
-            round_.tell(person, meetup_card(people, meetup.question))
+            tie = Tie(Bond.MEETUP, meetup.id, tuple(others), round_.now)
+            apart = await round_.store.ties.are_apart(person, tie)
+            round_.tell(person, meetup_card(meetup.id, people, meetup.question, apart=apart))
 
 
 async def _person(round_: Round, person: int) -> Phrase:
+    """Who is found by no name is always carried to: nobody shares a platform with them."""
     name = (await round_.store.people.person(person)).name
-    return person_phrase(name, ways(await round_.store.people.accounts(person)))
+    accounts = await round_.store.people.accounts(person)
+    return person_phrase(name, ways(accounts, carried=True))
 
 
 async def _ask(round_: Round, meetup: Meetup) -> None:

@@ -91,7 +91,7 @@ async def _left_to_call(round_: Round, month: date) -> Sequence[int]:
 async def _invite(round_: Round, hosting: Hosting, upto: int) -> None:
     """Tell those who want to meet others near by, in the order of their numbers."""
     people = await round_.store.rounds.everybody(after=upto, at_most=AT_ONCE, by=round_.now)
-    place = (await round_.store.profiles.of(hosting.host)).place
+    place = hosting.town or (await round_.store.profiles.of(hosting.host)).place
     host = await _name(round_, hosting.host)
     for person in people:
         profile = await round_.store.profiles.of(person)

@@ -7,10 +7,12 @@ woken: what falls due then is done in the morning.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from chat.introduction_cards import (
     how_was_it,
+    more_found,
     not_needed,
     request,
     silent_to_asker,
@@ -23,7 +25,7 @@ from domain.needs import NeedState
 from domain.people import Standing
 from domain.profiles import Audience, Field
 from scheduling import Round
-from scheduling.needs import nobody_found
+from scheduling.needs import nobody_found, redraw_unmet
 
 
 async def look_after(round_: Round) -> None:
@@ -78,21 +80,51 @@ async def _end(round_: Round, one: Introduction) -> None:
 
 
 async def _go_on(round_: Round, need: int) -> None:
-    """Ask whoever's turn it is and who may still be asked; the team looks when nobody is left."""
+    """Ask whoever's turn it is and who may still be asked; when nobody is left, others are looked
+    for, and the team looks when there is none.
+    """
+    before = await round_.store.introductions.of(need)
+    proposed = await _ask_next(round_, before)
+    if introductions.step(proposed) is Step.NOBODY_LEFT:
+        if await _look_anew(round_, proposed):
+            return
+        await nobody_found(round_, proposed[0].need)
+    elif proposed == before:
+        return
+    await _redraw(round_, need)
+
+
+async def _ask_next(round_: Round, proposed: list[Introduction]) -> list[Introduction]:
+    """Ask the first whose turn it is and who may still be asked; gives how all of them stand."""
     kept = round_.store.introductions
     there = round_.now.astimezone(round_.fabrique.zone)
-    before = proposed = await kept.of(need)
     while (one := introductions.next_in_turn(proposed)) and _is_next(proposed):
         if await round_.store.candidates.barrier(one, now=there) is None:
             await _ask(round_, one)
         else:
             await kept.save(introductions.cancelled(one), now=round_.now)
-        proposed = await kept.of(need)
-    if introductions.step(proposed) is Step.NOBODY_LEFT:
-        await nobody_found(round_, proposed[0].need)
-    elif proposed == before:
-        return
-    await _redraw(round_, need)
+        proposed = await kept.of(one.need.id)
+    return proposed
+
+
+async def _look_anew(round_: Round, before: list[Introduction]) -> bool:
+    """Propose three more once those before are through; asked in turn, too, where those were.
+    Whether anybody was found; else nobody is left.
+    """
+    need, kept = before[0].need, round_.store.introductions
+    await round_.propose(need)
+    fresh = introductions.queued(await kept.of(need.id))
+    if not fresh:
+        return False
+    in_turn = any(one.in_turn for one in before)
+    if in_turn:
+        for one in fresh:
+            await kept.save(one, now=round_.now)
+        await _ask_next(round_, await kept.of(need.id))
+    card = proposals_card(need, await kept.proposed(need.id), round_.fabrique.zone)
+    first = more_found(need, in_turn=in_turn)
+    round_.tell(need.person, replace(card, words=(*first.words, *card.words)))
+    return True
 
 
 def _is_next(proposed: list[Introduction]) -> bool:
@@ -121,10 +153,11 @@ async def _ask_how(round_: Round, one: Introduction) -> None:
 
 
 async def _redraw(round_: Round, need: int) -> None:
-    """Draw the newest card of a need anew, as its asking stands."""
+    """Draw the newest card of a need anew, as its asking stands, and those of the team."""
     kept = await round_.store.needs.need(need)
     proposed = await round_.store.introductions.proposed(need)
     if kept is not None:
+        await redraw_unmet(round_, kept)
         card = proposals_card(kept, proposed, round_.fabrique.zone)
         for row in (await round_.store.said.about(f"asking:{need}"))[-1:]:
             round_.rewrite(row.chat, [row.id], card)

@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 
 from chat import need_cards
 from chat.need_cards import unmet_card
-from chat.words import Reply
 from domain import needs
 from domain.needs import DRAFT_DAYS, Need, NeedState
 from scheduling import Round
@@ -27,7 +26,7 @@ async def look_after(round_: Round) -> None:
     for need in await round_.store.needs.ended(round_.today):
         over = needs.expired(need)
         await round_.store.needs.update(over, now=round_.now)
-        await _redraw(round_, over)
+        await redraw_unmet(round_, over)
         round_.tell(need.person, need_cards.ended(need))
 
 
@@ -47,24 +46,21 @@ async def nobody_found(round_: Round, need: Need) -> None:
         return
     need = needs.unmet(need)
     await round_.store.needs.update(need, now=round_.now)
-    if not await _redraw(round_, need):
-        card = await _card(round_, need)
+    if not await redraw_unmet(round_, need):
+        card = unmet_card(await round_.store.introductions.case(need))
         for chat in await round_.store.chats.team():
             round_.post(chat.id, card)
     round_.tell(need.person, need_cards.nobody_found(need))
 
 
-async def _redraw(round_: Round, need: Need) -> bool:
+async def redraw_unmet(round_: Round, need: Need) -> bool:
     """Let the team's cards of a need say how it stands; False when there are none."""
     shown = await round_.store.said.about(f"unmet:{need.id}")
-    card = await _card(round_, need)
-    for row in shown:
-        round_.rewrite(row.chat, [row.id], card)
+    if shown:
+        card = unmet_card(await round_.store.introductions.case(need))
+        for row in shown:
+            round_.rewrite(row.chat, [row.id], card)
     return bool(shown)
-
-
-async def _card(round_: Round, need: Need) -> Reply:
-    return unmet_card(need, asker=(await round_.store.people.person(need.person)).name)
 
 
 def _morning(round_: Round, day: date) -> datetime:

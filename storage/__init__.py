@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction, async_
 
 from storage.agenda import Events, Feeds, Letter
 from storage.aliases import Aliases
+from storage.audit import Audit
+from storage.belonging import Belonging
 from storage.bids import Bids
 from storage.calls import Calls
 from storage.candidates import Candidates
@@ -21,7 +23,7 @@ from storage.chats import Chats
 from storage.directory import Directory
 from storage.engines import engine_for
 from storage.exchanges import Exchanges
-from storage.fabriques import Audit, Fabriques
+from storage.fabriques import Fabriques
 from storage.gatherings import Gatherings
 from storage.hostings import Hostings
 from storage.inbox import InboxRows
@@ -51,8 +53,10 @@ from storage.rounds import Rounds
 from storage.said import Said
 from storage.seen import SeenOf
 from storage.sessions import Sessions
+from storage.shown import Looking, Shown
 from storage.statements import Statements
 from storage.support import Supports
+from storage.ties import Ties
 from storage.time_import import TimeImport
 from storage.time_keeping import TimeKeeping
 from storage.turnovers import Turnovers
@@ -65,10 +69,11 @@ class Store:
     session: AsyncSession
     fabrique: int
     touched: Touched = field(default_factory=Touched)
+    looking: Looking | None = None
 
     def of(self, fabrique: int) -> Store:
         """The same transaction, for another fabrique."""
-        return Store(self.session, fabrique, self.touched)
+        return Store(self.session, fabrique, self.touched, self.looking)
 
     def savepoint(self) -> AbstractAsyncContextManager[AsyncSessionTransaction]:
         """Work inside is undone alone when it raises."""
@@ -220,9 +225,14 @@ class Store:
         return Offers(self.session, self.fabrique)
 
     @property
+    def belonging(self) -> Belonging:
+        """Who is an ally."""
+        return Belonging(self.session, self.fabrique)
+
+    @property
     def directory(self) -> Directory:
         """What people show of themselves."""
-        return Directory(self.session, self.fabrique)
+        return Directory(self.session, self.fabrique, self.looking)
 
     @property
     def aliases(self) -> Aliases:
@@ -238,6 +248,11 @@ class Store:
     def questions(self) -> Questions:
         """Questions handed over to the team."""
         return Questions(self.session, self.fabrique)
+
+    @property
+    def ties(self) -> Ties:
+        """Those whom the fabrique brought together, and who write to each other here."""
+        return Ties(self.session, self.fabrique)
 
     @property
     def supports(self) -> Supports:
@@ -327,6 +342,8 @@ class Database:
         self.url = url
         self.engine = engine_for(url)
         self.changes = Changes()
+        self.shown = Shown(self.changes)
+        self._alone = self.engine.dialect.name == "sqlite"
         listen(self.engine.sync_engine)
         self._sessions = async_sessionmaker(
             self.engine, expire_on_commit=False, sync_session_class=NotingSession
@@ -337,8 +354,9 @@ class Database:
         """A transaction: committed when the block ends well, undone when it raises."""
         async with self._sessions() as session:
             touched = touching(session)
+            looking = Looking(self.shown, self.changes.count, touched, self._alone)
             async with session.begin():
-                yield Store(session, fabrique, touched)
+                yield Store(session, fabrique, touched, looking)
         if touched.writes:
             self.changes.note(touched.writes)
 

@@ -108,4 +108,5 @@ def _alias(row: AliasRow) -> Alias:
         concept=row.concept,
         state=State(row.state),
         proposed_by=row.proposed_by,
+        at=row.at,
     )

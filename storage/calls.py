@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.calls import Answer, AnswerState, Call, CallKind, CallState, Mark, Note
-from domain.places import Level, Place
 from storage.engines import insert_or_ignore
+from storage.kept_places import place_from, place_kept
 from storage.tables import CallAnswerRow, CallRow, CallSilenceRow, OfferRow
 
 MOST_SAID = (AnswerState.IN, AnswerState.WITHDRAWN, AnswerState.DECLINED, AnswerState.INVITED)
@@ -65,7 +65,7 @@ class Calls:
         best: dict[int, Answer] = {}
         for one in found:
             known = best.get(one.person)
-            if known is None or MOST_SAID.index(one.state) < MOST_SAID.index(known.state):
+            if known is None or _says(one) < _says(known):
                 best[one.person] = one
         return sorted(
             best.values(), key=lambda one: (one.answered_at is None, one.answered_at, one.id)
@@ -183,7 +183,7 @@ def _values(call: Call) -> dict[str, Any]:
         "places": call.places,
         "criteria": list(call.criteria),
         "concept": call.concept,
-        "place": asdict(call.place) if call.place else {},
+        "place": place_kept(call.place),
         "in_digest": call.in_digest,
         "reminders": call.reminders,
         "closed_at": call.closed_at,
@@ -203,15 +203,16 @@ def _call(row: CallRow) -> Call:
         places=row.places,
         criteria=tuple(row.criteria),
         concept=row.concept,
-        place=_place(row.place),
+        place=place_from(row.place),
         in_digest=row.in_digest,
         reminders=row.reminders,
         closed_at=row.closed_at,
     )
 
 
-def _place(kept: Mapping[str, Any]) -> Place | None:
-    return Place(**{**kept, "level": Level(kept["level"])}) if kept else None
+def _says(answer: Answer) -> tuple[int, bool, int]:
+    """In which order two answers of one person are read: what they said, then what the team did."""
+    return MOST_SAID.index(answer.state), not answer.chosen, -len(answer.notes)
 
 
 def _said(answer: Answer) -> dict[str, Any]:
@@ -219,7 +220,7 @@ def _said(answer: Answer) -> dict[str, Any]:
         "state": answer.state.value,
         "text": answer.text,
         "said": dict(answer.said),
-        "notes": [[name, one.mark.value, one.word] for name, one in answer.notes.items()],
+        "notes": [[name, one.mark.value, one.word, one.by] for name, one in answer.notes.items()],
         "chosen": answer.chosen,
         "why": answer.why,
         "shows_name": answer.shows_name,
@@ -236,7 +237,7 @@ def _answer(row: CallAnswerRow) -> Answer:
         state=AnswerState(row.state),
         text=row.text,
         said=row.said,
-        notes={name: Note(Mark(mark), word) for name, mark, word in row.notes},
+        notes={name: Note(Mark(mark), word, by) for name, mark, word, by in row.notes},
         chosen=row.chosen,
         why=row.why,
         shows_name=row.shows_name,

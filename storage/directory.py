@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Row, Select, or_, select
+from sqlalchemy import Row, Select, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.directory import Listed, Skill, seen
+from domain.directory_index import Index
 from domain.organisations import OrganisationState, Speaker
 from domain.people import Standing
 from domain.profiles import Audience, Profile
+from storage.offers import Offers
 from storage.profiles import profile_from
+from storage.shown import Looking
 from storage.tables import (
     OfferRow,
     OrganisationPersonRow,
@@ -37,11 +40,40 @@ class Directory:
 
     session: AsyncSession
     fabrique: int
+    looking: Looking | None = None
 
-    async def seen_by(self, audience: Audience) -> Sequence[Listed]:
-        """What an audience may see of each, in no order; nobody who shows nothing at all, left, was
+    async def seen_by(self, audience: Audience) -> Index:
+        """What an audience may see of each; nobody who shows nothing at all, left, was
         blocked, is only spoken for by others, or turned out to be somebody else.
         """
+        looking = self.looking
+        if looking is None or not looking.may_keep:
+            return Index(await self._read(audience))
+        stamp = None if looking.alone else await self._stamp()
+        index = looking.shown.last(self.fabrique, audience, stamp)
+        if index is None:
+            index = Index(await self._read(audience))
+            looking.shown.keep((self.fabrique, audience), looking.count, stamp, index)
+        return index
+
+    async def _stamp(self) -> Hashable:
+        """Another one whenever another process changed what is shown."""
+        people, profiles, speakers = PersonRow, ProfileRow, OrganisationPersonRow
+        met = and_(people.fabrique_id == self.fabrique, people.standing == Standing.MET)
+        ours, speaks = profiles.fabrique_id == self.fabrique, speakers.state == Speaker.ALLOWED
+        counts = (
+            (func.count(people.id), met),
+            (func.max(people.id), met),
+            (func.sum(func.length(people.name)), met),
+            (func.count(profiles.id), ours),
+            (func.max(profiles.updated_at), ours),
+            (func.sum(speakers.person_id), speaks),
+        )
+        each = [select(count).where(which).scalar_subquery() for count, which in counts]
+        found = (await self.session.execute(select(*each))).one()
+        return (*found, await Offers(self.session, self.fabrique).stamp())
+
+    async def _read(self, audience: Audience) -> Sequence[Listed]:
         skills, organisations = await self._skills(), await self._organisations()
         people = (
             select(PersonRow.id.label("number"), PersonRow.name, ProfileRow.__table__)

@@ -1,10 +1,10 @@
-"""Fabriques, and the audit log that each keeps."""
+"""Fabriques: the communities that one bot serves."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, time
+from datetime import time
 from typing import Any
 
 from sqlalchemy import select, update
@@ -14,7 +14,6 @@ from domain.deep_links import Claim, Opens
 from domain.fabriques import Fabrique, Policy, TimePolicy
 from storage.tables import (
     AccountRow,
-    AuditRow,
     ChatRow,
     EntryRow,
     FabriqueRow,
@@ -28,17 +27,6 @@ _LINKED: Mapping[Opens, type[QuestionRow | EntryRow]] = {
     Opens.ENTRY: EntryRow,
 }
 """Where the fabrique stands to which a link's thing belongs."""
-
-
-@dataclass(frozen=True)
-class Audited:
-    """One act done in the team's name."""
-
-    at: datetime
-    by: int | None
-    act: str
-    on: str
-    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,29 +132,6 @@ class Fabriques:
             .limit(1)
         )
         return _fabrique(row) if row else None
-
-
-@dataclass(frozen=True)
-class Audit:
-    """The audit log of one fabrique."""
-
-    session: AsyncSession
-    fabrique: int
-
-    async def note(
-        self, act: str, on: str, *, by: int | None, now: datetime, why: str = ""
-    ) -> None:
-        """Write down who did what to what, and why."""
-        row = AuditRow(fabrique_id=self.fabrique, at=now, by=by, act=act, on=on, why=why)
-        self.session.add(row)
-        await self.session.flush()
-
-    async def all(self) -> Sequence[Audited]:
-        """Every act, oldest first."""
-        rows = await self.session.scalars(
-            select(AuditRow).where(AuditRow.fabrique_id == self.fabrique).order_by(AuditRow.id)
-        )
-        return [Audited(row.at, row.by, row.act, row.on, row.why) for row in rows]
 
 
 def _fabrique(row: FabriqueRow) -> Fabrique:

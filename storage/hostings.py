@@ -15,6 +15,7 @@ from domain.hosting import LASTS, Hosting, HostingState, event_of
 from domain.meetings import MeetingState
 from storage.agenda import Events
 from storage.engines import insert_or_ignore
+from storage.kept_places import place_from, place_kept
 from storage.tables import GatheringRow, HostingRow, SignUpRow
 
 KIND = "hosted"
@@ -57,9 +58,11 @@ class Hostings:
             gathering_id=gathering,
             person_id=hosting.host,
             place=hosting.place,
+            town=place_kept(hosting.town),
             seats=hosting.seats,
             state=hosting.state,
             told_upto=0,
+            offered_at=hosting.offered_at,
         )
         self.session.add(row)
         await self.session.flush()
@@ -99,8 +102,9 @@ class Hostings:
         )
 
     async def waiting(self) -> Sequence[Hosting]:
-        """Those that wait for the team's word."""
-        return await self._where(HostingRow.state == HostingState.ASKED)
+        """Those that wait for the team's word, who waits longest first."""
+        found = await self._where(HostingRow.state == HostingState.ASKED)
+        return sorted(found, key=lambda one: (one.offered_at, one.id))
 
     async def of(self, host: int, today: date) -> Sequence[Hosting]:
         """Those that somebody is going to host, or would."""
@@ -184,4 +188,6 @@ def _hosting(row: HostingRow, gathering: GatheringRow) -> Hosting:
         row.seats,
         gathering.link,
         HostingState(row.state),
+        row.offered_at,
+        place_from(row.town),
     )

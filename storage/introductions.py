@@ -11,11 +11,14 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.introductions import UNANSWERED, Introduction, IntroductionState, Outcome
+from domain.need_cases import NeedCase, Thought
 from domain.needs import Need, NeedState
 from domain.people import Standing
-from domain.profiles import Audience, Field, Profile
+from domain.profiles import Audience, Field
 from domain.proposals import Proposed
 from domain.ranking import Proposal, parts_kept
+from storage.audit import Audit
+from storage.belonging import Belonging
 from storage.candidates import UNASKED
 from storage.engines import insert_or_ignore, one_of_a_kind
 from storage.needs import need_from
@@ -27,6 +30,11 @@ _CAME_FORWARD = frozenset(
     {IntroductionState.OFFERED, IntroductionState.ACCEPTED, IntroductionState.DECLINED}
 )
 """The asker knows of the helper, and has answered or may still."""
+
+_NAMED = frozenset(
+    {IntroductionState.OFFERED, IntroductionState.ACCEPTED, IntroductionState.WITHDRAWN}
+)
+"""The asker was told the helper's name."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +114,23 @@ class Introductions:
             need.follow_up_at = introduction.follow_up_at
         await self.session.flush()
 
+    async def reopen(self, introduction: Introduction, *, now: datetime) -> None:
+        """Keep that a yes was taken back: its need seeks again, and nobody said how it went."""
+        await self.save(introduction, now=now)
+        need = await self.session.get_one(NeedRow, introduction.need.id)
+        need.state, need.closed_at = introduction.need.state.value, None
+        need.outcome, need.follow_up_at = "", None
+        await self.session.flush()
+
+    async def agreed_of(self, person: int, *, since: datetime) -> list[Introduction]:
+        """Those by which somebody was brought together with another since a moment, on whichever
+        side, oldest first.
+        """
+        whose = or_(IntroductionRow.helper_id == person, NeedRow.person_id == person)
+        agreed = IntroductionRow.state == IntroductionState.ACCEPTED
+        found = await self._which(whose, agreed, IntroductionRow.answered_at >= since)
+        return [one for one in found if one.helper != one.need.person]
+
     async def unanswered(self) -> list[Introduction]:
         """Those in which one of the two said nothing yet."""
         return await self._which(IntroductionRow.state.in_(UNANSWERED))
@@ -137,23 +162,47 @@ class Introductions:
         """
         return [await self.seen(one) for one in await self.of(need) if one.place]
 
+    async def case(self, need: Need) -> NeedCase:
+        """A need as the team may see it, and no more."""
+        asked = {f"introduction:{one.id}": one for one in await self.of(need.id)}
+        audit = Audit(self.session, self.fabrique)
+        by = {act.on: act.by for act in await audit.acts(asked, "name-ally")}
+        thoughts = [
+            Thought(asked[on], await self._name(asked[on].helper), await self._called(who))
+            for on, who in by.items()
+        ]
+        ends = await audit.acts([f"need:{need.id}"], "close", "reopen")
+        closed = need.state is NeedState.CLOSED and ends and ends[-1].act == "close"
+        return NeedCase(
+            need,
+            asker=await self._name(need.person) if need.team_knows else "",
+            thoughts=tuple(thoughts),
+            closed_by=await self._called(ends[-1].by) if closed else "",
+            closed_at=ends[-1].at if closed else None,
+        )
+
     async def seen(self, introduction: Introduction) -> Proposed:
         """Who was proposed, as the asker may see them: by name once they agreed, or if they show
-        it; what they offer and where they are if they show it.
+        it to the asker, as with where they are: whoever is no ally sees what everybody may. What
+        they offer to allies is told to anybody who needs it, without a name.
         """
         row = await self.session.get_one(IntroductionRow, introduction.id)
         profile = await Profiles(self.session, self.fabrique).of(introduction.helper)
-        agreed = introduction.state in (IntroductionState.ACCEPTED, IntroductionState.OFFERED)
-        named = agreed or profile.audience(Field.NAME) >= Audience.ALLIES
+        asker = await self._audience(introduction.need.person)
+        named = introduction.state in _NAMED or profile.audience(Field.NAME) >= asker
         offer = await self.session.get(OfferRow, row.offer_id) if row.offer_id else None
         return Proposed(
             introduction,
             name=await self._name(introduction.helper) if named else "",
-            offer=offer.text if offer and _allies_see(profile, Field.SKILLS) else "",
+            offer=offer.text if offer and profile.audience(Field.SKILLS) >= Audience.ALLIES else "",
             exploratory=row.exploratory,
             parts=parts_kept(row.why),
-            shows_place=_allies_see(profile, Field.PLACE),
+            shows_place=profile.audience(Field.PLACE) >= asker,
         )
+
+    async def _audience(self, asker: int) -> Audience:
+        belongs = await Belonging(self.session, self.fabrique).is_ally(asker)
+        return Audience.ALLIES if belongs else Audience.EVERYONE
 
     async def _next_place(self, need: Need) -> int:
         last = select(func.max(IntroductionRow.place)).where(IntroductionRow.need_id == need.id)
@@ -178,6 +227,9 @@ class Introductions:
         )
         return found
 
+    async def _called(self, person: int | None) -> str:
+        return await self._name(person) if person is not None else ""
+
     async def _name(self, person: int) -> str:
         return (await People(self.session, self.fabrique).person(person)).name
 
@@ -190,10 +242,6 @@ class Introductions:
             .execution_options(populate_existing=True)
         )
         return [_introduction(row, need) for row, need in rows]
-
-
-def _allies_see(profile: Profile, field: Field) -> bool:
-    return profile.audience(field) >= Audience.ALLIES
 
 
 def _introduction(row: IntroductionRow, need: NeedRow) -> Introduction:

@@ -180,7 +180,8 @@ class OutboxRows:
     async def delivered(
         self, number: int, message: str, extras: Sequence[str], *, at: datetime
     ) -> None:
-        """Keep what the platform calls the message; an edit hands it on to the message it edits.
+        """Keep what the platform calls the message; an edit hands it on to the message it edits,
+        and keeps its choices only where they are other ones than stood there.
 
         The file is emptied at once: the platform has it, and no redrawing needs it.
         """
@@ -189,8 +190,9 @@ class OutboxRows:
         row.file = None
         if row.edits is not None:
             edited = await self.session.get_one(OutboxRow, row.edits)
+            same = edited.choices == row.choices
             edited.markup, edited.choices, edited.extras = row.markup, row.choices, list(extras)
-            row.message = None
+            row.message, row.choices = None, [] if same else row.choices
 
     async def stands_as(self, number: int, message: str, extras: Sequence[str]) -> None:
         """A message was posted anew, because the place where it stood is gone."""

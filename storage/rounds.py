@@ -198,6 +198,12 @@ class Rounds:
             await self.session.flush()
         return row is not None
 
+    async def meetup(self, number: int) -> Meetup | None:
+        """A get-together of this fabrique by number, that people were told of."""
+        known = (MeetupRow.id == number) & (MeetupRow.fabrique_id == self.fabrique)
+        found = await self._meetups(known & MeetupRow.told_at.is_not(None), 1)
+        return next(iter(found), None)
+
     async def latest_of(self, person: int) -> Meetup | None:
         """The last get-together somebody was told of."""
         number = await self.session.scalar(

@@ -120,6 +120,15 @@ class Said:
         )
         return [outgoing_of(row) for row in rows]
 
+    async def last_about(self, chat: int, subject: str) -> datetime | None:
+        """When something was last said about a thing in a chat."""
+        found: datetime | None = await self.session.scalar(
+            select(func.max(OutboxRow.due_at)).where(
+                OutboxRow.chat_id == chat, OutboxRow.about == subject, OutboxRow.edits.is_(None)
+            )
+        )
+        return found
+
     async def drawn(self, subject: str) -> Sequence[tuple[Outgoing, bool]]:
         """Every card of a thing, and whether it is before the team."""
         rows = await self.session.execute(
@@ -150,6 +159,19 @@ class Said:
             )
         )
         return {subject for subject in found if subject}
+
+    async def offers_other(self, row: Outgoing, *, since: datetime) -> bool:
+        """Whether a message was redrawn since a moment with other choices than before."""
+        edits = await self.session.scalars(
+            select(OutboxRow).where(
+                OutboxRow.chat_id == row.chat,
+                OutboxRow.message.is_(None),
+                OutboxRow.edits == row.id,
+                OutboxRow.state == SENT,
+                OutboxRow.done_at > since,
+            )
+        )
+        return any(edit.choices for edit in edits)
 
     async def close_choices(self, number: int) -> None:
         """A message offers nothing any more, whatever is still drawn on it."""

@@ -165,7 +165,9 @@ class Supports:
         """A request as the team may see it, and no more."""
         asker = "" if support.share.hides_asker else await self._name(support.person)
         allies = [await self.ally(one) for one in await self.relays(support.id)]
-        return Case(support, asker, await self._name(support.taken_by), tuple(allies))
+        taker = await self._name(support.taken_by)
+        answerer = await self._name(support.answered_by)
+        return Case(support, asker, taker, answerer, tuple(allies))
 
     async def ally(self, relay: Relay) -> Asked:
         """An ally who was asked, as the team may see them."""
@@ -237,6 +239,7 @@ def _columns(support: Support) -> dict[str, Any]:
         "at": support.at,
         "moved_at": support.moved_at,
         "taken_by": support.taken_by,
+        "answered_by": support.answered_by,
         "asked_at": support.asked_at,
         "outcome": support.outcome,
         "nudges": support.nudges,
@@ -257,6 +260,7 @@ def _support(row: SupportRow) -> Support:
         organisation=row.organisation,
         urgent=row.urgent,
         taken_by=row.taken_by,
+        answered_by=row.answered_by,
         asked_at=row.asked_at,
         outcome=Outcome(row.outcome) if row.outcome else None,
         nudges=row.nudges,

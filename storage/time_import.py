@@ -13,8 +13,8 @@ from domain.people import Standing
 from domain.time_import import Plan, Side, Sided, key_of, plan
 from domain.time_lines import Line
 from domain.timebank import OPEN, Exchange, ExchangeState
+from storage.audit import Audit
 from storage.exchanges import Exchanges
-from storage.fabriques import Audit
 from storage.ledger import Ledger
 from storage.people import People
 from storage.time_keeping import TimeKeeping

@@ -21,6 +21,7 @@ from domain.people import Standing
 from domain.sessions import Presence, SessionState
 from domain.support import RelayState
 from domain.values import from_json, to_json
+from storage.belonging import LET_IN
 from storage.ledger import Ledger
 from storage.naming import TABLES, keys_with, naming, naming_people, unique
 from storage.people import today
@@ -38,7 +39,7 @@ BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
     "bid_people": None,
     "call_silences": None,
     "buddies": None,
-    "circles": None,
+    "circles": ("why", (LET_IN, "")),
     "introductions": (
         "state",
         (
@@ -47,6 +48,7 @@ BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
             IntroductionState.NEVER,
             IntroductionState.NOT_MY_SUBJECT,
             IntroductionState.NOT_THIS_MONTH,
+            IntroductionState.WITHDRAWN,
             IntroductionState.DECLINED,
             IntroductionState.ASKED,
             IntroductionState.EXPIRED,

@@ -25,7 +25,7 @@ from domain import needs
 from domain.errors import Refusal
 from domain.fabriques import Fabrique
 from domain.introductions import REFUSED, Introduction, IntroductionState
-from domain.needs import NeedState
+from domain.needs import Need, NeedState
 from domain.ranking import MONTH, REST, Parts, Proposal
 from handlers import agreeing, helped, introducing, need_calls, relaying
 from scheduling import Round, introductions
@@ -40,6 +40,8 @@ NOW = datetime(2026, 1, 5, 9, tzinfo=UTC)
 NAMES = ("Ada Exemple", "Basile Fictif", "Chloé Modèle", "Driss Inventé", "Zoé Imaginée")
 CAPS = (2, 1, 2, 3, 1)
 """How often a month each may be asked."""
+
+PARTS = Parts(1.0, 1.0, 1.0, 1.0, 1.0)
 
 OWN_WORDS = REFUSED - {IntroductionState.DECLINED}
 """What a helper alone may say; an asker declines a hand that was offered."""
@@ -101,8 +103,7 @@ class Story(RuleBasedStateMachine):
             need = await store.needs.ask(person, "réparer mon vélo", now=self.now)
             need = replace(need, names_asker=named)
             await store.needs.update(need, now=self.now)
-            parts = Parts(1.0, 1.0, 1.0, 1.0, 1.0)
-            found = [Proposal(self.people[one].person, 1.0, parts) for one in helpers]
+            found = [Proposal(self.people[one].person, 1.0, PARTS) for one in helpers]
             await store.introductions.propose(need, found, {}, now=self.now)
 
         self._in_one(keep)
@@ -175,6 +176,18 @@ class Story(RuleBasedStateMachine):
         if take:
             self.askers_said.add((one.need.id, helper))
         self._press((self.numbers[one.need.person], taken, {"introduction": came.id}))
+
+    @rule(which=PLACE, by=WHO, right=st.booleans())
+    def take_back(self, which: int, by: int, right: bool) -> None:
+        """Whoever said yes cannot after all, or somebody else says so for them."""
+        one = self._one(which, IntroductionRow.state == IntroductionState.ACCEPTED)
+        if one is None:
+            return
+        who = self.numbers[one.helper] if right else by
+        if who == self.numbers[one.helper]:
+            self.helpers_refused.add((one.need.id, one.helper))
+        given: dict[str, object] = {"introduction": one.id, "sure": True}
+        self._press((who, agreeing.take_back_yes, given))
 
     @rule(which=PLACE, end=st.sampled_from([needs.closed, needs.expired, needs.unmet]))
     def end(self, which: int, end: Callable[[Any], Any]) -> None:
@@ -349,7 +362,13 @@ class Story(RuleBasedStateMachine):
         ]
 
     def _round(self, store: Store) -> Round:
-        return Round(store, self.fabrique, self.now, lambda: "story")
+        async def propose(need: Need) -> None:
+            known = {one.helper for one in await store.introductions.of(need.id)}
+            others = [one.person for one in self.people if one.person != need.person]
+            found = [Proposal(one, 1.0, PARTS) for one in others if one not in known]
+            await store.introductions.propose(need, found, {}, now=self.now)
+
+        return Round(store, self.fabrique, self.now, lambda: "story", propose)
 
     async def _desk(self, store: Store, who: Met) -> Desk[Store]:
         chat = await store.chats.chat(who.chat)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -69,14 +69,17 @@ class Stage:
         message = operation.get("message") or self.world.newest_with_choices(
             place.platform, place.chat
         )
-        number = self._choice(message, operation)
-        if message is None or number is None:
+        choice = self._choice(message, operation)
+        if message is None or choice is None:
             absent = {"event": "absent", "choice": operation["choice"]}
             self.screen.write(absent)
             return
         press = f"p{self.world.run}-{self.world.heard}"
         self.world.presses[f"{place.platform} {place.chat} {operation['from']}"] = press
-        heard = self._heard(operation, Act.PRESSED, message=message, choice=number, press=press)
+        drawn, mark = choice
+        heard = self._heard(
+            operation, Act.PRESSED, message=message, choice=drawn, mark=mark, press=press
+        )
         await self._bring(heard)
 
     async def _release(self, operation: Mapping[str, Any]) -> None:
@@ -236,17 +239,28 @@ class Stage:
         platform = str(operation.get("platform", self.platform))
         return Place(platform, chat, private, "" if private else chat)
 
-    def _choice(self, message: str | None, operation: Mapping[str, Any]) -> int | None:
+    def _choice(
+        self, message: str | None, operation: Mapping[str, Any]
+    ) -> tuple[int, str | None] | None:
+        """The place and the mark of a choice: one drawn now, else one that was drawn before.
+
+        A reaction carries no mark; that of an earlier drawing stands for one that comes late.
+        """
         post = self.world.posts.get(message) if message else None
         if post is None:
             return None
-        labels = post.ever if "message" in operation else post.choices
-        wanted = operation["choice"]
-        if isinstance(wanted, int):
-            return wanted if 0 <= wanted < len(labels) else None
-        keys = [label_key(label) for label in labels]
-        key = label_key(str(wanted))
-        return keys.index(key) if key in keys else None
+        at = _place_in(post.choices, operation["choice"])
+        if at is not None:
+            return at, None if post.platform == "matrix" else post.marks[at] or None
+        at = _place_in(list(post.ever), operation["choice"]) if "message" in operation else None
+        return None if at is None else (at, list(post.ever.values())[at] or None)
+
+
+def _place_in(labels: Sequence[str], wanted: str | int) -> int | None:
+    if isinstance(wanted, int):
+        return wanted if 0 <= wanted < len(labels) else None
+    keys, key = [label_key(label) for label in labels], label_key(str(wanted))
+    return keys.index(key) if key in keys else None
 
 
 def _file(operation: Mapping[str, Any]) -> Path:

@@ -12,17 +12,28 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from chat.transport import Rank
+from chat.transport import Page, Rank
 
 
 @dataclass
 class Post:
-    """A message of the bot as the platform holds it; `ever` is every choice it carried."""
+    """A message of the bot as the platform holds it: the choices drawn on it and their marks, empty
+    where a page has none.
+
+    `ever` is the newest mark of every choice it carried, by its label.
+    """
 
     platform: str
     chat: str
-    choices: list[str]
-    ever: list[str]
+    choices: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    ever: dict[str, str] = field(default_factory=dict)
+
+    def draw(self, page: Page) -> None:
+        """Show the choices of a page."""
+        self.choices = list(page.choices)
+        self.marks = list(page.marks or [""] * len(page.choices))
+        self.ever |= zip(self.choices, self.marks, strict=True)
 
 
 @dataclass
@@ -102,11 +113,12 @@ class World:
                 return one.kind
         return None
 
-    def post(self, platform: str, chat: str, choices: list[str]) -> str:
+    def post(self, platform: str, chat: str, page: Page) -> str:
         """A message of the bot arrives; gives its id."""
         self.sent += 1
         name = f"m{self.sent}"
-        self.posts[name] = Post(platform, chat, list(choices), list(choices))
+        self.posts[name] = Post(platform, chat)
+        self.posts[name].draw(page)
         return name
 
     def write(self, written: Written, name: str | None) -> str:

@@ -191,7 +191,7 @@ class Console:
             except TransportError:
                 return
 
-    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+    async def turn(self, heard: Heard, page: Page) -> None:
         """Choices are shown all at once."""
 
     async def rank(self, place: Place, account: str) -> Rank:

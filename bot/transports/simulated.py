@@ -74,7 +74,7 @@ class Simulated:
         trouble = self._trouble(place)
         if trouble not in (None, "lost_answer"):
             raise self._undelivered(place, str(trouble))
-        number = self._world.post(self.platform, place.chat, list(page.choices))
+        number = self._world.post(self.platform, place.chat, page)
         self._world.keys[key] = number
         self._print("message", number, place, page)
         if trouble is not None:
@@ -88,9 +88,7 @@ class Simulated:
         trouble = self._trouble(place)
         if trouble not in (None, "lost_answer"):
             raise self._undelivered(place, str(trouble))
-        post = self._world.posts[posted.message]
-        post.choices = list(page.choices)
-        post.ever += [label for label in page.choices if label not in post.ever]
+        self._world.posts[posted.message].draw(page)
         self._world.keys[key] = posted.message
         self._print("edit", posted.message, place, page)
         if trouble is not None:
@@ -135,7 +133,7 @@ class Simulated:
                 }
             )
 
-    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+    async def turn(self, heard: Heard, page: Page) -> None:
         """Choices are shown all at once."""
 
     async def rank(self, place: Place, account: str) -> Rank:

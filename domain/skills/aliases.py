@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.events import State
 from domain.people import fold
@@ -21,7 +22,9 @@ _KEY_MOST = 80
 
 @dataclass(frozen=True)
 class Alias:
-    """A name that somebody gave; `concept` is what the team found that it means."""
+    """A name that somebody gave; `concept` is what the team found that it means. `at` is when it
+    was given.
+    """
 
     id: int
     text: str
@@ -30,6 +33,7 @@ class Alias:
     concept: str | None
     state: State
     proposed_by: int | None
+    at: datetime
 
 
 def folded(text: str) -> str:

@@ -17,7 +17,7 @@ from domain.skills.words import grams_of, says_something, stems_of, telling
 
 SURE = 0.75  # cosine; above, ninety-eight of a hundred are right
 CLEAR = 0.1  # of the next concept; closer than that, a tap decides
-LIKELY = 0.2  # below, a button would be a guess: words that are no skill reach 0.25 at most
+LIKELY = 0.25  # below, a button would be a guess: most words that are no skill stay under it
 AT_MOST = 4  # candidates; a fifth is not read
 LETTERS, STEMS, WHOLE = 0.5, 0.3, 0.2  # what letters, stems and all names together count for
 OTHER_LANGUAGE = 0.97  # of a name that is not in the language of the text
@@ -59,7 +59,7 @@ class Skills:
         self._exact: dict[str, set[str]] = {}
         for one in names:
             self._exact.setdefault(_bare(one.text), set()).add(one.concept)
-        words = [telling(one.text) for one in names]
+        self._words = words = [telling(one.text) for one in names]
         self._letters = Cosines([grams_of(one) for one in words])
         self._stems = Cosines([stems_of(one) for one in words])
         together: list[list[str]] = [[] for _ in concepts]
@@ -130,9 +130,13 @@ class Skills:
         return [one for one in fitting if one.likeness >= LIKELY][:AT_MOST]
 
     def _neighbours(self, concept: Concept) -> dict[str, float]:
+        """All its French names at once: one after the other they would hold everybody up."""
+        own = self._owners == self.concepts.index(concept)
+        at = np.flatnonzero(own & (self._languages == "fr")).tolist()
+        each = LETTERS * self._letters.of_rows(at) + STEMS * self._stems.of_rows(at)
+        whole = self._whole.of_each([stems_of(self._words[one]) for one in at])
         best = np.zeros(len(self.concepts))
-        for name in concept.names["fr"]:
-            np.maximum(best, self.likeness(name), out=best)
+        np.maximum.at(best, self._owners, (each + WHOLE * whole[:, self._owners]).max(axis=0))
         return {
             one.key: alike
             for one, alike in zip(self.concepts, best.tolist(), strict=True)

@@ -50,7 +50,13 @@ class Cosines:
         raw.data = (1 + np.log(raw.data)) * self._pieces.rarity[raw.indices]
         lengths = np.sqrt(np.asarray(raw.multiply(raw).sum(axis=1)).ravel())
         raw.data /= np.repeat(np.maximum(lengths, 1e-12), np.diff(raw.indptr))
+        self._by_row = raw
         self._by_piece = raw.tocsc()
+
+    def of_rows(self, at: Sequence[int]) -> Floats:
+        """The cosine of each of some rows with every row: a line for each of them."""
+        cosines: Floats = (self._by_piece @ self._by_row[list(at)].T).toarray().T
+        return cosines
 
     def of(self, counts: Mapping[str, int]) -> Floats:
         """The cosine of a text with each row."""
@@ -80,10 +86,15 @@ class Rarities:
 
     def of(self, counts: Mapping[str, int]) -> Floats:
         """How much of a text each row holds."""
-        pieces = self._pieces
-        known = [pieces.columns[piece] for piece in counts if piece in pieces.columns]
-        lost = len(counts) - len(known)
-        most = float(pieces.rarity[known].sum()) + lost * pieces.unknown
-        sums = np.asarray(self._by_piece[:, known].sum(axis=1)).ravel()
-        shares: Floats = np.minimum(1.0, sums / max((TWICE + 1) * most / 2, 1e-12))
+        shares: Floats = self.of_each([counts])[0]
+        return shares
+
+    def of_each(self, texts: Sequence[Mapping[str, int]]) -> Floats:
+        """How much of each text each row holds: a line for each text."""
+        asked = self._pieces.sparse(texts)
+        asked.data[:] = 1.0
+        lost = np.array([len(one) for one in texts]) - np.diff(asked.indptr)
+        most = asked @ self._pieces.rarity + lost * self._pieces.unknown
+        sums = (self._by_piece @ asked.T).toarray().T
+        shares: Floats = np.minimum(1.0, sums / np.maximum((TWICE + 1) * most / 2, 1e-12)[:, None])
         return shares

@@ -34,6 +34,7 @@ ASKING = frozenset(
 
 SHORT = {
     "admin": "administratif",
+    "anim": "animation",
     "appli": "application",
     "asso": "association",
     "assos": "association",
@@ -50,6 +51,9 @@ SHORT = {
 }
 """What people say for short, beside the names in the files."""
 
+_ANIMAL = frozenset("animal animale animales animals animaux".split())
+"""Whose stem would be that of "animation"."""
+
 _french, _english = snowballstemmer.stemmer("french"), snowballstemmer.stemmer("english")
 _LETTERS = re.compile(r"\w")
 
@@ -57,6 +61,8 @@ _LETTERS = re.compile(r"\w")
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """What a folded word keeps once its ending is off, as French has it, then English."""
+    if word in _ANIMAL:
+        return "animal"
     return str(_english.stemWord(_french.stemWord(word)))
 
 

@@ -40,6 +40,7 @@ choice-mark-partly = Partly
 choice-mark-no = No
 choice-mark-again = Look at it again
 choice-choose = Choose
+choice-explain = Say why not
 choice-unchoose = Choose no more
 choice-page-before = Page before
 choice-page-after = Next page
@@ -93,7 +94,10 @@ call-lines = { $kind ->
     { $what }
 
     { $place ->
-        [none] Territory: anywhere
+        [none] { $kind ->
+            [territory] Territory: to be said
+           *[task] Territory: anywhere
+        }
        *[other] Territory: { $place }
     }
     { $room ->
@@ -119,20 +123,23 @@ call-reaches = { $skill ->
         [one] One person who offers “{ $skill }” will be told in private.
        *[other] { $count } people who offer “{ $skill }” will be told in private (one call a week at most for each).
     }
+call-which-territory = <i>{ $count ->
+        [one] If it is the territory below, tap it: it will count for nearness.
+       *[other] If it is one of the territories below, tap it: it will count for nearness.
+    }</i>
 call-dropped = The call is dropped. Nobody heard of it.
-call-opened-nobody = The call is open, and shown in /calls. Nobody offers this skill yet: would you like it under the week’s agenda, which groups receive?
+call-opened-nobody = The call is open, and shown in /calls. { $skill ->
+        [none] No skill is asked for, so I write to nobody in private.
+       *[other] Nobody offers “{ $skill }” yet.
+    } Would you like it under the week’s agenda, which groups receive?
 call-in-digest = Done: it will be under the week’s agenda.
 
 call-card = 📣 { $call }
     Criteria: { $criteria }
 
-# $asked people were told in private, $kept are chosen so far.
+# $asked people were told in private, $waiting are to be told, $kept are chosen so far.
 call-state = { $state ->
-        [open] Open. { $asked ->
-            [0] Nobody was told in private.
-            [one] One person was told in private.
-           *[other] { $asked } people were told in private.
-        }
+        [open] Open. { call-told-so-far }
         [closed] Closed: it is for you to choose.
         [decided] The choice is announced.
        *[cancelled] Cancelled.
@@ -144,6 +151,21 @@ call-state = { $state ->
         [0] {""}
         [one] {" "}One person chosen.
        *[other] {" "}{ $kept } people chosen.
+    }
+
+call-told-so-far = { $asked ->
+        [0] { $waiting ->
+            [0] Nobody was told in private.
+            [one] One person is about to be told in private.
+           *[other] { $waiting } people are about to be told in private.
+        }
+        [one] One person was told in private{ call-told-later }
+       *[other] { $asked } people were told in private{ call-told-later }
+    }
+call-told-later = { $waiting ->
+        [0] .
+        [one] , another will be soon.
+       *[other] , { $waiting } others will be soon.
     }
 
 call-closed = ⏰ <b>The call “{ $title }” is closed</b>
@@ -219,6 +241,8 @@ call-answered = { $again ->
 call-insult = I do not keep these words. Write it another way, and I will pass it on.
 call-declined = All right, another time!
 call-withdrawn = Your answer to “{ $title }” is taken back, with what you had written.
+call-which-taken-back = Which answer would you like to take back?
+call-nothing-answered = All right. To go back on something, tap the button under the message it is about. Your needs: /needs
 call-withdrawn-team = { $name } was chosen for “{ $title }” and takes their answer back: a place is free.
 calls-silent = I will not write to you about calls any more. You find them in /calls whenever you like.
 calls-heard = I will tell you again, of one call a week at most.
@@ -300,8 +324,9 @@ call-answer = <b>{ $name }</b>, for “{ $title }”
 
     { $seen }
 
-call-notes = Your notes, which they will read with their answer:
+call-notes = Your notes, which they will read without your names:
     { $lines }
+# $by is who of the team noted it, and empty for whoever answered.
 call-note = • { $criterion }: { $mark ->
         [yes] yes
         [partly] partly
@@ -309,11 +334,16 @@ call-note = • { $criterion }: { $mark ->
     }{ $word ->
         [none] {""}
        *[other] {" "}— { $word }
+    }{ $by ->
+        [none] {""}
+       *[other] {" "}({ $by })
     }
 call-mark-ask = Is this met: <b>{ $criterion }</b>?
 call-word-how = <i>To add a word to the last note, reply to this message.</i>
 call-choose-later = <i>Once the call is closed, you can choose answers. To add a word to the last note, reply to this message.</i>
 call-chosen-why = ✅ Chosen: { $why }
+call-unchosen-why = Not this time: { $why }
+explain-answer-ask-why = Why not { $name }, this time? A kind word: they will read it.
 choose-answer-ask-why = Why choose { $name }? A few words: they will read them, and the log keeps them.
 
 call-before-told = <b>The choice for “{ $title }”</b>
@@ -321,6 +351,10 @@ call-before-told = <b>The choice for “{ $title }”</b>
         [0] Nobody is chosen.
         [one] One person chosen: { $names }.
        *[other] { $kept } people chosen: { $names }.
+    }{ $room ->
+        [0] {""}
+        [one] {" "}One place is still free.
+       *[other] {" "}{ $room } places are still free.
     } { $count ->
         [0] Nobody had answered.
         [one] The person who answered will read your notes.
@@ -361,6 +395,7 @@ call-outcome = { $chosen ->
        *[other] { $kept } people chosen
     }. To talk about it with the team: /ask
 
+call-outcome-why = The team tells you why: { $why }
 call-name-ask = In /calls everybody sees how many people are chosen. May your name be there?
 call-name-shown = Thank you! Your name is in /calls.
 call-name-hidden = All right, your name is not there.
@@ -468,11 +503,16 @@ refusal-call-over = It is too late to answer this call. Those that are open: /ca
 refusal-call-insult = I do not keep these words. Write it another way.
 refusal-call-withdrawn = This answer was taken back.
 refusal-call-close-first = People still answer this call: close it first, or wait for its day.
+refusal-call-marked = Somebody has just marked this: the card says who. To change it, press “Look at it again”.
 refusal-call-mark-first = Mark a criterion first, then add a word.
 refusal-call-mark-all = Mark each criterion first: they will read why.
 refusal-call-full = { $room ->
         [one] The place is taken already. To change, press “Choose no more” on a chosen answer.
        *[other] All { $room } places are taken already. To change, press “Choose no more” on a chosen answer.
+    }
+refusal-call-unexplained = { $names }: good marks, and not chosen. { $count ->
+        [one] Open the answer, and press “Say why not”.
+       *[other] Open each answer, and press “Say why not”.
     }
 refusal-call-unmarked = { $count ->
         [one] One answer is not marked by every criterion. Everybody should read why.

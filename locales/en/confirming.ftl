@@ -226,7 +226,7 @@ exchange-team-wrote = { $count ->
        *[other] Passed on to { $count } people.
     }
 
-write-to-both-ask-text = Reply to this message with your text: both people will read it.
+write-to-both-ask-text = Write your text: both people will read it.
 
 contest-ask-reason = Why? Both people will read it, and the log keeps it.
 

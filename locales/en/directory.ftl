@@ -4,6 +4,7 @@ menu-search-directory = Find an ally
 
 choice-ask-for-help = Ask for a hand
 choice-back-to-list = Back to the list
+choice-search-directory = Search the directory
 choice-directory = The directory
 choice-directory-csv = Table (CSV)
 choice-directory-vcard = Address book (vCard)
@@ -43,6 +44,8 @@ directory-empty = Nobody can be seen here yet. To be the first: /profile
 
 directory-only-unnamed = For { $words }, nobody shows their name.
 
+directory-all-unnamed = Nobody shows their name here yet. To be the first: /profile
+
 directory-unnamed = { $listed ->
         [0] { $count } people match. Say what you need with /need: I will ask them.
        *[other] And { $count } others who do not show their name: /need reaches them too.
@@ -50,12 +53,29 @@ directory-unnamed = { $listed ->
 
 directory-group = <i>Here, only what is shown to everyone. In private I can say more: /directory</i>
 
+directory-no-ally = <i>Only what is shown to everyone is here. Allies see more: those who write in a group with the team, act for an organisation, have exchanged time or come to a workshop, or whom the team knows.</i>
+
+choice-ask-let-in = Ask the team
+choice-let-in = An ally
+choice-leave-out = Not yet
+
+ally-team-asked = The team is asked. I write to you as soon as it answers.
+ally-card = <b>{ $name }</b> asks to see what allies show one another: the directory, the map, profiles. Do you know this person?
+ally-card-let-in = { $name } now sees what allies show one another. { $by } said so.
+ally-card-already = { $name } is among the allies already.
+ally-card-left-out = { $name } sees only what is shown to everyone. { $by } said so.
+ally-let-in = You are among the allies: you see what they show one another. To look for somebody: /directory
+ally-left-out = The team does not know you yet. Introduce yourself in a sentence with /ask, or come to the next meeting: /agenda
+
 # $place and $organisations begin with what separates them, or are empty.
 directory-line = • <b>{ $name }</b>{ $place }{ $organisations }{ $does ->
         [no] {""}
        *[yes] : { $skills }
     }
-directory-at = , { $place }
+directory-at = , { $near ->
+        [yes] nearby, in { $place }
+       *[no] { $place }
+    }
 directory-for = , for { $names }
 directory-can = { $skills }{ $more ->
         [0] {""}

@@ -30,6 +30,7 @@ meetup = ☕ <b>{ $count ->
     { $people }
 
     Write soon: suggesting the first date is the hardest part.
+meetup-relayed = Reply to this message: I pass on your words and files, both ways, for four weeks.
 meetup-person = <b>{ $name }</b>: { $ways }
 meetup-question = To break the ice: { $question }
 ice-breaker = { $number ->

@@ -100,7 +100,7 @@ question-withdrawn = { $asker ->
        *[other] { $asker }
     } took the question back. There is nothing left to do.
 
-answer-question-ask-text = Reply to this message with your text: I will send it just as you write it.
+answer-question-ask-text = Write your text: I will send it just as you write it.
 
 answer-sent = { $asker ->
         [none] I passed it on.
@@ -112,7 +112,7 @@ answer-of-taken = { $name } was looking after it: tell them that it is done.
 
 answer-undelivered = I could not deliver your answer: the person blocked the robot, or left.
 
-merge-question-ask-target = Which question is it the same as? Choose one, or reply to this message with a few words to look for it.
+merge-question-ask-target = Which question is it the same as? Choose one, or write a few words to look for it.
 merge-question-found = This is what comes close.
 
 question-merged = { $answered ->
@@ -127,8 +127,8 @@ entry-draft = <b>To be checked before it is published</b>
 
     <i>I took out names and courtesies; “…” stands for a name within a sentence. True on { $day }, to be looked at again in a year.</i>
 
-retitle-draft-ask-title = Reply to this message with the title, as a question: How does one book the room?
-reword-draft-ask-body = Reply to this message with the answer, as everybody will read it.
+retitle-draft-ask-title = Write the title, as a question: How does one book the room?
+reword-draft-ask-body = Write the answer, as everybody will read it.
 
 answer-in-base = It is in the base:
     <b>{ $title }</b>

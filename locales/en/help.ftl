@@ -60,15 +60,24 @@ help-team = <b>In the team’s chat</b>
     To answer a question, reply to its message: I pass it on.
 
     /queue — what waits for a decision
+    /support — requests for support, and where they stand
     /entry — find, write or correct an entry
     /permanence — the next meeting, and who comes
     /letter — the next letter, as it stands
     /agenda — the next seven days
     /call — launch a call, choose among the answers
     /time — the time bank, and its figures
+    /correct — correct an exchange that counts already
+    /import, /partners — a former book, the other communities
     /directory — the allies, and their export
     /buddy, /meetups — suggest pairs, follow the get-togethers
+    /membership, /leaver — note a membership, a departure
+    /block, /separate — in case of abuse, or of accounts linked by mistake
     /log — the latest decisions
     /language — the language of this chat
 
+# Before help-team, where somebody wrote plain words there.
+help-nothing-passed-on = I have passed nothing of this message on to anybody.
+
 given-up = All right, let us stop here. Nothing was noted.
+asked-by-reply = Please reply to this message, so that I can read you.

@@ -41,6 +41,8 @@ hostings-to-come = <b>Hosted by allies</b>
     { $lines }
 choice-come-on = I will come { $day }
 choice-cancel-hosting = Call off { $day }
+hosting-none-to-come = To what? I see no get-together of allies ahead. See also /agenda and /permanence
+agenda-hosted = <i>To come to a get-together of allies, write to me in private: /meetups</i>
 hosting-near = 🏡 A get-together near you:
     { $line }
 hosting-guest = 🏡 You are signed up:

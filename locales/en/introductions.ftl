@@ -17,6 +17,9 @@ ally = { $name ->
        *[other] { $name }
     }
 
+# Whom the team thought of, and who is not shown to allies.
+ally-of-team = the person whom the team thought of
+
 need-match = { $who } { $offer ->
         [none] can probably help
        *[other] offers { $offer }
@@ -95,6 +98,8 @@ request-named = The request comes from <b>{ $name }</b>{ $organisations ->
 
 request-unnamed = <i>If you say yes, you will learn who is asking, and they will learn how to reach you. Not before.</i>
 
+request-by-team = <i>The team thought of you, and will know whether you say yes or no.</i>
+
 request-until = <i>Without an answer by { $day }, somebody else may be asked.</i>
 
 choice-accept = Yes
@@ -123,6 +128,11 @@ helper-silent = For { $need }, { $ally } has not been able to answer yet. { $nex
        *[other] You may ask somebody else, on the card of your request.
     }
 
+more-found = For { $need }, those who were asked are not available. { $turn ->
+        [yes] I found others, and ask them one after the other.
+       *[no] I found others: whom would you like to ask?
+    }
+
 helper-refused = For { $need }, it is not possible this time for { $ally }. { $next ->
         [team] The team is still looking.
         [next] I am asking the next person.
@@ -145,6 +155,7 @@ introduced-elsewhere = If you would rather write to them elsewhere: { $ways }
 introduced-after = Once the help is given, note the time: /hours
 
 way-by-team = through the team, for want of an address: /ask
+way-by-bot = by replying here
 way-to-reach = { $platform ->
         [telegram] { $address } on Telegram
         [matrix] { $address } on Matrix
@@ -155,18 +166,43 @@ way-to-reach = { $platform ->
 
 choice-note-help = Note the time
 choice-write-to-them = Write to them
+choice-write-to = Write to { $names }
 choice-stop-relay = Stop
 
-write-to-other-ask-text = What shall I pass on? Words, a picture, a file.
+choice-all-said = That is all
+
+relay-ask = What shall I pass on? Words, a picture, a file: all that you write, until “That is all”.
+relay-goes-on = What follows goes too, until “That is all”.
+relay-all-said = All right, I no longer pass on what you write. To write to them again, reply to one of their messages.
 
 relayed = <b>{ $by } writes to you</b>
     { $text }
 
 relayed-file = <b>{ $by } sends you this</b>
 
-relay-sent = Passed on to { $name }.
+relay-sent = Passed on to { $names }.
 relay-stopped = I no longer pass anything on between you and { $name }. To reach the team: /ask
 relay-stopped-by-other = { $name } would rather leave it at that: I no longer pass messages on between you. To talk to the team about it: /ask
+
+## Later
+
+found-again = { $helps ->
+        [true] You are helping <b>{ $name }</b>
+       *[false] Found: <b>{ $name }</b>
+    }
+    About { $need }
+choice-does-not-work = It does not work
+choice-take-back-yes = I cannot after all
+
+take-back-yes-ask-sure = It happens. I tell them, without blame, and their request is open again. Shall I?
+choice-take-back-sure = Yes, tell them
+choice-keep-yes = No, I can
+yes-taken-back = Thank you for saying so: better known early. They have been told.
+yes-taken-back-told = For { $need }, <b>{ $name }</b> cannot after all. It happens, and it is nobody’s fault. { $next ->
+        [next] I am asking the next person.
+        [nobody-left] Your request is open again.
+       *[other] Your request is open again: I can look for somebody else.
+    }
 
 ## How it went
 
@@ -201,4 +237,5 @@ refusal-relay-stopped = One of you has stopped the messages. To reach the team: 
 refusal-relay-over = I pass messages on for { $days } days, and that time is over. To reach the team: /ask
 refusal-relay-gone = I cannot reach this person any more. The team can help you: /ask
 refusal-relay-long = That is a little long: { $most } characters at a time. The rest can follow, or go into a file.
+refusal-yes-settled = It is a little late to take it back here: rather reply to them, or ask the team: /ask
 refusal-outcome-told = You have already said so, thank you!

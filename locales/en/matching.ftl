@@ -23,7 +23,10 @@ why-alike = what they offer is what you need
 why-similar = what they offer is much like what you need
 why-related = what they offer has to do with what you need
 
-need-nobody = I have not found anyone for { $need } yet. The team is looking too; they see who asks.
+need-nobody = I have not found anyone for { $need } yet. { $named ->
+        [yes] The team is looking too, and sees your name.
+       *[no] The team is looking too, without your name.
+    }
     You may also put it another way: /need
 
 # The same where whoever asks keeps their name to themselves.

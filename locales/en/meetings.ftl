@@ -183,7 +183,7 @@ brought-card = <b>{ $asker } had a question for the meeting</b>
 
     <i>To answer, reply to this message.</i>
 
-answer-brought-ask-text = Reply to this message with your text: I will send it as it is.
+answer-brought-ask-text = Write your text: I will send it as it is.
 
 brought-write-too = Noted, and the person has been told. A few written words will help those who were away, and the letter.
 

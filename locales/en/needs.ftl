@@ -25,6 +25,9 @@ need-fact-urgent = • It is urgent
 need-fact-named = • Those I ask see your name
 need-fact-unnamed = • Your name stays hidden until a yes
 
+need-twice = You are looking for that already: { $need }. A second request would have more people asked.
+choice-need-see = See it
+choice-need-anyway = Look all the same
 need-which = What is it about? Choose what comes closest.
 need-own-words = I recognise no skill and no equipment in it. I can look with your words, just as they are.
 need-day-past = { $day } is already past, so I kept no date.
@@ -45,6 +48,7 @@ need-closed = Closed, I am no longer looking.{ $told ->
        *[other] { " " }Those I asked have been told.
     }
 need-no-more = Help is no longer needed for { $need }. Thank you for considering it!
+need-sought-again = After all, somebody is still needed for { $need }: your help would be welcome again.
 need-ended = Nobody could help with { $need } so far, and the day has gone by. Shall we go on?
 
 menu-show-needs = See my requests
@@ -109,9 +113,12 @@ need-call = Shall we put your request in the weekly agenda?
 choice-call-yes = Yes
 choice-call-unnamed = Yes, without my name
 choice-call-no = No
-call-agreed = All right. The team has it in front of them, and adds it to the next agenda.
+call-agreed = All right. The team has it in front of them: if they add it to the agenda, I will tell you.
 need-call-declined = All right, not in the agenda. The team is looking.
-call-out-told = Your request, { $need }, will be in the next agenda.
+call-out-told = { $soon ->
+        [yes] Your request, { $need }, is in /agenda, and will be in the groups’ next agenda.
+       *[no] Your request, { $need }, is in /agenda, which everybody can read from now on.
+    }
 digest-needs = 🤝 <b>Who could lend a hand?</b>
     { $calls }
 
@@ -125,10 +132,11 @@ digest-call-facts = • { $asker ->
        *[other] { $asker } is looking for
     }: { $need } ({ $facts }) — /volunteer { $number }
 call-fact-day = by { $day }
-call-fact-place = { $place }
+call-fact-place = place: { $place }
 call-fact-remote = remotely
 call-fact-length = about { $length }
 call-fact-urgent = urgent
+call-facts = { $first }, { $then }
 
 # The team.
 need-call-agreed = { $called ->
@@ -143,7 +151,35 @@ name-ally-ask-named = Who do you have in mind? Give me their name. I will ask th
 ally-asked-named = I asked { $name }, and said for whom.
 ally-asked = I asked { $name }, without saying for whom.
 need-team-asked = The team thought of somebody for { $need }, and asked them. I will let you know.
-unmet-closed = The team found nobody for { $need }. You may put it another way: /need
+unmet-closed = { $count ->
+        [0] The team looked for { $need }, and found nobody to ask.
+        [one] The team asked one person for { $need }, and had no yes.
+       *[other] The team asked { $count } people for { $need }, and had no yes.
+    } It stops looking. You may put it another way: /need
+unmet-reopened = The team is looking again for { $need }. I will let you know.
+
+# $names were asked by the team, and have yet to answer.
+ally-waits = { $count ->
+        [one] { $names } has yet to answer. Ask somebody else at the same time?
+       *[other] { $names } have yet to answer. Ask somebody else at the same time?
+    }
+choice-ask-too = Ask { $name } too
+
+# Whom the team asked, and who of the team thought of them.
+need-thoughts = <b>People the team asked</b>
+    { $lines }
+need-thought = • { $name }{ $by ->
+        [none] {""}
+       *[other] , of whom { $by } thought
+    }: { $state ->
+        [asked] no answer yet
+        [offered] offers to help
+        [accepted] yes
+        [refused] not this time
+        [expired] no answer
+       *[cancelled] their answer is not needed any more
+    }
+need-closed-by = Closed by { $name }.
 
 refusal-need-everything = Everything is a lot! Let us begin with one thing: which would help you most?
 refusal-need-day = I did not understand that day. For example: the 12th, Friday, end of March.
@@ -153,4 +189,7 @@ refusal-call-unknown = I do not know that request. This week’s: /agenda
 refusal-call-own = That is your own request. Your requests: /needs
 refusal-hand-late = Thank you! It is no longer needed, the request is closed.
 refusal-hand-twice = You have already come forward, thank you! The person knows.
+refusal-need-taken-back = Its asker took this request back.
+refusal-need-closed-long = It has been closed for more than a day. Its asker may ask again at any time: /need
 refusal-ally-asker = That is the person who asks. Who else comes to mind?
+refusal-ally-not-free = This person cannot be asked for this request. Who else comes to mind?

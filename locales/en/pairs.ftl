@@ -39,10 +39,16 @@ choice-somebody-else = Rather somebody else
 choice-not-now = Not now
 
 pair-agreed = Thank you! Only the other answer is missing. I will write as soon as I have it.
-pair-together = <b>You are now paired with { $name }</b>
-    To write to them: { $ways }
-
-    { $role ->
+pair-together = <b>You are now paired with { $name }</b>{ $apart ->
+        [true] {""}
+    Reply to this message: I pass on your words and files to { $name }, both ways.
+       *[false] {""}
+    }
+pair-ways = { $apart ->
+        [true] If you would rather write to them elsewhere: { $ways }
+       *[false] To write to them: { $ways }
+    }
+pair-begin = { $role ->
         [newcomer] A question, however small? That is what this is for.
        *[guide] A first message from you, and the door is open.
     }

@@ -14,6 +14,7 @@ choice-unlist-me = Leave the directory
 choice-who-sees = Who sees what
 choice-erase-profile = Erase my profile
 choice-my-profile = Back to my profile
+choice-leave-place = Leave it as it was
 choice-keep-words = Keep “{ $words }”
 choice-no-hours = I’d rather not say
 choice-never-ask = Never
@@ -41,13 +42,19 @@ choice-audience = { $audience ->
        *[3] Everyone
     }
 
-# $lines are lines about the person; $listed is yes or no.
+# $lines are lines about the person; $audience is who finds them in the directory; $asked is yes or
+# no.
 my-profile = <b>Your profile</b>
     { $lines }
 
-    { $listed ->
-        [yes] You are in the directory: allies see what you show.
-       *[no] You are not in the directory. You may still be asked for a hand, and are free to say no.
+    { $audience ->
+        [0] Nobody finds you in the directory.
+        [1] Only the team finds you in the directory, with what you say here.
+        [2] You are in the directory: allies see what you show them.
+       *[3] You are in the directory, seen by everyone, in groups too.
+    }{ $asked ->
+        [yes] {" "}You may be asked for a hand, and are free to say no.
+       *[no] {""}
     }
     <i>To say it all at once: /profile I am in Firminy, 3h a month, English and Arabic</i>
 

@@ -7,6 +7,7 @@ fault = Something went wrong on my side, and nothing was noted. Please try again
 refusal-unknown-command = I do not know { $command }. Type /help to see what I can do.
 refusal-choose = Please choose one of the answers offered, or type /cancel.
 refusal-choice-stale = This choice no longer works. Start again from the beginning, or type /help.
+refusal-number-stale = That number no longer means anything here: the last message has no such choice. Please type the choice in words, or type /help.
 refusal-choice-not-yours = This question is for somebody else. For you: /help
 refusal-nothing-asked = No question is open. Type /help to see what I can do.
 refusal-language-unknown = I speak French and English. For example: /language English

@@ -14,16 +14,16 @@ map-step = { $step ->
     }
 map-note = Only what each person chose to show.{ $more ->
         [0] {""}
-        [one] {" "}One more skill is not drawn.
-       *[other] {" "}{ $more } more skills are not drawn.
+        [one] {" "}One more offer is not drawn.
+       *[other] {" "}{ $more } more offers are not drawn.
     }
 
-map-who = This is who can do what, among those who show their name. Look for somebody with /directory, add yourself with /offer and /profile.
+map-who = This is who can do or lend what, among those who show their name. Look for somebody with /directory, add yourself with /offer and /profile.
 map-who-stem = map who
-map-who-title = Who can do what
+map-who-title = Who can do or lend what
 map-who-alt = { $skills ->
-        [one] One skill
-       *[other] { $skills } skills
+        [one] One skill or resource
+       *[other] { $skills } skills and resources
     }, { $people ->
         [one] one person
        *[other] { $people } people
@@ -33,9 +33,9 @@ map-held = { $skill } ({ $names }{ $more ->
        *[other] {" "}and { $more } others
     })
 
-map-most = The alliance is too large for every name to fit here: this is how many people can do what. To know who: /directory
-map-most-title = What we can do
-map-most-alt = { $skills } skills. First: { $most }.
+map-most = This is how many people can do or lend what. To find out who: /directory
+map-most-title = What we can do and lend
+map-most-alt = { $skills } skills and resources. First: { $most }.
 map-count = { $skill } ({ $count })
 
 map-where = { $territories ->
@@ -43,8 +43,8 @@ map-where = { $territories ->
        *[other] { $territories } territories
     }, and what people can do there. An empty square does not mean nobody, only fewer than three people.
 map-where-stem = map territories
-map-where-title = Skills by territory
-map-where-alt = Number of people by family of skills and by { $level ->
+map-where-title = Skills and resources by territory
+map-where-alt = Number of people by family of offers and by { $level ->
         [epci] group of communes
        *[departement] département
     }. The most: { $most }.
@@ -56,22 +56,22 @@ map-where-note = Numbers below three people are not shown.{ $more ->
     }
 
 map-rare = { $few ->
-        [0] Good news: for everything I can show, at least three people know how.
+        [0] Good news: at least three people offer everything that I can show.
        *[other] { $alone ->
-            [0] No skill rests on a single person, but some on two
-            [one] One skill rests on a single person
-           *[other] { $alone } skills rest on a single person
+            [0] Nothing rests on a single person, but some things on two
+            [one] One thing rests on a single person
+           *[other] { $alone } things rest on a single person
         }{ $all ->
             [yes] :
            *[no] , for example
-        } { $most }. Who would like to learn?
+        } { $most }. Who would like to learn, or to lend too?
     }
 map-rare-stem = map rare
-map-rare-title = Rare skills
-map-rare-alt = Skills from the rarest to the most shared. { $few ->
-        [0] None is held by fewer than three people.
-        [one] One is ringed: only one or two people have it.
-       *[other] { $few } are ringed: only one or two people have them.
+map-rare-title = Rare skills and resources
+map-rare-alt = Skills and resources, from the rarest to the most shared. { $few ->
+        [0] None is offered by fewer than three people.
+        [one] One is ringed: only one or two people offer it.
+       *[other] { $few } are ringed: only one or two people offer them.
     }
 map-rare-note = Ringed: one or two people, all of whom show their name.{ $more ->
         [0] {""}

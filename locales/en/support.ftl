@@ -158,7 +158,10 @@ support-words-gone = These words were erased.
 support-state = { $state ->
         [received] Who can take it on? A reply to this message is an answer to the person.
         [taken] 👤 { $name } takes it on. A reply to this message is an answer to the person.
-        [answered] 💬 { $name } has answered. To add something, reply to this message.
+        [answered] 💬 { $answerer } has answered{ $others ->
+            [true] , and { $name } is on it
+           *[false] {""}
+        }. To add something, reply to this message.
         [relayed] 🤝 Somebody else goes on with it.
        *[closed] Closed. { $outcome ->
             [better] The person says that it is better.
@@ -176,6 +179,8 @@ support-ally = { $name }: { $state ->
         [declined] not this time
        *[over] nothing came of it
     }
+support-card-moved = A request for support
+    ⬇️ Its card is further down.
 support-card-emptied = A request for support, erased. Nothing of it is left to read.
 support-overdue = ⏰ <b>A request for support is waiting</b> ({ $about }). { $name ->
         [none] Who can take it on?

@@ -61,9 +61,17 @@ leaving = <b>{ $name } is leaving</b>
         [0] {""}
         [one] {" "}One exchange still waits for an answer: it will be taken back, and the other person told.
        *[other] {" "}{ $waiting } exchanges still wait for an answer: they will be taken back, and the other people told.
+    }{ $hosted ->
+        [0] {""}
+        [one] {" "}The get-together they host will be cancelled.
+       *[other] {" "}The { $hosted } get-togethers they host will be cancelled.
+    }{ $seats ->
+        [0] {""}
+        [one] {" "}Their seat at a get-together will be free.
+       *[other] {" "}Their seats at { $seats } get-togethers will be free.
     }
 
-    The settlement shows in their statement and in the export. Their offers are withdrawn.
+    The settlement shows in their statement and in the export. Their offers are withdrawn. Their requests for a hand, if any, will be closed, and whoever was asked told.
 
 left = Noted: <b>{ $name }</b> is leaving, and their account is at zero.{ $cancelled ->
         [0] {""}
@@ -71,7 +79,16 @@ left = Noted: <b>{ $name }</b> is leaving, and their account is at zero.{ $cance
        *[other] {" "}{ $cancelled } exchanges that were waiting were taken back.
     } If they return, they start from zero.
 
-left-undone = All right, <b>{ $name }</b> stays: their balance is back. What was taken back, and their offers, have to be noted again.
+left-undone = All right, <b>{ $name }</b> stays, and knows: their balance is back. Their requests for a hand, if there were any, are open again. What was taken back, their offers and sign-ups have to be noted again.
+
+# To the one who stays after all.
+left-undone-told = Good news: the team took back your departure, and your time account is as before.{ $needs ->
+        [0] {""}
+        [one] {" "}I am looking again for your request: /needs
+       *[other] {" "}I am looking again for your { $needs } requests: /needs
+    }
+
+    Your offers and your profile have to be said again: /offer and /profile
 
 # To the one who leaves.
 left-told = The team noted that you are leaving. Thank you for all that you shared!

@@ -40,6 +40,7 @@ choice-mark-partly = En partie
 choice-mark-no = Non
 choice-mark-again = Revoir les critères
 choice-choose = Retenir
+choice-explain = Dire pourquoi pas
 choice-unchoose = Ne plus retenir
 choice-page-before = Page d’avant
 choice-page-after = Page suivante
@@ -93,7 +94,10 @@ call-lines = { $kind ->
     { $what }
 
     { $place ->
-        [none] Territoire : partout
+        [none] { $kind ->
+            [territory] Territoire : à préciser
+           *[task] Territoire : partout
+        }
        *[other] Territoire : { $place }
     }
     { $room ->
@@ -119,20 +123,23 @@ call-reaches = { $skill ->
         [one] Une personne qui offre « { $skill } » sera prévenue en privé.
        *[other] { $count } personnes qui offrent « { $skill } » seront prévenues en privé (un appel par semaine au plus, pour chacune).
     }
+call-which-territory = <i>{ $count ->
+        [one] Si c’est le territoire ci-dessous, touchez-le : il comptera pour la proximité.
+       *[other] Si c’est l’un des territoires ci-dessous, touchez-le : il comptera pour la proximité.
+    }</i>
 call-dropped = L’appel est abandonné. Personne n’en a rien su.
-call-opened-nobody = L’appel est ouvert, et visible dans /appels. Personne n’offre encore cette compétence : voulez-vous le mettre sous l’agenda de la semaine, que les groupes reçoivent ?
+call-opened-nobody = L’appel est ouvert, et visible dans /appels. { $skill ->
+        [none] Aucune compétence n’est demandée, donc je n’écris à personne en privé.
+       *[other] Personne n’offre encore « { $skill } ».
+    } Voulez-vous le mettre sous l’agenda de la semaine, que les groupes reçoivent ?
 call-in-digest = C’est fait : il sera sous l’agenda de la semaine.
 
 call-card = 📣 { $call }
     Critères : { $criteria }
 
-# $asked people were told in private, $kept are chosen so far.
+# $asked people were told in private, $waiting are to be told, $kept are chosen so far.
 call-state = { $state ->
-        [open] Ouvert. { $asked ->
-            [0] Personne n’a été prévenu en privé.
-            [one] Une personne a été prévenue en privé.
-           *[other] { $asked } personnes ont été prévenues en privé.
-        }
+        [open] Ouvert. { call-told-so-far }
         [closed] Clos : à vous de choisir.
         [decided] Le choix est annoncé.
        *[cancelled] Annulé.
@@ -144,6 +151,21 @@ call-state = { $state ->
         [0] {""}
         [one] {" "}Une personne retenue.
        *[other] {" "}{ $kept } personnes retenues.
+    }
+
+call-told-so-far = { $asked ->
+        [0] { $waiting ->
+            [0] Personne n’a été prévenu en privé.
+            [one] Une personne va être prévenue en privé.
+           *[other] { $waiting } personnes vont être prévenues en privé.
+        }
+        [one] Une personne a été prévenue en privé{ call-told-later }
+       *[other] { $asked } personnes ont été prévenues en privé{ call-told-later }
+    }
+call-told-later = { $waiting ->
+        [0] .
+        [one] , une autre le sera bientôt.
+       *[other] , { $waiting } autres le seront bientôt.
     }
 
 call-closed = ⏰ <b>L’appel « { $title } » est clos</b>
@@ -219,6 +241,8 @@ call-answered = { $again ->
 call-insult = Je ne garde pas ces mots. Écrivez-le autrement, et je le transmettrai.
 call-declined = D’accord, à une autre fois !
 call-withdrawn = Votre réponse à « { $title } » est retirée, avec ce que vous aviez écrit.
+call-which-taken-back = Quelle réponse voulez-vous retirer ?
+call-nothing-answered = D’accord. Pour revenir sur quelque chose, touchez le bouton sous le message dont il s’agit. Vos demandes : /besoins
 call-withdrawn-team = { $name } était retenu·e pour « { $title } », et retire sa réponse : une place est libre.
 calls-silent = Je ne vous écrirai plus pour les appels. Vous les trouvez dans /appels quand vous voulez.
 calls-heard = Je vous préviendrai de nouveau, un appel par semaine au plus.
@@ -300,8 +324,9 @@ call-answer = <b>{ $name }</b>, pour « { $title } »
 
     { $seen }
 
-call-notes = Vos notes, que la personne lira avec sa réponse :
+call-notes = Vos notes, que la personne lira sans vos noms :
     { $lines }
+# $by is who of the team noted it, and empty for whoever answered.
 call-note = • { $criterion } : { $mark ->
         [yes] oui
         [partly] en partie
@@ -309,11 +334,16 @@ call-note = • { $criterion } : { $mark ->
     }{ $word ->
         [none] {""}
        *[other] {" "}— { $word }
+    }{ $by ->
+        [none] {""}
+       *[other] {" "}({ $by })
     }
 call-mark-ask = Ce critère est-il rempli : <b>{ $criterion }</b> ?
 call-word-how = <i>Pour ajouter un mot à la dernière note, répondez à ce message.</i>
 call-choose-later = <i>Une fois l’appel clos, vous pourrez retenir des réponses. Pour ajouter un mot à la dernière note, répondez à ce message.</i>
 call-chosen-why = ✅ Personne retenue : { $why }
+call-unchosen-why = Pas cette fois : { $why }
+explain-answer-ask-why = Pourquoi pas { $name }, cette fois ? Un mot aimable : la personne le lira.
 choose-answer-ask-why = Pourquoi retenir { $name } ? Quelques mots : la personne les lira, et le journal les garde.
 
 call-before-told = <b>Le choix pour « { $title } »</b>
@@ -321,6 +351,10 @@ call-before-told = <b>Le choix pour « { $title } »</b>
         [0] Personne n’est retenu.
         [one] Une personne retenue : { $names }.
        *[other] { $kept } personnes retenues : { $names }.
+    }{ $room ->
+        [0] {""}
+        [one] {" "}Une place reste libre.
+       *[other] {" "}{ $room } places restent libres.
     } { $count ->
         [0] Personne n’avait répondu.
         [one] La personne qui a répondu lira vos notes.
@@ -361,6 +395,7 @@ call-outcome = { $chosen ->
        *[other] { $kept } personnes retenues
     }. Pour en parler avec l’équipe : /question
 
+call-outcome-why = L’équipe vous dit pourquoi : { $why }
 call-name-ask = Dans /appels, tout le monde voit combien de personnes sont retenues. Peut-on y dire votre nom ?
 call-name-shown = Merci ! Votre nom est dans /appels.
 call-name-hidden = D’accord, votre nom n’y est pas.
@@ -468,11 +503,16 @@ refusal-call-over = Trop tard pour répondre à cet appel. Ceux qui sont ouverts
 refusal-call-insult = Je ne garde pas ces mots. Écrivez-le autrement.
 refusal-call-withdrawn = Cette réponse a été retirée.
 refusal-call-close-first = On répond encore à cet appel : clôturez-le d’abord, ou attendez son jour.
+refusal-call-marked = Ce critère vient d’être noté : la carte dit par qui. Pour le changer, touchez « Revoir les critères ».
 refusal-call-mark-first = Notez d’abord un critère, puis ajoutez un mot.
 refusal-call-mark-all = Notez d’abord chaque critère : la personne lira pourquoi.
 refusal-call-full = { $room ->
         [one] La place est déjà prise. Pour changer, touchez « Ne plus retenir » sur une réponse retenue.
        *[other] Les { $room } places sont déjà prises. Pour changer, touchez « Ne plus retenir » sur une réponse retenue.
+    }
+refusal-call-unexplained = { $names } : de bonnes notes, et pas de place. { $count ->
+        [one] Ouvrez sa réponse, et touchez « Dire pourquoi pas ».
+       *[other] Ouvrez chaque réponse, et touchez « Dire pourquoi pas ».
     }
 refusal-call-unmarked = { $count ->
         [one] Une réponse n’est pas notée sur tous les critères. Chaque personne doit lire pourquoi.

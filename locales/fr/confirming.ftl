@@ -226,7 +226,7 @@ exchange-team-wrote = { $count ->
        *[other] C’est transmis à { $count } personnes.
     }
 
-write-to-both-ask-text = Répondez à ce message avec votre texte : les deux personnes le liront.
+write-to-both-ask-text = Écrivez votre texte : les deux personnes le liront.
 
 contest-ask-reason = Pourquoi ? Les deux personnes le liront, et le journal le garde.
 

@@ -4,6 +4,7 @@ menu-search-directory = Trouver un·e allié·e
 
 choice-ask-for-help = Demander un coup de main
 choice-back-to-list = Revenir à la liste
+choice-search-directory = Chercher dans l’annuaire
 choice-directory = L’annuaire
 choice-directory-csv = Tableau (CSV)
 choice-directory-vcard = Carnet d’adresses (vCard)
@@ -43,6 +44,8 @@ directory-empty = Personne n’est encore visible ici. Pour être la première p
 
 directory-only-unnamed = Pour { $words }, personne ne montre son nom.
 
+directory-all-unnamed = Personne ne montre encore son nom ici. Pour être la première personne : /profil
+
 directory-unnamed = { $listed ->
         [0] { $count } personnes correspondent. Décrivez ce qu’il vous faut avec /besoin : je leur demanderai.
        *[other] Et { $count } autres qui ne montrent pas leur nom : /besoin les atteint aussi.
@@ -50,12 +53,29 @@ directory-unnamed = { $listed ->
 
 directory-group = <i>Ici, seulement ce qui est montré à tout le monde. En privé, j’en dis plus : /annuaire</i>
 
+directory-no-ally = <i>Ici, seulement ce qui est montré à tout le monde. Les allié·es en voient plus : celles et ceux qui écrivent dans un groupe avec l’équipe, agissent pour une organisation, ont déjà échangé du temps ou participé à un atelier, ou que l’équipe connaît.</i>
+
+choice-ask-let-in = Demander à l’équipe
+choice-let-in = C’est un·e allié·e
+choice-leave-out = Pas encore
+
+ally-team-asked = C’est demandé à l’équipe. Je vous écris dès qu’elle répond.
+ally-card = <b>{ $name }</b> demande à voir ce que les allié·es se montrent entre elles et eux : l’annuaire, la carte, les profils. Connaissez-vous cette personne ?
+ally-card-let-in = { $name } voit maintenant ce que les allié·es se montrent. C’est { $by } qui l’a dit.
+ally-card-already = { $name } est déjà parmi les allié·es.
+ally-card-left-out = { $name } ne voit que ce qui est montré à tout le monde. C’est { $by } qui l’a dit.
+ally-let-in = Vous êtes parmi les allié·es : vous voyez ce qu’elles et ils se montrent. Pour chercher quelqu’un : /annuaire
+ally-left-out = L’équipe ne vous connaît pas encore. Présentez-vous en une phrase avec /question, ou venez à la prochaine rencontre : /agenda
+
 # $place and $organisations begin with what separates them, or are empty.
 directory-line = • <b>{ $name }</b>{ $place }{ $organisations }{ $does ->
         [no] {""}
        *[yes] {" "}: { $skills }
     }
-directory-at = , { $place }
+directory-at = , { $near ->
+        [yes] à côté, à { $place }
+       *[no] { $place }
+    }
 directory-for = , pour { $names }
 directory-can = { $skills }{ $more ->
         [0] {""}

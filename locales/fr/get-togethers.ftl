@@ -30,6 +30,7 @@ meetup = ☕ <b>{ $count ->
     { $people }
 
     Écrivez-vous sans attendre : la première proposition de date est la plus difficile.
+meetup-relayed = Répondez à ce message : je transmets vos mots et vos fichiers, dans les deux sens, pendant quatre semaines.
 meetup-person = <b>{ $name }</b> : { $ways }
 meetup-question = Pour briser la glace : { $question }
 ice-breaker = { $number ->

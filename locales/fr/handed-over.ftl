@@ -100,7 +100,7 @@ question-withdrawn = { $asker ->
        *[other] { $asker }
     } a retiré sa question. Il n’y a plus rien à faire.
 
-answer-question-ask-text = Répondez à ce message avec votre texte : je l’enverrai tel quel.
+answer-question-ask-text = Écrivez votre texte : je l’enverrai tel quel.
 
 answer-sent = { $asker ->
         [none] C’est transmis à la personne.
@@ -112,7 +112,7 @@ answer-of-taken = { $name } s’en occupait : dites-lui que c’est fait.
 
 answer-undelivered = Je n’ai pas pu remettre votre réponse : la personne a bloqué le robot, ou elle est partie.
 
-merge-question-ask-target = C’est la même question que laquelle ? Choisissez, ou répondez à ce message avec quelques mots pour chercher.
+merge-question-ask-target = C’est la même question que laquelle ? Choisissez, ou écrivez quelques mots pour chercher.
 merge-question-found = Voici ce qui s’en approche.
 
 question-merged = { $answered ->
@@ -127,8 +127,8 @@ entry-draft = <b>À relire avant publication</b>
 
     <i>J’ai ôté les noms et les formules de politesse ; « … » marque un nom dans une phrase. À jour au { $day }, à revoir dans un an.</i>
 
-retitle-draft-ask-title = Répondez à ce message avec le titre, comme une question : Comment réserver la salle ?
-reword-draft-ask-body = Répondez à ce message avec la réponse, telle que tout le monde la lira.
+retitle-draft-ask-title = Écrivez le titre, comme une question : Comment réserver la salle ?
+reword-draft-ask-body = Écrivez la réponse, telle que tout le monde la lira.
 
 answer-in-base = C’est dans la base :
     <b>{ $title }</b>

@@ -60,15 +60,24 @@ help-team = <b>Dans le salon de l’équipe</b>
     Pour répondre à une question, répondez à son message : je transmets.
 
     /file — ce qui attend une décision
+    /soutien — les demandes de soutien, et où elles en sont
     /fiche — chercher, écrire ou corriger une fiche
     /permanence — la prochaine rencontre, et qui vient
     /lettre — la prochaine lettre, telle qu’elle est
     /agenda — les sept jours à venir
     /appel — lancer un appel, choisir parmi les réponses
     /temps — la banque de temps, et ses chiffres
+    /corriger — corriger un échange qui compte déjà
+    /importer, /partenaires — un ancien tableau, les autres fabriques
     /annuaire — les allié·es, et leur export
     /binome, /rencontres — proposer les binômes, suivre les rencontres
+    /adhesion, /depart — noter une adhésion, un départ
+    /bloquer, /separer — en cas d’abus, ou de comptes reliés par erreur
     /journal — les dernières décisions
     /langue — la langue de ce salon
 
+# Before help-team, where somebody wrote plain words there.
+help-nothing-passed-on = Je n’ai rien transmis de ce message à personne.
+
 given-up = D’accord, on arrête là. Rien n’a été noté.
+asked-by-reply = Répondez à ce message, pour que je vous lise.

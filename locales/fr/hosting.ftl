@@ -41,6 +41,8 @@ hostings-to-come = <b>Accueillies par des allié·es</b>
     { $lines }
 choice-come-on = Je viens { $day }
 choice-cancel-hosting = Annuler { $day }
+hosting-none-to-come = Où cela ? Je ne vois pas de rencontre d’allié·es à venir. Voir aussi /agenda et /permanence
+agenda-hosted = <i>Pour venir à une rencontre d’allié·es, écrivez-moi en privé : /rencontres</i>
 hosting-near = 🏡 Une rencontre près de chez vous :
     { $line }
 hosting-guest = 🏡 Vous êtes inscrit·e :

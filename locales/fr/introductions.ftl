@@ -17,6 +17,9 @@ ally = { $name ->
        *[other] { $name }
     }
 
+# Whom the team thought of, and who is not shown to allies.
+ally-of-team = la personne à qui l’équipe a pensé
+
 need-match = { $who } { $offer ->
         [none] peut sans doute aider
        *[other] offre { $offer }
@@ -95,6 +98,8 @@ request-named = C’est <b>{ $name }</b>{ $organisations ->
 
 request-unnamed = <i>Si vous dites oui, vous saurez qui demande, et cette personne saura vous joindre. Pas avant.</i>
 
+request-by-team = <i>C’est l’équipe qui a pensé à vous : elle saura si c’est oui ou non.</i>
+
 request-until = <i>Sans réponse d’ici au { $day }, la demande pourra aller à quelqu’un d’autre.</i>
 
 choice-accept = Oui
@@ -123,6 +128,11 @@ helper-silent = Pour { $need }, { $ally } n’a pas encore pu répondre. { $next
        *[other] Vous pouvez demander à quelqu’un d’autre, sur la carte de votre demande.
     }
 
+more-found = Pour { $need }, les personnes sollicitées ne sont pas disponibles. { $turn ->
+        [yes] J’en ai trouvé d’autres, et je leur demande à tour de rôle.
+       *[no] J’en ai trouvé d’autres : à qui voulez-vous demander ?
+    }
+
 helper-refused = Pour { $need }, ce n’est pas possible cette fois pour { $ally }. { $next ->
         [team] L’équipe cherche toujours.
         [next] Je demande à la personne suivante.
@@ -145,6 +155,7 @@ introduced-elsewhere = Si vous préférez lui écrire ailleurs : { $ways }
 introduced-after = Après le coup de main, notez le temps : /heures
 
 way-by-team = par l’équipe, faute d’adresse à donner : /question
+way-by-bot = en répondant ici
 way-to-reach = { $platform ->
         [telegram] { $address } sur Telegram
         [matrix] { $address } sur Matrix
@@ -155,18 +166,43 @@ way-to-reach = { $platform ->
 
 choice-note-help = Noter le temps
 choice-write-to-them = Lui écrire
+choice-write-to = Écrire à { $names }
 choice-stop-relay = Arrêter
 
-write-to-other-ask-text = Qu’est-ce que je transmets ? Des mots, une photo, un fichier.
+choice-all-said = C’est tout
+
+relay-ask = Qu’est-ce que je transmets ? Des mots, une photo, un fichier : tout ce que vous écrivez, jusqu’à « C’est tout ».
+relay-goes-on = La suite part aussi, jusqu’à « C’est tout ».
+relay-all-said = D’accord, je ne transmets plus ce que vous écrivez. Pour lui écrire encore, répondez à l’un de ses messages.
 
 relayed = <b>{ $by } vous écrit</b>
     { $text }
 
 relayed-file = <b>{ $by } vous envoie ceci</b>
 
-relay-sent = C’est transmis à { $name }.
+relay-sent = C’est transmis à { $names }.
 relay-stopped = Je ne transmets plus rien entre vous et { $name }. Pour joindre l’équipe : /question
 relay-stopped-by-other = { $name } préfère en rester là : je ne transmets plus de messages entre vous. Pour en parler à l’équipe : /question
+
+## Later
+
+found-again = { $helps ->
+        [true] Vous aidez <b>{ $name }</b>
+       *[false] Trouvé : <b>{ $name }</b>
+    }
+    À propos de { $need }
+choice-does-not-work = Ça ne marche pas
+choice-take-back-yes = Finalement je ne peux pas
+
+take-back-yes-ask-sure = Cela arrive. Je préviens la personne, sans reproche, et sa demande est rouverte. On y va ?
+choice-take-back-sure = Oui, prévenez-la
+choice-keep-yes = Non, je peux
+yes-taken-back = Merci de l’avoir dit : mieux vaut le savoir tôt. La personne est prévenue.
+yes-taken-back-told = Pour { $need }, <b>{ $name }</b> ne peut finalement pas. Cela arrive, et ce n’est la faute de personne. { $next ->
+        [next] Je demande à la personne suivante.
+        [nobody-left] Votre demande est rouverte.
+       *[other] Votre demande est rouverte : je peux chercher quelqu’un d’autre.
+    }
 
 ## How it went
 
@@ -201,4 +237,5 @@ refusal-relay-stopped = L’un·e de vous deux a arrêté les messages. Pour joi
 refusal-relay-over = Je transmets pendant { $days } jours, et ils sont passés. Pour joindre l’équipe : /question
 refusal-relay-gone = Je ne peux plus joindre cette personne. L’équipe peut vous aider : /question
 refusal-relay-long = C’est un peu long : { $most } caractères à la fois. Le reste peut suivre, ou tenir dans un fichier.
+refusal-yes-settled = C’est un peu tard pour le reprendre ici : répondez plutôt à la personne, ou à l’équipe : /question
 refusal-outcome-told = Vous l’avez déjà dit, merci !

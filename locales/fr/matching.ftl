@@ -23,7 +23,10 @@ why-alike = son offre dit la même chose que votre besoin
 why-similar = son offre ressemble à votre besoin
 why-related = son offre a un lien avec votre besoin
 
-need-nobody = Je ne trouve encore personne pour { $need }. L’équipe cherche aussi ; elle voit qui demande.
+need-nobody = Je ne trouve encore personne pour { $need }. { $named ->
+        [yes] L’équipe cherche aussi, et voit votre nom.
+       *[no] L’équipe cherche aussi, sans votre nom.
+    }
     Vous pouvez aussi le dire autrement : /besoin
 
 # The same where whoever asks keeps their name to themselves.

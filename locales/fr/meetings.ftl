@@ -183,7 +183,7 @@ brought-card = <b>{ $asker } avait une question pour la permanence</b>
 
     <i>Pour y répondre, répondez à ce message.</i>
 
-answer-brought-ask-text = Répondez à ce message avec votre texte : je l’enverrai tel quel.
+answer-brought-ask-text = Écrivez votre texte : je l’enverrai tel quel.
 
 brought-write-too = C’est noté, et la personne est prévenue. Quelques mots écrits aideront les absent·es, et la lettre.
 

@@ -25,6 +25,9 @@ need-fact-urgent = • C’est urgent
 need-fact-named = • Les personnes à qui je demande voient votre nom
 need-fact-unnamed = • Votre nom reste caché jusqu’à un oui
 
+need-twice = Vous cherchez déjà cela : { $need }. Une deuxième demande ferait solliciter d’autres personnes.
+choice-need-see = Voir
+choice-need-anyway = Chercher quand même
 need-which = De quoi s’agit-il ? Choisissez ce qui s’en approche le plus.
 need-own-words = Je ne reconnais là ni compétence ni matériel. Je peux chercher avec vos mots, tels quels.
 need-day-past = Le { $day } est déjà passé : je n’ai pas retenu de date.
@@ -45,6 +48,7 @@ need-closed = C’est clos, je ne cherche plus.{ $told ->
        *[other] { " " }Les personnes à qui j’avais demandé sont prévenues.
     }
 need-no-more = Plus besoin d’aide pour { $need }. Merci d’y avoir pensé !
+need-sought-again = Finalement, on cherche toujours pour { $need } : votre aide serait de nouveau la bienvenue.
 need-ended = Personne n’a encore pu aider pour { $need }, et le jour est passé. On continue ?
 
 menu-show-needs = Voir mes demandes
@@ -109,9 +113,12 @@ need-call = Voulez-vous que votre demande paraisse dans l’agenda de la semaine
 choice-call-yes = Oui
 choice-call-unnamed = Oui, sans mon nom
 choice-call-no = Non
-call-agreed = D’accord. L’équipe l’a sous les yeux, et l’ajoute au prochain agenda.
+call-agreed = D’accord. L’équipe l’a sous les yeux : si elle l’ajoute à l’agenda, je vous le dis.
 need-call-declined = D’accord, pas dans l’agenda. L’équipe cherche.
-call-out-told = Votre demande, { $need }, paraîtra dans le prochain agenda.
+call-out-told = { $soon ->
+        [yes] Votre demande, { $need }, est dans /agenda, et paraîtra dans le prochain agenda des groupes.
+       *[no] Votre demande, { $need }, est dans /agenda, que tout le monde peut lire dès maintenant.
+    }
 digest-needs = 🤝 <b>Coups de main cherchés</b>
     { $calls }
 
@@ -125,10 +132,11 @@ digest-call-facts = • { $asker ->
        *[other] { $asker } cherche
     } : { $need } ({ $facts }) — /aider { $number }
 call-fact-day = d’ici au { $day }
-call-fact-place = { $place }
+call-fact-place = lieu : { $place }
 call-fact-remote = à distance
 call-fact-length = environ { $length }
 call-fact-urgent = urgent
+call-facts = { $first }, { $then }
 
 # The team.
 need-call-agreed = { $called ->
@@ -143,7 +151,35 @@ name-ally-ask-named = À qui pensez-vous ? Donnez-moi son nom. Je lui demander
 ally-asked-named = J’ai demandé à { $name }, en disant pour qui.
 ally-asked = J’ai demandé à { $name }, sans dire pour qui.
 need-team-asked = L’équipe a pensé à quelqu’un pour { $need }, et lui a demandé. Je vous préviens.
-unmet-closed = L’équipe n’a trouvé personne pour { $need }. Vous pouvez le redire autrement : /besoin
+unmet-closed = { $count ->
+        [0] L’équipe a cherché pour { $need }, et n’a trouvé personne à qui demander.
+        [one] L’équipe a demandé à une personne pour { $need }, et n’a pas eu de oui.
+       *[other] L’équipe a demandé à { $count } personnes pour { $need }, et n’a pas eu de oui.
+    } Elle arrête de chercher. Vous pouvez le redire autrement : /besoin
+unmet-reopened = L’équipe cherche de nouveau pour { $need }. Je vous préviens.
+
+# $names were asked by the team, and have yet to answer.
+ally-waits = { $count ->
+        [one] { $names } n’a pas encore répondu. Faut-il demander à une autre personne en même temps ?
+       *[other] { $names } n’ont pas encore répondu. Faut-il demander à une autre personne en même temps ?
+    }
+choice-ask-too = Demander aussi à { $name }
+
+# Whom the team asked, and who of the team thought of them.
+need-thoughts = <b>Personnes sollicitées par l’équipe</b>
+    { $lines }
+need-thought = • { $name }{ $by ->
+        [none] {""}
+       *[other] , à qui { $by } a pensé
+    } : { $state ->
+        [asked] pas encore de réponse
+        [offered] se propose
+        [accepted] oui
+        [refused] pas cette fois
+        [expired] pas de réponse
+       *[cancelled] sa réponse n’est plus nécessaire
+    }
+need-closed-by = Clos par { $name }.
 
 refusal-need-everything = Tout, c’est beaucoup ! Commençons par une chose : laquelle vous aiderait le plus ?
 refusal-need-day = Je n’ai pas compris ce jour. Par exemple : le 12, vendredi, fin mars.
@@ -153,4 +189,7 @@ refusal-call-unknown = Je ne connais pas cette demande. Celles de la semaine :
 refusal-call-own = C’est votre propre demande. Vos demandes : /besoins
 refusal-hand-late = Merci ! Ce n’est plus nécessaire, la demande est close.
 refusal-hand-twice = Vous vous êtes déjà proposé·e, merci ! La personne le sait.
+refusal-need-taken-back = La personne a repris sa demande elle-même.
+refusal-need-closed-long = C’est clos depuis plus d’un jour. La personne peut redemander quand elle veut : /besoin
 refusal-ally-asker = C’est la personne qui demande. À qui d’autre pensez-vous ?
+refusal-ally-not-free = Cette personne ne peut pas être sollicitée pour cette demande. À qui d’autre pensez-vous ?

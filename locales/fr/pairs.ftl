@@ -39,10 +39,16 @@ choice-somebody-else = Plutôt quelqu’un d’autre
 choice-not-now = Pas maintenant
 
 pair-agreed = Merci ! Il ne manque plus que l’autre réponse. Je vous écris dès que je l’ai.
-pair-together = <b>Vous voilà en binôme avec { $name }</b>
-    Pour lui écrire : { $ways }
-
-    { $role ->
+pair-together = <b>Vous voilà en binôme avec { $name }</b>{ $apart ->
+        [true] {""}
+    Répondez à ce message : je transmets vos mots et vos fichiers à { $name }, dans les deux sens.
+       *[false] {""}
+    }
+pair-ways = { $apart ->
+        [true] Si vous préférez lui écrire ailleurs : { $ways }
+       *[false] Pour lui écrire : { $ways }
+    }
+pair-begin = { $role ->
         [newcomer] Une question, même toute petite ? C’est fait pour cela.
        *[guide] Un premier message de votre part, et la porte est ouverte.
     }

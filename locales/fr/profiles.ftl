@@ -14,6 +14,7 @@ choice-unlist-me = Quitter l’annuaire
 choice-who-sees = Qui voit quoi
 choice-erase-profile = Effacer mon profil
 choice-my-profile = Revoir mon profil
+choice-leave-place = Laisser comme c’était
 choice-keep-words = Garder « { $words } »
 choice-no-hours = Je préfère ne pas dire
 choice-never-ask = Jamais
@@ -41,13 +42,19 @@ choice-audience = { $audience ->
        *[3] Tout le monde
     }
 
-# $lines are lines about the person; $listed is yes or no.
+# $lines are lines about the person; $audience is who finds them in the directory; $asked is yes or
+# no.
 my-profile = <b>Votre profil</b>
     { $lines }
 
-    { $listed ->
-        [yes] Vous êtes dans l’annuaire : les allié·es voient ce que vous montrez.
-       *[no] Vous n’êtes pas dans l’annuaire. On peut quand même vous demander un coup de main, et vous restez libre de dire non.
+    { $audience ->
+        [0] Personne ne vous trouve dans l’annuaire.
+        [1] Seule l’équipe vous trouve dans l’annuaire, avec ce que vous dites ici.
+        [2] Vous êtes dans l’annuaire : les allié·es voient ce que vous leur montrez.
+       *[3] Vous êtes dans l’annuaire, visible de tout le monde, dans les groupes aussi.
+    }{ $asked ->
+        [yes] {" "}On peut vous demander un coup de main, et vous restez libre de dire non.
+       *[no] {""}
     }
     <i>Pour tout dire d’un coup : /profil je suis à Firminy, 3h par mois, anglais et arabe</i>
 

@@ -7,6 +7,7 @@ fault = Quelque chose s’est mal passé de mon côté, et rien n’a été not�
 refusal-unknown-command = Je ne connais pas { $command }. Tapez /aide pour voir ce que je sais faire.
 refusal-choose = Choisissez l’une des réponses proposées, ou tapez /annuler.
 refusal-choice-stale = Ce choix n’est plus valable. Reprenez depuis le début, ou tapez /aide.
+refusal-number-stale = Ce numéro ne désigne plus rien ici : le dernier message n’a pas ce choix. Écrivez plutôt le choix en toutes lettres, ou tapez /aide.
 refusal-choice-not-yours = Cette question est posée à quelqu’un d’autre. Pour vous : /aide
 refusal-nothing-asked = Aucune question n’est en cours. Tapez /aide pour voir ce que je sais faire.
 refusal-language-unknown = Je parle français et anglais. Par exemple : /langue français

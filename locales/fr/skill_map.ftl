@@ -14,16 +14,16 @@ map-step = { $step ->
     }
 map-note = Seulement ce que chaque personne a choisi de montrer.{ $more ->
         [0] {""}
-        [one] {" "}Une autre compétence n’est pas dessinée.
-       *[other] {" "}{ $more } autres compétences ne sont pas dessinées.
+        [one] {" "}Une autre offre n’est pas dessinée.
+       *[other] {" "}{ $more } autres offres ne sont pas dessinées.
     }
 
-map-who = Voici qui sait faire quoi, parmi celles et ceux qui montrent leur nom. Cherchez quelqu’un avec /annuaire, ajoutez-vous avec /offrir et /profil.
+map-who = Voici qui sait faire ou prête quoi, parmi celles et ceux qui montrent leur nom. Cherchez quelqu’un avec /annuaire, ajoutez-vous avec /offrir et /profil.
 map-who-stem = carte qui
-map-who-title = Qui sait faire quoi
+map-who-title = Qui sait faire ou prête quoi
 map-who-alt = { $skills ->
-        [one] Une compétence
-       *[other] { $skills } compétences
+        [one] Une compétence ou ressource
+       *[other] { $skills } compétences et ressources
     }, { $people ->
         [one] une personne
        *[other] { $people } personnes
@@ -33,18 +33,18 @@ map-held = { $skill } ({ $names }{ $more ->
        *[other] {" "}et { $more } autres
     })
 
-map-most = L’alliance est trop grande pour que chaque nom tienne ici : voici combien de personnes savent faire quoi. Pour savoir qui : /annuaire
-map-most-title = Ce que nous savons faire
-map-most-alt = { $skills } compétences. En tête : { $most }.
+map-most = Voici combien de personnes savent faire ou prêtent quoi. Pour savoir qui : /annuaire
+map-most-title = Ce que nous savons faire et prêter
+map-most-alt = { $skills } compétences et ressources. En tête : { $most }.
 map-count = { $skill } ({ $count })
 
 map-where = { $territories ->
         [one] Un territoire
        *[other] { $territories } territoires
-    }, et ce que l’on y sait faire. Une case vide ne veut pas dire personne, seulement moins de trois.
+    }, et ce que l’on y sait faire ou prête. Une case vide ne veut pas dire personne, seulement moins de trois.
 map-where-stem = carte territoires
-map-where-title = Les compétences par territoire
-map-where-alt = Nombre de personnes par famille de compétences et par { $level ->
+map-where-title = Compétences et ressources par territoire
+map-where-alt = Nombre de personnes par famille d’offres et par { $level ->
         [epci] intercommunalité
        *[departement] département
     }. Le plus : { $most }.
@@ -56,22 +56,22 @@ map-where-note = Les nombres de moins de trois personnes ne sont pas montrés.{ 
     }
 
 map-rare = { $few ->
-        [0] Bonne nouvelle : au moins trois personnes savent faire chaque chose que je peux montrer.
+        [0] Bonne nouvelle : au moins trois personnes offrent chaque chose que je peux montrer.
        *[other] { $alone ->
-            [0] Aucune compétence ne tient à une seule personne, mais certaines à deux
-            [one] Une compétence ne tient qu’à une seule personne
-           *[other] { $alone } compétences ne tiennent qu’à une seule personne
+            [0] Rien ne tient à une seule personne, mais certaines choses à deux
+            [one] Une chose ne tient qu’à une seule personne
+           *[other] { $alone } choses ne tiennent qu’à une seule personne
         }{ $all ->
             [yes] {" "}:
-           *[no] , par exemple
-        } { $most }. Qui a envie d’apprendre ?
+           *[no] , par exemple :
+        } { $most }. Qui a envie d’apprendre, ou de prêter aussi ?
     }
 map-rare-stem = carte rares
-map-rare-title = Les compétences rares
-map-rare-alt = Compétences de la plus rare à la plus partagée. { $few ->
-        [0] Aucune n’est tenue par moins de trois personnes.
-        [one] Une est cerclée : une ou deux personnes seulement la tiennent.
-       *[other] { $few } sont cerclées : une ou deux personnes seulement les tiennent.
+map-rare-title = Compétences et ressources rares
+map-rare-alt = Compétences et ressources, de la plus rare à la plus partagée. { $few ->
+        [0] Aucune n’est offerte par moins de trois personnes.
+        [one] Une est cerclée : une ou deux personnes seulement l’offrent.
+       *[other] { $few } sont cerclées : une ou deux personnes seulement les offrent.
     }
 map-rare-note = Cerclées : une ou deux personnes, qui toutes montrent leur nom.{ $more ->
         [0] {""}

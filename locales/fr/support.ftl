@@ -158,7 +158,10 @@ support-words-gone = Ces mots ont été effacés.
 support-state = { $state ->
         [received] Qui peut s’en charger ? Répondre à ce message, c’est répondre à la personne.
         [taken] 👤 { $name } s’en charge. Répondre à ce message, c’est répondre à la personne.
-        [answered] 💬 { $name } a répondu. Pour compléter, répondez à ce message.
+        [answered] 💬 { $answerer } a répondu{ $others ->
+            [true] , et { $name } s’en charge
+           *[false] {""}
+        }. Pour compléter, répondez à ce message.
         [relayed] 🤝 Quelqu’un d’autre prend la suite.
        *[closed] Clos. { $outcome ->
             [better] La personne dit que cela va mieux.
@@ -176,6 +179,8 @@ support-ally = { $name } : { $state ->
         [declined] pas cette fois
        *[over] sans suite
     }
+support-card-moved = Une demande de soutien
+    ⬇️ Sa carte est plus bas.
 support-card-emptied = Une demande de soutien, effacée. Il n’en reste rien à lire.
 support-overdue = ⏰ <b>Une demande de soutien attend</b> ({ $about }). { $name ->
         [none] Qui peut s’en charger ?

@@ -61,9 +61,17 @@ leaving = <b>{ $name } s’en va</b>
         [0] {""}
         [one] {" "}Un échange attend encore une réponse : il sera retiré, et l’autre personne prévenue.
        *[other] {" "}{ $waiting } échanges attendent encore une réponse : ils seront retirés, et les autres personnes prévenues.
+    }{ $hosted ->
+        [0] {""}
+        [one] {" "}Sa rencontre à venir sera annulée.
+       *[other] {" "}Ses { $hosted } rencontres à venir seront annulées.
+    }{ $seats ->
+        [0] {""}
+        [one] {" "}Sa place à une rencontre sera libre.
+       *[other] {" "}Ses places à { $seats } rencontres seront libres.
     }
 
-    Le règlement se voit dans son relevé et dans l’export. Ses offres sont retirées.
+    Le règlement se voit dans son relevé et dans l’export. Ses offres sont retirées. Ses demandes de coup de main, s’il y en a, seront closes, et les personnes sollicitées prévenues.
 
 left = C’est noté : <b>{ $name }</b> est sur le départ, et son compte est à zéro.{ $cancelled ->
         [0] {""}
@@ -71,7 +79,16 @@ left = C’est noté : <b>{ $name }</b> est sur le départ, et son compte est 
        *[other] {" "}{ $cancelled } échanges en attente ont été retirés.
     } En cas de retour, le compte repart de zéro.
 
-left-undone = D’accord, <b>{ $name }</b> reste : son solde est revenu. Les échanges retirés et les offres sont à noter de nouveau.
+left-undone = D’accord, <b>{ $name }</b> reste, et le sait : son solde est revenu. Ses demandes de coup de main, s’il y en avait, sont de nouveau ouvertes. Les échanges retirés, les offres et les inscriptions sont à noter de nouveau.
+
+# To the one who stays after all.
+left-undone-told = Bonne nouvelle : l’équipe a annulé votre départ, et votre compte temps est comme avant.{ $needs ->
+        [0] {""}
+        [one] {" "}Je cherche de nouveau pour votre demande : /besoins
+       *[other] {" "}Je cherche de nouveau pour vos { $needs } demandes : /besoins
+    }
+
+    Vos offres et votre profil sont à redire : /offrir et /profil
 
 # To the one who leaves.
 left-told = L’équipe a noté votre départ. Merci pour tout ce que vous avez partagé !

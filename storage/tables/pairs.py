@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
@@ -89,7 +90,8 @@ class MeetupPersonRow(OfFabrique, Row):
 class HostingRow(OfFabrique, Row):
     """A get-together that somebody hosts; day, hour and sign-ups are its gathering's.
 
-    `told_upto` is the last person near by who was told of it; none is told any more once it is
+    `town` holds the codes of the town that `place` names, as a profile does. `told_upto` is the
+    last person near by who was told of it; none is told any more once it is
     `told`.
     """
 
@@ -98,8 +100,10 @@ class HostingRow(OfFabrique, Row):
     gathering_id: Mapped[int] = mapped_column(ForeignKey("gatherings.id"), unique=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     place: Mapped[str]
+    town: Mapped[dict[str, Any]] = mapped_column(server_default="{}")
     seats: Mapped[int]
     state: Mapped[str] = mapped_column(String(12), index=True)
     told_upto: Mapped[int]
     told: Mapped[bool] = mapped_column(server_default=false())
     asked: Mapped[bool] = mapped_column(server_default=false())
+    offered_at: Mapped[datetime]

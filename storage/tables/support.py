@@ -13,7 +13,8 @@ from storage.tables.base import OfFabrique, Row
 class SupportRow(OfFabrique, Row):
     """What a structure in difficulty told, until it is emptied: then its kind and quarter stay.
 
-    `moved_at` is the moment of its last step, `asked_at` when they were asked how it goes.
+    `moved_at` is the moment of its last step, `answered_by` who wrote last for the team,
+    `asked_at` when they were asked how it goes.
     """
 
     __tablename__ = "supports"
@@ -28,6 +29,7 @@ class SupportRow(OfFabrique, Row):
     at: Mapped[datetime]
     moved_at: Mapped[datetime]
     taken_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    answered_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     asked_at: Mapped[datetime | None]
     outcome: Mapped[str | None] = mapped_column(String(10))
     nudges: Mapped[int] = mapped_column(server_default="0")

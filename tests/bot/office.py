@@ -127,7 +127,7 @@ class Wire:
     async def toast(self, heard: Heard, words: str) -> None:
         """Nobody presses anything here."""
 
-    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+    async def turn(self, heard: Heard, page: Page) -> None:
         """Nor turns any page."""
 
     async def rank(self, place: Place, account: str) -> Rank:

@@ -17,12 +17,13 @@ async def sent(
     *,
     share: str = "L’équipe",
     urgency: str = "Oui, cela peut attendre",
+    send: str = "Envoyer à l’équipe",
 ) -> None:
     """Somebody tells it, and lets it go so far."""
     await talk.say(who, f"/soutien {words}")
     await talk.press(who, share)
     await talk.press(who, urgency)
-    await talk.press(who, "Envoyer à l’équipe")
+    await talk.press(who, send)
 
 
 async def kept(talk: Talk, word: str) -> list[str]:
@@ -43,6 +44,13 @@ async def to(talk: Talk, chat: str) -> list[str]:
 def everything_but(talk: Talk, *chats: str) -> list[str]:
     """What all others were shown."""
     return [str(one) for one in talk.events if one.get("chat") not in chats]
+
+
+def drawn(talk: Talk, message: str) -> str:
+    """What a message says now."""
+    return [str(one["text"]) for one in talk.events if one.get("id") == message and "text" in one][
+        -1
+    ]
 
 
 def standing(talk: Talk, chat: str) -> list[str]:

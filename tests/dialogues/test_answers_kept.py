@@ -48,11 +48,11 @@ async def test_title_and_answer_may_be_changed_first(talk: Talk) -> None:
         """
         Driss #equipe: [Ajouter à la base]
         Driss #equipe: [Modifier le titre]
-        Bot: Répondez à ce message avec le titre
+        Bot: Écrivez le titre
         Driss #equipe: Où se trouve le zorglub ?
         Bot: À relire … Où se trouve le zorglub ? Derrière la gare [Publier]
         Driss #equipe: [Modifier la réponse]
-        Bot: Répondez à ce message avec la réponse
+        Bot: Écrivez la réponse
         Driss #equipe: Derrière la gare.\\nDemandez à l’accueil.
         Bot: À relire … Où se trouve le zorglub ? Derrière la gare. Demandez à l’accueil. [Publier]
         Driss #equipe: [Publier]
@@ -102,4 +102,4 @@ async def test_a_title_that_is_too_long_is_asked_again(talk: Talk) -> None:
     said = await talk.say("Driss", "zorglub " * 30, chat=TEAM, reply_to=talk.last(TEAM)["id"])
 
     assert "200 caractères au plus" in said[0]
-    assert "avec le titre" in said[0]
+    assert "Écrivez le titre" in said[0]

@@ -54,7 +54,7 @@ async def test_a_choice_taken_in_words_cannot_be_pressed_after(talk: Talk) -> No
 async def test_a_place_that_was_never_drawn_is_refused(talk: Talk) -> None:
     """A forged press names the choice 999."""
     card = await noted(talk)
-    talk.stage.world.posts[card].ever += [f"choix {n}" for n in range(1000)]
+    talk.stage.world.posts[card].ever |= {f"choix {n}": "" for n in range(1000)}
 
     assert "plus valable" in (await talk.press("Basile", 999, message=card))[-1]
     assert await talk.dump("ledger") == []

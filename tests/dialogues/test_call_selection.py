@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from sqlalchemy import text
 
+from storage.tables import OutboxRow
+from tests.dialogues.test_handed_over import now
 from tests.talk import TEAM, Talk
 
 ONE = (
@@ -58,7 +62,7 @@ async def test_a_choice_is_made_by_criteria_and_told_with_its_reasons(talk: Talk
         Driss #equipe: deux ateliers déjà
         Bot: compétence : en partie — « deux ateliers déjà » … capacité à partager [Oui] [En partie] [Non]
         Driss #equipe: [Non]
-        Bot: capacité à partager : non [Retenir] [Revoir les critères]
+        Bot: capacité à partager : non [Retenir] [Dire pourquoi pas] [Revoir les critères]
         """  # noqa: E501
     )
     await marked(talk, "Basile Fictif", "Oui", "Oui", "Oui")
@@ -83,7 +87,7 @@ async def test_a_choice_is_made_by_criteria_and_told_with_its_reasons(talk: Talk
         Chloé: /appels
         Bot: une personne retenue (Basile Fictif). Critères
         Driss #equipe: /journal
-        Bot: a retenu answer:2 : dix ateliers, et l’envie de transmettre … a annoncé ne pas retenir answer:1
+        Bot: a retenu Basile Fictif pour l’appel « Animer trois ateliers » : dix ateliers, et l’envie de transmettre … a annoncé ne pas retenir Ada Exemple
         """  # noqa: E501
     )
     assert "Ada Exemple" not in str(talk.last("@chloe")["text"])
@@ -91,6 +95,120 @@ async def test_a_choice_is_made_by_criteria_and_told_with_its_reasons(talk: Talk
     await talk.restart()
     await talk.do({"do": "clock", "by": "P30D"})
     assert not [one for one in talk.events[before:] if one.get("chat") in ("@ada", "@basile")]
+
+
+async def test_a_criterion_marked_meanwhile_is_not_marked_again(talk: Talk) -> None:
+    """Two read the same answer: the second learns who was first, and answers for nothing else."""
+    await talk.do({"do": "rank", "chat": TEAM, "from": "@zoe", "as": "member"})
+    await answered(talk, "Ada")
+    await marked(talk, "Ada Exemple")
+    first = talk.last(TEAM)["id"]
+    await marked(talk, "Ada Exemple")
+    second = talk.last(TEAM)["id"]
+    await talk.tap("Driss", "Oui", first, chat=TEAM)
+    shown = now(talk, second)
+    assert "engagement dans l’alliance\u202f: oui (Driss Inventé)" in shown
+    assert "compétence\u202f?" in shown
+    await talk.tap("Zoé", "Non", second, chat=TEAM)
+    shown = now(talk, first)
+    assert "compétence\u202f: non (Zoe)" in shown
+
+
+async def test_a_press_on_a_criterion_says_which_it_is_for(talk: Talk) -> None:
+    """Whatever the card asks by then: what was drawn is what is answered, or nothing is."""
+    await answered(talk, "Ada")
+    await marked(talk, "Ada Exemple")
+    drawn = talk.last(TEAM)["id"]
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        (row,) = [one for one in await store.said.about("answer:1") if one.message == drawn]
+        asked = list(row.choices)
+    before = deepcopy(talk.stage.world.posts[drawn])
+    await talk.tap("Driss", "Oui", drawn, chat=TEAM)
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        (await store.session.get_one(OutboxRow, row.id)).choices = asked
+    talk.stage.world.posts[drawn] = before
+    said = await talk.press("Driss", 2, chat=TEAM, message=drawn)
+    assert "Ce critère vient d’être noté" in said[0]
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        kept = await store.calls.answer(1)
+        assert kept is not None
+        assert [*kept.notes] == ["engagement"]
+
+
+async def test_good_marks_and_no_place_need_a_reason(talk: Talk) -> None:
+    """As much as bad marks and a place; whoever is not chosen reads why."""
+    await answered(talk, "Ada", "Basile")
+    await closed(talk)
+    await marked(talk, "Ada Exemple", "Non", "Non", "Non")
+    await talk.goes(
+        """
+        Driss #equipe: [Retenir]
+        Bot: Pourquoi retenir Ada Exemple
+        Driss #equipe: elle habite en face
+        """
+    )
+    await marked(talk, "Basile Fictif", "Oui", "Oui", "Oui")
+    card = talk.last(TEAM)["id"]
+    await talk.goes(
+        """
+        Driss #equipe: /appel
+        Driss #equipe: [Animer trois ateliers]
+        Driss #equipe: [Annoncer le choix]
+        Bot: Basile Fictif : de bonnes notes, et pas de place. Ouvrez sa réponse
+        """
+    )
+    await talk.tap("Driss", "Dire pourquoi pas", card, chat=TEAM)
+    await talk.goes(
+        """
+        Driss #equipe: il sera du prochain
+        Bot: Pas cette fois : « il sera du prochain » [Retenir] [Dire pourquoi pas]
+        Driss #equipe: /appel
+        Driss #equipe: [Animer trois ateliers]
+        Driss #equipe: [Annoncer le choix]
+        Bot: Une personne retenue : Ada Exemple. Les 2 personnes
+        Driss #equipe: [Prévenir tout le monde]
+        Bot → Basile: L’équipe vous dit pourquoi : « il sera du prochain »
+        Bot → Ada: L’équipe vous a retenu·e : « elle habite en face »
+        """
+    )
+
+
+async def test_places_that_remain_are_told_before_all_know(talk: Talk) -> None:
+    """Nobody is told before the team read how many are free."""
+    line = ONE.replace("1 place", "3 places")
+    await talk.say("Driss", line, chat=TEAM)
+    await talk.press("Driss", "Ouvrir", chat=TEAM)
+    await talk.say("Ada", "/appels")
+    for label in ("Animer trois ateliers", "Je suis partant·e", "Rien à ajouter"):
+        await talk.press("Ada", label)
+    await closed(talk)
+    await marked(talk, "Ada Exemple", "Oui", "Oui", "Oui")
+    await talk.press("Driss", "Retenir", chat=TEAM)
+    await talk.say("Driss", "elle sait", chat=TEAM, reply_to=talk.last(TEAM)["id"])
+    await show(talk)
+    said = await talk.press("Driss", "Annoncer le choix", chat=TEAM)
+    assert "2 places restent libres" in said[0]
+
+
+async def test_a_second_word_follows_the_first(talk: Talk) -> None:
+    """And whoever answered reads both, without a name of the team."""
+    await answered(talk, "Ada")
+    await closed(talk)
+    await marked(talk, "Ada Exemple", "Oui", "Oui", "En partie")
+    await talk.goes(
+        """
+        Driss #equipe: deux ateliers déjà
+        Bot: capacité à partager : en partie — « deux ateliers déjà » (Driss Inventé)
+        Driss #equipe: un troisième en mars
+        Bot: en partie — « deux ateliers déjà — un troisième en mars » (Driss Inventé)
+        """
+    )
+    await show(talk)
+    await talk.press("Driss", "Annoncer le choix", chat=TEAM)
+    await talk.press("Driss", "Prévenir tout le monde", chat=TEAM)
+    told = talk.last("@ada")["text"]
+    assert "deux ateliers déjà — un troisième en mars" in told
+    assert "Driss" not in told
 
 
 async def test_nobody_is_told_while_an_answer_has_no_reasons(talk: Talk) -> None:
@@ -241,7 +359,7 @@ async def test_what_is_over_is_not_touched_any_more(talk: Talk) -> None:
     """Old buttons do nothing bad; nobody marks what was told."""
     await answered(talk, "Ada")
     await closed(talk)
-    await marked(talk, "Ada Exemple", "Oui", "Oui", "Oui")
+    await marked(talk, "Ada Exemple", "Oui", "Oui", "En partie")
     card = talk.last(TEAM)["id"]
     await show(talk)
     await talk.press("Driss", "Annoncer le choix", chat=TEAM)

@@ -30,7 +30,8 @@ async def test_one_message_writes_a_call_that_is_told_to_those_who_can(talk: Tal
         Driss #equipe: /appel Animer trois ateliers : préparer et animer, à Saint-Étienne, compétence animation d’ateliers, 2 places, avant le 15 mars
         Bot: Appel à vérifier … Animer trois ateliers préparer et animer Territoire : Saint-Étienne 2 places Réponses jusqu’au dimanche 15 mars … Critères : engagement dans l’alliance, compétence et capacité à partager … Une personne qui offre [Ouvrir] [Modifier] [Abandonner]
         Driss #equipe: [Ouvrir]
-        Bot: Animer trois ateliers … Ouvert. … Pas de réponse [Clore maintenant] [Mettre dans l’agenda]
+        Bot: Animer trois ateliers … Ouvert. Une personne va être prévenue en privé. Pas de réponse. [Clore maintenant] [Mettre dans l’agenda]
+        Bot → #equipe: Ouvert. Une personne a été prévenue en privé. Pas de réponse.
         Bot → Basile: Animer trois ateliers … L’équipe choisit, selon ces critères : engagement … parce que vous offrez cette compétence [Je suis partant·e] [Pas cette fois] [Ne plus recevoir d’appels]
         Basile: [Je suis partant·e]
         Bot: Qu’est-ce qui vous donne envie … L’équipe lira aussi … Offre : « animation d’ateliers » [Rien à ajouter]
@@ -108,7 +109,7 @@ async def test_nobody_competent_is_said_and_the_agenda_is_proposed(talk: Talk) -
         Driss #equipe: /appel Animer trois ateliers : préparer et animer, compétence animation d’ateliers, avant le 15 mars
         Bot: personne n’offre encore
         Driss #equipe: [Ouvrir]
-        Bot: Personne n’offre encore cette compétence : voulez-vous le mettre sous l’agenda [Mettre dans l’agenda]
+        Bot: Personne n’offre encore « animer un atelier ». Voulez-vous le mettre sous l’agenda [Mettre dans l’agenda]
         Driss #equipe: [Mettre dans l’agenda]
         Bot: il sera sous l’agenda de la semaine
         """  # noqa: E501
@@ -288,6 +289,8 @@ async def test_a_call_that_is_cancelled_tells_those_who_answered(talk: Talk) -> 
         ("/appel Récits : écrire, avant le 15 mars 2020", "est déjà passé"),
         ("/appel : , avant le 15 mars", "Quel titre"),
         ("/appel Récits : écrire, 99 places, avant le 15 mars", "de 1 à 50"),
+        ("/appel Récits : écrire, 0 place, avant le 15 mars", "de 1 à 50"),
+        ("/appel Récits : écrire, avant hier", "est déjà passé"),
         ("/appel Récits : écrire, avant le 15 mars 2031", "bien loin"),
     ],
 )
@@ -295,6 +298,81 @@ async def test_what_cannot_stand_is_said(talk: Talk, line: str, answer: str) -> 
     """Nothing of it is kept."""
     said = await talk.say("Driss", line, chat=TEAM)
     assert answer in " ".join(said)
+
+
+async def test_a_skill_said_by_its_name_is_what_is_looked_for(talk: Talk) -> None:
+    """Without the word “compétence”; what was written stays as it is."""
+    await talk.say("Basile", "/offrir facilitation d’ateliers")
+    await talk.goes(
+        """
+        Driss #equipe: /appel Trois ateliers sur l’eau : les animer avec les habitants, facilitation d’ateliers, à Firminy, 2 places, avant le 30 janvier
+        Bot: les animer avec les habitants, facilitation d’ateliers Territoire : Firminy 2 places … Compétence : animer un atelier Une personne qui offre « animer un atelier » [Ouvrir] [Modifier] [Abandonner]
+        """  # noqa: E501
+    )
+
+
+async def test_a_territory_is_kept_and_no_skill_is_asked_for(talk: Talk) -> None:
+    """Whoever accompanies one is chosen by three criteria; a tap names those on the list, so that
+    nearness counts.
+    """
+    await talk.goes(
+        """
+        Driss #equipe: /appel territoire Pilat : bâtir la stratégie avec les élus, avant le 20 janvier
+        Bot: Accompagner un territoire : Pilat bâtir la stratégie avec les élus Territoire : Pilat Une place … Critères : une session sur les fondamentaux, compétence attestée par des fiches d’expérience et connaissance du territoire Compétence : aucune en particulier … l’un des territoires ci-dessous [Ouvrir] [Modifier] [Abandonner]
+        """  # noqa: E501
+    )
+    listed = [one for one in talk.last(TEAM)["choices"] if "Monts du Pilat" in one]
+    await talk.press("Driss", listed[0], chat=TEAM)
+    await talk.goes(
+        """
+        Driss #equipe: [Ouvrir]
+        Bot: Aucune compétence n’est demandée, donc je n’écris à personne en privé. Voulez-vous le mettre sous l’agenda [Mettre dans l’agenda]
+        Bot → #equipe: Territoire : CC des Monts du Pilat
+        Driss #equipe: /call territory Firminy: a year with the council, before 20 January
+        Bot: Territoire : Firminy … Compétence : aucune [Ouvrir] [Modifier] [Abandonner]
+        Driss #equipe: /appel territoire : accompagner pendant un an celles et ceux qui le voudront, avant le 20 janvier
+        Bot: De quoi s’agit-il
+        Driss #equipe: Un an, à notre rythme.
+        Bot: Territoire : à préciser
+        """  # noqa: E501
+    )
+
+
+async def test_plain_words_take_an_answer_back(talk: Talk) -> None:
+    """Of several answers, one is chosen; of none, one is told how to go back on things."""
+    await opened(talk)
+    await talk.goes(
+        """
+        Ada: finalement non
+        Bot: Pour revenir sur quelque chose
+        Ada: /appels
+        Ada: [Animer trois ateliers]
+        Ada: [Je suis partant·e]
+        Ada: [Rien à ajouter]
+        Bot: vous êtes partant·e
+        Bot → #equipe: Une réponse.
+        Ada: finalement non
+        Bot: « Animer trois ateliers » est retirée [Je suis partant·e]
+        Bot → #equipe: Pas de réponse.
+        Ada: [Je suis partant·e]
+        Ada: [Rien à ajouter]
+        """
+    )
+    await opened(talk, ONE.replace("trois", "quatre"))
+    await talk.goes(
+        """
+        Ada: /appels
+        Ada: [Animer quatre ateliers]
+        Ada: [Je suis partant·e]
+        Ada: [Rien à ajouter]
+        Ada: merci
+        Ada: je retire ma réponse
+        Bot: Quelle réponse [Animer trois ateliers] [Animer quatre ateliers]
+        Ada: [Animer trois ateliers]
+        Bot: « Animer trois ateliers » est retirée
+        Bot → #equipe: Animer trois ateliers … Pas de réponse.
+        """
+    )
 
 
 async def test_a_call_in_english(talk: Talk) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from domain.introductions import IntroductionState
 from domain.profiles import Audience, Field
+from tests.dialogues.allies import are_allies
 from tests.dialogues.consent import SHOWN, is_shown, says
 from tests.talk import Talk
 
@@ -46,7 +47,8 @@ async def test_one_card_tells_how_far_the_asking_is(talk: Talk) -> None:
 
 
 async def test_whoever_shows_their_name_is_asked_by_name(talk: Talk) -> None:
-    """The others have a number."""
+    """By allies; the others have a number."""
+    await are_allies(talk, "Ada")
     await talk.say("Basile", "/offrir réparation de vélos")
     await is_shown(talk, "Basile")
     await talk.goes(
@@ -62,6 +64,7 @@ async def test_whoever_shows_their_name_is_asked_by_name(talk: Talk) -> None:
 
 async def test_what_somebody_offers_is_shown_to_those_who_may_see_it(talk: Talk) -> None:
     """Without it they are asked all the same."""
+    await are_allies(talk, "Ada")
     await talk.say("Basile", "/offrir réparation de vélos")
     await says(talk, "Basile", shown={**SHOWN, Field.SKILLS: Audience.TEAM})
     await talk.goes(

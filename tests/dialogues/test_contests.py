@@ -93,7 +93,7 @@ async def test_the_team_finds_it_right(talk: Talk) -> None:
         assert "Driss" not in told
     assert "Confirmé par l’équipe (Driss Inventé)." in now(talk, card)[0]
     log = (await talk.say("Driss", "/journal", chat=TEAM))[-1].replace("\u202f", " ")
-    assert "a donné raison à exchange:1 : Vu avec les deux." in log
+    assert "a donné raison à l’échange n° 1 : Vu avec les deux." in log
 
 
 async def test_the_team_sets_what_the_two_agreed_on(talk: Talk) -> None:

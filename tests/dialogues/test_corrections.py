@@ -191,7 +191,7 @@ async def test_the_team_corrects_at_once_with_a_reason(talk: Talk) -> None:
     (act,) = [row for row in await talk.dump("audit") if row["act"] == "correct"]
     assert act["on"] == "exchange:1"
     log = (await talk.say("Driss", "/journal", chat=TEAM))[-1].replace("\u202f", " ")
-    assert "a corrigé exchange:1 : Vu sur la feuille signée." in log
+    assert "a corrigé l’échange n° 1 : Vu sur la feuille signée." in log
 
 
 async def test_the_team_cannot_correct_without_a_reason(talk: Talk) -> None:

@@ -187,10 +187,10 @@ async def test_a_group_is_sent_to_a_private_chat(talk: Talk) -> None:
 
 @pytest.mark.parametrize("talk", ["telegram"], indirect=True)
 async def test_two_meet_of_whom_one_is_found_by_no_name(talk: Talk) -> None:
-    """On Telegram without an @name: the way goes through the team, and both are told once."""
+    """On Telegram without an @name: words are carried, and both are told once."""
     await _join(talk, "Ada", "Basile")
     await unnamed(talk, "Ada")
     await _to(talk, "2026-01-12T09:00:00+01:00")
     (told,) = _met(talk, "Basile")
-    assert "Ada Exemple : par l’équipe" in told.replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert "Ada Exemple : en répondant ici" in told.replace("\N{NARROW NO-BREAK SPACE}", " ")
     assert len(_met(talk, "Ada")) == 1

@@ -92,7 +92,7 @@ async def test_the_card_stays_true_and_its_choices_follow(talk: Talk) -> None:
     acts = [(row["act"], row["by"]) for row in await talk.dump("audit")]
     done = ["take", "give-back", "answer", "reopen", "dismiss", "reopen"]
     assert acts == [(act, "@driss") for act in done]
-    assert "a rendu question:1" in (await talk.say("Driss", "/journal", chat=TEAM))[0]
+    assert "a rendu la question «" in (await talk.say("Driss", "/journal", chat=TEAM))[0]
 
 
 async def test_each_chat_of_the_team_has_the_card(tmp_path: Path) -> None:

@@ -239,3 +239,46 @@ async def test_places_and_numbers_are_checked(talk: Talk) -> None:
         Bot: Un nombre de 2 à 60
         """
     )
+
+
+async def test_those_near_the_town_are_told_wherever_its_host_lives(talk: Talk) -> None:
+    """Words that name no town leave it at where the host lives."""
+    for who, place in (("Ada", BREST), ("Basile", LOIRE), ("Chloé", BREST)):
+        await talk.say(who, "/rencontres oui")
+        await _lives(talk, who, place)
+    await talk.goes(APPROVED)
+    await _to(talk, "2026-01-06T10:00:00+01:00")
+    told = [who for who in PEOPLE if "Une rencontre près de chez vous" in _heard(talk, who)]
+    assert told == ["Basile"]
+    await talk.goes(
+        APPROVED.replace("Firminy, café", "chez nous, café").replace("20 jan", "27 jan")
+    )
+    await _to(talk, "2026-01-07T10:00:00+01:00")
+    told = [who for who in PEOPLE if "Une rencontre près de chez vous" in _heard(talk, who)]
+    assert told == ["Basile", "Chloé"]
+
+
+async def test_one_comes_from_the_agenda_or_by_plain_words(talk: Talk) -> None:
+    """In private by a tap; a group reads how."""
+    await talk.goes(
+        """
+        Basile: je viens
+        Bot: Où cela ? Je ne vois pas de rencontre
+        """
+    )
+    await talk.goes(APPROVED)
+    await _to(talk, "2026-01-15T10:00:00+01:00")
+    await talk.do({"do": "rank", "chat": "#quartier", "from": "@chloe", "as": "admin"})
+    await talk.goes(
+        """
+        Chloé #quartier: /agenda
+        Bot: Rencontre d’allié·es, Firminy, café de la gare … Pour venir à une rencontre d’allié·es, écrivez-moi en privé
+        Basile: /agenda
+        Bot: Rencontre d’allié·es, Firminy, café de la gare [Je viens mardi 20 janvier]
+        Basile: je viens
+        Bot: Vous êtes inscrit·e [Je ne viens plus]
+        Bot → Ada: Basile Fictif vient
+        Chloé: I’m coming!
+        Bot: Vous êtes inscrit·e
+        """  # noqa: E501
+    )

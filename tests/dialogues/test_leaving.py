@@ -51,6 +51,74 @@ async def test_nobody_is_asked_in_their_name_any_more(talk: Talk) -> None:
     assert not _was_asked(talk, "@chloe")
 
 
+async def test_what_would_end_is_said_before(talk: Talk) -> None:
+    """But not whether they ask for anything: who asks may be nobody’s to know."""
+    await talk.goes(IN_TURN)
+    await talk.goes(
+        """
+        Driss #equipe: /depart @ada
+        Bot: Ada Exemple s’en va … Ses demandes de coup de main, s’il y en a, seront closes, et les personnes sollicitées prévenues [C’est juste] [Annuler]
+        """  # noqa: E501
+    )
+
+
+async def test_a_departure_taken_back_looks_again(talk: Talk) -> None:
+    """Whoever was told is told again, and asked no further time; the next waits for their turn."""
+    await talk.goes(IN_TURN)
+    await talk.goes(ADA_LEAVES)
+    await talk.do({"do": "clock", "by": "PT1H"})
+    await talk.goes(
+        """
+        Driss #equipe: [Annuler le départ]
+        Bot: Ada Exemple reste, et le sait … s’il y en avait, sont de nouveau ouvertes
+        Bot → Ada: l’équipe a annulé votre départ … Je cherche de nouveau pour votre demande
+        Bot → Basile: Finalement, on cherche toujours pour « réparer mon vélo » [Oui]
+        """
+    )
+    await talk.do({"do": "clock", "by": "PT1H"})
+    assert not _was_asked(talk, "@chloe")
+    await talk.goes(
+        """
+        Ada: /besoins
+        Bot: réparer mon vélo [Relancer]
+        Basile: [Oui]
+        Bot: Ada Exemple
+        Bot → Ada: Basile Fictif
+        """
+    )
+
+
+async def test_a_departure_taken_back_opens_no_need_whose_day_is_behind(talk: Talk) -> None:
+    """What the agenda called for stands in it again, until then."""
+    await talk.goes(CALLED)
+    await talk.goes(ADA_LEAVES)
+    left = str(talk.last(TEAM)["id"])
+    await talk.do({"do": "clock", "by": "P20D"})
+    await talk.tap("Driss", "Annuler le départ", left, chat=TEAM)
+    assert "de nouveau pour votre demande" not in str(talk.last("@ada")["text"])
+    await talk.goes(
+        """
+        Ada: /besoins
+        Bot: Vous ne cherchez rien
+        """
+    )
+
+
+async def test_their_seat_at_a_get_together_is_free(talk: Talk) -> None:
+    """Its host is told."""
+    await talk.goes(APPROVED)
+    await talk.goes(
+        """
+        Basile: /rencontres
+        Basile: [Je viens mardi 20 janvier]
+        Driss #equipe: /depart @basile
+        Bot: Sa place à une rencontre sera libre
+        Driss #equipe: [C’est juste]
+        Bot → Ada: Basile Fictif ne vient plus
+        """
+    )
+
+
 async def test_their_need_is_called_for_no_more(talk: Talk) -> None:
     """Neither in the agenda nor before the team."""
     await talk.goes(CALLED)
@@ -59,7 +127,7 @@ async def test_their_need_is_called_for_no_more(talk: Talk) -> None:
     await talk.goes(
         """
         Chloé: /aider 1
-        Bot: Je ne connais pas cet appel
+        Bot: Je ne connais pas cette demande
         """
     )
     assert "animer un atelier" not in " ".join(await talk.say("Driss", "/file", chat=TEAM))
@@ -180,7 +248,7 @@ async def test_a_need_that_is_closed_leaves_the_call_of_its_number_alone(talk: T
         Ada: /besoin réparer mon vélo
         Ada: [Chercher]
         Ada: /besoins
-        Ada: [Fermer]
+        Ada: [Clore]
         Bot: C’est clos
         """
     )

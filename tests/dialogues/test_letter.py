@@ -134,4 +134,4 @@ async def test_the_log_tells_who_did_what(talk: Talk) -> None:
 
     told = (await talk.say("Driss", "/journal", chat=TEAM))[0]
 
-    assert "Driss Inventé a approuvé item:1" in told
+    assert "Driss Inventé a approuvé l’idée «" in told

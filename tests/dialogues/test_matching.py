@@ -90,6 +90,7 @@ async def test_a_need_that_nobody_meets_reaches_the_team(talk: Talk) -> None:
         Bot: De quoi avez-vous besoin
         Ada: traduire un contrat en islandais
         Ada: [traduction]
+        Ada: [Chercher]
         Bot: Je ne trouve encore personne pour « traduire un contrat en islandais »
         Bot → #equipe: Quelqu’un cherche de l’aide … traduire un contrat
         """

@@ -120,7 +120,7 @@ async def test_a_question_answered_aloud_may_be_answered_in_writing_too(talk: Ta
         Bot: la personne est prévenue [Écrire aussi la réponse]
         Bot → Basile: a répondu à votre question pendant la permanence
         Driss #equipe: [Écrire aussi la réponse]
-        Bot: avec votre texte
+        Bot: Écrivez votre texte
         Driss #equipe: Au fond à gauche.
         Bot → Basile: Au fond à gauche.
         Driss #equipe: /permanence

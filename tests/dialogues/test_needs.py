@@ -39,15 +39,62 @@ async def in_group(talk: Talk) -> None:
 
 
 async def test_one_message_tells_all_and_one_tap_finds(talk: Talk) -> None:
-    """Two concepts are near, so that the tap also says which."""
+    """Where the subject is sure."""
     await talk.goes(
         """
         Basile: /offrir relecture
         Ada: /besoin quelqu’un pour relire un dossier LEADER avant le 12, à distance
-        Bot: Voici ce que j’ai compris … D’ici au lundi 12 janvier … À distance … De quoi s’agit-il [relecture] [fonds européens]
-        Ada: [relecture]
+        Bot: Voici ce que j’ai compris … Sujet … D’ici au lundi 12 janvier … À distance [Chercher]
+        Ada: [Chercher]
         Bot: offre « relecture » (à distance … [Demander à l’allié·e n° 1]
+        """
+    )
+
+
+async def test_the_whole_card_comes_back_with_its_subject(talk: Talk) -> None:
+    """What was said of day and place stands there; whoever says which looks it over."""
+    await talk.goes(
+        """
+        Ada: /besoin une animation jeudi a st etienne
+        Bot: Voici ce que j’ai compris … jeudi 8 janvier … Lieu : Saint-Étienne … De quoi s’agit-il [faciliter une réunion]
+        Ada: [faciliter une réunion]
+        Bot: Sujet : faciliter une réunion … jeudi 8 janvier … Lieu : Saint-Étienne [Chercher] [Modifier]
         """  # noqa: E501
+    )
+    assert await state_of(talk, 1) is NeedState.DRAFT
+
+
+async def test_what_is_looked_for_already_is_not_looked_for_twice(talk: Talk) -> None:
+    """Two people would be asked for one thing; whoever wants that says so."""
+    await talk.goes(
+        """
+        Basile: /offrir relecture
+        Ada: /besoin relecture
+        Ada: [Chercher]
+        Bot: [Demander à l’allié·e n° 1]
+        Ada: /besoin relecture
+        Bot: Vous cherchez déjà cela : « relecture » [Voir] [Chercher quand même] [Laisser tomber]
+        Ada: [Voir]
+        Bot: Votre demande
+        Ada: /besoin relecture
+        Ada: [Chercher quand même]
+        Bot: [Demander à l’allié·e n° 1]
+        """
+    )
+
+
+async def test_two_cards_of_one_need_ask_once(talk: Talk) -> None:
+    """The second is confirmed after the first; another day is another need."""
+    await talk.goes(
+        """
+        Ada: /besoin une salle jeudi
+        Ada: /besoin une salle jeudi
+        Ada: [Chercher]
+        Ada: /besoin une salle jeudi
+        Bot: Vous cherchez déjà cela
+        Ada: /besoin une salle le 20
+        Bot: Voici ce que j’ai compris [Chercher]
+        """
     )
 
 
@@ -109,7 +156,7 @@ async def test_something_else_is_a_name_before_the_team(talk: Talk) -> None:
     """It is looked for in these words at once."""
     await talk.goes(
         """
-        Ada: /besoin relire un dossier LEADER
+        Ada: /besoin animation
         Ada: [Autre chose]
         Bot: En deux ou trois mots, de quoi s’agit-il ? [Chercher avec mes mots]
         Ada: tressage de saule
@@ -255,7 +302,7 @@ async def test_nobody_found_goes_to_the_team_and_with_a_yes_to_the_agenda(talk: 
         """
         Ada: /besoin quelqu’un pour animer un atelier avant le 16
         Ada: [Chercher]
-        Bot: Je ne trouve encore personne … votre demande paraisse dans l’agenda [Oui] [Oui, sans mon nom] [Non]
+        Bot: Je ne trouve encore personne … L’équipe cherche aussi, sans votre nom … votre demande paraisse dans l’agenda [Oui] [Oui, sans mon nom] [Non]
         Bot → #equipe: Quelqu’un cherche … Son nom reste caché [Proposer quelqu’un] [Clore]
         Ada: [Oui, sans mon nom]
         Bot: L’équipe l’a sous les yeux
@@ -265,7 +312,7 @@ async def test_nobody_found_goes_to_the_team_and_with_a_yes_to_the_agenda(talk: 
         Bot: attend une décision
         Bot: d’accord pour l’agenda [Proposer quelqu’un] [Mettre dans l’agenda] [Clore]
         Driss #equipe: [Mettre dans l’agenda]
-        Bot → Ada: Votre demande … paraîtra dans le prochain agenda
+        Bot → Ada: Votre demande … est dans /agenda, que tout le monde peut lire dès maintenant
         Chloé: /agenda
         Bot: Coups de main cherchés … On cherche : « quelqu’un pour animer un atelier avant le 16 » … /aider 1
         Ada: /aider 1
@@ -316,7 +363,7 @@ async def test_the_team_names_an_ally_who_is_asked_without_a_name(talk: Talk) ->
         Driss #equipe: [Proposer quelqu’un]
         Bot: À qui pensez-vous
         Driss #equipe: Ada Exemple
-        Bot: ne peut pas être sollicitée
+        Bot: ne peut pas être sollicitée pour cette demande. À qui d’autre pensez-vous
         Driss #equipe: Chloé Modèle
         Bot: J’ai demandé à Chloé Modèle, sans dire pour qui
         Bot → Ada: L’équipe a pensé à quelqu’un
@@ -331,14 +378,42 @@ async def test_the_team_names_an_ally_who_is_asked_without_a_name(talk: Talk) ->
     assert not any("Chloé" in text for text in before)
 
 
-async def test_the_team_closes_and_the_asker_is_told(talk: Talk) -> None:
-    """Once; the second press finds nothing to close."""
-    await talk.say("Ada", "/besoin animer un atelier")
-    await talk.press("Ada", "Chercher")
-    card = talk.last(TEAM)["id"]
-    await talk.press("Driss", "Clore", chat=TEAM, message=card)
-    assert "L’équipe n’a trouvé personne" in talk.last("@ada")["text"]
-    assert await state_of(talk, 1) is NeedState.CLOSED
+async def test_whom_the_team_thought_of_is_no_number(talk: Talk) -> None:
+    """The asker was shown nobody."""
+    await talk.goes(
+        """
+        Chloé: /debut
+        Ada: /besoin animer un atelier
+        Ada: [Chercher]
+        Driss #equipe: [Proposer quelqu’un]
+        Driss #equipe: Chloé Modèle
+        Chloé: [Pas ce mois-ci]
+        Bot → Ada: ce n’est pas possible cette fois pour la personne à qui l’équipe a pensé
+        """
+    )
+
+
+async def test_the_next_agenda_is_promised_only_where_it_comes_first(talk: Talk) -> None:
+    """What is said of a day and a place is told apart by commas."""
+    await talk.do({"do": "rank", "chat": GROUP, "from": "@chloe", "as": "admin"})
+    await talk.say("Chloé", "/agenda", chat=GROUP)
+    await talk.goes(
+        """
+        Ada: /besoin animer un atelier à Firminy avant le 8
+        Ada: [Chercher]
+        Ada: [Oui]
+        Bot: si elle l’ajoute à l’agenda, je vous le dis
+        Driss #equipe: [Mettre dans l’agenda]
+        Bot → Ada: est dans /agenda, que tout le monde peut lire
+        Chloé: /agenda
+        Bot: (d’ici au jeudi 8 janvier, lieu : Firminy)
+        Ada: /besoin animer un atelier à Firminy avant le 30
+        Ada: [Chercher]
+        Ada: [Oui]
+        Driss #equipe: [Mettre dans l’agenda]
+        Bot → Ada: et paraîtra dans le prochain agenda des groupes
+        """
+    )
 
 
 async def test_a_need_is_posted_in_a_group_without_a_name(talk: Talk) -> None:
@@ -431,7 +506,7 @@ async def test_a_group_post_and_a_call_of_the_same_number_are_two_things(talk: T
     await talk.tap("Driss", "Ouvrir", call, chat=TEAM)
     assert posts[posted].choices == ["Je peux aider"]
     await talk.say("Ada", "/besoins")
-    await talk.press("Ada", "Fermer")
+    await talk.press("Ada", "Clore")
     told = {one["id"] for one in talk.events if "Plus besoin d’aide" in one.get("text", "")}
     assert told == {posted}
 
@@ -453,13 +528,13 @@ async def test_who_asks_is_told_to_the_team_as_their_card_says(talk: Talk) -> No
     await talk.goes(
         """
         Ada: [Oui]
-        Bot → #equipe: Ada Exemple cherche de l’aide … d’accord pour un appel
+        Bot → #equipe: Ada Exemple cherche de l’aide … d’accord pour l’agenda
         Ada: /besoins
         Ada: [Modifier]
         Ada: [Dire mon nom]
         Ada: [Modifier]
-        Ada: [Taire mon nom]
-        Bot → #equipe: Quelqu’un cherche de l’aide … d’accord pour un appel
+        Ada: [Sans mon nom]
+        Bot → #equipe: Quelqu’un cherche de l’aide … d’accord pour l’agenda
         """
     )
     kept = await need_of(talk, 1)
@@ -475,6 +550,7 @@ async def test_the_team_is_told_whether_a_name_goes_with_its_ask(talk: Talk) -> 
         Ada: [Modifier]
         Ada: [Dire mon nom]
         Ada: [Chercher]
+        Bot: L’équipe cherche aussi, et voit votre nom
         Bot → #equipe: Ada Exemple cherche de l’aide [Proposer quelqu’un]
         Driss #equipe: [Proposer quelqu’un]
         Bot: en disant pour qui

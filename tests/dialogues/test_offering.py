@@ -43,7 +43,7 @@ async def test_something_else_in_english(talk: Talk) -> None:
         Bot: When somebody needs it, I will ask you first [Correct] [Take my offers back]
         Bot → #equipe: Comment ranger « looking after the plant swap »
         Driss #equipe: [Un nom nouveau]
-        Bot → Ada: The team has found a place for “looking after the plant swap”
+        Bot → Ada: Thank you for “looking after the plant swap”: the team made it a skill of its own
         """
     )
     said = await talk.say("Ada", "/offer everything")
@@ -77,10 +77,10 @@ async def test_something_else_becomes_a_name_before_the_team(talk: Talk) -> None
         Driss #equipe: [Une autre compétence]
         Bot: Sous quelle compétence le ranger
         Driss #equipe: jardinage
-        Bot → Basile: L’équipe a rangé « tenir la bourse aux plantes »
+        Bot → Basile: Merci pour « tenir la bourse aux plantes » : l’équipe l’a rangé avec « jardinage »
         Chloé: /offrir Tenir la bourse aux plantes
         Bot: soit jardinage
-        """
+        """  # noqa: E501
     )
     assert await _offers(talk) == [
         ("tenir la bourse aux plantes", "jardinage"),
@@ -109,11 +109,12 @@ async def test_a_refused_name_bothers_nobody_again(talk: Talk) -> None:
         """
         Basile: /offrir xylologie quantique
         Driss #equipe: [Refuser]
+        Bot → Basile: L’équipe a lu « xylologie quantique », et n’en a pas fait un nom de compétence. Vos mots restent tels quels
         Chloé: /offrir xylologie quantique
         Bot: « xylologie quantique »
         Driss #equipe: /file
         Bot: Plus rien n’attend
-        """
+        """  # noqa: E501
     )
     assert {concept for _, concept in await _offers(talk)} == {None}
 
@@ -252,3 +253,76 @@ async def _offers(talk: Talk) -> list[tuple[str, str | None]]:
             person = await store.people.known(talk.stage.platform, account)
             found += await store.offers.of(person.id) if person else []
         return [(one.text, one.concept) for one in found]
+
+
+VAGUE = (
+    "je sais pas trop",
+    "bof",
+    "euh je sais pas",
+    "je suis sympa",
+    "ce que vous voulez",
+    "rien de spécial",
+    "jsais pas, bof",
+)
+
+
+async def test_an_answer_that_offers_nothing_is_asked_more_kindly(talk: Talk) -> None:
+    """It is neither kept nor brought to the team; the question waits for better words."""
+    await talk.say("Basile", "/offrir")
+    for said in VAGUE:
+        told = await talk.say("Basile", said)
+        assert "tout compte" in told[0], said
+        assert "Que savez-vous faire" in told[0], said
+    assert not await _offers(talk)
+    await talk.goes(
+        """
+        Basile: je sais faire de la compta et un peu d'animation
+        Bot: « compta », soit comptabilité associative … « animation » : qu’est-ce qui s’en approche le plus ?
+        """  # noqa: E501
+    )
+    assert [text for text, _ in await _offers(talk)] == ["compta", "animation"]
+    assert not [one for one in talk.events if one.get("chat") == TEAM]
+
+
+async def test_two_skills_joined_are_two_offers(talk: Talk) -> None:
+    """Where each half is a skill; "eau et assainissement" is one."""
+    await talk.goes(
+        """
+        Basile: /offrir couture et jardinage, eau et assainissement
+        Bot: « couture » … « jardinage » … « eau et assainissement »
+        """
+    )
+    assert len(await _offers(talk)) == 3
+
+
+async def test_nobody_in_distress_is_asked_for_a_skill(talk: Talk) -> None:
+    """What was said is met first, and is kept nowhere."""
+    await talk.goes(
+        """
+        Basile: /offrir
+        Bot: Que savez-vous faire
+        Basile: jen peu plus
+        """
+    )
+    assert "Que savez-vous faire" not in talk.last("@basile")["text"]
+    assert not await _offers(talk)
+
+
+async def test_what_is_said_in_passing_is_offered_by_a_tap(talk: Talk) -> None:
+    """Nothing is kept before; it may have been a question."""
+    await talk.goes(
+        """
+        Basile: je sais faire de la compta
+        Bot: Voulez-vous l’offrir aux allié·es [L’offrir] [C’était une question]
+        """
+    )
+    assert not await _offers(talk)
+    await talk.goes(
+        """
+        Basile: [L’offrir]
+        Bot: Voici ce que vous offrez … « compta », soit comptabilité associative
+        Chloé: I can lend a van
+        Bot: Would you like to offer it to the allies [Offer it] [It was a question]
+        """
+    )
+    assert len(await _offers(talk)) == 1

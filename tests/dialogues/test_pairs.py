@@ -241,6 +241,18 @@ async def test_what_brings_two_together_is_told_as_far_as_both_show_it(
     assert ("même commune" in _heard(talk, "Ada")) == (shown is Audience.ALLIES)
 
 
+async def test_a_card_from_before_says_that_it_is_outdated(talk: Talk) -> None:
+    """Somebody of the team was faster: that is not to find nobody."""
+    await talk.say("Ada", "/binome nouvelle")
+    await talk.say("Basile", "/binome 1")
+    await talk.say("Driss", "/binome", chat=TEAM)
+    former = str(talk.last(TEAM)["id"])
+    await talk.say("Driss", "/binome", chat=TEAM)
+    await talk.press("Driss", "Proposer les binômes", chat=TEAM)
+    said = await talk.tap("Driss", "Proposer les binômes", former, chat=TEAM)
+    assert "plus valable" in " ".join(said)
+
+
 async def test_nobody_is_paired_while_on_a_pause(talk: Talk) -> None:
     """Nor counted as free."""
     await talk.goes(
@@ -316,14 +328,14 @@ async def test_another_fabrique_pairs_its_own(talk: Talk) -> None:
 
 @pytest.mark.parametrize("talk", ["telegram"], indirect=True)
 async def test_a_pair_is_made_with_whoever_is_found_by_no_name(talk: Talk) -> None:
-    """On Telegram without an @name: the way goes through the team."""
+    """On Telegram without an @name: words are carried."""
     await talk.goes(ASKED)
     await talk.press("Ada", "Oui")
     await unnamed(talk, "Ada")
     await talk.goes(
         """
         Basile: [Oui]
-        Bot: en binôme avec Ada Exemple … Pour lui écrire : par l’équipe … /question
-        Bot → Ada: en binôme avec Basile Fictif … @basile
+        Bot: en binôme avec Ada Exemple … je transmets vos mots [Lui écrire]
+        Bot → Ada: en binôme avec Basile Fictif … je transmets vos mots … @basile [Lui écrire]
         """
     )

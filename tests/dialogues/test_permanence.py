@@ -59,7 +59,7 @@ async def test_a_button_asks_for_the_answer_s_words(talk: Talk) -> None:
         """
         Ada: Où est le zorglub ?
         Driss #equipe: [Répondre]
-        Bot: Répondez à ce message avec votre texte
+        Bot: Écrivez votre texte … Répondez à ce message
         Driss #equipe: Au fond à gauche.
         Bot: C’est transmis à Ada Exemple
         Bot → Ada: Réponse de l’équipe … Au fond à gauche.

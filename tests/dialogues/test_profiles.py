@@ -6,6 +6,7 @@ import pytest
 
 from domain.places import Level
 from domain.profiles import Circle, Profile
+from tests.dialogues.allies import are_allies
 from tests.dialogues.consent import is_shown
 from tests.talk import Talk
 
@@ -63,7 +64,7 @@ async def test_a_name_that_exists_several_times_is_chosen(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /profil je suis à Sainte-Colombe, 2h par mois
-        Bot: 12 lieux s’appellent « à Sainte-Colombe » [Sainte-Colombe (Rhône)]
+        Bot: 12 lieux s’appellent [Sainte-Colombe (Rhône)]
         Ada: Sainte-Colombe, Yonne
         Bot: Sainte-Colombe (Yonne) … 2 h par mois
         Ada: /profil Saint-Martin
@@ -94,6 +95,7 @@ async def test_a_place_of_no_list_is_kept_in_ones_own_words(talk: Talk) -> None:
 
 async def test_others_see_what_one_shows_and_nothing_else(talk: Talk) -> None:
     """Nobody is in the directory who did not ask for it; each field has its own audience."""
+    await are_allies(talk, "Basile")
     await talk.say("Ada", "/offrir relecture")
     await talk.goes(
         """
@@ -124,6 +126,7 @@ async def test_others_see_what_one_shows_and_nothing_else(talk: Talk) -> None:
 
 async def test_a_group_reads_what_is_shown_to_everyone(talk: Talk) -> None:
     """What allies may see of somebody is told to allies, and in private."""
+    await are_allies(talk, "Basile")
     await talk.do({"do": "join", "chat": "#pilat", "from": "@basile"})
     await talk.say("Ada", "/profil je suis à Firminy")
     await is_shown(talk, "Ada")
@@ -247,5 +250,70 @@ async def test_it_goes_in_english_too(talk: Talk) -> None:
         Chloé: /language English
         Chloé: /profile I live in Lyon, English, Spanish, 3h a month, on a break until 12 March
         Bot: Your profile … Lyon (Rhône) … English and Spanish … 3 h a month … back on 12 March 2026
+        """
+    )
+
+
+async def test_the_card_says_who_finds_one_and_whether_one_is_asked(talk: Talk) -> None:
+    """Whichever audience was chosen; and never both "never" and "you may be asked"."""
+    await talk.goes(
+        """
+        Ada: /profil je suis à Firminy
+        Bot: Seule l’équipe vous trouve dans l’annuaire, avec ce que vous dites ici. On peut vous demander
+        Ada: [Être dans l’annuaire]
+        Ada: [Être dans l’annuaire]
+        Ada: [Tout le monde]
+        Ada: [Revoir mon profil]
+        Bot: Vous êtes dans l’annuaire, visible de tout le monde, dans les groupes aussi. On peut vous
+        Ada: [À quelle fréquence]
+        Ada: [Jamais]
+        Bot: Vous demander un coup de main : jamais
+        """  # noqa: E501
+    )
+    assert "On peut vous demander" not in talk.last("@ada")["text"]
+    await talk.goes(
+        """
+        Ada: [Qui voit quoi]
+        Ada: [Être dans l’annuaire]
+        Ada: [Personne]
+        Ada: [Revoir mon profil]
+        Bot: Personne ne vous trouve dans l’annuaire
+        """
+    )
+
+
+async def test_a_place_may_be_left_unsaid(talk: Talk) -> None:
+    """No is no place; nor is how often one may be asked."""
+    await talk.goes(
+        """
+        Ada: /profil 1 fois par mois max
+        Bot: Votre profil
+        Ada: /profil Saint-Martin
+        Bot: plusieurs lieux
+        """
+    )
+    assert talk.last("@ada")["choices"][-1] == "Laisser comme c’était"
+    said = (await talk.say("Ada", "non laisse"))[0]
+    assert "Saint-M" not in said
+    assert "laisse" not in said
+
+
+async def test_a_pause_and_the_directory_are_asked_for_plainly(talk: Talk) -> None:
+    """In a word or two, without a command."""
+    await talk.goes(
+        """
+        Ada: pause jusqu'en mars
+        Bot: En pause
+        Ada: plus de pause
+        Bot: Votre profil
+        Ada: pause
+        Bot: Jusqu’à quand
+        Ada: non laisse
+        """
+    )
+    await talk.goes(
+        """
+        Basile: je veux etre dans l'annuaire
+        Bot: Qui peut vous trouver dans l’annuaire ?
         """
     )

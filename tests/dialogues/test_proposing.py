@@ -9,6 +9,7 @@ import pytest
 
 from domain.places import Level, Place
 from domain.profiles import Audience, Field, Profile
+from tests.dialogues.allies import are_allies
 from tests.talk import PEOPLE, Talk
 
 pytestmark = pytest.mark.parametrize("talk", ["matrix"], indirect=True)
@@ -34,6 +35,7 @@ async def test_why_is_said_in_sentences(talk: Talk) -> None:
         Ada: bonjour
         """
     )
+    await are_allies(talk, "Ada")
     await _says(talk, "Basile", place=LOIRE)
     await _says(talk, "Ada", place=replace(LOIRE, code="42218", name="Saint-Étienne"))
     await talk.goes(
@@ -107,7 +109,7 @@ async def test_whoever_paused_or_wants_no_asks_is_not_proposed(talk: Talk) -> No
     await talk.goes(
         """
         Ada: /besoin réparer mon vélo
-        Ada: [Chercher]
+        Ada: [Chercher quand même]
         Bot: Un·e allié·e offre « réparation de vélos » [Demander à l’allié·e n° 1]
         """
     )
@@ -137,7 +139,7 @@ async def test_nobody_is_asked_twice_within_a_week(talk: Talk) -> None:
     await talk.goes(
         """
         Chloé: /besoin réparer un vélo
-        Chloé: [Chercher]
+        Chloé: [Chercher quand même]
         Bot: Un·e allié·e offre … malgré une demande il y a peu … [Demander à l’allié·e n° 1]
         """
     )

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.dialogues.supports import TOLD, everything_but, kept, sent, standing, to
+from tests.dialogues.supports import TOLD, drawn, everything_but, kept, sent, standing, to
 from tests.talk import TEAM, Talk
 
 slow = pytest.mark.slow
@@ -43,6 +43,19 @@ async def test_told_read_answered_and_over(talk: Talk) -> None:
         """
     )
     assert "cela va mieux" in (await to(talk, TEAM))[-1]
+
+
+async def test_a_cry_typed_on_a_telephone_is_no_question_to_the_team(talk: Talk) -> None:
+    """Without apostrophes or whole words; nothing is kept, and nothing leaves with a name."""
+    await talk.goes(
+        """
+        Ada: jen peu plus on est a bout ds lasso
+        Bot: pas à porter cela sans aide [Le raconter à l’équipe]
+        Ada: quelqu'un peut nous aider ? on est épuisés ds le collectif
+        Bot: pas à porter cela sans aide [Le raconter à l’équipe]
+        """
+    )
+    assert not await to(talk, TEAM)
 
 
 @slow
@@ -155,3 +168,25 @@ async def test_all_is_erased_at_once(talk: Talk) -> None:
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
         assert await store.supports.open() == []
         assert len(await store.supports.kinds(*WINTER)) == 1
+
+
+async def test_the_card_says_who_answered_and_who_goes_on(talk: Talk) -> None:
+    """Whoever took it goes on with it, also when another was quicker to write."""
+    await talk.do({"do": "rank", "chat": TEAM, "from": "@chloe", "as": "member"})
+    await sent(talk, "Ada")
+    card = talk.last(TEAM)["id"]
+    await talk.press("Driss", "Je m’en charge", chat=TEAM)
+    await talk.say("Chloé", "Appelons-nous mardi.", chat=TEAM, reply_to=card)
+    assert "Chloé Modèle a répondu, et Driss s’en charge" in drawn(talk, card)
+
+
+async def test_a_card_further_up_gives_way_and_is_redrawn(talk: Talk) -> None:
+    """What is pressed stands at one place, and both say how it stands."""
+    await sent(talk, "Ada")
+    first = talk.last(TEAM)["id"]
+    await talk.say("Driss", "/soutien", chat=TEAM)
+    assert "plus bas" in drawn(talk, first)
+    assert not talk.stage.world.posts[first].choices
+    await talk.press("Driss", "Je m’en charge", chat=TEAM)
+    cards = [one for one in standing(talk, TEAM) if "s’en charge. Répondre" in one]
+    assert len(cards) == 1

@@ -52,6 +52,16 @@ async def test_who_hides_from_everybody_is_a_number(talk: Talk, offers: bool) ->
     assert "Chloé" not in " ".join(await to(talk, TEAM))
 
 
+async def test_a_card_that_is_closed_names_no_ally(talk: Talk) -> None:
+    """Who was asked about it matters to nobody any more."""
+    await ally_asked(talk)
+    assert "Chloé Modèle" in (await to(talk, TEAM))[-2] + (await to(talk, TEAM))[-1]
+    await talk.press("Ada", "C’est fini pour moi")
+    await talk.press("Ada", "Ça va mieux")
+    closed = next(one for one in standing(talk, TEAM) if "Clos." in one)
+    assert "Chloé" not in closed
+
+
 async def test_whoever_asked_is_told_what_an_ally_knows_of_them(talk: Talk) -> None:
     """Nothing, or their structure's name where they let it pass."""
     await named_ally_asked(talk)
@@ -93,7 +103,7 @@ async def test_an_ally_is_spared_when_it_ends_in_silence(talk: Talk) -> None:
     await talk.do({"do": "clock", "by": "P15D"})
     await talk.do({"do": "clock", "by": "P31D"})
     assert "ce n’est plus nécessaire" in " ".join(standing(talk, "@chloe"))
-    assert "sans suite" in str(await to(talk, TEAM))
+    assert "Chloé" not in standing(talk, TEAM)[1]
 
 
 async def test_an_ally_who_writes_first_says_yes_or_no(talk: Talk) -> None:
@@ -132,5 +142,5 @@ async def test_the_queue_points_to_open_requests(talk: Talk) -> None:
     assert "Plus rien n’attend" in told
     await sent(talk, "Ada")
     (told,) = await talk.say("Driss", "/file", chat=TEAM)
-    assert told.startswith("Une demande de soutien est ouverte")
+    assert told.startswith("Une demande de soutien attend")
     assert "/soutien" in told

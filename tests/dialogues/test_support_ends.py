@@ -28,7 +28,7 @@ async def test_names_pass_when_both_agreed(talk: Talk) -> None:
     assert "Chloé" not in " ".join(await to(talk, "@ada"))
     await talk.goes(
         """
-        Chloé: [Oui]
+        Chloé: [Je veux bien]
         Bot: Je demande à la personne
         Bot → Ada: Chloé Modèle veut bien en parler [Nous mettre en contact]
         """
@@ -60,7 +60,7 @@ async def test_an_ally_who_cannot_says_no_to_nobody(talk: Talk) -> None:
 async def test_whoever_asked_may_prefer_somebody_else(talk: Talk) -> None:
     """The ally is thanked, and learns no name."""
     await ally_asked(talk)
-    await talk.press("Chloé", "Oui")
+    await talk.press("Chloé", "Je veux bien")
     await talk.press("Ada", "Plutôt quelqu’un d’autre")
     assert "ce n’est plus nécessaire" in talk.last("@chloe")["text"]
     assert "Ada" not in " ".join(await to(talk, "@chloe"))

@@ -147,7 +147,7 @@ async def test_whoever_leaves_is_settled_against_the_pot(talk: Talk) -> None:
         Driss #equipe: /depart @ada
         Bot: déjà noté
         Driss #equipe: [Annuler le départ]
-        Bot: Ada Exemple reste : son solde est revenu
+        Bot: Ada Exemple reste, et le sait : son solde est revenu
         """
     )
     assert await balances(talk) == {"@ada": 120, "@basile": -120, "pot": 0}

@@ -16,10 +16,16 @@ from domain.call_words import (
     asks_for_calls,
     read,
     read_funding,
+    takes_back,
 )
 
 TODAY = date(2026, 1, 5)
 IDES = date(2026, 3, 15)
+
+
+def is_skill(name: str) -> bool:
+    """Two skills are known here."""
+    return name.casefold() in ("facilitation d’ateliers", "écrire")
 
 
 def is_place(name: str) -> bool:
@@ -46,6 +52,26 @@ def is_place(name: str) -> bool:
             "Récits : écrire, compétence : écriture, pour deux places",
             Written("Récits", "écrire", None, 2, "écriture", None),
         ),
+        (
+            "Ateliers : les animer, facilitation d’ateliers, à Firminy, 2 places",
+            Written(
+                "Ateliers",
+                "les animer, facilitation d’ateliers",
+                None,
+                2,
+                "facilitation d’ateliers",
+                "Firminy",
+            ),
+        ),
+        (
+            "Récits : trier, écrire, facilitation d’ateliers",
+            Written("Récits", "trier, écrire, facilitation d’ateliers"),
+        ),
+        ("Écrire : un récit", Written("Écrire", "un récit")),
+        ("Récits : écrit à la main, 0 place", Written("Récits", "écrit à la main", None, 0)),
+        ("Récits : à relire, avant hier", Written("Récits", "à relire", date(2026, 1, 3))),
+        ("Récits d’avant hier : à relire", Written("Récits d’avant hier", "à relire")),
+        ("Récits : ceux d’avant-hier, à relire", Written("Récits", "ceux d’avant-hier, à relire")),
         ("Récits", Written("Récits")),
         (
             "Fête du 15 mars : tenir la buvette",
@@ -61,13 +87,13 @@ def is_place(name: str) -> bool:
 )
 def test_each_part_is_found_where_it_is_said(text: str, found: Written) -> None:
     """The title before the colon; the day only where it closes the call."""
-    assert read(text, TODAY, is_place=is_place) == found
+    assert read(text, TODAY, is_place=is_place, is_skill=is_skill) == found
 
 
 @given(st.text(max_size=400))
 def test_any_text_is_read_and_nothing_is_made_up(text: str) -> None:
     """Each word of the title and of the rest was written."""
-    found = read(text, TODAY, is_place=is_place)
+    found = read(text, TODAY, is_place=is_place, is_skill=is_skill)
     for part in (found.title, found.what):
         assert part is None or part.strip()
         assert "\0" not in (part or "") or "\0" in text
@@ -99,7 +125,31 @@ def test_one_word_says_what_it_is() -> None:
     assert after_funding("funding Example") == "Example"
     assert after_funding("un financement") is None
     assert after_territory("territoire Pilat : un an") == "Pilat : un an"
+    assert after_territory("territoire du Pilat : un an") == "Pilat : un an"
+    assert after_territory("territoire de l’Ondaine") == "Ondaine"
+    assert after_territory("territory of the Pilat") == "Pilat"
     assert after_territory("territoires") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "takes"),
+    [
+        ("finalement non", True),
+        ("Finalement, non !", True),
+        ("ah finalement je peux pas", True),
+        ("finalement je ne suis plus partante", True),
+        ("non finalement", True),
+        ("je retire ma réponse", True),
+        ("Actually, no.", True),
+        ("I take my answer back", True),
+        ("finalement non, je cherche plutôt une salle", False),
+        ("non", False),
+        ("finalement", False),
+    ],
+)
+def test_plain_words_take_an_answer_back(sentence: str, takes: bool) -> None:
+    """Whole sentences only: whatever else is said goes on to where it belongs."""
+    assert takes_back(sentence) is takes
 
 
 @pytest.mark.parametrize(

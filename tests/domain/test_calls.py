@@ -25,6 +25,7 @@ from domain.errors import Refusal
 from domain.places import Nearness
 from domain.profiles import Profile
 from domain.seen import Seen, is_sheet, known_already
+from domain.selections import unexplained
 
 PARIS = ZoneInfo("Europe/Paris")
 TODAY = date(2026, 1, 5)
@@ -47,7 +48,7 @@ ANSWER = Answer(7, 1, 2, AnswerState.IN)
 def marked(answer: Answer, call: Call = CLOSED) -> Answer:
     """The answer looked at by every criterion."""
     for one in call.criteria:
-        answer = calls.noted(call, answer, one, Mark.YES)
+        answer = calls.noted(call, answer, one, Mark.YES, by=4)
     return answer
 
 
@@ -77,7 +78,7 @@ def test_nobody_is_told_before_each_criterion_was_looked_at(looked_at: set[str])
     """Each answer has its reasons, or nobody hears anything."""
     answer = ANSWER
     for one in sorted(looked_at):
-        answer = calls.noted(CLOSED, answer, one, Mark.NO)
+        answer = calls.noted(CLOSED, answer, one, Mark.NO, by=4)
     if looked_at == set(OPEN.criteria):
         assert calls.may_be_told(CLOSED, [answer]) == CLOSED
     else:
@@ -120,7 +121,7 @@ def test_what_is_over_stays_over(state: CallState) -> None:
         lambda: calls.opened(call, TODAY),
         lambda: calls.cancelled(call),
         lambda: calls.may_be_told(call, []),
-        lambda: calls.noted(call, ANSWER, "engagement", Mark.YES),
+        lambda: calls.noted(call, ANSWER, "engagement", Mark.YES, by=4),
     )
     refused = 0
     for act in acts:
@@ -182,16 +183,55 @@ def test_criteria_are_few_short_and_each_once(text: str) -> None:
 
 
 def test_a_word_goes_to_what_was_marked_last() -> None:
-    """Marked anew, the criterion keeps its word."""
-    answer = calls.noted(OPEN, ANSWER, "engagement", Mark.YES)
-    answer = calls.noted(OPEN, answer, "competence", Mark.PARTLY)
+    """A second word follows the first, as long as both fit."""
+    answer = calls.noted(OPEN, ANSWER, "engagement", Mark.YES, by=4)
+    answer = calls.noted(OPEN, answer, "competence", Mark.PARTLY, by=5)
     answer = calls.worded(OPEN, answer, "deux ateliers")
-    assert answer.notes["competence"].word == "deux ateliers"
-    assert answer.notes["engagement"].word == ""
-    again = calls.noted(OPEN, answer, "competence", Mark.YES)
-    assert again.notes["competence"] == calls.Note(Mark.YES, "deux ateliers")
+    answer = calls.worded(OPEN, answer, "un  troisième en mars")
+    said = calls.Note(Mark.PARTLY, "deux ateliers — un troisième en mars", by=5)
+    assert answer.notes["competence"] == said
+    assert answer.notes["engagement"] == calls.Note(Mark.YES, by=4)
+    with pytest.raises(Refusal, match="long"):
+        calls.worded(OPEN, answer, "x" * calls.WHY_MOST)
     with pytest.raises(Refusal, match="mark-first"):
         calls.worded(OPEN, ANSWER, "un mot")
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(Mark), st.sampled_from(Mark), st.booleans(), st.booleans()),
+        max_size=5,
+    ),
+    st.integers(1, 5),
+)
+def test_whoever_was_marked_better_than_one_chosen_is_told_why(
+    given_marks: list[tuple[Mark, Mark, bool, bool]], places: int
+) -> None:
+    """And whoever meets all while there is room; nobody else needs a word."""
+    worth = {Mark.YES: 2, Mark.PARTLY: 1, Mark.NO: 0}
+    call = replace(CLOSED, criteria=("un", "deux"), places=places)
+    answers: list[Answer] = []
+    for number, (first, second, chosen, said) in enumerate(given_marks):
+        answer = replace(ANSWER, id=number, person=number, why="un mot" if said else "")
+        answer = calls.noted(call, answer, "un", first, by=4)
+        answer = calls.noted(call, answer, "deux", second, by=4)
+        room = sum(each.chosen for each in answers) < places
+        answers.append(replace(answer, chosen=chosen and room))
+    kept = [one for one in answers if one.chosen]
+    left = unexplained(call, answers)
+    for one in answers:
+        mine = [worth[note.mark] for note in one.notes.values()]
+        others = [[worth[note.mark] for note in by.notes.values()] for by in kept]
+        better = any(mine != by and mine[0] >= by[0] and mine[1] >= by[1] for by in others)
+        fits = mine == [2, 2] and len(kept) < places
+        assert (one in left) == (not one.chosen and not one.why and (better or fits))
+
+
+def test_a_criterion_is_marked_once() -> None:
+    """Whoever presses second would else answer for a criterion they did not read about."""
+    answer = calls.noted(OPEN, ANSWER, "engagement", Mark.YES, by=4)
+    with pytest.raises(Refusal, match="marked"):
+        calls.noted(OPEN, answer, "engagement", Mark.NO, by=5)
 
 
 def test_another_kind_brings_its_criteria_but_not_over_one_s_own() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,17 +12,21 @@ from bot.place_files import load
 from bot.skill_shelf import shipped
 from domain.directory import (
     FEWEST,
+    ORGANISATION,
     Found,
     Listed,
     Skill,
     Term,
+    called,
     counted,
-    likeness,
-    search,
+    meant,
+    named,
+    near,
     seen,
     spelling,
 )
-from domain.directory_words import WORDS_MOST, Known, is_everybody, names_of, terms_of
+from domain.directory_index import Index
+from domain.directory_words import WORDS_MOST, Known, is_everybody, terms_of
 from domain.places import Level, Place, typed_place
 from domain.profiles import Audience, Field, Profile
 
@@ -49,7 +55,25 @@ LISTED = (
     Listed(4, "Driss Inventé", (), place("Loire")),
     Listed(5, "Ada Fictive", (), typed_place("Bruxelles-en-Exemple")),
 )
-KNOWN = Known(PLACES, SKILLS, names_of(LISTED), language="fr")
+KNOWN = Known(PLACES, SKILLS, Index(LISTED).names, language="fr")
+
+
+def search(terms: Iterable[Term], listed: Iterable[Listed]) -> Found:
+    """Whom an index of them finds."""
+    return Index(listed).search(tuple(terms))
+
+
+def likeness(term: Term, one: Listed) -> float:
+    """How well one person answers to some words: what an index works out for all at once."""
+    wanted = spelling(term.text)
+    skills = [meant(term, skill) for skill in one.skills]
+    names = [
+        ORGANISATION * named(wanted, spelling(name), sure=term.sure) for name in one.organisations
+    ]
+    where = max(called(wanted, one.place), near(one.place, term.places)) if one.place else 0.0
+    spoken = float(term.language in one.languages)
+    name = named(wanted, spelling(one.name), sure=term.sure) if one.name else 0.0
+    return max((*skills, ORGANISATION * max(names, default=0.0), where, spoken, name))
 
 
 def found(typed: str, listed: tuple[Listed, ...] = LISTED) -> list[str]:
@@ -161,7 +185,10 @@ def test_a_search_does_not_depend_on_the_order_of_people(
     numbers = [one.person for one in came.people]
     assert len(numbers) == len(set(numbers))
     assert all(one.name for one in came.people)
-    if came.whole:
+    whole = [one for one in listed if all(likeness(term, one) for term in terms)]
+    if came.people and came.whole:
+        assert set(numbers) == {one.person for one in whole if one.name}
+        assert came.unnamed == counted(whole)
         assert all(likeness(term, one) for term in terms for one in came.people)
     scores = [sum(likeness(term, one) for term in terms) for one in came.people]
     assert scores == sorted(scores, reverse=True)
@@ -209,7 +236,7 @@ def test_what_was_asked_for_stands_first_among_skills() -> None:
         "Ada Exemple",
         (Skill("vélo", "velo"), Skill("x"), Skill("nos comptes", "comptabilite-associative")),
     )
-    (first,) = search(terms_of("compta", KNOWN), [one]).people
+    (first,) = search(terms_of("compta", KNOWN), [one]).shown(0, 1)
     assert [skill.text for skill in first.skills] == ["nos comptes", "vélo", "x"]
 
 
@@ -235,3 +262,12 @@ def test_a_place_is_called_just_so_or_not_at_all() -> None:
     assert PLACES.called("") == []
     assert PLACES.called("facilitation en Loire") == []
     assert spelling("Saint-Étienne") == ("saint", "etienne")
+
+
+def test_nobody_is_counted_among_others_when_they_look_themselves() -> None:
+    """Three without a name, of whom one looks, are two others."""
+    three = Index(Listed(number, skills=(Skill("vélo", "velo"),)) for number in (1, 2, 3))
+    terms = terms_of("vélo", KNOWN)
+    assert three.search(terms).unnamed == 3
+    assert three.search(terms, but_unnamed=2).unnamed == 0
+    assert three.search((), but_unnamed=4).unnamed == 3

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Refusal
-from domain.offers import OFFER_MOST, OFFERS_MOST, insults, split_offers
+from domain.offers import OFFER_MOST, OFFERS_MOST, halves, insults, split_offers
 
 
 def test_one_message_may_hold_several_offers() -> None:
@@ -78,3 +78,10 @@ def test_any_text_is_split_or_refused(text: str) -> None:
     assert 0 < len(offers) <= OFFERS_MOST
     assert all(0 < len(offer) <= OFFER_MOST for offer in offers)
     assert len({offer.casefold() for offer in offers}) == len(offers)
+
+
+def test_one_verb_of_two_things_is_one_offer() -> None:
+    """Two verbs or two nouns are two."""
+    assert halves("réparer des vélos et des remorques") is None
+    assert halves("coudre et cuisiner") == ("coudre", "cuisiner")
+    assert halves("couture et du jardinage") == ("couture", "jardinage")

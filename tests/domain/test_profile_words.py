@@ -17,7 +17,9 @@ from domain.profile_words import (
     back_on,
     hours_said,
     is_about_oneself,
+    lets_go,
     read,
+    wants_listing,
 )
 from domain.profiles import ASKS_MOST, HOURS_MOST
 
@@ -54,6 +56,19 @@ MARCH = date(2026, 3, 1)
         ("je suis au Puy", Said("Le Puy")),
         ("j’habite aux Herbiers, 2h par mois", Said("Les Herbiers", hours_month=2)),
         ("twice a month", Said(asks_month=2)),
+        ("1 fois par mois max", Said(asks_month=1)),
+        ("pas plus d'une fois par mois", Said(asks_month=1)),
+        ("max 2 fois par mois", Said(asks_month=2)),
+        ("no more than once a month", Said(asks_month=1)),
+        ("st etienne, 1 fois par mois maxi", Said("st etienne", asks_month=1)),
+        ("Saint-Max", Said("Saint-Max")),
+        ("non laisse", Said()),
+        ("pause", Said(pauses=True)),
+        ("pause jusqu'en mars", Said(pauses=True, paused_until=MARCH)),
+        ("pause until March", Said(pauses=True, paused_until=MARCH)),
+        ("pause 2 semaines", Said(pauses=True, paused_until=date(2026, 1, 19))),
+        ("plus de pause", Said(returns=True)),
+        ("je ne suis plus en pause", Said(returns=True)),
         ("🌱", Said()),
         ("", Said()),
     ],
@@ -155,3 +170,42 @@ def test_the_order_of_a_sentence_does_not_matter(parts: list[str], between: str)
     """However its parts follow each other."""
     expected = Said("Firminy", ("ar",), 3, pauses=True, paused_until=MARCH)
     assert read(between.join(parts), TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "plainly"),
+    [
+        ("pause", True),
+        ("pause jusqu’en mars", True),
+        ("plus de pause", True),
+        ("fin de la pause", True),
+        ("pause café à 10h", False),
+        ("à quelle heure la pause", False),
+        ("je suis de retour", False),
+    ],
+)
+def test_a_pause_is_said_plainly(sentence: str, plainly: bool) -> None:
+    """And a coffee break is another."""
+    assert is_about_oneself(sentence) is plainly
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wants"),
+    [
+        ("je veux etre dans l'annuaire", True),
+        ("Bonjour, j’aimerais apparaître dans l’annuaire !", True),
+        ("I want to be in the directory", True),
+        ("je veux chercher dans l’annuaire", False),
+        ("qui est dans l’annuaire ?", False),
+    ],
+)
+def test_who_would_be_listed_says_so(sentence: str, wants: bool) -> None:
+    """Whoever looks for others is not listed by it."""
+    assert wants_listing(sentence) is wants
+
+
+@pytest.mark.parametrize("answer", ["non laisse", "laisse tomber", "plus tard", "never mind", "no"])
+def test_no_answer_is_an_answer(answer: str) -> None:
+    """And no place is called so."""
+    assert lets_go(answer)
+    assert not lets_go("Laissac")

@@ -11,10 +11,9 @@ from domain import skill_map
 from domain.directory import FEWEST, Listed, Skill
 from domain.places import Level
 from domain.skill_map import COLUMNS_MOST, DOTS_MOST, ROWS_MOST
-from domain.skills import Kind
 
 SKILLS, PLACES = shipped(), load()
-KEYS = [one.key for one in SKILLS.concepts if one.kind is Kind.SKILL]
+KEYS = [one.key for one in SKILLS.concepts]
 TOWNS = [PLACES.find(name)[0] for name in ("Firminy", "Roanne", "Lyon", "Loire", "Grenoble")]
 
 skills = st.lists(
@@ -50,7 +49,7 @@ def test_a_number_below_three_is_told_of_named_people_only(people: list[Listed])
 
 @given(listed)
 def test_each_skill_is_counted_once_for_each_who_has_it(people: list[Listed]) -> None:
-    """Things and words without a concept are not skills."""
+    """Things count like skills; words without a concept do not."""
     held = skill_map.held(people, SKILLS.concept)
     assert {one.concept.key: one.count for one in held} == {
         key: count

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,10 +15,11 @@ from domain.skills.aliases import Alias, own_key, with_names
 from domain.skills.index import AT_MOST, SURE
 
 SKILLS = shipped()
+NOW = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 
 
 def _alias(text: str, concept: str, kind: Kind = Kind.SKILL) -> Alias:
-    return Alias(1, text, "fr", kind, concept, State.APPROVED, None)
+    return Alias(1, text, "fr", kind, concept, State.APPROVED, None, NOW)
 
 
 @pytest.mark.parametrize("concept", shipped_concepts(), ids=lambda one: one.key)

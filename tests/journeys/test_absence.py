@@ -78,5 +78,5 @@ async def answered(world: Both, ada: Ally) -> list[list[int]]:
 def numbers(texts: Sequence[str]) -> list[int]:
     """Which questions some texts answer."""
     known = {answer(number): number for number in range(1, 2 * MEANWHILE + 1)}
-    first = [flat(text.splitlines()[0]) for text in texts]
-    return [known[line] for line in first if line in known]
+    lines = [flat(line) for text in texts for line in text.splitlines()]
+    return [known[line] for line in lines if line in known]

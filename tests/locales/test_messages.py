@@ -56,8 +56,12 @@ EVENT = {
     "status": "",
 }
 DIGEST_LINE = Phrase("digest-at", {"at": Clock(time(18, 30)), **EVENT})
+LOGGED = Phrase(
+    "log-thing", {"kind": "event", "number": 12, "name": Quoted("Fête de la soupe"), "person": ""}
+)
 LOG_LINE = Phrase(
-    "log-line", {"at": EVENING, "by": "Ada", "act": "approved", "on": "event:12", "why": ""}
+    "log-line",
+    {"at": EVENING, "by": "Ada", "act": "approved", "on": LOGGED, "why": "", "marks": Items(())},
 )
 HISTORY_LINE = Phrase("history-line", {"at": EVENING, "by": "Ada", "act": "edited"})
 RESOURCE = {
@@ -96,7 +100,7 @@ DIRECTORY_LINE = Phrase(
     "directory-line",
     {
         "name": "Ada Exemple",
-        "place": Phrase("directory-at", {"place": "Firminy (Loire)"}),
+        "place": Phrase("directory-at", {"place": "Firminy (Loire)", "near": "no"}),
         "organisations": Phrase("directory-for", {"names": Items(("Les Exemples",))}),
         "skills": Phrase("directory-can", {"skills": Items((Quoted("vélo"),)), "more": 2}),
         "does": "yes",
@@ -154,6 +158,9 @@ SAMPLES: Mapping[str, object] = {
     "shared": Items((Quoted("Guide d’exemple"),)),
     "sheets": Items((Quoted("Fiche d’exemple"),)),
     "unnamed": 1,
+    "helps": True,
+    "apart": True,
+    "answerer": "Chloé Modèle",
     "writer": "Ada Exemple",
     "audience": 2,
     "circle": "supporting",
@@ -311,6 +318,9 @@ SAMPLES: Mapping[str, object] = {
     "source": "https://example.org/agenda.ics",
     "state": "answered",
     "subject": "relecture du dossier <vert>",
+    "soon": "yes",
+    "hosted": 2,
+    "needs": 2,
     "time": Minutes(150),
     "text": Multiline("Une grande tablée, samedi midi.\nVenez nombreux·ses."),
     "tags": Items(("salles", "prêt")),
@@ -379,7 +389,7 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "directory-found": {"lines": Lines((DIRECTORY_LINE,) * 2)},
     "directory-part": {"lines": Lines((DIRECTORY_LINE,) * 2)},
     "directory-line": dict(DIRECTORY_LINE.values),
-    "directory-at": {"place": "Firminy (Loire)"},
+    "directory-at": {"place": "Firminy (Loire)", "near": "yes"},
     "directory-can": {"skills": Items((Quoted("relecture"), Quoted("vélo")))},
     "directory-heading": {"column": "name"},
     "map-who": {"people": 5, "skills": 12},
@@ -408,6 +418,10 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "entry-history": {"lines": Lines((HISTORY_LINE,) * 2)},
     "gaps": {"lines": Lines((Phrase("gap-line", {"count": 3, "question": Quoted("Où ça")}),) * 2)},
     "history-line": {"at": EVENING, "act": "edited"},
+    "choice-words-for": {"names": Items(("Basile Fictif",))},
+    "choice-write-to": {"names": Items(("Basile Fictif",))},
+    "relay-sent": {"names": Items(("Basile Fictif",))},
+    "words-for-whom": {"names": Items(("Basile Fictif",))},
     "choice-exchange": {"day": OnDate(date(2026, 11, 18)), "duration": Minutes(120)},
     "exchange-lines": {"first": "Ada Exemple"},
     "feed-failed": {"address": "https://example.org/agenda.ics"},
@@ -415,12 +429,13 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "item-refused": {"text": Quoted("Une grande tablée, samedi midi.")},
     "linked-balance": {"mine": Minutes(180)},
     "log": {"lines": Lines((LOG_LINE,) * 2)},
-    "log-line": {"at": EVENING},
+    "log-line": {"at": EVENING, "on": LOGGED},
     "meeting-around": {"lines": Lines((Phrase("meeting-later", {"later": Items(())}),) * 2)},
     "mobilisation-draft": {"what": "relire un dossier"},
     "mobilisation-card": {"what": "relire un dossier"},
     "mobilisation-late": {"at": EVENING},
     "call-fact-day": {"day": NearDay(date(2026, 11, 18))},
+    "call-facts": {"first": Phrase("call-fact-remote"), "then": Phrase("call-fact-urgent")},
     "digest-call-facts": {"facts": Items((Phrase("call-fact-remote"),))},
     "need-fact-day": {"day": NearDay(date(2026, 11, 18))},
     "need-nobody-team": {"need": "relire un dossier de subvention"},
@@ -430,6 +445,7 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "question-repeated": {"at": EVENING},
     "question-same": {"question": Quoted("Où ça")},
     "question-similar": {"lines": Lines((PAST_LINE,) * 2)},
+    "queue-support": {"urgent": 2},
     "refusal-address-status": {"status": 404},
     "resources-found": {
         "lines": Lines((Phrase("resource-line", {**RESOURCE, "by": "Ada Exemple"}),) * 2)
@@ -440,6 +456,8 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "settings": {"day": day_name(2)},
     "statement-file-name": {"from": "2026-01-01", "to": "2026-12-31"},
     "support-about": {"about": "conflict"},
+    "support-state": {"others": True},
+    "words-for-support": {"unnamed": True},
     "weekday": {"number": 2},
     "set-up-ask-what": {"day": day_name(2)},
     "set-up-done": {"day": day_name(2)},

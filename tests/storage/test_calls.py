@@ -82,3 +82,14 @@ async def test_silence_takes_back_what_was_to_be_told(database: Database) -> Non
         assert await store.calls.is_silent(1)
         await store.calls.hear_again(1)
         assert not await store.calls.is_silent(1)
+
+
+async def test_of_two_answers_alike_the_one_the_team_chose_is_read(database: Database) -> None:
+    """Two accounts answered, and turned out to be one person's."""
+    fabrique = await _fabrique(database)
+    async with database.begin(fabrique) as store:
+        call = await store.calls.write(CALL)
+        await store.calls.keep(Answer(0, call.id, 1, AnswerState.IN, "Moi.", answered_at=NOW))
+        chosen = Answer(0, call.id, 1, AnswerState.IN, "Moi aussi.", chosen=True, answered_at=NOW)
+        kept = await store.calls.keep(chosen)
+        assert await store.calls.answer_of(call.id, 1) == kept

@@ -16,6 +16,7 @@ from domain.profiles import Audience, Field, Profile
 from domain.skills import Kind
 from storage import Database
 from tests.storage.standing import ADA, BASILE, NOW, stand
+from tests.storage.standing import Standing as Stand
 
 EVERYONE = {Field.NAME: Audience.EVERYONE}
 
@@ -39,11 +40,11 @@ async def test_each_is_seen_as_they_show_themselves(database: Database) -> None:
         seen = Listed(
             standing.ada, "Ada Exemple", skills, ada.place, ("fr",), ("Les Exemples",), None
         )
-        assert await store.directory.seen_by(Audience.ALLIES) == [seen]
-        assert await store.directory.seen_by(Audience.EVERYONE) == [
-            Listed(standing.ada, "Ada Exemple")
-        ]
-        (for_team,) = await store.directory.seen_by(Audience.TEAM)
+        assert (await store.directory.seen_by(Audience.ALLIES)).people == (seen,)
+        assert (await store.directory.seen_by(Audience.EVERYONE)).people == (
+            Listed(standing.ada, "Ada Exemple"),
+        )
+        (for_team,) = (await store.directory.seen_by(Audience.TEAM)).people
         assert for_team.hours == 3
 
 
@@ -51,11 +52,11 @@ async def test_who_said_nothing_is_not_there(database: Database) -> None:
     """Who only offers something is, without a name, until they show it."""
     standing = await stand(database)
     async with database.begin(standing.fabrique) as store:
-        assert await store.directory.seen_by(Audience.TEAM) == []
+        assert (await store.directory.seen_by(Audience.TEAM)).people == ()
         await store.offers.keep(standing.ada, "vélo", Kind.SKILL, None, now=NOW)
-        unnamed = [Listed(standing.ada, "", (Skill("vélo"),))]
-        assert await store.directory.seen_by(Audience.ALLIES) == unnamed
-        assert await store.directory.seen_by(Audience.EVERYONE) == []
+        unnamed = (Listed(standing.ada, "", (Skill("vélo"),)),)
+        assert (await store.directory.seen_by(Audience.ALLIES)).people == unnamed
+        assert (await store.directory.seen_by(Audience.EVERYONE)).people == ()
 
 
 @pytest.mark.parametrize("gone", [one for one in Standing if one is not Standing.MET])
@@ -64,9 +65,9 @@ async def test_who_is_not_here_is_not_listed(database: Database, gone: Standing)
     standing = await stand(database)
     async with database.begin(standing.fabrique) as store:
         await store.profiles.save(Profile(standing.ada, shown=EVERYONE), now=NOW)
-        assert len(await store.directory.seen_by(Audience.ALLIES)) == 1
+        assert len((await store.directory.seen_by(Audience.ALLIES)).people) == 1
         await store.people.stand(standing.ada, gone)
-        assert await store.directory.seen_by(Audience.ALLIES) == []
+        assert (await store.directory.seen_by(Audience.ALLIES)).people == ()
 
 
 async def test_two_accounts_of_one_person_are_one_line(database: Database) -> None:
@@ -79,7 +80,7 @@ async def test_two_accounts_of_one_person_are_one_line(database: Database) -> No
     ids = [Identity(one.platform, one.account) for one in (ADA, BASILE)]
     async with database.begin(standing.fabrique) as store:
         await store.links.join(*ids, now=NOW)
-        (one,) = await store.directory.seen_by(Audience.ALLIES)
+        (one,) = (await store.directory.seen_by(Audience.ALLIES)).people
         assert one.person == standing.ada
         assert {skill.text for skill in one.skills} == {"vélo", "compta"}
 
@@ -89,7 +90,7 @@ async def test_another_fabrique_sees_nobody(database: Database) -> None:
     standing = await stand(database)
     async with database.begin(standing.fabrique) as store:
         await store.profiles.save(Profile(standing.ada, shown=EVERYONE), now=NOW)
-        assert await store.of(standing.fabrique + 1).directory.seen_by(Audience.TEAM) == []
+        assert (await store.of(standing.fabrique + 1).directory.seen_by(Audience.TEAM)).people == ()
 
 
 async def test_three_statements_read_it_whole(database: Database) -> None:
@@ -105,6 +106,43 @@ async def test_three_statements_read_it_whole(database: Database) -> None:
             await store.profiles.save(Profile(person, shown=EVERYONE), now=NOW)
             await store.offers.keep(person, "vélo", Kind.SKILL, None, now=NOW)
         event.listen(database.engine.sync_engine, "before_cursor_execute", count)
-        assert len(await store.directory.seen_by(Audience.ALLIES)) == 2
+        assert len((await store.directory.seen_by(Audience.ALLIES)).people) == 2
         event.remove(database.engine.sync_engine, "before_cursor_execute", count)
     assert len(counted) == 3
+
+
+async def test_what_is_kept_of_a_directory_follows_each_change(database: Database) -> None:
+    """A name that is shown, hidden and left; and of what is undone nothing is kept."""
+    standing = await stand(database)
+
+    async def names() -> list[str]:
+        async with database.begin(standing.fabrique) as store:
+            index = await store.directory.seen_by(Audience.ALLIES)
+            assert await store.directory.seen_by(Audience.ALLIES) is index, "kept, not read again"
+        return [one.name for one in index.people]
+
+    async def show(to: Audience) -> None:
+        async with database.begin(standing.fabrique) as store:
+            profile = Profile(standing.ada, languages=("fr",), shown={Field.NAME: to})
+            await store.profiles.save(profile, now=NOW)
+
+    assert await names() == []
+    await show(Audience.ALLIES)
+    assert await names() == ["Ada Exemple"]
+    await show(Audience.TEAM)
+    assert await names() == [""]
+    with pytest.raises(ZeroDivisionError):
+        await _show_and_fail(database, standing)
+    assert await names() == [""]
+    await show(Audience.ALLIES)
+    async with database.begin(standing.fabrique) as store:
+        await store.people.stand(standing.ada, Standing.LEFT)
+    assert await names() == []
+
+
+async def _show_and_fail(database: Database, standing: Stand) -> None:
+    async with database.begin(standing.fabrique) as store:
+        await store.profiles.save(Profile(standing.ada, shown=EVERYONE), now=NOW)
+        (mine,) = (await store.directory.seen_by(Audience.ALLIES)).people
+        assert mine.name == "Ada Exemple"
+        raise ZeroDivisionError

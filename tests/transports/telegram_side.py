@@ -43,17 +43,17 @@ class Remembering(Telegram):
             base_file_url=api.base_file_url,
             pace=Pace(AT_ONCE),
         )
-        self.drawn: dict[str, tuple[str, ...]] = {}
+        self.drawn: dict[str, Page] = {}
 
     async def send(self, place: Place, page: Page, *, key: str) -> Posted:
         """Deliver."""
         posted = await super().send(place, page, key=key)
-        self.drawn[posted.message] = page.choices
+        self.drawn[posted.message] = page
         return posted
 
     async def edit(self, place: Place, posted: Posted, page: Page, *, key: str) -> Posted:
         """Redraw."""
-        self.drawn[posted.message] = page.choices
+        self.drawn[posted.message] = page
         return await super().edit(place, posted, page, key=key)
 
 

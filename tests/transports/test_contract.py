@@ -112,6 +112,15 @@ async def test_a_press_is_heard_by_the_place_of_its_choice(side: Side) -> None:
         assert (heard.act, heard.message, heard.choice) == (Act.PRESSED, posted.message, place)
 
 
+async def test_a_press_names_what_was_drawn_where_a_button_can(side: Side) -> None:
+    """By its mark, also once the message was redrawn; a reaction is only a number."""
+    page = Page("Oui ?", ("a", "b"), ("0a1b2c3d", "4e5f6071"))
+    posted = await side.transport.send(side.place, page, key="k")
+    if side.presses:
+        heard = await side.takes(posted, 1)
+        assert (heard.choice, heard.mark) == (1, None if side.transport.numbered else "4e5f6071")
+
+
 async def test_a_file_arrives_whole(side: Side) -> None:
     """Without a word, as a row of the outbox holds it."""
     posted = await side.transport.send(side.place, Page("", file=FILE), key="k")

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.transports.matrix.draw import POLL_RESPONSE
+from bot.transports.matrix.draw import POLL, POLL_RESPONSE, poll
 from bot.transports.matrix.receive import heard, refers_to
 from bot.transports.matrix.rooms import Origin, Room, arrival, origin_of, predecessor, rank_of
-from chat.transport import Act, Attachment, Heard, Place, Rank, Speaker
+from chat.transport import Act, Attachment, Heard, Page, Place, Rank, Speaker
 
 Json = dict[str, Any]
 
@@ -269,6 +269,14 @@ def test_a_voice_in_a_poll_takes_a_choice(answers: tuple[str, ...], choice: int)
     update = _said(_voice(*answers))
     assert (update.act, update.message, update.choice) == (Act.PRESSED, "$ours", choice)
     assert update.press == "$dit"
+
+
+def test_a_voice_carries_the_mark_of_the_answer_drawn() -> None:
+    """A poll's words stay as they were, whatever its message offers by then."""
+    update = _said(_voice("1:0a1b2c3d"))
+    assert (update.choice, update.mark) == (1, "0a1b2c3d")
+    answers = poll(Page("Quand ?", ("Lundi", "Mardi"), ("aa", "bb")), IN_GROUP)
+    assert [one["id"] for one in answers[POLL]["answers"]] == ["0:aa", "1:bb"]
 
 
 def test_a_voice_without_an_answer_is_taken_back() -> None:

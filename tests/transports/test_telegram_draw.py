@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram import ForceReply, InlineKeyboardMarkup
 
 from bot.transports.telegram import draw
 from chat.transport import File, Page
@@ -13,14 +14,14 @@ PDF = File("bilan.pdf", "application/pdf", b"%PDF")
 
 
 def _labels(*choices: str, first: int = 0) -> list[list[str]]:
-    keyboard = draw.keyboard(choices, first=first)
+    keyboard = draw.keyboard(Page("", choices), first=first)
     assert keyboard is not None
     return [[button.text for button in row] for row in keyboard.inline_keyboard]
 
 
 def test_no_choice_is_no_keyboard() -> None:
     """An empty keyboard would be refused."""
-    assert draw.keyboard(()) is None
+    assert draw.keyboard(Page("")) is None
 
 
 def test_two_short_labels_share_a_row() -> None:
@@ -38,11 +39,11 @@ def test_a_long_label_is_cut() -> None:
     assert _labels("é" * 61, "é" * 60) == [["é" * 59 + "…"], ["é" * 60]]
 
 
-def _pages(choices: list[str]) -> list[list[str]]:
+def _pages(page: Page) -> list[list[str]]:
     """The data of each keyboard, from the first page to the last, turned one by one."""
     pages, first = [], 0
     while True:
-        keyboard = draw.keyboard(choices, first=first)
+        keyboard = draw.keyboard(page, first=first)
         assert keyboard is not None
         assert all(1 <= len(row) <= 2 for row in keyboard.inline_keyboard)
         data = [str(button.callback_data) for row in keyboard.inline_keyboard for button in row]
@@ -54,11 +55,13 @@ def _pages(choices: list[str]) -> list[list[str]]:
 
 
 @given(st.lists(st.text(min_size=1, max_size=80), min_size=1, max_size=draw.LIMITS.choices))
-def test_every_choice_has_one_button_with_its_place(choices: list[str]) -> None:
+def test_every_choice_has_one_button_with_its_place_and_mark(choices: list[str]) -> None:
     """Labels may be equal or cut; turning the pages meets each place once, in order."""
-    pages = _pages(choices)
+    marks = tuple(f"{place:08x}" for place in range(len(choices)))
+    pages = _pages(Page("", tuple(choices), marks))
     met = [one for page in pages for one in page if one.startswith("c:")]
-    assert met == [f"c:{place}" for place in range(len(choices))]
+    assert met == [f"c:{place}:{mark}" for place, mark in enumerate(marks)]
+    assert all(len(one.encode()) <= 64 for one in met)
     assert (len(pages) > 1) == (len(choices) > draw.MOST_AT_ONCE)
     assert all(len(page) <= draw.MOST_AT_ONCE for page in pages)
 
@@ -92,3 +95,16 @@ def test_a_longer_caption_is_refused() -> None:
     """Whoever sends cuts before; nothing is dropped in silence."""
     with pytest.raises(ValueError, match="caption"):
         draw.caption(Page("a" * 1025, file=PDF))
+
+
+def test_words_asked_for_in_a_group_have_a_field_that_replies() -> None:
+    """Shown to whom is answered or mentioned alone; choices take its place."""
+    pressed, said = Page("Qui ?", asks="502"), Page("Qui ?", asks="502", reply_to="4")
+    assert draw.words(pressed) == '<a href="tg://user?id=502">↩</a> Qui ?'
+    assert draw.words(said) == "Qui ?"
+    for page in (pressed, said):
+        shown = draw.under(page)
+        assert isinstance(shown, ForceReply)
+        assert shown.selective
+    assert draw.under(Page("Qui ?")) is None
+    assert isinstance(draw.under(Page("Qui ?", ("Ada",), asks="502")), InlineKeyboardMarkup)

@@ -173,6 +173,8 @@ async def test_somebody_without_a_handle_is_written_to_through_the_bot(here: Tow
     await here.asked(yann, "/offrir soudure à l’arc", "soudure")
     card = await here.asked(here.chloe, "/besoin soudure à l’arc", "De quoi s’agit-il")
     await here.pressed(here.chloe, card, "réparation")
+    card = await here.read(here.chloe, "Sujet", labels=True)
+    await here.pressed(here.chloe, card, fr("choice-need-search"))
     found = await here.read(here.chloe, "À qui dois-je demander", labels=True)
     await here.pressed(here.chloe, found, fr("choice-ask-ally", place=1))
     request = await here.read(yann, "Voulez-vous aider", labels=True)

@@ -297,6 +297,17 @@ def _press(data: str, message: Json) -> Heard | None:
     return _heard("callback_query", query)
 
 
+def test_a_press_carries_the_mark_of_what_was_drawn() -> None:
+    """Buttons drawn before there were marks carry none."""
+    marked, old, odd = (_press(data, _message()) for data in ("c:3:0a1b2c3d", "c:3", "c:3:N0N"))
+    assert marked
+    assert (marked.choice, marked.mark) == (3, "0a1b2c3d")
+    assert old
+    assert (old.choice, old.mark) == (3, None)
+    assert odd
+    assert (odd.choice, odd.mark) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("data", "choice"),
     [("c:0", 0), ("c:12", 12), ("c:-1", None), ("c:1;rm", None), ("x", None), ("c:٣", None)],

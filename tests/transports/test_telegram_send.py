@@ -228,3 +228,17 @@ async def test_somebody_sees_that_the_bot_types(
     shown = {call.params["chat_id"]: call.params for call in api.world.calls}
     assert shown[str(forum)]["action"] == "typing"
     assert shown[str(forum)]["message_thread_id"] == str(garden)
+
+
+async def test_who_is_asked_for_words_in_a_group_is_shown_the_field(
+    api: BotApi, transport: Transport, ada: int
+) -> None:
+    """By a mention, for Telegram opens the field for whoever is mentioned or answered alone."""
+    lilas = api.world.group("Les Lilas")
+    api.world.add_bot(lilas, by=ada)
+    await transport.send(group(lilas), Page("Qui ?", asks=str(ada)), key="k")
+    asked = api.world.calls[-1].params
+    assert json.loads(asked["reply_markup"]) == {"force_reply": True, "selective": True}
+    sent = api.world.messages(lilas)[-1]
+    assert sent.text == "↩ Qui ?"
+    assert [one["type"] for one in sent.entities] == ["text_mention"]

@@ -80,7 +80,8 @@ def poll(page: Page, place: Place) -> dict[str, Any]:
     """The content of the event that puts a page's choices to the vote, seen by all as it goes."""
     question = _quiet(plain(page.markup))
     labels = [_quiet(label) for label in page.choices]
-    answers = [{"id": str(at), _TEXT: label} for at, label in enumerate(labels)]
+    ids = [f"{at}:{mark}" for at, mark in enumerate(page.marks)] or range(len(labels))
+    answers = [{"id": str(one), _TEXT: label} for one, label in zip(ids, labels, strict=True)]
     asked = {"msgtype": "m.text", "body": question, _TEXT: question}
     content: dict[str, Any] = {
         POLL: {

@@ -31,6 +31,7 @@ _PILL = re.compile(r"https://matrix\.to/#/(?P<account>(?:@|%40)[^\"'?<>\s]+)")
 _DECIDED_BY_ANOTHER = ("m.replace", "m.annotation", "m.reference")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LATEST = 253_402_300_799_000  # the last millisecond of the year 9999 that a datetime can hold
+_ANSWER = re.compile(r"(?P<place>[0-9]{1,2})(?::(?P<mark>[0-9a-f]{1,16}))?")
 _CHOICES = {key.replace("\ufe0f", ""): place for place, key in enumerate(KEYS)}
 
 
@@ -115,23 +116,30 @@ def _voice(event: Mapping[str, Any], room: Room, known: Known) -> Heard | None:
     content = mapping(event.get("content"))
     answers = [text_of(one) for one in items(mapping(content.get(POLL_RESPONSE)).get("answers"))]
     chosen = answers[0] if answers else ""
-    if chosen and not re.fullmatch(r"[0-9]{1,2}", chosen):
+    answer = _ANSWER.fullmatch(chosen)
+    if chosen and answer is None:
         return None
     message = text_of(_relation(content).get("event_id"))
-    return _taken(event, room, known, message, int(chosen) if chosen else None)
+    place, mark = (int(answer["place"]), answer["mark"]) if answer else (None, None)
+    return _taken(event, room, known, message, place, mark)
 
 
 def _taken(
-    event: Mapping[str, Any], room: Room, known: Known, message: str, choice: int | None
+    event: Mapping[str, Any],
+    room: Room,
+    known: Known,
+    message: str,
+    choice: int | None,
+    mark: str | None = None,
 ) -> Heard | None:
     """A press on a message of the bot, or a vote taken back, which chooses nothing."""
     origin = known.get(message)
     if origin is None or origin.sender != room.me or event.get("sender") == room.me:
         return None
-    press = text_of(event.get("event_id"))
+    press = None if choice is None else text_of(event.get("event_id"))
     act = Act.RELEASED if choice is None else Act.PRESSED
     heard = _heard(event, room, act, thread=origin.thread)
-    return heard(message=message, choice=choice, press=press if choice is not None else None)
+    return heard(message=message, choice=choice, mark=mark, press=press)
 
 
 def _redaction(event: Mapping[str, Any], room: Room, known: Known) -> Heard | None:

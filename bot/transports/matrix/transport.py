@@ -197,7 +197,7 @@ class Matrix:
     async def toast(self, heard: Heard, words: str) -> None:
         """Nothing: a reaction has no answer that only its author sees."""
 
-    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+    async def turn(self, heard: Heard, page: Page) -> None:
         """Choices are shown all at once."""
 
     async def rank(self, place: Place, account: str) -> Rank:

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram import (
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+)
 
 from bot.transports.markup import BOT_API_UNITS, measure_bot_api, measure_utf16, plain
 from chat.transport import File, Limits, Page
@@ -26,22 +32,41 @@ MOST_AT_ONCE, A_PAGE = 12, 8
 """Choices that stand under one message together; more are turned over in pages of so many."""
 
 
-def keyboard(choices: Sequence[str], *, first: int = 0) -> InlineKeyboardMarkup | None:
-    """The choices as buttons, those of the page with the choice at `first` where they are many.
+def keyboard(page: Page, *, first: int = 0) -> InlineKeyboardMarkup | None:
+    """The choices as buttons, those beside the choice at `first` where they are many.
 
-    What is heard back is the place of a choice, never its label.
+    What is heard back is the place of a choice and its mark, never its label.
     """
+    choices = page.choices
     if not choices:
         return None
     paged = len(choices) > MOST_AT_ONCE
     begin = min(first, len(choices) - 1) // A_PAGE * A_PAGE if paged else 0
     end = begin + A_PAGE if paged else len(choices)
     buttons = [
-        InlineKeyboardButton(_label(choices[place]), callback_data=f"c:{place}")
+        InlineKeyboardButton(_label(choices[place]), callback_data=_data(page, place))
         for place in range(begin, min(end, len(choices)))
     ]
     rows = list(_rows(buttons))
     return InlineKeyboardMarkup([*rows, _turns(begin, len(choices))] if paged else rows)
+
+
+def under(page: Page) -> InlineKeyboardMarkup | ForceReply | None:
+    """What stands under a new message: its choices, or the field that replies to it."""
+    if page.asks is not None and not page.choices:
+        return ForceReply(selective=True)
+    return keyboard(page)
+
+
+def words(page: Page) -> str:
+    """The words of a page; only who is mentioned or answered is shown the field that replies."""
+    if page.asks is None or page.choices or page.reply_to is not None or not page.asks.isdigit():
+        return page.markup
+    return f'<a href="tg://user?id={page.asks}">↩</a> {page.markup}'
+
+
+def _data(page: Page, place: int) -> str:
+    return f"c:{place}:{page.marks[place]}" if page.marks else f"c:{place}"
 
 
 def _turns(begin: int, count: int) -> list[InlineKeyboardButton]:

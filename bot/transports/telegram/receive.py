@@ -18,8 +18,8 @@ PLATFORM = "telegram"
 
 _SPOKEN_IN = frozenset({ChatType.PRIVATE, ChatType.GROUP, ChatType.SUPERGROUP})
 _COMMAND = re.compile(r"/\w+(?:@(?P<bot>\w+))?(?!\S)")  # accents too: people type /règles
-_CHOICE = re.compile(r"(?P<act>[cp]):(?P<place>\d{1,3})", re.ASCII)
-"""A choice, or the first one of another page of them."""
+_CHOICE = re.compile(r"(?P<act>[cp]):(?P<place>\d{1,3})(?::(?P<mark>[0-9a-f]{1,16}))?", re.ASCII)
+"""A choice, or the first one of another page of them; buttons of early versions carry no mark."""
 _MENTIONS: list[str | None] = [MessageEntityType.MENTION, MessageEntityType.TEXT_MENTION]
 _AFTER_A_NAME = " \t\n\u00a0\u202f,:;"  # what stands between the bot's name and what it is told
 
@@ -208,6 +208,7 @@ def _pressed(key: str, query: telegram.CallbackQuery) -> Heard | None:
         sent_at=message.date,
         message=str(message.message_id),
         choice=None if turns else place,
+        mark=pressed["mark"] if pressed else None,
         turn=place if turns else None,
         press=query.id,
     )

@@ -6,7 +6,6 @@ and takes the rest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -45,7 +44,7 @@ async def send(bot: telegram.Bot, place: Place, page: Page) -> Posted:
     if page.reply_to is not None:
         reply = telegram.ReplyParameters(int(page.reply_to), allow_sending_without_reply=True)
     where: dict[str, Any] = {
-        "reply_markup": draw.keyboard(page.choices),
+        "reply_markup": draw.under(page),
         "reply_parameters": reply,
         "message_thread_id": int(place.thread) if place.thread is not None else None,
         "disable_notification": page.silent,
@@ -55,7 +54,7 @@ async def send(bot: telegram.Bot, place: Place, page: Page) -> Posted:
             return await _post_file(bot, int(place.chat), page, page.file, where)
         message = await bot.send_message(
             int(place.chat),
-            page.markup,
+            draw.words(page),
             parse_mode=ParseMode.HTML,
             link_preview_options=draw.previews(page),
             **where,
@@ -111,7 +110,7 @@ async def edit(bot: telegram.Bot, place: Place, posted: Posted, page: Page) -> P
 
 
 async def _redraw(bot: telegram.Bot, chat: int, posted: Posted, page: Page) -> Posted:
-    message, buttons = int(posted.message), draw.keyboard(page.choices)
+    message, buttons = int(posted.message), draw.keyboard(page)
     with_file = _WITH_FILE in posted.extras
     if page.file is not None:
         await _exchange(bot, chat, message, page, page.file)
@@ -144,7 +143,7 @@ async def _exchange(bot: telegram.Bot, chat: int, message: int, page: Page, file
         file.content, caption=draw.caption(page), parse_mode=ParseMode.HTML, filename=file.name
     )
     await bot.edit_message_media(
-        media, chat_id=chat, message_id=message, reply_markup=draw.keyboard(page.choices)
+        media, chat_id=chat, message_id=message, reply_markup=draw.keyboard(page)
     )
 
 
@@ -165,13 +164,13 @@ async def toast(bot: telegram.Bot, press: str, words: str) -> None:
         await bot.answer_callback_query(press, words[:_TOAST] or None)
 
 
-async def turn(bot: telegram.Bot, heard: Heard, choices: Sequence[str]) -> None:
+async def turn(bot: telegram.Bot, heard: Heard, page: Page) -> None:
     """Show other choices under a message; a page that is shown already stays."""
     with suppress(TelegramError, TransportError):
         await bot.edit_message_reply_markup(
             chat_id=int(heard.place.chat),
             message_id=int(heard.message or 0),
-            reply_markup=draw.keyboard(choices, first=heard.turn or 0),
+            reply_markup=draw.keyboard(page, first=heard.turn or 0),
         )
 
 

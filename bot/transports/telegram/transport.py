@@ -205,9 +205,9 @@ class Telegram:
         """Answer a press shortly; never raises."""
         await self._presses.answer(heard, words)
 
-    async def turn(self, heard: Heard, choices: Sequence[str]) -> None:
+    async def turn(self, heard: Heard, page: Page) -> None:
         """Turn the page of a keyboard; never raises."""
-        await send.turn(self._bot, heard, choices)
+        await send.turn(self._bot, heard, page)
 
     async def rank(self, place: Place, account: str) -> Rank:
         """What Telegram says of an account in a chat, or said within half a minute."""

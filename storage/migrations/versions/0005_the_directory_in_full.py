@@ -189,6 +189,7 @@ def _supports() -> None:
         sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
         sa.Column("moved_at", storage.tables.Moment(timezone=True), nullable=False),
         sa.Column("taken_by", sa.Integer(), nullable=True),
+        sa.Column("answered_by", sa.Integer(), nullable=True),
         sa.Column("asked_at", storage.tables.Moment(timezone=True), nullable=True),
         sa.Column("outcome", sa.String(length=10), nullable=True),
         sa.Column("nudges", sa.Integer(), server_default="0", nullable=False),
@@ -200,6 +201,9 @@ def _supports() -> None:
         ),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_supports_person_id")),
         sa.ForeignKeyConstraint(["taken_by"], ["people.id"], name=op.f("fk_supports_taken_by")),
+        sa.ForeignKeyConstraint(
+            ["answered_by"], ["people.id"], name=op.f("fk_supports_answered_by")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_supports")),
     )
     op.create_index(op.f("ix_supports_fabrique_id"), "supports", ["fabrique_id"])
@@ -488,11 +492,13 @@ def _hostings() -> None:
         sa.Column("gathering_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("town", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("seats", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("told_upto", sa.Integer(), nullable=False),
         sa.Column("told", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("asked", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("offered_at", storage.tables.Moment(timezone=True), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fabrique_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
