@@ -14,11 +14,12 @@ import sys
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.calendars import EXHAUSTED, Calendar
 from domain.errors import Refusal
-from domain.events import FoundEvent, Status
+from domain.events import FoundEvent, Status, details_of
 
 MEGABYTE = 1_000_000
 MOST_BYTES = 5 * MEGABYTE
@@ -80,7 +81,7 @@ def _calendar(said: Mapping[str, object], zone: ZoneInfo) -> Calendar:
     raise RuntimeError("reading a calendar gave no answer")
 
 
-def _event(said: Mapping[str, str | bool | None], zone: ZoneInfo) -> FoundEvent:
+def _event(said: Mapping[str, Any], zone: ZoneInfo) -> FoundEvent:
     end = said["end"]
     return FoundEvent(
         uid=str(said["uid"]),
@@ -91,4 +92,6 @@ def _event(said: Mapping[str, str | bool | None], zone: ZoneInfo) -> FoundEvent:
         place=str(said["place"]),
         link=str(said["link"]),
         status=Status(str(said["status"])),
+        details=details_of(said["details"]),
+        series=str(said["series"]) if said["series"] else None,
     )

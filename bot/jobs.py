@@ -47,8 +47,8 @@ from scheduling import (
     support,
 )
 from storage import Database, Store
-from storage.agenda import Feed
 from storage.changes import Touched
+from storage.feeds import Feed
 
 
 class Job(NamedTuple):

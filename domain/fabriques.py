@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from domain.postings import Posting
+
 
 @dataclass(frozen=True)
 class Policy:
@@ -68,16 +70,6 @@ class Fabrique:
     def zone(self) -> ZoneInfo:
         """The zone in which its days begin and end."""
         return ZoneInfo(self.timezone)
-
-
-@dataclass(frozen=True)
-class Posting:
-    """What a group receives, and when, in the fabrique's zone. `weekday` counts from Monday, 0."""
-
-    agenda: bool = True
-    letter: bool = True
-    weekday: int = 0
-    at: time = time(8, 0)
 
 
 @dataclass(frozen=True)

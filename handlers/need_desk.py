@@ -10,7 +10,7 @@ from chat.command import Where, command
 from chat.need_cards import unmet_card
 from chat.words import Choice, Reply, Words, say, toast
 from domain import needs
-from domain.agenda import ONE_WEEK, due_at
+from domain.due import ONE_WEEK, due_at
 from domain.errors import Refusal
 from domain.need_cases import NeedCase, Thought, taken_back
 from domain.needs import Need, NeedState

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from chat.command import Where, command
 from chat.words import Choice, Reply, named, option, say
-from domain.fabriques import Posting
+from domain.postings import Posting
 from domain.values import Clock
 from handlers.desk import Desk
 from handlers.language import NAMES

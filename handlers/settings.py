@@ -9,7 +9,7 @@ from datetime import time
 from chat.command import Value, Where, command, valued
 from chat.words import Reply, option, say
 from domain.days import read_hour
-from domain.fabriques import Posting
+from domain.postings import Posting
 from domain.values import Clock, Phrase
 from handlers.desk import Desk
 

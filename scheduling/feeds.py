@@ -9,7 +9,7 @@ from chat.words import Reply, say
 from domain.calendars import Calendar
 from domain.errors import Refusal
 from scheduling import Round
-from storage.agenda import Feed
+from storage.feeds import Feed
 
 EVERY = timedelta(hours=6)
 """Between two readings of a calendar that answers."""

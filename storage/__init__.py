@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction, async_sessionmaker
 
-from storage.agenda import Events, Feeds, Letter
 from storage.aliases import Aliases
 from storage.audit import Audit
 from storage.belonging import Belonging
@@ -22,8 +21,10 @@ from storage.changes import Changes, NotingSession, Touched, listen, touching
 from storage.chats import Chats
 from storage.directory import Directory
 from storage.engines import engine_for
+from storage.events import Events
 from storage.exchanges import Exchanges
 from storage.fabriques import Fabriques
+from storage.feeds import Feeds
 from storage.gatherings import Gatherings
 from storage.hostings import Hostings
 from storage.inbox import InboxRows
@@ -33,6 +34,7 @@ from storage.knowledge import Knowledge
 from storage.leases import Leases
 from storage.ledger import Ledger
 from storage.ledger_check import LedgerCheck
+from storage.letter import Letter
 from storage.link_codes import LinkCodes
 from storage.links import Links
 from storage.lockouts import Lockouts

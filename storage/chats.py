@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, select, tuple_, update
+from sqlalchemy import Select, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.fabriques import Chat, Posting
+from domain.fabriques import Chat
+from domain.postings import Posting, wishes_of, with_wishes
 from storage.engines import insert_or_ignore
 from storage.tables import (
     ChatRow,
@@ -47,6 +48,7 @@ class Chats:
         row.heard_at, row.present = now, True
         if row.private and not address.private:
             row.private, row.person_id = False, None  # a third person came into the room
+            row.gets_agenda, row.gets_letter = True, True
         if address.title:
             row.title = address.title
         await self.session.flush()
@@ -68,6 +70,11 @@ class Chats:
     async def groups(self) -> Sequence[Chat]:
         """The groups the bot is in, the team's chats left out."""
         return await self._where(~ChatRow.team, ~ChatRow.private, ChatRow.present)
+
+    async def readers(self) -> Sequence[Chat]:
+        """Where the agenda or the letter is wanted: groups, channels and single people."""
+        wanted = or_(ChatRow.gets_agenda, ChatRow.gets_letter)
+        return await self._where(~ChatRow.team, ChatRow.present, wanted)
 
     async def only_team(self, addresses: Sequence[Address]) -> None:
         """A chat that is the team's no longer shows nothing more of what waits."""
@@ -129,6 +136,7 @@ class Chats:
         row = await self.session.get_one(ChatRow, chat)
         row.gets_agenda, row.gets_letter = posting.agenda, posting.letter
         row.weekday, row.post_at = posting.weekday, posting.at
+        row.wishes = wishes_of(posting)
 
     async def speak(self, chat: int, language: str) -> None:
         """Remember the language of a group."""
@@ -168,6 +176,9 @@ class Chats:
                 "platform": address.platform,
                 "address": address.address,
                 "private": address.private,
+                "gets_agenda": not address.private,
+                "gets_letter": not address.private,
+                "wishes": {},
                 "title": address.title,
                 "language": language,
                 "since": now,
@@ -192,12 +203,17 @@ def _chat(row: ChatRow) -> Chat:
         team=bool(row.team),
         present=row.present is not False,
         since=row.since,
-        posting=Posting(
-            agenda=row.gets_agenda is not False,
-            letter=row.gets_letter is not False,
-            weekday=row.weekday or 0,
-            at=row.post_at or Posting().at,
-        ),
+        posting=_posting(row),
         person=row.person_id,
         fabrique=row.fabrique_id,
     )
+
+
+def _posting(row: ChatRow) -> Posting:
+    usual = Posting(
+        agenda=row.gets_agenda,
+        letter=row.gets_letter,
+        weekday=row.weekday,
+        at=row.post_at,
+    )
+    return with_wishes(usual, row.wishes)

@@ -14,8 +14,8 @@ from domain.events import State, Status
 from domain.fabriques import Policy
 from domain.meetings import Brought, Meeting, MeetingState, coming, event_of
 from domain.questions import Question, QuestionState
-from storage.agenda import Events
 from storage.engines import insert_or_ignore
+from storage.events import Events
 from storage.tables import (
     EventRow,
     GatheringRow,

@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.events import State, Status
 from domain.hosting import LASTS, Hosting, HostingState, event_of
 from domain.meetings import MeetingState
-from storage.agenda import Events
 from storage.engines import insert_or_ignore
+from storage.events import Events
 from storage.kept_places import place_from, place_kept
 from storage.tables import GatheringRow, HostingRow, SignUpRow
 

@@ -6,7 +6,21 @@ Every row belongs to a fabrique, directly or through the row it hangs from; what
 
 from __future__ import annotations
 
-from storage.tables.agenda import EventRow, FeedRow, LetterItemRow
+from storage.tables.agenda import (
+    CalendarAddressRow,
+    EditionRow,
+    EventChangeRow,
+    EventPictureRow,
+    EventPostRow,
+    EventRow,
+    EventSourceRow,
+    FeedRow,
+    LetterItemRow,
+    MailingRow,
+    MailReaderRow,
+    TwinRow,
+    VenueRow,
+)
 from storage.tables.base import Moment, OfFabrique, Row
 from storage.tables.calls import BidPersonRow, BidRow, CallAnswerRow, CallRow, CallSilenceRow
 from storage.tables.gatherings import GatheringRow, SignUpRow
@@ -64,15 +78,21 @@ __all__ = [
     "BidPersonRow",
     "BidRow",
     "BuddyRow",
+    "CalendarAddressRow",
     "CallAnswerRow",
     "CallRow",
     "CallSilenceRow",
     "ChatRow",
     "CircleRow",
     "CursorRow",
+    "EditionRow",
     "EntryRow",
     "EntryVersionRow",
+    "EventChangeRow",
+    "EventPictureRow",
+    "EventPostRow",
     "EventRow",
+    "EventSourceRow",
     "ExchangeRow",
     "FabriqueRow",
     "FeedRow",
@@ -93,6 +113,8 @@ __all__ = [
     "LinkTryRow",
     "LinkedAccountRow",
     "LockoutRow",
+    "MailReaderRow",
+    "MailingRow",
     "MeetupPersonRow",
     "MeetupRow",
     "MembershipRow",
@@ -123,5 +145,7 @@ __all__ = [
     "SignUpRow",
     "SupportRelayRow",
     "SupportRow",
+    "TwinRow",
     "UnionRow",
+    "VenueRow",
 ]

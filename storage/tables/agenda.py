@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import OfFabrique, Row
@@ -50,11 +50,44 @@ class EventRow(OfFabrique, Row):
     state: Mapped[str] = mapped_column(String(12))
     status: Mapped[str] = mapped_column(String(12))
     proposed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    venue_id: Mapped[int | None] = mapped_column(ForeignKey("venues.id"), index=True)
+    venue_id: Mapped[int | None] = mapped_column(index=True)
     series: Mapped[str | None] = mapped_column(String(24), index=True)
     details: Mapped[dict[str, Any]]
     sequence: Mapped[int] = mapped_column(default=0)
     changed_at: Mapped[datetime | None]
+
+
+class EventPictureRow(Row):
+    """The picture of an event, small enough to be sent with it."""
+
+    __tablename__ = "event_pictures"
+
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), primary_key=True)
+    name: Mapped[str]
+    media_type: Mapped[str] = mapped_column(String(40))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class EventChangeRow(Row):
+    """What changed in an event that was posted, until readers were told."""
+
+    __tablename__ = "event_changes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), index=True)
+    before: Mapped[dict[str, Any]]
+    at: Mapped[datetime]
+    told_at: Mapped[datetime | None]
+
+
+class CalendarAddressRow(Row):
+    """An address under which a chat's agenda can be followed; whoever has it can read."""
+
+    __tablename__ = "calendar_addresses"
+    __table_args__ = (UniqueConstraint("token"),)
+
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"), primary_key=True)
+    token: Mapped[str] = mapped_column(String(32))
 
 
 class EventSourceRow(OfFabrique, Row):
@@ -80,7 +113,8 @@ class TwinRow(OfFabrique, Row):
 
 
 class FeedRow(OfFabrique, Row):
-    """An address read again and again, for a place where one is named.
+    """An address read again and again, for a place where one is named: a calendar, or a site's news
+    ("rss"), which never enter the agenda by themselves.
 
     `etag` and `modified` are what its server said of the version last read; `listed` how many
     events to come it told, so that a sudden silence is noticed. `told` while its trouble is.
@@ -90,10 +124,11 @@ class FeedRow(OfFabrique, Row):
     __table_args__ = (UniqueConstraint("fabrique_id", "address"),)
 
     address: Mapped[str]
+    kind: Mapped[str] = mapped_column(String(6), server_default="ics")
     due_at: Mapped[datetime] = mapped_column(index=True)
     failures: Mapped[int] = mapped_column(default=0)
     proposed_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    venue_id: Mapped[int | None] = mapped_column(ForeignKey("venues.id"))
+    venue_id: Mapped[int | None]
     etag: Mapped[str | None]
     modified: Mapped[str | None]
     listed: Mapped[int] = mapped_column(default=0)
@@ -152,10 +187,10 @@ class MailReaderRow(OfFabrique, Row):
     """Who has the letter by e-mail: the address counts once its owner confirmed it."""
 
     __tablename__ = "mail_readers"
-    __table_args__ = (UniqueConstraint("fabrique_id", "address"),)
+    __table_args__ = (UniqueConstraint("fabrique_id", "address"), UniqueConstraint("token"))
 
     address: Mapped[str]
-    token: Mapped[str] = mapped_column(String(40), unique=True)
+    token: Mapped[str] = mapped_column(String(40))
     language: Mapped[str] = mapped_column(String(8))
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     asked_at: Mapped[datetime]

@@ -57,7 +57,9 @@ class AccountRow(OfFabrique, Row):
 
 
 class ChatRow(OfFabrique, Row):
-    """A conversation, and what a group wants to receive there."""
+    """A conversation, and what is posted there: in a group unless it is switched off, in private
+    once somebody asked for it. `wishes` are what domain.postings keeps besides.
+    """
 
     __tablename__ = "chats"
     __table_args__ = (UniqueConstraint("platform", "address"),)
@@ -74,6 +76,7 @@ class ChatRow(OfFabrique, Row):
     gets_letter: Mapped[bool] = mapped_column(default=True)
     weekday: Mapped[int] = mapped_column(default=0)
     post_at: Mapped[time] = mapped_column(default=time(8, 0))
+    wishes: Mapped[dict[str, Any]] = mapped_column(default=dict)
     since: Mapped[datetime]
     heard_at: Mapped[datetime]
 

@@ -17,7 +17,8 @@ from bot.transports.simulated import LIMITS
 from chat.desk import Notice
 from chat.transport import File
 from chat.words import Choice, Reply, Words, say
-from domain.fabriques import Chat, Posting
+from domain.fabriques import Chat
+from domain.postings import Posting
 from domain.values import Multiline, Raw
 from handlers.commands import all_commands
 from locales import Languages

@@ -11,7 +11,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 import locales
-from domain.agenda import State
+from domain.events import State
 from locales import LANGUAGES
 
 FOLDER = Path(locales.__file__).parent

@@ -1,4 +1,4 @@
-"""Events, the feeds they come from, and what is gathered for the letter."""
+"""Events of the agenda: taken in, decided, read by day."""
 
 from __future__ import annotations
 
@@ -7,25 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.due import ONE_DAY
-from domain.events import Event, FoundEvent, State, Status
-from domain.letter import Item, Section
-from storage.engines import insert_or_ignore
-from storage.tables import EventRow, FeedRow, LetterItemRow
-
-
-@dataclass(frozen=True)
-class Feed:
-    """A calendar's address that is read again and again."""
-
-    id: int
-    address: str
-    failures: int
-    proposed_by: int
-    fabrique: int
+from domain.events import Event, FoundEvent, State, Status, details_of
+from storage.tables import EventRow
 
 
 @dataclass(frozen=True)
@@ -142,120 +129,6 @@ class Events:
         return next(iter([*own, *open_]), None)
 
 
-@dataclass(frozen=True)
-class Feeds:
-    """The calendars' addresses of one fabrique."""
-
-    session: AsyncSession
-    fabrique: int
-
-    async def add(self, address: str, *, by: int, now: datetime) -> bool:
-        """Keep an address, due at once; False when it is known."""
-        return await insert_or_ignore(
-            self.session,
-            FeedRow,
-            {
-                "fabrique_id": self.fabrique,
-                "address": address,
-                "due_at": now,
-                "failures": 0,
-                "proposed_by": by,
-            },
-        )
-
-    async def due(self, now: datetime) -> Sequence[Feed]:
-        """Addresses of every fabrique that should be read now."""
-        rows = await self.session.scalars(
-            select(FeedRow).where(FeedRow.due_at <= now).order_by(FeedRow.due_at, FeedRow.id)
-        )
-        return [
-            Feed(row.id, row.address, row.failures, row.proposed_by, row.fabrique_id)
-            for row in rows
-        ]
-
-    async def next_due(self) -> datetime | None:
-        """When the next address should be read."""
-        return await self.session.scalar(select(func.min(FeedRow.due_at)))
-
-    async def read(self, feed: int, *, failures: int, due_at: datetime) -> None:
-        """Remember how a reading went, and when to read again."""
-        row = await self.session.get_one(FeedRow, feed)
-        row.failures, row.due_at = failures, due_at
-
-
-@dataclass(frozen=True)
-class Letter:
-    """What is gathered for the monthly letter of one fabrique."""
-
-    session: AsyncSession
-    fabrique: int
-
-    async def propose(self, text: str, section: Section, *, by: int, now: datetime) -> int:
-        """Keep something for the letter; the team has yet to approve it."""
-        row = LetterItemRow(
-            fabrique_id=self.fabrique,
-            text=text,
-            section=section,
-            state=State.PROPOSED,
-            proposed_by=by,
-            at=now,
-        )
-        self.session.add(row)
-        await self.session.flush()
-        return row.id
-
-    async def item(self, number: int) -> tuple[Item, int] | None:
-        """An item of this fabrique with the person who proposed it."""
-        row = await self.session.get(LetterItemRow, number, with_for_update=True)
-        if row is None or row.fabrique_id != self.fabrique:
-            return None
-        return _item(row), row.proposed_by
-
-    async def in_state(self, state: State) -> Sequence[Item]:
-        """Items that no letter carried yet, in a state, oldest first."""
-        rows = await self.session.scalars(
-            select(LetterItemRow)
-            .where(
-                LetterItemRow.fabrique_id == self.fabrique,
-                LetterItemRow.state == state,
-                LetterItemRow.issue.is_(None),
-            )
-            .order_by(LetterItemRow.id)
-        )
-        return [_item(row) for row in rows]
-
-    async def decide(self, number: int, state: State) -> None:
-        """Keep the team's verdict."""
-        (await self.session.get_one(LetterItemRow, number)).state = state
-
-    async def freeze(self, issue: str) -> None:
-        """Approved items enter an issue and no other."""
-        await self.session.execute(
-            update(LetterItemRow)
-            .where(
-                LetterItemRow.fabrique_id == self.fabrique,
-                LetterItemRow.state == State.APPROVED,
-                LetterItemRow.issue.is_(None),
-            )
-            .values(issue=issue)
-        )
-
-    async def issue(self, issue: str) -> Sequence[Item]:
-        """What an issue of the letter holds."""
-        rows = await self.session.scalars(
-            select(LetterItemRow)
-            .where(LetterItemRow.fabrique_id == self.fabrique, LetterItemRow.issue == issue)
-            .order_by(LetterItemRow.id)
-        )
-        return [_item(row) for row in rows]
-
-    async def latest(self) -> str | None:
-        """The newest issue there is."""
-        return await self.session.scalar(
-            select(func.max(LetterItemRow.issue)).where(LetterItemRow.fabrique_id == self.fabrique)
-        )
-
-
 def _is_own_proposal(row: EventRow, by: int | None) -> bool:
     return row.state == State.PROPOSED and row.proposed_by == by
 
@@ -268,6 +141,7 @@ def _update(row: EventRow, found: FoundEvent) -> None:
     row.title, row.place, row.link = found.title, found.place, found.link
     row.start, row.end, row.all_day = found.start, found.end, found.all_day
     row.status = found.status
+    row.details = found.details.kept()
 
 
 def _row(found: FoundEvent, *, fabrique: int, source: str, batch: str, by: int | None) -> EventRow:
@@ -285,6 +159,9 @@ def _row(found: FoundEvent, *, fabrique: int, source: str, batch: str, by: int |
         state=State.PROPOSED,
         status=found.status,
         proposed_by=by,
+        details=found.details.kept(),
+        series=found.series,
+        sequence=0,
     )
 
 
@@ -301,8 +178,9 @@ def _event(row: EventRow) -> Event:
         status=Status(row.status),
         source=row.source,
         uid=row.uid,
+        details=details_of(row.details or {}),
+        venue=row.venue_id,
+        series=row.series,
+        sequence=row.sequence,
+        changed_at=row.changed_at,
     )
-
-
-def _item(row: LetterItemRow) -> Item:
-    return Item(row.id, row.text, str(row.proposed_by), State(row.state), Section(row.section))
