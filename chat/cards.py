@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from chat.words import Choice, Reply, Words, say
-from domain.agenda import days_of
 from domain.events import Event, Status
 from domain.letter import Item
-from domain.values import Clock, Lines, Month, Multiline, NearDay, Phrase
+from domain.values import Lines, Month, Multiline, Phrase
 
 BATCH_SHOWN = 10
 """Events of a batch that its card lists; the rest is counted."""
@@ -92,19 +90,7 @@ def delivery_card(row: int, *, issue: str | None, chat: str) -> Reply:
 def event_phrase(event: Event) -> Phrase:
     """An event on two lines, its day included."""
     when: object = event.start.date() if event.all_day else event.start
-    return Phrase("event-full", {"when": when, **_event_values(event)})
-
-
-def digest(events: Sequence[Event], first: date, last: date, zone: ZoneInfo) -> Reply | None:
-    """The agenda of some days: one paragraph a day, empty days skipped; None when all are empty."""
-    days = days_of(events, first, last, zone)
-    if not days:
-        return None
-    reply = say("digest-title", first=NearDay(first), last=NearDay(last))
-    for day, listed in days:
-        lines = Lines(tuple(_line(event, zone) for event in listed))
-        reply = reply.then("digest-day", day=NearDay(day), lines=lines)
-    return reply
+    return Phrase("event-full", {"when": when, **event_values(event)})
 
 
 def letter(issue: date, items: Sequence[Item]) -> Reply:
@@ -115,14 +101,8 @@ def letter(issue: date, items: Sequence[Item]) -> Reply:
     return reply
 
 
-def _line(event: Event, zone: ZoneInfo) -> Phrase:
-    if event.all_day:
-        return Phrase("digest-all-day", _event_values(event))
-    at = Clock(event.start.astimezone(zone).time())
-    return Phrase("digest-at", {"at": at, **_event_values(event)})
-
-
-def _event_values(event: Event) -> dict[str, object]:
+def event_values(event: Event) -> dict[str, object]:
+    """What the messages about an event are filled with."""
     return {
         "title": event.title,
         "place": event.place,

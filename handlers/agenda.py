@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from chat.cards import batch_card, digest, event_phrase, item_card
+from chat.cards import batch_card, event_phrase, item_card
 from chat.command import Line, command
+from chat.digest_cards import digest
 from chat.hosting_cards import with_hosted
 from chat.need_cards import with_calls
 from chat.transport import File
@@ -19,6 +20,7 @@ from domain.events import FoundEvent, State, Status
 from domain.ics import ics
 from domain.letter import Item, Section
 from domain.values import NearDay
+from domain.week import Week
 from handlers.desk import Desk, must_be_reachable, tell_team
 from handlers.resources import take_resource
 
@@ -35,7 +37,7 @@ async def show_agenda(desk: Desk) -> Reply:
     """What happens in the next seven days, and a file for one's own calendar."""
     first, last = desk.today, desk.today + WEEK
     events = await desk.store.events.approved(first, last, desk.fabrique.zone)
-    reply = digest(events, first, last, desk.fabrique.zone)
+    reply = digest(Week(first, last, tuple(events)), desk.fabrique.zone)
     hosted = [one for one in await desk.store.hostings.to_come(first) if one.day <= last]
     if reply is not None:
         reply = with_hosted(reply, hosted, desk.person.id if desk.chat.private else None)

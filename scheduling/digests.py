@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from chat.call_cards import digest_calls
-from chat.cards import digest
+from chat.digest_cards import digest
 from chat.hosting_cards import with_hosted
 from chat.need_cards import with_calls
 from chat.words import Reply
 from domain.calls import CallState
 from domain.due import ONE_WEEK, digest_due, due_at, next_digest
 from domain.fabriques import Chat
+from domain.week import Week
 from scheduling import Round
 
 SPAN = timedelta(days=6)
@@ -59,7 +60,7 @@ async def _post(round_: Round, chat: Chat, issue: str) -> None:
     first, last = round_.today, round_.today + SPAN
     events = await round_.store.events.approved(first, last, zone)
     called = await round_.store.needs.called(round_.now)
-    week = digest(events, first, last, zone)
+    week = digest(Week(first, last, tuple(events)), zone)
     hosted = [one for one in await round_.store.hostings.to_come(first) if one.day <= last]
     shown = with_hosted(week, hosted, None) if week else None
     reply = await _with_calls(round_, with_calls(shown, called))

@@ -62,6 +62,7 @@ from storage.ties import Ties
 from storage.time_import import TimeImport
 from storage.time_keeping import TimeKeeping
 from storage.turnovers import Turnovers
+from storage.venues import Venues
 
 
 @dataclass(frozen=True)
@@ -325,6 +326,11 @@ class Store:
     def feeds(self) -> Feeds:
         """Calendars read again and again."""
         return Feeds(self.session, self.fabrique)
+
+    @property
+    def venues(self) -> Venues:
+        """Places where things happen."""
+        return Venues(self.session, self.fabrique)
 
     @property
     def letter(self) -> Letter:

@@ -30,23 +30,26 @@ class Events:
         batch: str,
         by: int | None,
         follows: bool = False,
+        state: State = State.PROPOSED,
     ) -> Sequence[Event]:
         """Keep what is new under one batch; an event known by its UID is not proposed twice.
 
         `follows`: the source is read again and again; a new hour, place or status reaches what was
         approved, and new words are proposed anew. From a file, changes count only for one's own
-        proposal that still waits: nobody may rewrite what the team approved.
+        proposal that still waits: nobody may rewrite what the team approved. `state`: what is new
+        from a trusted place is approved by itself, and so are its new words.
         """
         fresh = []
         for one in found:
             known = await self._known(one.uid, source)
             if known is None:
                 row = _row(one, fabrique=self.fabrique, source=source, batch=batch, by=by)
+                row.state = state
                 self.session.add(row)
                 fresh.append(row)
             elif known.source == source and (follows or _is_own_proposal(known, by)):
                 if _says_otherwise(known, one) and known.state == State.APPROVED:
-                    known.state, known.batch = State.PROPOSED, batch
+                    known.state, known.batch = state, batch
                     fresh.append(known)
                 _update(known, one)
         await self.session.flush()

@@ -1,0 +1,47 @@
+"""Places where things happen: a hall, a garden, a shop, with what is known of them.
+
+Must not know which events are held there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from domain.events import Access
+from domain.people import fold
+
+
+@dataclass(frozen=True)
+class Venue:
+    """A place by its name and the names it is also called by.
+
+    `commune` is INSEE's code. What a `trusted` one announces is approved by itself.
+    """
+
+    id: int
+    name: str
+    aliases: tuple[str, ...] = ()
+    address: str = ""
+    district: str = ""
+    commune: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    access: tuple[Access, ...] = ()
+    trusted: bool = False
+
+
+def venue_in(place: str, venues: Iterable[Venue]) -> Venue | None:
+    """The venue that a place names, whatever stands around its name; the longest name wins."""
+    said = _padded(place)
+    called = [(name, one) for one in venues for name in (one.name, *one.aliases) if fold(name)]
+    named = [(len(name), one) for name, one in called if _padded(name) in said]
+    return max(named, key=lambda pair: pair[0])[1] if named else None
+
+
+def _padded(name: str) -> str:
+    return f" {_GAP.sub(' ', fold(name)).strip()} "
+
+
+_GAP = re.compile(r"[\W_]+")

@@ -1,0 +1,63 @@
+"""Places where things happen, as a fabrique knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.events import Access
+from domain.venues import Venue
+from storage.tables import VenueRow
+
+
+@dataclass(frozen=True)
+class Venues:
+    """The places of one fabrique."""
+
+    session: AsyncSession
+    fabrique: int
+
+    async def all(self) -> Sequence[Venue]:
+        """Every place, by name."""
+        rows = await self.session.scalars(
+            select(VenueRow)
+            .where(VenueRow.fabrique_id == self.fabrique)
+            .order_by(VenueRow.name, VenueRow.id)
+        )
+        return [_venue(row) for row in rows]
+
+    async def venue(self, number: int) -> Venue | None:
+        """A place of this fabrique by number."""
+        row = await self.session.get(VenueRow, number)
+        return _venue(row) if row and row.fabrique_id == self.fabrique else None
+
+    async def keep(self, venue: Venue) -> Venue:
+        """Write a place down as it is now known; one without a number is new."""
+        row = await self.session.get(VenueRow, venue.id) if venue.id else None
+        if row is None:
+            row = VenueRow(fabrique_id=self.fabrique)
+            self.session.add(row)
+        row.name, row.aliases = venue.name, list(venue.aliases)
+        row.address, row.district, row.commune = venue.address, venue.district, venue.commune
+        row.latitude, row.longitude = venue.latitude, venue.longitude
+        row.access, row.trusted = [str(one) for one in venue.access], venue.trusted
+        await self.session.flush()
+        return _venue(row)
+
+
+def _venue(row: VenueRow) -> Venue:
+    return Venue(
+        id=row.id,
+        name=row.name,
+        aliases=tuple(row.aliases),
+        address=row.address,
+        district=row.district,
+        commune=row.commune,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        access=tuple(Access(one) for one in row.access),
+        trusted=row.trusted,
+    )
