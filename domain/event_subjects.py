@@ -31,22 +31,25 @@ class Subject(StrEnum):
 _STEMS = {
     Subject.REPAIR: "repar, repair, reemploi, recycl, ressourcerie, troc, gratiferia, friperie, "
     "zero dechet",
-    Subject.FOOD: "cuisin, repas, aliment, epicerie, amap, compost, cantine, disco soupe, food, cook",
+    Subject.FOOD: "cuisin, repas, aliment, epicerie, amap, compost, cantine, disco soupe, food, "
+    "cook",
     Subject.MOBILITY: "velo, cycl, mobilit, covoitur, marche a pied, transport, bike, rando",
     Subject.NATURE: "jardin, arbre, foret, riviere, biodivers, oiseau, graine, plante, nature, "
     "garden, permacult",
     Subject.ENERGY: "energi, solaire, eolien, renov, isolation, chauffage, climat, sobriet, energy",
     Subject.CULTURE: "concert, cine, film, theatre, spectacle, lecture, danse, musique, conte, "
-    "fete, bal, chorale, festival, projection, slam",
+    "fete, bal , chorale, festival, projection, slam",
     Subject.EXHIBITION: "expo, exhibition, vernissage",
     Subject.DEBATE: "debat, conference, table ronde, rencontre, agora, assemblee, democrat, "
     "atelier citoyen, conseil, discussion, forum",
-    Subject.SOLIDARITY: "solidar, entraide, accueil, refugi, exil, migrant, collecte, maraude, precari",
+    Subject.SOLIDARITY: "solidar, entraide, accueil, refugi, exil, migrant, collecte, maraude, "
+    "precari",
     Subject.WORKSITE: "chantier, grand menage, coup de main, nettoyage, plantation",
-    Subject.LEARNING: "atelier, formation, stage, initiation, cours, apprendre, decouverte, workshop",
+    Subject.LEARNING: "atelier, formation, stage, initiation, cours, apprendre, decouverte, "
+    "workshop",
     Subject.DIGITAL: "numeri, informati, logiciel, linux, internet, install party, digital, wiki",
 }
-"""How words begin that name a subject, without accents."""
+"""How words begin that name a subject, without accents; a space at the end ends the word."""
 
 _FOUND = {one: tuple(f" {stem}" for stem in stems.split(", ")) for one, stems in _STEMS.items()}
 _GAP = re.compile(r"[\W_]+")
