@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.papers.wording import worded
-from bot.transports.markup import BOT_API_UNITS, measure_bot_api, split
+from bot.transports.markup import BOT_API_UNITS, measure_bot_api, split, split_evenly
 from chat.command import Commands
 from chat.desk import Notice, Source
 from chat.kept import given_to_json
@@ -75,8 +75,13 @@ class Composer:
 
     def markup(self, reply: Reply, language: str, zone: ZoneInfo, *, platform: str) -> str:
         """The paragraphs of a reply, with commands as a platform writes them."""
+        return self._written(reply.paragraphs, language, zone, platform=platform)
+
+    def _written(
+        self, said: Sequence[Words], language: str, zone: ZoneInfo, *, platform: str
+    ) -> str:
         write = self._languages[language].markup
-        whole = "\n\n".join(write(words.id, words.values, zone=zone) for words in reply.words)
+        whole = "\n\n".join(write(words.id, words.values, zone=zone) for words in said)
         sign = self._limits.get(platform, ELSEWHERE).sign
         return whole if sign == "/" else self._commands.sub(rf"{sign}\1", whole)
 
@@ -207,8 +212,13 @@ class Composer:
     def _pieces(self, reply: Reply, head: Letterhead, limits: Limits) -> list[str]:
         if not reply.words:
             return []
-        whole = self.markup(reply, head.language, head.zone, platform=head.chat.platform)
-        return split(whole, most=limits.text, measure=limits.measure)
+        platform = head.chat.platform
+        whole = self.markup(reply, head.language, head.zone, platform=platform)
+        if reply.goes_on is None:
+            return split(whole, most=limits.text, measure=limits.measure)
+        above = self._written([reply.goes_on], head.language, head.zone, platform=platform)
+        most = min(limits.text, limits.part or limits.text)
+        return split_evenly(whole, most=most, measure=limits.measure, above=above)
 
     def _row(
         self, reply: Reply, head: Letterhead, markup: str, *, choices: list[Any], part: int

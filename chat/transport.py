@@ -290,7 +290,9 @@ class Limits:
     """The longest page a platform takes, in the unit `measure` counts for a page's markup.
 
     `choices` is how many choices one page may carry; `caption` is the longest page under a file, in
-    the same unit; `sign` is what commands begin with when they are mentioned there.
+    the same unit; `sign` is what commands begin with when they are mentioned there. `part`, where
+    it is set, is the longest part of what takes several pages: shorter than a page may be, so that
+    each is drawn in full and read at ease.
     """
 
     text: int
@@ -298,6 +300,7 @@ class Limits:
     choices: int
     caption: int
     sign: str = "/"
+    part: int | None = None
 
 
 class Transport(Protocol):

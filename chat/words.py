@@ -48,6 +48,9 @@ class Reply:
     for the message that was pressed to be redrawn with this reply, instead of a new message;
     `resumes` for the waiting question to be put again. `captioned`: the words stand under the file,
     where they fit there.
+
+    `last` is said below all that is added. `goes_on` begins each message but the first of a reply
+    that is too long for one: such a reply is cut between paragraphs, into parts of about one length.
     """
 
     words: tuple[Words, ...] = ()
@@ -58,6 +61,13 @@ class Reply:
     redraws: bool = False
     resumes: bool = False
     captioned: bool = False
+    last: Words | None = None
+    goes_on: Words | None = None
+
+    @property
+    def paragraphs(self) -> tuple[Words, ...]:
+        """All that is said, in its order."""
+        return self.words if self.last is None else (*self.words, self.last)
 
     def then(self, message: str, /, **values: object) -> Reply:
         """Add a paragraph."""

@@ -68,6 +68,13 @@ class NearDay:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """A value that opens a line, and so begins with a capital letter."""
+
+    value: object
+
+
+@dataclass(frozen=True)
 class OnDate:
     """A day long ago, whose weekday nobody needs."""
 
@@ -107,6 +114,8 @@ def to_json(value: object) -> object:
             return {"multiline": text}
         case Raw(markup):
             return {"raw": markup}
+        case Opening(opened):
+            return {"opening": to_json(opened)}
     return _time_to_json(value)
 
 
@@ -148,6 +157,8 @@ def from_json(kept: object) -> object:
             return Multiline(text)
         case {"raw": str(markup)}:
             return Raw(markup)
+        case {"opening": opened}:
+            return Opening(from_json(opened))
     return _time_from_json(kept)
 
 

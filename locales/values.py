@@ -25,6 +25,7 @@ from domain.values import (
     Multiline,
     NearDay,
     OnDate,
+    Opening,
     Phrase,
     Quoted,
     Raw,
@@ -107,6 +108,9 @@ def shown(value: object, manner: Manner, zone: ZoneInfo, *, phrase: Callable[[Ph
             return safe(text).join(manner.quotes)
         case Raw(markup):
             return markup
+        case Opening(opened):
+            said = shown(opened, manner, zone, phrase=phrase)
+            return said[:1].upper() + said[1:]
         case Phrase():
             return phrase(value)
         case Items(items):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,8 @@ _TOKENS = re.compile(rf"(?P<tag>{_TAG})|(?P<entity>{_ENTITY})|(?P<text>.)", re.D
 _HREF = re.compile(r'<a href="([^"]*)">')
 _SAFE_HREF = re.compile(rf"(?:https?|mailto|tel|tg|matrix):(?:[^&\"<>\s]|{_ENTITY})+")
 _BARE = frozenset("&<>")
-_SEPARATORS = ("\n\n", "\n", " ")  # where a reader minds a cut least, first
+_PARAGRAPH = "\n\n"
+_SEPARATORS = (_PARAGRAPH, "\n", " ")  # where a reader minds a cut least, first
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,46 @@ def split(markup: str, *, most: int, measure: Callable[[str], int]) -> list[str]
         pieces.append(source.render(start, end))
         start = source.beginning(following)
     return [piece for piece in pieces if _visible(piece).strip()]
+
+
+def split_evenly(
+    markup: str, *, most: int, measure: Callable[[str], int], above: str
+) -> list[str]:
+    """Cut between paragraphs into as few pieces as hold them, none much longer than the others.
+
+    `above` begins each piece but the first. A paragraph that is longer than a piece may be is cut
+    as `split` does. ValueError when there is no room below `above`.
+    """
+    if measure(markup) <= most:
+        return [markup]
+    room = most - measure(f"{above}{_PARAGRAPH}")
+    if room < 1:
+        raise ValueError("what begins a piece leaves no room in it")
+    paragraphs = [
+        piece
+        for paragraph in markup.split(_PARAGRAPH)
+        for piece in split(paragraph, most=room, measure=measure)
+    ]
+    between = measure(_PARAGRAPH)
+    lengths = [measure(paragraph) + between for paragraph in paragraphs]
+    room += between  # below the last one stands nothing
+    fewest = len(_filled(lengths, room))
+    even = bisect_left(
+        range(room), True, lo=max(lengths), key=lambda most: len(_filled(lengths, most)) <= fewest
+    )
+    pieces = [_PARAGRAPH.join(paragraphs[one]) for one in _filled(lengths, even)]
+    return [pieces[0], *(f"{above}{_PARAGRAPH}{piece}" for piece in pieces[1:])]
+
+
+def _filled(lengths: Sequence[int], most: int) -> list[slice]:
+    """Neighbours together, as many as are no longer than `most`; each of them is no longer."""
+    filled, start, length = list[slice](), 0, 0
+    for at, one in enumerate(lengths):
+        if length + one > most:
+            filled.append(slice(start, at))
+            start, length = at, 0
+        length += one
+    return [*filled, slice(start, len(lengths))]
 
 
 class _Source:

@@ -29,6 +29,9 @@ FLOOD_SECONDS = 30.0
 MATRIX_BYTES = 30_000
 """Under the 64 kB of an event, with room for the plain body beside the markup."""
 
+MATRIX_PART = 13_000
+"""Of what takes several events: words and HTML together stay below 30 kB."""
+
 
 def _bytes(markup: str) -> int:
     return len(markup.encode())
@@ -36,7 +39,14 @@ def _bytes(markup: str) -> int:
 
 LIMITS = {
     "telegram": Limits(text=BOT_API_UNITS, measure=measure_bot_api, choices=90, caption=1024),
-    "matrix": Limits(text=MATRIX_BYTES, measure=_bytes, choices=10, caption=MATRIX_BYTES, sign="!"),
+    "matrix": Limits(
+        text=MATRIX_BYTES,
+        measure=_bytes,
+        choices=10,
+        caption=MATRIX_BYTES,
+        sign="!",
+        part=MATRIX_PART,
+    ),
 }
 
 

@@ -64,15 +64,6 @@ event-place = { $place ->
 event-full = { event-status }{ event-title }
     { $when }{ event-place }
 
-digest-title = 🗓 <b>The agenda, { $first } to { $last }</b>
-
-digest-day = <b>{ $day }</b>
-    { $lines }
-
-digest-at = { $at } — { event-status }{ event-title }{ event-place }
-
-digest-all-day = All day — { event-status }{ event-title }{ event-place }
-
 letter-title = ✉️ <b>The alliance’s letter, { $month }</b>
 
 letter-item = • { $text }

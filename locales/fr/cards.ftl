@@ -64,15 +64,6 @@ event-place = { $place ->
 event-full = { event-status }{ event-title }
     { $when }{ event-place }
 
-digest-title = 🗓 <b>L’agenda du { $first } au { $last }</b>
-
-digest-day = <b>{ $day }</b>
-    { $lines }
-
-digest-at = { $at } — { event-status }{ event-title }{ event-place }
-
-digest-all-day = Toute la journée — { event-status }{ event-title }{ event-place }
-
 letter-title = ✉️ <b>La lettre de l’alliance, { $month }</b>
 
 letter-item = • { $text }

@@ -25,6 +25,9 @@ POLL, POLL_RESPONSE, POLL_END = f"{_POLLS}.start", f"{_POLLS}.response", f"{_POL
 LONGEST = 30_000
 """The longest markup, in the unit of `measure`: alone it fits an encrypted event of 64 KiB."""
 
+PART = 13_000
+"""The longest part of what takes several pages: words and HTML together stay below 30 kB."""
+
 CAPTION = 20_000
 """The longest markup under a file, whose keys and description need room too."""
 

@@ -19,7 +19,7 @@ from nio import AsyncClient, AsyncClientConfig, MatrixRoom, MegolmEvent, SyncRes
 from bot.transports.matrix.attention import Attention
 from bot.transports.matrix.comings import arrived, find_invites, join_invited, pasts
 from bot.transports.matrix.crypto import Undecrypted, exchange_keys, harden, opened
-from bot.transports.matrix.draw import CAPTION, KEYS, LONGEST, measure
+from bot.transports.matrix.draw import CAPTION, KEYS, LONGEST, PART, measure
 from bot.transports.matrix.fields import text_of
 from bot.transports.matrix.files import content_of
 from bot.transports.matrix.identity import Identity
@@ -67,7 +67,9 @@ class Matrix:
     """Rooms of one homeserver account, on one device that `store` remembers."""
 
     platform = PLATFORM
-    limits = Limits(text=LONGEST, measure=measure, choices=len(KEYS), caption=CAPTION, sign="!")
+    limits = Limits(
+        text=LONGEST, measure=measure, choices=len(KEYS), caption=CAPTION, sign="!", part=PART
+    )
     idempotent = True
     numbered = True
     toasts = False
