@@ -383,11 +383,11 @@ class Conversation:
             raise Refusal("refusal-private-only")
         if command.where is Where.TEAM and not (desk.chat.team and desk.rank.belongs):
             raise Refusal("refusal-team-only")
-        if command.where is Where.GROUP_ADMIN:
-            if desk.chat.private:
-                raise Refusal("refusal-group-only")
-            if not desk.rank.administers:
-                raise Refusal("refusal-admin-only")
+        if command.where is Where.GROUP_ADMIN and desk.chat.private:
+            raise Refusal("refusal-group-only")
+        administered = command.where in (Where.GROUP_ADMIN, Where.OWN_CHAT)
+        if administered and not (desk.chat.private or desk.rank.administers):
+            raise Refusal("refusal-admin-only")
 
     async def _prompt(self) -> Prompt | None:
         desk = self.desk

@@ -249,7 +249,7 @@ class Jobs:
         async def propose(need: Need) -> None:
             await self.proposer.propose(store, need, now=there, seed=self.token())
 
-        return Round(store, fabrique, now, self.token, propose)
+        return Round(store, fabrique, now, self.token, propose, self.proposer.places)
 
     async def _fabrique(self, feed: Feed) -> Fabrique:
         return next(one for one in await self._fabriques() if one.id == feed.fabrique)

@@ -13,9 +13,9 @@ NOWHERE = ZoneInfo("UTC")
 """A menu's lines mention no moment."""
 
 SCOPES = {
-    "private": (Where.ANYWHERE, Where.PRIVATE),
+    "private": (Where.ANYWHERE, Where.PRIVATE, Where.OWN_CHAT),
     "groups": (Where.ANYWHERE,),
-    "admins": (Where.ANYWHERE, Where.GROUP_ADMIN),
+    "admins": (Where.ANYWHERE, Where.GROUP_ADMIN, Where.OWN_CHAT),
 }
 """What is shown in private, in groups, and to those who administer the group."""
 

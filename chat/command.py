@@ -27,6 +27,8 @@ class Where(Enum):
     PRIVATE = "private"
     TEAM = "team"
     GROUP_ADMIN = "group-admin"
+    OWN_CHAT = "own-chat"
+    """In private for oneself, in a group by its administrators."""
 
 
 @dataclass(frozen=True)

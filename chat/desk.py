@@ -160,6 +160,7 @@ class Round(Generic[S]):
     now: datetime
     token: Callable[[], str]
     propose: Callable[[Need], Awaitable[None]] = nobody_more
+    places: Places = field(default_factory=lambda: Places(()))
     notices: list[Notice] = field(default_factory=list)
 
     @property

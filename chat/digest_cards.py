@@ -5,7 +5,7 @@ on, what is asked for, and a last word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import reduce
@@ -56,10 +56,11 @@ def digest(
     reply = _with_volunteers(reply, week.events, zone)
     if week.campaign is not None:
         reply = reply.then("digest-campaign", text=Multiline(week.campaign.text))
-    return replace(reply, last=Words("digest-last"), goes_on=Words("digest-goes-on"))
+    reply = replace(reply, last=Words("digest-last"), goes_on=Words("digest-goes-on"))
+    return reply.choose(*_ways())
 
 
-def digest_choices() -> tuple[Choice, ...]:
+def _ways() -> tuple[Choice, ...]:
     """What anybody may do under an agenda."""
     return (
         choice("choice-propose-event", "propose_from_agenda"),
@@ -214,7 +215,7 @@ def _price(details: Details) -> Iterator[Phrase]:
         yield Phrase("digest-cost", {"cost": details.cost.value})
 
 
-def _two_lines(message: str, first: dict[str, object], facts: Sequence[Phrase]) -> Phrase:
+def _two_lines(message: str, first: Mapping[str, object], facts: Sequence[Phrase]) -> Phrase:
     if not facts:
         return Phrase(f"{message}-alone", first)
     return Phrase(message, {**first, "facts": Opening(reduce(_beside, facts))})

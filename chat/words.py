@@ -50,7 +50,7 @@ class Reply:
     where they fit there.
 
     `last` is said below all that is added. `goes_on` begins each message but the first of a reply
-    that is too long for one: such a reply is cut between paragraphs, into parts of about one length.
+    too long for one, which is cut between paragraphs, into parts of about one length.
     """
 
     words: tuple[Words, ...] = ()

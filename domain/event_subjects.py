@@ -57,5 +57,15 @@ _GAP = re.compile(r"[\W_]+")
 
 def subjects_in(text: str) -> tuple[Subject, ...]:
     """The subjects that the words of a title or a description name."""
-    words = f" {_GAP.sub(' ', fold(text)).strip()} "
-    return tuple(one for one, stems in _FOUND.items() if any(stem in words for stem in stems))
+    return tuple(dict.fromkeys(subject for subject, _ in stems_in(text)))
+
+
+def stems_in(text: str) -> tuple[tuple[Subject, str], ...]:
+    """The same, each with how the word begins that names it."""
+    words = spaced(text)
+    return tuple((one, stem) for one, stems in _FOUND.items() for stem in stems if stem in words)
+
+
+def spaced(text: str) -> str:
+    """The words of a text as stems find them: without accents, a space before and after each."""
+    return f" {_GAP.sub(' ', fold(text)).strip()} "

@@ -4,28 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 
 from chat.cards import batch_card, event_phrase, item_card
 from chat.command import Line, command
-from chat.digest_cards import digest
-from chat.hosting_cards import with_hosted
-from chat.need_cards import with_calls
+from chat.desk import Notice
 from chat.transport import File
-from chat.words import Reply, option, say
+from chat.words import Reply, option, say, toast
 from domain import days, letter
 from domain.calendars import Calendar
 from domain.errors import Refusal
 from domain.events import FoundEvent, State, Status
 from domain.ics import ics
 from domain.letter import Item, Section
+from domain.people import fold
+from domain.postings import Posting
 from domain.values import NearDay
 from domain.week import Week
-from handlers.desk import Desk, must_be_reachable, tell_team
+from handlers.agenda_questions import look_up
+from handlers.agenda_readers import receive
+from handlers.agenda_week import (
+    PAYLOAD,
+    PROPOSING,
+    in_private,
+    open_in_private,
+    private_desk,
+    seven_days,
+)
+from handlers.desk import Desk, begin, must_be_reachable, tell_team
 from handlers.resources import take_resource
 
-WEEK = timedelta(days=6)
-"""From today on, seven days: what one can still go to."""
+SUBSCRIBE, UNSUBSCRIBE = "subscribe", "unsubscribe"
+_ORDERS = {
+    **dict.fromkeys(
+        ("abonner", "m'abonner", "s'abonner", "abonnement", "abonne-moi", "subscribe", "recevoir"),
+        SUBSCRIBE,
+    ),
+    **dict.fromkeys(
+        ("arreter", "arrete", "desabonner", "me desabonner", "stop", "unsubscribe"), UNSUBSCRIBE
+    ),
+}
+"""What is no day, subject or place after the command, without accents."""
 
 ADDRESS = re.compile(r"(?:https?|webcal)://\S+")
 CALENDAR = re.compile(r"webcal://\S+|https?://\S+\.ics(?:[?#]\S*)?", re.I)
@@ -33,20 +53,74 @@ CALENDAR = re.compile(r"webcal://\S+|https?://\S+\.ics(?:[?#]\S*)?", re.I)
 
 
 @command("agenda")
-async def show_agenda(desk: Desk) -> Reply:
-    """What happens in the next seven days, and a file for one's own calendar."""
-    first, last = desk.today, desk.today + WEEK
-    events = await desk.store.events.approved(first, last, desk.fabrique.zone)
-    reply = digest(Week(first, last, tuple(events)), desk.fabrique.zone)
-    hosted = [one for one in await desk.store.hostings.to_come(first) if one.day <= last]
-    if reply is not None:
-        reply = with_hosted(reply, hosted, desk.person.id if desk.chat.private else None)
-    calls = await desk.store.needs.called(desk.now)
-    if reply is None:
-        empty = say("agenda-empty", first=NearDay(first), last=NearDay(last))
-        return with_calls(empty, calls) or empty
-    content = ics(events, zone=desk.fabrique.zone, name=desk.fabrique.name, at=desk.now)
-    return (with_calls(reply, calls) or reply).attach(File("agenda.ics", "text/calendar", content))
+async def show_agenda(desk: Desk, what: str = "") -> Reply:
+    """What happens in the next seven days, as this chat wants it; or what a few words look for."""
+    if what in (SUBSCRIBE, UNSUBSCRIBE):
+        return await receive(desk, wanted=what == SUBSCRIBE)
+    if what:
+        return await look_up(desk, what)
+    return await _seven_days(desk, desk.chat.posting)
+
+
+@show_agenda.reads_line
+async def words_after(desk: Desk, text: str) -> Line:
+    """A day, a subject, a place; or that one wants to receive the agenda, or no longer."""
+    return Line({"what": _ORDERS.get(fold(text).strip(" .!"), text)})
+
+
+@command(keeps_choices=True)
+async def see_all(desk: Desk) -> Reply:
+    """All of the next seven days, whatever is received here; from a group, in private."""
+    return await in_private(desk, await _seven_days(desk, None), opens=PAYLOAD)
+
+
+@command(keeps_choices=True)
+async def week_file(desk: Desk) -> Reply:
+    """The same days for one's own calendar; from a group, in private."""
+    whole, week, _ = await seven_days(desk, desk.chat.posting)
+    if not week.events:
+        return _nothing(whole)
+    file = _file(desk, week)
+    return await in_private(desk, say("week-file").attach(file), opens=PAYLOAD)
+
+
+@command(keeps_choices=True)
+async def propose_from_agenda(desk: Desk) -> Reply:
+    """Ask for an event; from a group, in private, where nobody else reads the questions."""
+    if desk.chat.private:
+        return await begin(desk, propose.name, {})
+    there = await private_desk(desk)
+    if there is None:
+        return open_in_private(desk, PROPOSING)
+    await begin(there, propose.name, {})
+    prompt = await desk.store.prompts.waiting(there.chat.id, desk.person.id, now=desk.now)
+    asked = await propose.question(there, "what", {})
+    token = prompt.token if prompt else None
+    desk.notices.append(Notice(asked, person=desk.person.id, prompt=token))
+    return toast("agenda-in-private")
+
+
+async def _seven_days(desk: Desk, posting: Posting | None) -> Reply:
+    """The agenda as it would be posted now, with a file; None reads all of it."""
+    whole, week, reply = await seven_days(desk, posting)
+    if reply is not None and not week.is_empty:
+        return reply.attach(_file(desk, week))
+    empty = _nothing(whole)
+    return replace(empty, words=(*empty.words, *(reply.words if reply else ())))
+
+
+def _nothing(whole: Week) -> Reply:
+    """Nothing on, or nothing of this taste."""
+    first, last = NearDay(whole.first), NearDay(whole.last)
+    if whole.is_empty:
+        return say("agenda-empty", first=first, last=last)
+    reply = say("agenda-not-to-taste", count=len(whole.events), first=first, last=last)
+    return reply.choose(option("choice-see-all", see_all))
+
+
+def _file(desk: Desk, week: Week) -> File:
+    zone, name = desk.fabrique.zone, desk.fabrique.name
+    return File("agenda.ics", "text/calendar", ics(week.events, zone=zone, name=name, at=desk.now))
 
 
 @command("proposer", "propose")
@@ -159,4 +233,13 @@ def _over(event: FoundEvent, now: datetime) -> bool:
     return (event.end or event.start) < now
 
 
-COMMANDS = (show_agenda, propose, propose_event, propose_item, follow_calendar)
+COMMANDS = (
+    show_agenda,
+    propose,
+    propose_event,
+    propose_item,
+    follow_calendar,
+    see_all,
+    week_file,
+    propose_from_agenda,
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from chat.command import Commands
 from handlers import (
     agenda,
+    agenda_questions,
     agreeing,
     allies,
     answers,
@@ -68,6 +69,8 @@ from handlers import (
     sessions,
     set_up,
     settings,
+    settings_manners,
+    settings_tastes,
     skill_map,
     skill_names,
     small_talk,
@@ -222,10 +225,9 @@ _PLACES = (
     language.set_language,
     *set_up.COMMANDS,
     *deep_links.COMMANDS,
-    settings.settings,
-    settings.toggle_agenda,
-    settings.toggle_letter,
-    settings.set_time,
+    *settings.COMMANDS,
+    *settings_tastes.COMMANDS,
+    *settings_manners.COMMANDS,
 )
 """Meeting the bot, and what a person or a group decides about it."""
 
@@ -234,6 +236,7 @@ def all_commands() -> Commands:
     """Every command of the bot."""
     return Commands(
         [
+            *agenda_questions.COMMANDS,  # before what asks for help, and the base
             *noting.COMMANDS,
             *reading.COMMANDS,
             pending.pending,

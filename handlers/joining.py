@@ -6,6 +6,9 @@ from chat.command import command
 from chat.transport import Act
 from chat.words import Reply, option, say
 from domain.deep_links import claimed
+from handlers.agenda import propose_from_agenda, see_all
+from handlers.agenda_week import PAYLOAD as AGENDA
+from handlers.agenda_week import PROPOSING
 from handlers.deep_links import open_link
 from handlers.desk import Desk
 from handlers.help import show_help
@@ -24,6 +27,10 @@ async def begin(desk: Desk, payload: str = "") -> Reply:
         return await accept(desk, payload)
     if payload == PAYLOAD:
         return await support.run(desk, {})
+    if payload == AGENDA:
+        return await see_all.run(desk, {})
+    if payload == PROPOSING:
+        return await propose_from_agenda.run(desk, {})
     if claim := claimed(payload):
         return await open_link(desk, claim)
     return say("welcome", name=desk.person.name, fabrique=desk.fabrique.name).choose(

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chat.command import Where, command
+from chat.settings_cards import day_name
 from chat.words import Choice, Reply, named, option, say
 from domain.postings import Posting
 from domain.values import Clock
 from handlers.desk import Desk
 from handlers.language import NAMES
-from handlers.settings import day_name
 
 RECEIVES = {
     "both": (True, True),

@@ -138,9 +138,7 @@ def split(markup: str, *, most: int, measure: Callable[[str], int]) -> list[str]
     return [piece for piece in pieces if _visible(piece).strip()]
 
 
-def split_evenly(
-    markup: str, *, most: int, measure: Callable[[str], int], above: str
-) -> list[str]:
+def split_evenly(markup: str, *, most: int, measure: Callable[[str], int], above: str) -> list[str]:
     """Cut between paragraphs into as few pieces as hold them, none much longer than the others.
 
     `above` begins each piece but the first. A paragraph that is longer than a piece may be is cut

@@ -1,8 +1,8 @@
 # What a group receives, and when.
 
-menu-settings = Choose what this group receives
+menu-settings = Choose what is received here
 
-# $agenda and $letter are yes or no, $day a day of the week, $at an hour; the operator needs $chat.
+# $agenda and $letter are yes or no, $day a day of the week, $at an hour.
 settings = <b>What this group receives</b>
     Agenda: { $agenda ->
         [yes] every { $day } at { $at }
@@ -13,7 +13,18 @@ settings = <b>What this group receives</b>
        *[no] no
     }
 
-    <i>Technical id of this group:</i> <code>{ $chat }</code>
+settings-own = <b>What you receive</b>
+    Agenda: { $agenda ->
+        [yes] every { $day } at { $at }
+       *[no] no
+    }
+    Letter: { $letter ->
+        [yes] on the 1st of each month
+       *[no] no
+    }
+
+# The operator needs it.
+settings-chat = <i>Technical id of this group:</i> <code>{ $chat }</code>
 
 set-time-ask-weekday = On which day shall I post the agenda?
 set-time-ask-hour = At what time? Choose, or write for example 18:30.

@@ -1,8 +1,8 @@
 # What a group receives, and when.
 
-menu-settings = Choisir ce que ce groupe reçoit
+menu-settings = Choisir ce que l’on reçoit ici
 
-# $agenda and $letter are yes or no, $day a day of the week, $at an hour; the operator needs $chat.
+# $agenda and $letter are yes or no, $day a day of the week, $at an hour.
 settings = <b>Ce que ce groupe reçoit</b>
     Agenda : { $agenda ->
         [yes] chaque { $day } à { $at }
@@ -13,7 +13,18 @@ settings = <b>Ce que ce groupe reçoit</b>
        *[no] non
     }
 
-    <i>Identifiant technique du groupe :</i> <code>{ $chat }</code>
+settings-own = <b>Ce que vous recevez</b>
+    Agenda : { $agenda ->
+        [yes] chaque { $day } à { $at }
+       *[no] non
+    }
+    Lettre : { $letter ->
+        [yes] le 1er du mois
+       *[no] non
+    }
+
+# The operator needs it.
+settings-chat = <i>Identifiant technique du groupe :</i> <code>{ $chat }</code>
 
 set-time-ask-weekday = Quel jour publier l’agenda ?
 set-time-ask-hour = À quelle heure ? Choisissez, ou écrivez par exemple 18h30.

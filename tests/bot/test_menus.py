@@ -55,9 +55,9 @@ def test_what_only_the_team_may_do_is_shown_to_the_team_alone() -> None:
     """And what is said in private is not offered in groups."""
     where = {name: one.where for one in all_commands() for name in one.names}
     for scope, kept in (
-        ("private", {Where.ANYWHERE, Where.PRIVATE}),
+        ("private", {Where.ANYWHERE, Where.PRIVATE, Where.OWN_CHAT}),
         ("groups", {Where.ANYWHERE}),
-        ("admins", {Where.ANYWHERE, Where.GROUP_ADMIN}),
+        ("admins", {Where.ANYWHERE, Where.OWN_CHAT}),
         (TEAM, {Where.ANYWHERE, Where.TEAM}),
     ):
         assert {where[name] for name in names(scope, "fr")} == kept

@@ -187,5 +187,5 @@ async def test_private_things_are_not_said_in_a_group(talk: Talk) -> None:
     await join(talk)
 
     assert "en privé" in (await talk.say("Ada", "/solde", chat=GROUP))[0]
-    assert "groupe" in (await talk.say("Ada", "/reglages"))[0]
+    assert "Ce que vous recevez" in (await talk.say("Ada", "/reglages"))[0]
     assert "admins" in (await talk.say("Basile", "/reglages", chat=GROUP))[0]

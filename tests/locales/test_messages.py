@@ -18,6 +18,7 @@ from fluent.syntax import ast as ftl
 
 import locales
 from bot.transports.markup import is_safe, plain
+from chat.settings_cards import day_name
 from domain.values import (
     Clock,
     Items,
@@ -31,7 +32,6 @@ from domain.values import (
     Quoted,
 )
 from handlers.commands import all_commands
-from handlers.settings import day_name
 from locales import LANGUAGES, Languages
 
 FOLDER = Path(locales.__file__).parent

@@ -1,0 +1,61 @@
+"""What the agenda answers to a question: what was looked for, and what fits, or nearly."""
+
+from __future__ import annotations
+
+from functools import reduce
+from zoneinfo import ZoneInfo
+
+from chat.cards import choice
+from chat.digest_cards import event_lines, span_of
+from chat.words import Choice, Reply, say
+from domain.agenda import days_of, local_span
+from domain.agenda_asks import Answer, Ask, Without
+from domain.values import Lines, NearDay, Opening, Phrase, Quoted
+from domain.week import Ground
+
+SHOWN = 10
+"""Events that an answer lists; the rest is counted."""
+
+
+def answer_card(ask: Ask, answer: Answer, zone: ZoneInfo, ground: Ground) -> Reply:
+    """What fits, by day; when nothing does, what is nearest, and why it is."""
+    looked = looked_for(ask)
+    if not answer.events:
+        return say("agenda-found-nothing", looked=looked).choose(*_more())
+    message = "agenda-found" if answer.without is Without.NOTHING else "agenda-found-nearest"
+    reply = say(message, looked=looked, without=answer.without.value)
+    shown, rest = answer.events[:SHOWN], len(answer.events) - SHOWN
+    first = ask.first if answer.without is not Without.DAY else local_span(shown[0], zone)[0]
+    last = max(local_span(one, zone)[1] for one in shown)
+    for day, listed in days_of(shown, first, last, zone):
+        lines = Lines(tuple(event_lines(one, zone, ground) for one in listed))
+        reply = reply.then("digest-day", day=Opening(NearDay(day)), lines=lines)
+    if rest > 0:
+        reply = reply.then("agenda-others", count=rest)
+    return reply.choose(*_more())
+
+
+def looked_for(ask: Ask) -> Opening:
+    """What was understood of a question, said again."""
+    when = span_of(ask.first, ask.last) if ask.told else Phrase("looked-seven-days")
+    wishes = [Phrase("looked-when", {"when": when})]
+    if ask.part is not None:
+        wishes.append(Phrase("looked-part", {"part": ask.part}))
+    if ask.families:
+        wishes.append(Phrase("looked-families"))
+    if ask.price is not None:
+        wishes.append(Phrase("looked-price", {"price": ask.price.value}))
+    if ask.named:
+        wishes.append(Phrase("looked-words", {"words": Quoted(" ".join(ask.named))}))
+    return Opening(reduce(_beside, wishes))
+
+
+def _beside(first: Phrase, then: Phrase) -> Phrase:
+    return Phrase("looked-beside", {"first": first, "then": then})
+
+
+def _more() -> tuple[Choice, ...]:
+    return (
+        choice("choice-see-all", "see_all"),
+        choice("choice-propose-event", "propose_from_agenda"),
+    )

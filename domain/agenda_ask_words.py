@@ -1,0 +1,99 @@
+"""The words with which people ask what happens, in French and English, without accents.
+
+Must not know days, nor what the agenda holds.
+"""
+
+from __future__ import annotations
+
+import re
+
+_THING = (
+    r"(?:evenements?|sorties?|rendez-vous|rdv|spectacles?|animations?|activites?|concerts?"
+    r"|expos?(?:itions?)?|ateliers?|cine(?:ma)?s?|films?|fetes?|marches?|festivals?|balades?"
+    r"|randos?|visites?|jeux|conferences?|debats?|theatre|danse|bals?|brocantes?"
+    r"|vide-greniers?|chantiers?|events?|gigs?|shows?|exhibitions?|workshops?|parties|outings?"
+    r"|talks?|movies?|things? to do)"
+)
+_QUOI = (
+    r"(?:il )?y ?'?a ?(?:-t-il )?quoi\b|\bquoi de (?:prevu|beau|bien|sympa)"
+    r"|\bqu'?est[- ]?ce qu(?:'| )(?:il (?:y a|se passe)|on (?:peut faire|fait)|y a)"
+    r"|\bqu'?est[- ]?ce qui se passe|\bque se passe[- ]t[- ]il|\bil se passe quoi"
+    r"|\bqu'y a[- ]t[- ]il"
+    r"|\b(?:que|quoi) faire\b|\bon (?:fait|peut faire) quoi\b|\bc'est quoi le programme"
+    r"|\bquel est le programme|\bwhat(?:'s| is) (?:on|happening|going on)\b"
+    r"|\bwhat(?:'s| is) there(?: to do)?\b|\bwhat (?:can|could) (?:i|we|you|one) do\b"
+    r"|\banything (?:on|happening|to do|for|free|cheap|good|nice)\b|\bwhat (?:is|are) the events?\b"
+)
+_ANY = (
+    rf"\bquel(?:le)?s?\b(?: sont les| est le| est la)? {_THING}"
+    r"|\b(?:est[- ]ce qu'il )?(?:il )?y (?:a|aura)(?:[- ]t[- ]il)?"
+    r" (?:un|une|des|quelque chose|d'autres|de)\b"
+    rf"|\b(?:any|some|which|what|are there|is there)\b.*\b{_THING}"
+    rf"|^(?:des|un|une|quelques) (?:\w+ ){{0,2}}{_THING}.*\?"
+)
+OPEN = re.compile(_QUOI)
+"""Asks for anything at all."""
+
+NAMING = re.compile(_ANY)
+"""Asks for a kind of thing."""
+
+ALONE = re.compile(r"(?:what(?:'s| is) on|(?:il )?y ?'?a ?quoi(?: de prevu)?|quoi de prevu)\W*")
+"""Asks without a day and without anything else."""
+
+THINGS = re.compile(rf"\b{_THING}\b")
+"""What happens, by its kind."""
+
+ELSEWHERE = re.compile(
+    r"\b(?:permanences?|reunions?|initiations?|comap|assemblee|heures?|soldes?|releve|visio"
+    r"|inscri\w+|adherer?|adhesion|charte|lettre|newsletter|subventions?|financements?"
+    r"|quelqu'une?|quelqu'un|personnes?|benevoles?|aider?|m'aide|pourquoi|comment|combien|qui peut"
+    r"|besoin|cherche\w*|preter?|si je|si on|si l'on|hier|derniere?|passee?s?|organis\w+|propos\w+"
+    r"|someone|somebody|anyone|anybody|volunteers?|help|why|how|need|lend|meetings?|charter"
+    r"|letter|yesterday|last|funding|grants?|balance|hours?|join|allie\w*|ally|allies|bot|robot"
+    r"|afin de|nouveau|neuf|document\w*|fiches?)\b"
+)
+"""What others hear: meetings of the alliance, help, how and why, what is behind us."""
+
+FREE = re.compile(
+    r"\b(?:gratuit(?:e|es|s|ement)?|entree libre|sans payer|free(?: of charge)?|no charge)\b"
+)
+CHEAP = re.compile(
+    r"\b(?:(?:vraiment |pas |peu )(?:trop |tres )?cher(?:e|es|s)?|petits? prix|bon marche"
+    r"|abordables?|prix libre|cheap|inexpensive|affordable|not (?:too )?expensive)\b"
+)
+FAMILIES = re.compile(
+    r"\b(?:enfants?|en famille|familles?|famil(?:ial|iale|iaux|iales)|gamins?|gosses?|minots?"
+    r"|tout[- ]petits|jeune public|kids?|children|child|family|families|toddlers?)\b"
+)
+PARTS = {
+    "evening": re.compile(r"\b(?:soir|soiree|evening|tonight|night)\b"),
+    "afternoon": re.compile(r"\b(?:apres[ -]midi|aprem|afternoon)\b"),
+    "morning": re.compile(r"\b(?:matin|matinee|morning)\b"),
+}
+
+_WEEKEND = r"week[- ]?ends?"
+NEXT_WEEKEND = re.compile(rf"\b(?:le |au )?{_WEEKEND} prochain\b|\bnext {_WEEKEND}\b")
+WEEKEND = re.compile(rf"\b(?:ce |le |au |this |the |on the |at the )?{_WEEKEND}\b")
+NEXT_WEEK = re.compile(r"\b(?:la )?semaine prochaine\b|\bnext week\b")
+WEEK = re.compile(
+    r"\b(?:cette|de la|dans la) semaine(?:-ci)?\b|\b(?:this|the) week\b|\bces jours-ci\b"
+)
+MONTH = re.compile(r"\bce mois(?:-ci)?\b|\bthis month\b")
+
+SMALL = frozenset(
+    "a ai as au aux autour avec beau bien bon bonjour bonsoir c ca ce ces cet cette chez chouette "
+    "coin d dans de des donc du elle en encore est et etre eu faire fait faut fera hello hey il "
+    "ils interessant j je l la le les libre libres lieu ma me mes moi mon n ne nos notre nous on "
+    "ou par pas passe peu peut peux plus pour pres prevu prevue prevues prevus prix programme "
+    "proche qu que quel quelle quelles quels quelque chose qui quoi rien s sa salut se ses si "
+    "sinon son sont sortie sorties sortir sur svp sympa t te toi ton tous tout toute trop un une "
+    "va vers vite venir voir vous y ya aura aurait agenda evenement evenements rendez rdv "
+    "spectacle animation animations activite activites truc trucs idee idees jour jours semaine "
+    "mois euro euros cher chers merci plait stp ici "
+    "about an and any anything are around at be by can could do does for from going good great "
+    "happening have hi i in is it its like me my near new nice of on one our out please see "
+    "some something stuff take thanks that the there these thing things this those to today up "
+    "upcoming coming us was we what where which who will with would you your event "
+    "events outing outings want go interesting fun free kid kids also happen happens".split()
+)
+"""Words that say nothing of what is looked for."""

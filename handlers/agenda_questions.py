@@ -1,0 +1,46 @@
+"""Questions that the agenda answers, in plain words or after its command."""
+
+from __future__ import annotations
+
+from chat.agenda_cards import answer_card
+from chat.command import Line, command
+from chat.words import Reply
+from domain.agenda_asks import HORIZON, asks_agenda, look, read_ask
+from handlers.agenda_week import ground_of, week_of
+from handlers.desk import Desk
+
+
+@command()
+async def ask_agenda(desk: Desk, words: str) -> Reply:
+    """What happens on the days that a plain question tells, of what it looks for."""
+    return await look_up(desk, words)
+
+
+@ask_agenda.reads_line
+async def as_asked(desk: Desk, text: str) -> Line:
+    """The question as it is."""
+    return Line({"words": text})
+
+
+@ask_agenda.asks("words")
+async def which_days(desk: Desk) -> Reply:
+    """Never asked: a sentence that is heard has words."""
+    return Reply()
+
+
+@ask_agenda.hears
+def plainly_asked(sentence: str) -> bool:
+    """ "Y a quoi dimanche avec des enfants, pas cher ?" """
+    return asks_agenda(sentence)
+
+
+async def look_up(desk: Desk, words: str) -> Reply:
+    """What fits, of all that the agenda has; or the nearest."""
+    ask, zone = read_ask(words, desk.today), desk.fabrique.zone
+    ground = await ground_of(desk)
+    last = max(ask.last, desk.today + HORIZON)
+    events = (await week_of(desk, min(ask.first, desk.today), last)).events
+    return answer_card(ask, look(ask, events, ground, zone=zone, now=desk.now), zone, ground)
+
+
+COMMANDS = (ask_agenda,)
