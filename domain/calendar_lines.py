@@ -18,6 +18,7 @@ from icalendar.parser import unescape_backslash
 from icalendar.prop import vRecur
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+from domain.calendar_details import categories_in
 from domain.errors import Refusal
 
 # A venue may play several times a day; a rule that starts more often than hourly is no event.
@@ -41,8 +42,9 @@ _DURATION = re.compile(
     re.ASCII,
 )
 _SINGLE = ("UID", "SUMMARY", "LOCATION", "STATUS", "URL", "SEQUENCE", "DURATION")
+_DESCRIBED = ("DESCRIPTION", "X-ALT-DESC", "X-COST")
 _DATED = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
-_NAMES = {*_SINGLE, *_DATED, "RRULE"}
+_NAMES = {*_SINGLE, *_DESCRIBED, *_DATED, "RRULE", "CATEGORIES"}
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ class Written:
     rules: tuple[str, ...]
     added: tuple[date, ...]
     skipped: tuple[date, ...]
+    text: str = ""
+    categories: tuple[str, ...] = ()
 
     @property
     def repeats(self) -> bool:
@@ -255,7 +259,19 @@ def _written(said: Mapping[str, list[_Line]], clock: _Clock, problems: list[str]
         rules=_rules(said.get("RRULE", ()), start, clock, problems),
         added=dates["RDATE"],
         skipped=dates["EXDATE"],
+        text=_described(said),
+        categories=categories_in(_unescaped(said, "CATEGORIES")),
     )
+
+
+def _unescaped(said: Mapping[str, list[_Line]], name: str) -> list[str]:
+    return [str(unescape_backslash(line.value)) for line in said.get(name, ())]
+
+
+def _described(said: Mapping[str, list[_Line]]) -> str:
+    """The description, else the one in HTML, and what some programs say of the price beside it."""
+    texts = _unescaped(said, "DESCRIPTION") or _unescaped(said, "X-ALT-DESC")
+    return "\n".join([*texts[:1], *_unescaped(said, "X-COST")[:1]])
 
 
 def _whole(written: str) -> int:

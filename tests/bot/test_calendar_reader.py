@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.calendar_reader import MOST_BYTES, read_calendar
+from bot.apart import MOST_BYTES
+from bot.calendar_reader import read_calendar
 from domain.calendars import Calendar, read
 from domain.errors import Refusal
 
