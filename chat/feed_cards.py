@@ -28,10 +28,9 @@ def listed(feeds: Sequence[Feed], names: Mapping[int, str], now: datetime) -> Re
 
 
 def _named(name: str, feed: Feed) -> Choice:
-    short = name.partition("://")[2] or name
-    return Choice(
-        Words("choice-named", {"name": short[:LABEL_MOST]}), "see_feed", {"feed": feed.id}
-    )
+    """Of a long address the end, which tells two of one site apart."""
+    short = name if len(name) <= LABEL_MOST else f"…{name[1 - LABEL_MOST :]}"
+    return Choice(Words("choice-named", {"name": short}), "see_feed", {"feed": feed.id})
 
 
 def feed_card(feed: Feed, *, name: str, now: datetime) -> Reply:

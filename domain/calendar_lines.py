@@ -19,10 +19,8 @@ from icalendar.prop import vRecur
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
 from domain.calendar_details import categories_in
+from domain.calendar_rules import bearable, comes_again
 from domain.errors import Refusal
-
-# A venue may play several times a day; a rule that starts more often than hourly is no event.
-MOST_STARTS_A_DAY = 24
 
 UNREADABLE = "problem-event-unreadable"
 RULE_REFUSED = "problem-rule-refused"
@@ -33,7 +31,7 @@ ODD = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, OSEr
 
 _FOLD = re.compile(rb"(?:\r*\n|\r)[ \t]")
 _LINE_END = re.compile(r"\r*\n|\r")
-_MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?", re.ASCII)
+_MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?", re.ASCII | re.I)
 _LINE = re.compile(r'([A-Za-z-]+)((?:;[^=;:"]*=(?:"[^"]*"|[^";:])*)*):(.*)', re.S)
 _TZID = re.compile(r';TZID=("[^"]*"|[^";:]*)', re.I)
 # Six digits are three years in hours, and keep clear of what a date cannot hold.
@@ -295,26 +293,13 @@ def _rules(
         try:
             rule = _with_until(line.value.upper(), start, clock)
             vRecur.from_ical(rule)
-            if not bearable(rule):
+            if not bearable(rule) or not comes_again(rule, start):
                 raise ValueError(rule)
         except ODD:
             problems.append(RULE_REFUSED)
             return ()
         kept.append(rule)
     return tuple(kept)
-
-
-def bearable(rule: str) -> bool:
-    """Whether a rule repeats daily at most, in a bounded number of starts, and moves on."""
-    parts = dict(part.partition("=")[::2] for part in rule.rpartition(":")[2].split(";"))
-    starts = 1
-    for name in ("BYHOUR", "BYMINUTE", "BYSECOND"):
-        starts *= parts.get(name, "").count(",") + 1
-    return (
-        parts.get("FREQ") in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-        and starts <= MOST_STARTS_A_DAY
-        and parts.get("INTERVAL", "1").strip("0") != ""
-    )
 
 
 def _with_until(rule: str, start: date, clock: _Clock) -> str:
