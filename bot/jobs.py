@@ -9,18 +9,17 @@ from typing import NamedTuple
 
 import structlog
 
-from bot.calendar_reader import read_calendar
 from bot.clock import Clock
 from bot.composer import Composer
 from bot.faults import Faults
-from bot.fetch import Fetch, FetchError
+from bot.feed_reader import ask
+from bot.fetch import Fetch
 from bot.ledger_check import faults_of_ledger
-from bot.look import HORIZON
 from bot.looks import Look, looked
 from bot.proposer import Proposer
-from domain.calendars import Calendar
 from domain.errors import Refusal
 from domain.fabriques import Fabrique
+from domain.feeds import Feed, Told
 from domain.needs import Need
 from scheduling import (
     Round,
@@ -48,7 +47,6 @@ from scheduling import (
 )
 from storage import Database, Store
 from storage.changes import Touched
-from storage.feeds import Feed
 
 
 class Job(NamedTuple):
@@ -210,37 +208,18 @@ class Jobs:
         await self._carry_out(fabrique, lambda round_: ledger.tell(round_, found, code=code))
 
     async def _read(self, feed: Feed) -> None:
-        """Read one calendar from outside, then take in what it says."""
+        """Ask an address outside, then take in what it tells."""
         fabrique = await self._fabrique(feed)
-        outcome = await self._calendar(feed, fabrique)
-
-        async def keep(round_: Round) -> None:
-            if isinstance(outcome, Refusal):
-                await feeds.failed(round_, feed, outcome)
-            else:
-                await feeds.take_in(round_, feed, outcome)
-
-        await self._carry_out(fabrique, keep)
+        told = await ask(self.fetch, feed, fabrique, self.clock.now())
+        if isinstance(told.what, Refusal):
+            log.info("feed unread", feed=feed.id, why=told.what.name)
+        await self._carry_out(fabrique, lambda round_: feeds.take_in(round_, feed.id, told))
 
     async def _put_off(self, feed: Feed, code: str) -> None:
-        """A calendar that brings a fault waits as one that does not answer, or it stays due."""
-        refusal = Refusal("fault", code=code)
-        await self._carry_out(
-            await self._fabrique(feed), lambda round_: feeds.failed(round_, feed, refusal)
-        )
-
-    async def _calendar(self, feed: Feed, fabrique: Fabrique) -> Calendar | Refusal:
-        today = self.clock.now().astimezone(fabrique.zone).date()
-        try:
-            content = await self.fetch.get(feed.address)
-            return await read_calendar(
-                content, zone=fabrique.timezone, first=today, last=today + HORIZON
-            )
-        except FetchError as error:
-            log.info("feed unread", feed=feed.id, why=error.name)
-            return Refusal(error.name, **error.values)
-        except Refusal as refusal:
-            return refusal
+        """An address that brings a fault waits as one that does not answer, or it stays due."""
+        told = Told(Refusal("fault", code=code))
+        fabrique = await self._fabrique(feed)
+        await self._carry_out(fabrique, lambda round_: feeds.take_in(round_, feed.id, told))
 
     def _round(self, store: Store, fabrique: Fabrique) -> Round:
         now = self.clock.now()

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 from mimetypes import guess_extension
 
-from bot.calendar_reader import MOST_BYTES, read_calendar
+from bot.apart import MOST_BYTES
+from bot.calendar_reader import read_calendar
 from bot.clock import Clock
 from bot.subjects import is_carried
 from bot.surroundings import Look

@@ -213,7 +213,7 @@ def _app(
         transports,
         clock=WallClock(),
         chance=random.SystemRandom(),
-        fetch=Fetcher(),
+        fetch=Fetcher(contact=settings.contact),
         strict=False,
         at_once=6,
         library=Library(sentence_encoder(wanted=settings.encoder), index_folder(settings.data)),

@@ -18,10 +18,9 @@ from icalendar.parser import unescape_backslash
 from icalendar.prop import vRecur
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+from domain.calendar_details import categories_in
+from domain.calendar_rules import bearable, comes_again
 from domain.errors import Refusal
-
-# A venue may play several times a day; a rule that starts more often than hourly is no event.
-MOST_STARTS_A_DAY = 24
 
 UNREADABLE = "problem-event-unreadable"
 RULE_REFUSED = "problem-rule-refused"
@@ -32,7 +31,7 @@ ODD = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, OSEr
 
 _FOLD = re.compile(rb"(?:\r*\n|\r)[ \t]")
 _LINE_END = re.compile(r"\r*\n|\r")
-_MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?", re.ASCII)
+_MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d{2})(\d{2})(\d{2})?(Z)?)?", re.ASCII | re.I)
 _LINE = re.compile(r'([A-Za-z-]+)((?:;[^=;:"]*=(?:"[^"]*"|[^";:])*)*):(.*)', re.S)
 _TZID = re.compile(r';TZID=("[^"]*"|[^";:]*)', re.I)
 # Six digits are three years in hours, and keep clear of what a date cannot hold.
@@ -41,8 +40,9 @@ _DURATION = re.compile(
     re.ASCII,
 )
 _SINGLE = ("UID", "SUMMARY", "LOCATION", "STATUS", "URL", "SEQUENCE", "DURATION")
+_DESCRIBED = ("DESCRIPTION", "X-ALT-DESC", "X-COST")
 _DATED = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
-_NAMES = {*_SINGLE, *_DATED, "RRULE"}
+_NAMES = {*_SINGLE, *_DESCRIBED, *_DATED, "RRULE", "CATEGORIES"}
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,8 @@ class Written:
     rules: tuple[str, ...]
     added: tuple[date, ...]
     skipped: tuple[date, ...]
+    text: str = ""
+    categories: tuple[str, ...] = ()
 
     @property
     def repeats(self) -> bool:
@@ -255,7 +257,19 @@ def _written(said: Mapping[str, list[_Line]], clock: _Clock, problems: list[str]
         rules=_rules(said.get("RRULE", ()), start, clock, problems),
         added=dates["RDATE"],
         skipped=dates["EXDATE"],
+        text=_described(said),
+        categories=categories_in(_unescaped(said, "CATEGORIES")),
     )
+
+
+def _unescaped(said: Mapping[str, list[_Line]], name: str) -> list[str]:
+    return [str(unescape_backslash(line.value)) for line in said.get(name, ())]
+
+
+def _described(said: Mapping[str, list[_Line]]) -> str:
+    """The description, else the one in HTML, and what some programs say of the price beside it."""
+    texts = _unescaped(said, "DESCRIPTION") or _unescaped(said, "X-ALT-DESC")
+    return "\n".join([*texts[:1], *_unescaped(said, "X-COST")[:1]])
 
 
 def _whole(written: str) -> int:
@@ -279,26 +293,13 @@ def _rules(
         try:
             rule = _with_until(line.value.upper(), start, clock)
             vRecur.from_ical(rule)
-            if not bearable(rule):
+            if not bearable(rule) or not comes_again(rule, start):
                 raise ValueError(rule)
         except ODD:
             problems.append(RULE_REFUSED)
             return ()
         kept.append(rule)
     return tuple(kept)
-
-
-def bearable(rule: str) -> bool:
-    """Whether a rule repeats daily at most, in a bounded number of starts, and moves on."""
-    parts = dict(part.partition("=")[::2] for part in rule.rpartition(":")[2].split(";"))
-    starts = 1
-    for name in ("BYHOUR", "BYMINUTE", "BYSECOND"):
-        starts *= parts.get(name, "").count(",") + 1
-    return (
-        parts.get("FREQ") in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-        and starts <= MOST_STARTS_A_DAY
-        and parts.get("INTERVAL", "1").strip("0") != ""
-    )
 
 
 def _with_until(rule: str, start: date, clock: _Clock) -> str:

@@ -12,7 +12,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
@@ -21,18 +21,18 @@ import icalendar
 import recurring_ical_events
 from icalendar.prop import vDDDLists, vDDDTypes, vInt, vRecur, vText
 
+from domain.calendar_details import details_in
 from domain.calendar_lines import ODD, RULE_REFUSED, UNREADABLE, Written, written_in
 from domain.due import ONE_DAY, local_instant
 from domain.errors import Refusal
 from domain.events import FoundEvent, Status, plain
+from domain.under_limits import answer_under
 
 MOST_EVENTS = 2000
 TITLE_MOST = 200
 PLACE_MOST = 200
 LINK_MOST = 500
 UID_MOST = 200
-EXHAUSTED = 3
-"""Exit status of the process when memory runs out."""
 
 TOO_MANY = "problem-too-many-events"
 
@@ -189,7 +189,14 @@ def _event(part: Written, window: _Window) -> FoundEvent:
         place=plain(part.place, most=PLACE_MOST),
         link=_link(part.link),
         status=Status.CANCELLED if part.status == "CANCELLED" else Status.SCHEDULED,
+        details=details_in(title, part.text, part.categories),
+        series=_series_key(part.uid) if part.planned is not None else None,
     )
+
+
+def _series_key(uid: str) -> str:
+    """What all dates of a repeating event have in common, short enough for a row."""
+    return blake2b(uid.encode(errors="replace"), digest_size=12).hexdigest()
 
 
 def _uid(part: Written, title: str, start: datetime, window: _Window) -> str:
@@ -220,20 +227,17 @@ def answer(content: bytes, *, zone: str, first: str, last: str) -> str:
         )
     except Refusal as refusal:
         return json.dumps({"refusal": refusal.name, "values": refusal.values})
-    return json.dumps(asdict(calendar), default=datetime.isoformat)
+    events = [_plain_data(event) for event in calendar.events]
+    return json.dumps({"events": events, "problems": calendar.problems}, default=datetime.isoformat)
+
+
+def _plain_data(event: FoundEvent) -> dict[str, object]:
+    said = {one.name: getattr(event, one.name) for one in fields(event)}
+    return said | {"details": event.details.kept()}
 
 
 def _main(zone: str, first: str, last: str, seconds: str, memory: str) -> None:
-    """Read stdin under limits of processor time, in seconds, and of memory, in bytes."""
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
-    resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
-    try:
-        said = answer(sys.stdin.buffer.read(), zone=zone, first=first, last=last)
-    except MemoryError:
-        sys.exit(EXHAUSTED)
-    sys.stdout.write(said)
+    answer_under(seconds, memory, lambda said: answer(said, zone=zone, first=first, last=last))
 
 
 if __name__ == "__main__":

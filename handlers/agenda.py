@@ -33,6 +33,7 @@ from handlers.agenda_week import (
     seven_days,
 )
 from handlers.desk import Desk, begin, must_be_reachable, tell_team
+from handlers.feeds import follow
 from handlers.resources import take_resource
 
 SUBSCRIBE, UNSUBSCRIBE = "subscribe", "unsubscribe"
@@ -128,7 +129,7 @@ async def propose(desk: Desk, what: str) -> Reply:
     """Take a calendar's address at once; for anything else, ask what it is."""
     await must_be_reachable(desk)
     if CALENDAR.fullmatch(what):
-        return await _follow(desk, what)
+        return await follow(desk, what)
     resource = option("choice-resource", take_resource, text=what)
     if ADDRESS.fullmatch(what):
         calendar = option("choice-calendar", follow_calendar, address=what)
@@ -183,7 +184,7 @@ async def somewhere(desk: Desk, typed: str) -> str:
 @command()
 async def follow_calendar(desk: Desk, address: str) -> Reply:
     """The address is that of a calendar: read it again and again."""
-    return await _follow(desk, address)
+    return await follow(desk, address)
 
 
 @command()
@@ -221,12 +222,6 @@ async def _propose(desk: Desk, found: Sequence[FoundEvent], *, source: str) -> R
     if len(fresh) == 1:
         return say("event-proposed", event=event_phrase(fresh[0]))
     return say("events-proposed", count=len(fresh))
-
-
-async def _follow(desk: Desk, address: str) -> Reply:
-    if not await desk.store.feeds.add(address, by=desk.person.id, now=desk.now):
-        return say("feed-known")
-    return say("feed-followed")
 
 
 def _over(event: FoundEvent, now: datetime) -> bool:

@@ -21,6 +21,7 @@ from domain.values import Quoted
 from handlers.calls import cards_of_calls
 from handlers.contests import show_to_team, waiting_for_team
 from handlers.desk import Desk
+from handlers.feeds import cards_of_news
 from handlers.hosts import cards_of_hostings
 from handlers.mobilising import case_of
 from handlers.need_desk import cards_of_needs
@@ -43,6 +44,7 @@ async def queue(desk: Desk) -> Reply:
     waiting = [
         *await _events(desk),
         *await _items(desk),
+        *await cards_of_news(desk),
         *await _resources(desk),
         *await _deliveries(desk),
         *await _mobilisations(desk),

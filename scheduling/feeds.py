@@ -1,46 +1,174 @@
-"""Calendars read again and again: what is new is proposed, a failure deletes nothing."""
+"""Addresses read again and again: what is new is proposed, and what fails deletes nothing."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from chat import feed_cards
 from chat.cards import batch_card
-from chat.words import Reply, say
+from chat.words import Reply
 from domain.calendars import Calendar
 from domain.errors import Refusal
+from domain.events import Event, FoundEvent, State, Status
+from domain.feeds import (
+    EVERY,
+    SHRUNK,
+    Feed,
+    Kind,
+    Told,
+    at_place,
+    reads_well,
+    shrunk,
+    spread,
+    wait_after,
+)
+from domain.news import FIRST_SHOWN, SHOWN, Fate, News
+from domain.values import Phrase
+from domain.venues import Venue
 from scheduling import Round
-from storage.feeds import Feed
-
-EVERY = timedelta(hours=6)
-"""Between two readings of a calendar that answers."""
-
-LONGEST_WAIT = timedelta(days=2)
-"""Between two tries of one that does not."""
 
 
-async def take_in(round_: Round, feed: Feed, calendar: Calendar) -> None:
-    """Propose what is new in a calendar to the team."""
-    coming = [event for event in calendar.events if (event.end or event.start) >= round_.now]
-    batch = round_.token()
+async def take_in(round_: Round, number: int, told: Told) -> None:
+    """Do what an address told; one that was left meanwhile says nothing any more."""
+    feed = await round_.store.feeds.feed(number)
+    if feed is None or feed.left_at is not None:
+        return
+    match told.what:
+        case Refusal() as refusal:
+            await _failed(round_, feed, refusal, told)
+        case Calendar() as calendar:
+            await _calendar(round_, replace(feed, kind=Kind.CALENDAR), calendar, told)
+        case News() as news:
+            await _news(round_, replace(feed, kind=Kind.NEWS), news, told)
+        case None:
+            await _well(round_, feed, told)
+
+
+async def _calendar(round_: Round, feed: Feed, calendar: Calendar, told: Told) -> None:
+    """Take in what is new, unless so much is missing that nothing is believed."""
+    events = [one for one in calendar.events if (one.end or one.start) >= round_.now]
+    heard = await round_.store.feeds.heard(feed, round_.now)
+    before = min(feed.listed, len(heard))
+    if shrunk(len(events), before):
+        trouble = Phrase(SHRUNK, {"count": len(events), "before": before})
+        await _ill(round_, feed, trouble, told)
+        return
+    venue = await _venue(round_, feed)
+    if venue is not None:
+        events = at_place(events, venue.name)
+    await _propose(round_, feed, events, venue)
+    missing = feed.missing
+    if reads_well(calendar):
+        missing = await _missing(round_, feed, {one.uid for one in calendar.events}, heard)
+    feed = replace(feed, listed=len(events), missing=missing, read_at=round_.now)
+    await _well(round_, feed, told)
+
+
+async def _propose(
+    round_: Round, feed: Feed, events: Sequence[FoundEvent], venue: Venue | None
+) -> None:
+    """New events go before the team; those of a trusted place are approved, and the team told."""
+    batch, trusted = round_.token(), venue is not None and venue.trusted
     fresh = await round_.store.events.take_in(
-        coming, source=feed.address, batch=batch, by=feed.proposed_by, follows=True
+        events,
+        source=feed.address,
+        batch=batch,
+        by=feed.proposed_by,
+        follows=True,
+        state=State.APPROVED if trusted else State.PROPOSED,
     )
+    if venue is not None:
+        await round_.store.feeds.stand_at(feed, venue.id)
     if fresh:
-        proposer = await round_.store.people.person(feed.proposed_by)
-        card = batch_card(batch, fresh, source=feed.address, proposer=proposer.name)
-        await _tell_team(round_, card)
-    await round_.store.feeds.read(feed.id, failures=0, due_at=round_.now + EVERY)
+        await _tell_team(round_, await _card_of(round_, feed, batch, fresh, trusted=trusted))
 
 
-async def failed(round_: Round, feed: Feed, refusal: Refusal) -> None:
-    """Try again later, and tell its proposer and the team once, at the first failure."""
+async def _card_of(
+    round_: Round, feed: Feed, batch: str, fresh: Sequence[Event], *, trusted: bool
+) -> Reply:
+    if trusted:
+        return feed_cards.taken_by_itself(fresh, name=await _name(round_, feed))
+    proposer = await round_.store.people.person(feed.proposed_by)
+    return batch_card(batch, fresh, source=feed.address, proposer=proposer.name)
+
+
+async def _missing(
+    round_: Round, feed: Feed, listed: set[str], heard: Mapping[str, int]
+) -> tuple[int, ...]:
+    """Approved events that are no longer listed: each is told once, and left as it is."""
+    gone = [number for uid, number in heard.items() if uid not in listed]
+    for number in gone:
+        event = await round_.store.events.event(number)
+        if number not in feed.missing and event is not None and _expected(event):
+            await _tell_team(round_, feed_cards.missing(event, name=await _name(round_, feed)))
+    return tuple(gone)
+
+
+def _expected(event: Event) -> bool:
+    return event.state is State.APPROVED and event.status is not Status.CANCELLED
+
+
+async def _news(round_: Round, feed: Feed, news: News, told: Told) -> None:
+    """Show the team what is new, a few at a time; of a site's first reading only the newest."""
+    entries = round_.store.feed_entries
+    unseen = list(await entries.unseen(feed.id, news.entries))
+    if feed.read_at is None:
+        await entries.keep(feed.id, unseen[FIRST_SHOWN:], Fate.OLD, round_.now)
+        unseen = unseen[:FIRST_SHOWN]
+    shown = list(reversed(unseen))[:SHOWN]
+    for entry in await entries.keep(feed.id, shown, Fate.PROPOSED, round_.now):
+        await _tell_team(round_, feed_cards.entry_card(entry, name=await _name(round_, feed)))
+    feed = replace(feed, listed=len(news.entries), read_at=round_.now)
+    rest = len(shown) < len(unseen)  # asked without marks, it is answered whole once more
+    await _well(round_, feed, Told(None) if rest else told)
+
+
+async def _well(round_: Round, feed: Feed, told: Told) -> None:
+    """Read again in some hours; if the team was told of trouble, it is told that it is over."""
+    if feed.told:
+        await _tell_team(round_, feed_cards.well_again(await _name(round_, feed)))
+    well = replace(
+        feed,
+        failures=0,
+        told=False,
+        trouble=None,
+        due_at=round_.now + spread(EVERY, round_.token()),
+        answered_at=round_.now,
+        etag=told.etag,
+        modified=told.modified,
+    )
+    await round_.store.feeds.keep(well)
+
+
+async def _failed(round_: Round, feed: Feed, refusal: Refusal, told: Told) -> None:
+    """Try again later; an address that is gone for good is not read any more."""
+    if told.gone:
+        feed = replace(feed, left_at=round_.now)
+    await _ill(round_, feed, Phrase(refusal.name, refusal.values), told)
+
+
+async def _ill(round_: Round, feed: Feed, trouble: Phrase, told: Told) -> None:
+    """Keep everything as it was, and tell the team once; its proposer too, if it never worked."""
     failures = feed.failures + 1
-    wait = min(EVERY * failures, LONGEST_WAIT)
-    await round_.store.feeds.read(feed.id, failures=failures, due_at=round_.now + wait)
-    if failures == 1:
-        told = say("feed-failed", address=feed.address).then(refusal.name, **refusal.values)
-        round_.tell(feed.proposed_by, told)
-        await _tell_team(round_, told)
+    wait = wait_after(failures, asked=told.wait, seed=round_.token())
+    ill = replace(feed, failures=failures, trouble=trouble, told=True, due_at=round_.now + wait)
+    await round_.store.feeds.keep(ill)
+    if not feed.told or told.gone:
+        words = feed_cards.unwell(ill, trouble)
+        if feed.read_at is None:
+            round_.tell(feed.proposed_by, words)
+        await _tell_team(round_, feed_cards.with_choices(words, ill))
+
+
+async def _venue(round_: Round, feed: Feed) -> Venue | None:
+    return await round_.store.venues.venue(feed.venue) if feed.venue is not None else None
+
+
+async def _name(round_: Round, feed: Feed) -> str:
+    """What an address is called: its place, where one is named."""
+    venue = await _venue(round_, feed)
+    return venue.name if venue is not None else feed.address
 
 
 async def _tell_team(round_: Round, reply: Reply) -> None:

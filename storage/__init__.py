@@ -24,6 +24,7 @@ from storage.engines import engine_for
 from storage.events import Events
 from storage.exchanges import Exchanges
 from storage.fabriques import Fabriques
+from storage.feed_entries import FeedEntries
 from storage.feeds import Feeds
 from storage.gatherings import Gatherings
 from storage.hostings import Hostings
@@ -324,8 +325,13 @@ class Store:
 
     @property
     def feeds(self) -> Feeds:
-        """Calendars read again and again."""
+        """Addresses read again and again."""
         return Feeds(self.session, self.fabrique)
+
+    @property
+    def feed_entries(self) -> FeedEntries:
+        """What sites told in their news."""
+        return FeedEntries(self.session, self.fabrique)
 
     @property
     def venues(self) -> Venues:

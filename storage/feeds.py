@@ -2,64 +2,152 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.events import State
+from domain.feeds import Feed, Kind
+from domain.values import Phrase, from_json, to_json
 from storage.engines import insert_or_ignore
-from storage.tables import FeedRow
-
-
-@dataclass(frozen=True)
-class Feed:
-    """A calendar's address that is read again and again."""
-
-    id: int
-    address: str
-    failures: int
-    proposed_by: int
-    fabrique: int
+from storage.tables import EventRow, EventSourceRow, FeedRow
 
 
 @dataclass(frozen=True)
 class Feeds:
-    """The calendars' addresses of one fabrique."""
+    """The addresses that one fabrique reads."""
 
     session: AsyncSession
     fabrique: int
 
     async def add(self, address: str, *, by: int, now: datetime) -> bool:
-        """Keep an address, due at once; False when it is known."""
-        return await insert_or_ignore(
-            self.session,
-            FeedRow,
-            {
-                "fabrique_id": self.fabrique,
-                "address": address,
-                "due_at": now,
-                "failures": 0,
-                "proposed_by": by,
-            },
+        """Keep an address, due at once; False when it is read already. One that was left is taken
+        up again.
+        """
+        values = {
+            "fabrique_id": self.fabrique,
+            "address": address,
+            "due_at": now,
+            "failures": 0,
+            "proposed_by": by,
+            "missing": [],
+        }
+        if await insert_or_ignore(self.session, FeedRow, values):
+            return True
+        known = await self.session.scalar(
+            select(FeedRow)
+            .where(FeedRow.fabrique_id == self.fabrique, FeedRow.address == address)
+            .with_for_update()
         )
+        if known is None or known.left_at is None:
+            return False
+        known.left_at, known.due_at, known.failures, known.told = None, now, 0, False
+        known.etag = known.modified = known.trouble = None
+        return True
+
+    async def all(self) -> Sequence[Feed]:
+        """Every address, those no longer read last, then by address."""
+        rows = await self.session.scalars(
+            select(FeedRow)
+            .where(FeedRow.fabrique_id == self.fabrique)
+            .order_by(FeedRow.left_at.is_not(None), FeedRow.address)
+        )
+        return [_feed(row) for row in rows]
+
+    async def feed(self, number: int) -> Feed | None:
+        """An address of this fabrique by number, until the end of the transaction its own."""
+        row = await self.session.get(FeedRow, number, with_for_update=True)
+        return _feed(row) if row and row.fabrique_id == self.fabrique else None
 
     async def due(self, now: datetime) -> Sequence[Feed]:
         """Addresses of every fabrique that should be read now."""
         rows = await self.session.scalars(
-            select(FeedRow).where(FeedRow.due_at <= now).order_by(FeedRow.due_at, FeedRow.id)
+            select(FeedRow)
+            .where(FeedRow.due_at <= now, FeedRow.left_at.is_(None))
+            .order_by(FeedRow.due_at, FeedRow.id)
         )
-        return [
-            Feed(row.id, row.address, row.failures, row.proposed_by, row.fabrique_id)
-            for row in rows
-        ]
+        return [_feed(row) for row in rows]
 
     async def next_due(self) -> datetime | None:
         """When the next address should be read."""
-        return await self.session.scalar(select(func.min(FeedRow.due_at)))
+        return await self.session.scalar(
+            select(func.min(FeedRow.due_at)).where(FeedRow.left_at.is_(None))
+        )
 
-    async def read(self, feed: int, *, failures: int, due_at: datetime) -> None:
-        """Remember how a reading went, and when to read again."""
-        row = await self.session.get_one(FeedRow, feed)
-        row.failures, row.due_at = failures, due_at
+    async def keep(self, feed: Feed) -> None:
+        """Write down how an address stands."""
+        row = await self.session.get_one(FeedRow, feed.id)
+        row.failures, row.due_at, row.left_at = feed.failures, feed.due_at, feed.left_at
+        row.kind, row.venue_id = feed.kind, feed.venue
+        row.etag, row.modified = feed.etag, feed.modified
+        row.listed, row.missing, row.told = feed.listed, list(feed.missing), feed.told
+        row.read_at, row.answered_at = feed.read_at, feed.answered_at
+        row.trouble = _kept(feed.trouble)
+
+    async def heard(self, feed: Feed, now: datetime) -> Mapping[str, int]:
+        """Events to come that an address has told, in any state, by the UID it gives them; among
+        them those that another source told first.
+        """
+        coming = (EventRow.fabrique_id == self.fabrique, EventRow.start > now)
+        own = select(EventRow.uid, EventRow.id).where(*coming, EventRow.source == feed.address)
+        beside = (
+            select(EventSourceRow.uid, EventSourceRow.event_id)
+            .join(EventRow, EventRow.id == EventSourceRow.event_id)
+            .where(*coming, EventSourceRow.source == feed.address)
+        )
+        found = [*await self.session.execute(own), *await self.session.execute(beside)]
+        return {row[0]: row[1] for row in found}
+
+    async def stand_at(self, feed: Feed, venue: int) -> None:
+        """What an address tells happens at its place, unless another one is known."""
+        await self.session.execute(
+            update(EventRow)
+            .where(
+                EventRow.fabrique_id == self.fabrique,
+                EventRow.source == feed.address,
+                EventRow.venue_id.is_(None),
+                EventRow.state.in_((State.PROPOSED, State.APPROVED)),
+            )
+            .values(venue_id=venue)
+        )
+
+
+def _kept(trouble: Phrase | None) -> dict[str, object] | None:
+    if trouble is None:
+        return None
+    return {
+        "id": trouble.id,
+        "values": {name: to_json(one) for name, one in trouble.values.items()},
+    }
+
+
+def _trouble(kept: dict[str, object] | None) -> Phrase | None:
+    match kept:
+        case {"id": str(name), "values": dict(values)}:
+            return Phrase(name, {key: from_json(one) for key, one in values.items()})
+    return None
+
+
+def _feed(row: FeedRow) -> Feed:
+    return Feed(
+        id=row.id,
+        address=row.address,
+        failures=row.failures,
+        proposed_by=row.proposed_by,
+        fabrique=row.fabrique_id,
+        due_at=row.due_at,
+        kind=Kind(row.kind),
+        venue=row.venue_id,
+        etag=row.etag,
+        modified=row.modified,
+        listed=row.listed,
+        told=row.told,
+        trouble=_trouble(row.trouble),
+        read_at=row.read_at,
+        answered_at=row.answered_at,
+        missing=tuple(row.missing),
+        left_at=row.left_at,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -37,6 +38,7 @@ class Settings(BaseSettings):
     database: str = Field("sqlite:///donnees/fabrique.db", description="SQLite file or PostgreSQL")
     data: Path = Field(Path("donnees"), description="folder for keys, files and the SQLite file")
     knowledge: Path = Field(ROOT / "knowledge", description="folder of knowledge entries")
+    contact: str | None = Field(None, description="page that sites we read may turn to")
     encoder: bool = Field(True, description="search by meaning too: 120 MB of memory")
     fabrique: FabriqueSettings = FabriqueSettings()
     telegram: TelegramSettings = TelegramSettings()
@@ -59,6 +61,14 @@ class Settings(BaseSettings):
             raise ValueError("not a database address") from error
         if backend not in ("sqlite", "postgresql"):
             raise ValueError("only SQLite and PostgreSQL")
+        return value
+
+    @field_validator("contact")
+    @classmethod
+    def a_page(cls, value: str | None) -> str | None:
+        """An address of the web that can stand in a header."""
+        if value is not None and not re.fullmatch(r"https?://[!-~]+", value):
+            raise ValueError("not the address of a page")
         return value
 
     @field_validator("fabriques")

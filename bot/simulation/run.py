@@ -11,6 +11,7 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
@@ -20,7 +21,7 @@ from sqlalchemy.exc import ArgumentError
 from bot.app import compose
 from bot.clock import VirtualClock
 from bot.encoder import sentence_encoder
-from bot.fetch import FetchError
+from bot.fetch import NEVER_READ, Answer, FetchError, Version
 from bot.inbox import StoredInbox
 from bot.library import Library, shared_folder
 from bot.logs import configure
@@ -47,14 +48,18 @@ class SimulatedFetch:
     def __init__(self, world: World) -> None:
         self._world = world
 
-    async def get(self, url: str) -> bytes:
-        """The file that the address answers with, or why it does not."""
+    async def get(self, url: str, known: Version = NEVER_READ) -> Answer:
+        """The file that the address answers with, or why it does not; a file that did not change
+        since the known version is not answered again.
+        """
         feed = self._world.feeds.get(url)
         if feed is None or feed.get("absent"):
             raise FetchError("refusal-address-unreachable")
         if feed.get("status", 200) != 200:
             raise FetchError("refusal-address-status", status=feed["status"])
-        return Path(feed["path"]).read_bytes()
+        content = Path(feed["path"]).read_bytes()
+        version = Version(etag=f'"{blake2b(content, digest_size=8).hexdigest()}"')
+        return Answer(None if version == known else content, version)
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,10 @@ class FeedRow(OfFabrique, Row):
     ("rss"), which never enter the agenda by themselves.
 
     `etag` and `modified` are what its server said of the version last read; `listed` how many
-    events to come it told, so that a sudden silence is noticed. `told` while its trouble is.
+    events to come it told, so that a sudden silence is noticed. `told` while its trouble is, which
+    `trouble` names. `read_at` is when all of it was last taken in, `answered_at` when its server
+    last answered; `missing` are the events that were told to be no longer there; `left_at` is when
+    somebody stopped reading it.
     """
 
     __tablename__ = "feeds"
@@ -134,6 +137,27 @@ class FeedRow(OfFabrique, Row):
     listed: Mapped[int] = mapped_column(default=0)
     told: Mapped[bool] = mapped_column(default=False)
     left_at: Mapped[datetime | None]
+    trouble: Mapped[dict[str, Any] | None]
+    read_at: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
+    missing: Mapped[list[Any]]
+
+
+class FeedEntryRow(OfFabrique, Row):
+    """An entry of a site's news, by a key that is the same at each reading, so that it is shown
+    once; `fate` is what became of it.
+    """
+
+    __tablename__ = "feed_entries"
+    __table_args__ = (UniqueConstraint("feed_id", "key"),)
+
+    feed_id: Mapped[int] = mapped_column(ForeignKey("feeds.id"))
+    key: Mapped[str] = mapped_column(String(32))
+    title: Mapped[str]
+    link: Mapped[str]
+    text: Mapped[str]
+    fate: Mapped[str] = mapped_column(String(12))
+    at: Mapped[datetime]
 
 
 class EditionRow(OfFabrique, Row):

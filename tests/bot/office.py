@@ -13,7 +13,7 @@ from shutil import copyfile
 
 from bot.app import App, compose
 from bot.clock import VirtualClock
-from bot.fetch import Fetch, FetchError
+from bot.fetch import NEVER_READ, Answer, Fetch, FetchError, Version
 from bot.transports.simulated import LIMITS
 from chat.transport import (
     Attachment,
@@ -155,19 +155,25 @@ class Archive(Database):
 
 @dataclass
 class Web:
-    """What every address answers: some bytes, or what it raises."""
+    """What every address answers: some bytes, or what it raises. With a `version`, whoever has it
+    is told that nothing is new.
+    """
 
     answer: bytes | Exception = field(
         default_factory=lambda: FetchError("refusal-address-unreachable")
     )
+    version: Version = NEVER_READ
     asked: int = 0
+    known: list[Version] = field(default_factory=list)
 
-    async def get(self, url: str) -> bytes:
+    async def get(self, url: str, known: Version = NEVER_READ) -> Answer:
         """The same for every address."""
         self.asked += 1
+        self.known.append(known)
         if isinstance(self.answer, Exception):
             raise self.answer
-        return self.answer
+        same = self.version != NEVER_READ and self.version == known
+        return Answer(None if same else self.answer, self.version)
 
 
 @dataclass

@@ -11,9 +11,21 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.calendar_reader import MOST_BYTES, read_calendar
+from bot.apart import MOST_BYTES
+from bot.calendar_reader import read_calendar
 from domain.calendars import Calendar, read
 from domain.errors import Refusal
+
+HEAVY = (
+    "BEGIN:VCALENDAR\r\n"
+    + "".join(
+        f"BEGIN:VEVENT\r\nUID:{number}@exemple.invalid\r\nDTSTART:19000101T000000Z\r\n"
+        f"RRULE:FREQ=DAILY;BYHOUR={','.join(map(str, range(24)))}\r\nEND:VEVENT\r\n"
+        for number in range(300)
+    )
+    + "END:VCALENDAR\r\n"
+).encode()
+"""Three hundred series that have come each hour since 1900."""
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 FIRST, LAST = date(2026, 11, 1), date(2026, 11, 30)
@@ -65,17 +77,17 @@ async def test_too_big_a_file_is_refused_before_any_work() -> None:
 
 
 async def test_endless_work_is_cut_and_leaves_no_process() -> None:
-    """Forty rules that look for a 30 February until the year 9999."""
+    """More dates than anybody could count."""
     before = children()
     with pytest.raises(Refusal, match="refusal-calendar-too-heavy"):
-        await november((SAMPLES / "heavy.ics").read_bytes(), seconds=1.0)
+        await november(HEAVY, seconds=1.0)
     assert children() == before
 
 
 async def test_a_cancelled_reading_leaves_no_process() -> None:
     """A bot that stops does not wait for a file, nor leave its work behind."""
     before = children()
-    reading = asyncio.create_task(november((SAMPLES / "heavy.ics").read_bytes()))
+    reading = asyncio.create_task(november(HEAVY))
     while children() == before:
         await asyncio.sleep(0.01)
     reading.cancel()

@@ -6,14 +6,17 @@ import asyncio
 import gzip
 import zlib
 from collections.abc import AsyncIterator, Sequence
+from datetime import timedelta
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.fetch import MOST_BYTES, MOST_REDIRECTS, Fetcher, FetchError, is_public
+from bot.fetch import MOST_BYTES, MOST_REDIRECTS, Fetcher, FetchError, Version, is_public
 
 CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+ETAG = 'W/"7"'
+MODIFIED = "Wed, 25 Nov 2026 08:00:00 GMT"
 METADATA = "http://169.254.169.254/latest/meta-data/"
 PUBLIC = "93.184.215.14"
 
@@ -126,11 +129,36 @@ async def told(request: web.Request) -> web.Response:
     return web.Response(text=f"{request.headers['Host']} {request.headers['User-Agent']}")
 
 
+async def marked(request: web.Request) -> web.Response:
+    """A calendar with two marks, answered only to whoever has neither."""
+    marks = request.headers.get("If-None-Match"), request.headers.get("If-Modified-Since")
+    if marks == (ETAG, MODIFIED):
+        return web.Response(status=304)
+    return web.Response(body=CALENDAR, headers={"ETag": ETAG, "Last-Modified": MODIFIED})
+
+
+async def odd_marks(_request: web.Request) -> web.Response:
+    """A calendar whose mark is too long to be kept."""
+    return web.Response(body=CALENDAR, headers={"ETag": f'"{"x" * 600}"'})
+
+
+async def unchanged(_request: web.Request) -> web.Response:
+    """Nothing is new, whatever was asked."""
+    return web.Response(status=304)
+
+
+async def busy(request: web.Request) -> web.Response:
+    """Too many readers: come back later."""
+    wait = {"Retry-After": request.query["wait"], "Date": "Wed, 25 Nov 2026 08:00:00 GMT"}
+    return web.Response(status=429, headers=wait)
+
+
 @pytest.fixture
 async def server() -> AsyncIterator[TestServer]:
     """A server of this machine."""
     app = web.Application()
-    for view in (calendar, packed, cut, bomb, big, drip, away, told):
+    views = (calendar, packed, cut, bomb, big, drip, away, told)
+    for view in (*views, marked, odd_marks, unchanged, busy):
         app.router.add_get(f"/{view.__name__}", view)
     app.router.add_get("/around/{left}", around)
     server = TestServer(app)
@@ -190,7 +218,7 @@ async def test_a_name_is_resolved_once_and_that_answer_is_visited(server: TestSe
 
     fetch = Fetcher(allow=lambda host, _port: host == "agenda.example", resolve=resolve)
     said = await fetch.get(f"http://agenda.example:{server.port}/told")
-    assert said.decode() == f"agenda.example:{server.port} fabrique-bot"
+    assert said.content == f"agenda.example:{server.port} fabrique-bot".encode()
     assert answers == [["127.0.0.2"]]
 
 
@@ -201,13 +229,15 @@ async def test_a_dead_address_is_passed_over(server: TestServer) -> None:
         return ["::1", "127.0.0.1"]
 
     fetch = Fetcher(allow=lambda _host, _port: True, resolve=resolve)
-    assert await fetch.get(f"http://agenda.example:{server.port}/calendar") == CALENDAR
+    said = await fetch.get(f"http://agenda.example:{server.port}/calendar")
+    assert said.content == CALENDAR
 
 
 @pytest.mark.parametrize("path", ["/calendar", "/packed", f"/around/{MOST_REDIRECTS}"])
 async def test_a_calendar_is_fetched(server: TestServer, path: str) -> None:
     """As it is, compressed, or after four redirects."""
-    assert await fetcher(server).get(str(server.make_url(path))) == CALENDAR
+    said = await fetcher(server).get(str(server.make_url(path)))
+    assert (said.content, said.version) == (CALENDAR, Version())
 
 
 @pytest.mark.parametrize(
@@ -237,6 +267,54 @@ async def test_a_server_that_drips_is_cut(server: TestServer) -> None:
     """Each byte comes in time, the whole does not."""
     fetch = fetcher(server, whole_seconds=0.3)
     assert await refused(fetch, str(server.make_url("/drip"))) == "refusal-address-unreachable"
+
+
+async def test_what_did_not_change_is_not_sent_again(server: TestServer) -> None:
+    """The server's own marks are handed back to it, through a redirect as well."""
+    fetch, url = fetcher(server), str(server.make_url("/marked"))
+    first = await fetch.get(url)
+    assert (first.content, first.version) == (CALENDAR, Version(ETAG, MODIFIED))
+    again = await fetch.get(url, first.version)
+    assert (again.content, again.version) == (None, first.version)
+
+
+async def test_a_mark_that_cannot_be_handed_back_is_dropped(server: TestServer) -> None:
+    """Then everything is read each time."""
+    said = await fetcher(server).get(str(server.make_url("/odd_marks")))
+    assert said.version == Version()
+
+
+async def test_nothing_new_to_somebody_who_has_nothing_is_an_error(server: TestServer) -> None:
+    """A server that answers 304 to a first visit would else leave us with nothing for good."""
+    url = str(server.make_url("/unchanged"))
+    assert await refused(fetcher(server), url) == "refusal-address-status"
+
+
+@pytest.mark.parametrize(
+    ("asked", "wait"),
+    [
+        ("3600", timedelta(hours=1)),
+        ("Wed, 25 Nov 2026 10:30:00 GMT", timedelta(hours=2, minutes=30)),
+        ("soon", None),
+        ("Wed, 25 Nov 2026 10:30:00", None),
+        ("99999999999999999999", None),
+    ],
+)
+async def test_a_server_may_ask_to_be_left_alone(
+    server: TestServer, asked: str, wait: timedelta | None
+) -> None:
+    """In seconds, or until a date that its own clock is measured against."""
+    with pytest.raises(FetchError) as error:
+        await fetcher(server).get(str(server.make_url("/busy").with_query(wait=asked)))
+    assert error.value.wait == wait
+
+
+async def test_a_site_can_see_who_reads_it(server: TestServer) -> None:
+    """The project by its name, and the operator's page where there is one."""
+    fetch = Fetcher(allow=lambda _host, _port: True, contact="https://exemple.org/robot")
+    said = await fetch.get(str(server.make_url("/told")))
+    assert said.content is not None
+    assert said.content.decode().endswith(" fabrique-bot (+https://exemple.org/robot)")
 
 
 async def test_webcal_is_https() -> None:

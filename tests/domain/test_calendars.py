@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -107,6 +108,17 @@ def test_rules_that_would_never_end_leave_their_first_date() -> None:
     titles = [found.title for found in calendar.events]
     assert (len(titles), titles.count("Deux séances par jour")) == (8, 4)
     assert calendar.problems == (RULE_REFUSED,) * 4
+
+
+def test_forty_rules_that_never_name_a_day_hide_nothing() -> None:
+    """Each looks for a 30 February; nobody waits for them until the year 9999."""
+    good = event("SUMMARY:Chorale", "DTSTART:20261112T190000Z")
+    content = (SAMPLES / "heavy.ics").read_bytes() + good
+    begun = process_time()
+    calendar = november(content)
+    assert process_time() - begun < 2
+    assert [found.title for found in calendar.events] == ["Chorale"]
+    assert calendar.problems == (RULE_REFUSED,) * 40
 
 
 def test_windows_1252_is_read() -> None:

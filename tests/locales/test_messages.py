@@ -107,6 +107,17 @@ DIRECTORY_LINE = Phrase(
     },
 )
 HELD = Phrase("map-held", {"skill": "vélo", "names": Items(("Ada", "Basile")), "more": 0})
+FEED_LINE = Phrase(
+    "feed-line",
+    {
+        "name": "La Roue Libre fictive",
+        "kind": "ics",
+        "state": "read",
+        "age": Phrase("question-age", {"days": 0, "hours": 5}),
+        "count": 12,
+        "ill": "yes",
+    },
+)
 CALL = {
     "title": "Animer trois ateliers",
     "what": Multiline("Préparer et animer."),
@@ -425,6 +436,14 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "choice-exchange": {"day": OnDate(date(2026, 11, 18)), "duration": Minutes(120)},
     "exchange-lines": {"first": "Ada Exemple"},
     "feed-failed": {"address": "https://example.org/agenda.ics"},
+    "feed-doubted": {"address": "https://example.org/agenda.ics"},
+    "feed-gone": {"address": "https://example.org/agenda.ics"},
+    "feed-card": {"line": FEED_LINE, "address": "https://example.org/agenda.ics"},
+    "feeds-list": {"lines": Lines((FEED_LINE,) * 2)},
+    "feed-line": dict(FEED_LINE.values),
+    "feed-shrunk": {"before": 20},
+    "feed-placed": {"trusted": "yes"},
+    "feed-trusted": {"title": Quoted("Fête de la soupe")},
     "item-approved": {"text": Quoted("Une grande tablée, samedi midi.")},
     "item-refused": {"text": Quoted("Une grande tablée, samedi midi.")},
     "linked-balance": {"mine": Minutes(180)},

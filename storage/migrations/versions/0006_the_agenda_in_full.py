@@ -24,6 +24,7 @@ def upgrade() -> None:
     _pictures()
     _changes()
     _widen("feeds", _FEED)
+    _entries()
     _addresses()
     _editions()
     _posts()
@@ -54,6 +55,10 @@ _FEED: tuple[sa.Column[object], ...] = (
     sa.Column("listed", sa.Integer(), server_default="0", nullable=False),
     sa.Column("told", sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column("left_at", storage.tables.Moment(timezone=True), nullable=True),
+    sa.Column("trouble", sa.JSON(), nullable=True),
+    sa.Column("read_at", storage.tables.Moment(timezone=True), nullable=True),
+    sa.Column("answered_at", storage.tables.Moment(timezone=True), nullable=True),
+    sa.Column("missing", sa.JSON(), server_default="[]", nullable=False),
 )
 
 _ITEM: tuple[sa.Column[object], ...] = (
@@ -153,6 +158,22 @@ def _changes() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event_changes")),
     )
     op.create_index(op.f("ix_event_changes_event_id"), name, ["event_id"])
+
+
+def _entries() -> None:
+    name = "feed_entries"
+    _table(
+        name,
+        sa.Column("feed_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=32), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("link", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("fate", sa.String(length=12), nullable=False),
+        sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
+        _to(name, "feed_id", "feeds"),
+        _unique(name, "feed_id", "key"),
+    )
 
 
 def _addresses() -> None:

@@ -1,0 +1,112 @@
+"""How addresses that are read, and what they tell, are shown to the team."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from chat.cards import age, choice, event_phrase
+from chat.words import Choice, Reply, Words, say
+from domain.events import Event
+from domain.feeds import SHRUNK, Feed
+from domain.news import KeptEntry
+from domain.values import Lines, Multiline, Phrase, Quoted
+
+LISTED = 12
+"""Addresses that one `/flux` lists; no fabrique reads many more."""
+
+LABEL_MOST = 30
+
+
+def listed(feeds: Sequence[Feed], names: Mapping[int, str], now: datetime) -> Reply:
+    """All addresses, each with a choice that shows it alone."""
+    shown = feeds[:LISTED]
+    lines = Lines(tuple(_line(feed, names[feed.id], now) for feed in shown))
+    more = len(feeds) - len(shown)
+    choices = (_named(names[feed.id], feed) for feed in shown)
+    return say("feeds-list", count=len(feeds), lines=lines, more=more).choose(*choices)
+
+
+def _named(name: str, feed: Feed) -> Choice:
+    """Of a long address the end, which tells two of one site apart."""
+    short = name if len(name) <= LABEL_MOST else f"…{name[1 - LABEL_MOST :]}"
+    return Choice(Words("choice-named", {"name": short}), "see_feed", {"feed": feed.id})
+
+
+def feed_card(feed: Feed, *, name: str, now: datetime) -> Reply:
+    """An address, how its last readings went, and what may be done about it."""
+    reply = say("feed-card", line=_line(feed, name, now), address=feed.address)
+    if feed.trouble is not None:
+        reply = reply.then(feed.trouble.id, **feed.trouble.values)
+    return with_choices(reply, feed)
+
+
+def with_choices(reply: Reply, feed: Feed) -> Reply:
+    """What the team may do about an address."""
+    if feed.left_at is not None:
+        return reply.choose(choice("choice-read-once-more", "read_feed_again", feed=feed.id))
+    if feed.trouble is not None and feed.trouble.id == SHRUNK:
+        reply = reply.choose(choice("choice-fewer-right", "accept_fewer", feed=feed.id))
+    return reply.choose(
+        choice("choice-read-now", "read_feed_again", feed=feed.id),
+        choice("choice-feed-place", "name_feed_place", feed=feed.id),
+        choice("choice-stop-reading", "stop_feed", feed=feed.id),
+    )
+
+
+def _line(feed: Feed, name: str, now: datetime) -> Phrase:
+    read = feed.answered_at
+    state = "left" if feed.left_at else "never" if read is None else "read"
+    return Phrase(
+        "feed-line",
+        {
+            "name": name,
+            "kind": feed.kind.value,
+            "state": state,
+            "age": age(read or now, now),
+            "count": feed.listed,
+            "ill": "yes" if feed.trouble is not None else "no",
+        },
+    )
+
+
+def unwell(feed: Feed, trouble: Phrase) -> Reply:
+    """What is wrong with an address, and that nothing was changed."""
+    if feed.left_at is not None:
+        return say("feed-gone", address=feed.address)
+    heading = "feed-doubted" if trouble.id == SHRUNK else "feed-failed"
+    return say(heading, address=feed.address).then(trouble.id, **trouble.values)
+
+
+def well_again(name: str) -> Reply:
+    """The trouble of an address is over."""
+    return say("feed-well", name=name)
+
+
+def taken_by_itself(events: Sequence[Event], *, name: str) -> Reply:
+    """What a trusted place announced is in the agenda."""
+    return say("feed-trusted", name=name, count=len(events), title=Quoted(events[0].title))
+
+
+def missing(event: Event, *, name: str) -> Reply:
+    """An approved event that its calendar does not list any more."""
+    return say("feed-missing", name=name, event=event_phrase(event))
+
+
+def entry_card(entry: KeptEntry, *, name: str) -> Reply:
+    """An entry of a site's news: only people can say what it is."""
+    return (
+        say(
+            "news-card",
+            name=name,
+            title=Quoted(entry.title),
+            text=Multiline(entry.text),
+            link=entry.link,
+        )
+        .choose(
+            choice("choice-is-event", "news_is_event", entry=entry.id),
+            choice("choice-for-letter", "news_for_letter", entry=entry.id),
+            choice("choice-ignore", "ignore_news", entry=entry.id),
+        )
+        .on("news", entry.id)
+    )
