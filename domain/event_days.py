@@ -219,7 +219,9 @@ def _monthly(match: re.Match[str], first: date) -> Iterator[date]:
 
 
 _NUMBER = r"(?:[0-3]?[0-9])(?:er|st|nd|rd|th)?"
-_WITH_MONTH = rf"(?:(?:{ANY_WEEKDAY})\.? )?(?:le )?{_NUMBER}(?: (?:{MONTH})\b\.?)?(?: 20[0-9]{{2}})?"
+_WITH_MONTH = (
+    rf"(?:(?:{ANY_WEEKDAY})\.? )?(?:le )?{_NUMBER}(?: (?:{MONTH})\b\.?)?(?: 20[0-9]{{2}})?"
+)
 _SPAN = re.compile(
     rf"\b(?:(?:du|from|entre le|between) (?:the )?(?P<a>{_WITH_MONTH}) (?:au|to|until|et le|and) "
     rf"(?:the )?(?P<b>(?:(?:{ANY_WEEKDAY})\.? )?{_NUMBER} (?:of )?(?:{MONTH})\b\.?(?: 20[0-9]{{2}})?)"
@@ -352,7 +354,9 @@ def _checked(
     timings: tuple[Timing, ...], rest: str, now: datetime, *, cut: bool = False
 ) -> Occasions:
     """The dates that lie ahead, or what is wrong with the only one."""
-    ahead = tuple(one for one in timings if (one.end if one.all_day and one.end else one.start) > now)
+    ahead = tuple(
+        one for one in timings if (one.end if one.all_day and one.end else one.start) > now
+    )
     if not ahead:
         return Occasions(rest, doubt="refusal-moment-past", about=timings[0].start)
     if ahead[0].start > now + timedelta(days=days.FARTHEST):

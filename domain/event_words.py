@@ -164,7 +164,9 @@ def price_in(text: str) -> tuple[Cost | None, str, str]:
 
 
 def _bare_price(said: str) -> str:
-    return re.sub(r"^(?:tarifs?|prix|entrée|paf|price|tickets?) ?:? (?=[0-9€])", "", said.strip(), flags=re.I)
+    return re.sub(
+        r"^(?:tarifs?|prix|entrée|paf|price|tickets?) ?:? (?=[0-9€])", "", said.strip(), flags=re.I
+    )
 
 
 def _cost(kinds: set[str], said: list[str]) -> Cost | None:
@@ -219,7 +221,9 @@ _PLACE_NOUN = (
     r"|gymnase|square|ferme|librairie|centre|espace|atelier de|local|epicerie|auberge|halles?|eglise"
     r"|musee|tiers-lieu|mjc|amicale|foyer|rue|avenue|boulevard|quai|cours|chapelle|friche|village)"
 )
-_SIGN = re.compile(r"(?:@ ?(?![\w.-]+:\w)|📍 ?|\b(?:lieu|ou|adresse|place|where|venue) ?: ?)(?P<where>[^;\0]+)")
+_SIGN = re.compile(
+    r"(?:@ ?(?![\w.-]+:\w)|📍 ?|\b(?:lieu|ou|adresse|place|where|venue) ?: ?)(?P<where>[^;\0]+)"
+)
 _PREPOSED = re.compile(
     r"(?P<lead>\b(?:a la|a l'|au|aux|chez|dans la|dans le|dans l'|en|at the|at|in the|in|a|sur la|sur le"
     r"|devant la|devant le|devant l'|rdv|rendez-vous) ?)(?P<where>[^,;.!\0()]+)"
@@ -227,7 +231,9 @@ _PREPOSED = re.compile(
 _ADDRESS = re.compile(rf"\s*[,(]\s*(?P<more>(?:[0-9]{{1,4}}(?: ?bis| ?ter)?,? )?(?:rue|avenue|av\.|boulevard|bd|"
     r"place|quai|cours|allee|chemin|impasse|route|street|road)\b[^,;.!\0)]*|[0-9]{5}\b[^,;.!\0)]*)")  # fmt: skip
 _COMMA = re.compile(r"\s*,\s*(?P<more>[^,;.!\0]{2,40})")
-_ALONE = re.compile(rf"(?:^|[\0,;.!–—-])\s*(?P<where>(?:la |le |les |l')?{_PLACE_NOUN}\b[^,;.!\0]*)")
+_ALONE = re.compile(
+    rf"(?:^|[\0,;.!–—-])\s*(?P<where>(?:la |le |les |l')?{_PLACE_NOUN}\b[^,;.!\0]*)"
+)
 
 
 def _place(
@@ -352,18 +358,25 @@ def _with_address(said: str, span: Span, is_place: Callable[[str], bool]) -> Spa
 
 
 def _tidy(where: str) -> str:
-    where = re.sub(r"\s+(?:le|la|les|du|de|à|au|et|pour|the|on|at|from)$", "", where.strip(" ,:-–—\0"))
+    where = re.sub(
+        r"\s+(?:le|la|les|du|de|à|au|et|pour|the|on|at|from)$", "", where.strip(" ,:-–—\0")
+    )
     return where[:1].upper() + where[1:] if where else ""
 
 
-_GREETING = re.compile(r"^\W*(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|cher(?:e)?s?)\b[^,.!:;\0]{0,30}[,.!:;]+\s*")
+_GREETING = re.compile(
+    r"^\W*(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|cher(?:e)?s?)\b[^,.!:;\0]{0,30}[,.!:;]+\s*"
+)
 _FILLER = re.compile(
     r"^(?:(?:je|on|nous|we) (?:vous |are )?(?:propos|organis|invit|fai|fer|aur|avons|a |tien|run|host|hav)\w*"
     r"(?: (?:a|au|aux|un|une|une?|le|la|les|l'|des|to|a|an|the))?\s*(?:un |une |le |la )?|venez(?: nombreux| nombreuses| tous)?"
     r"(?: (?:a|au|aux|pour))?(?: un| une| la| le| l')?\s*|il y (?:a|aura) (?:un |une |le |la )?|(?:join us for|come to|there"
     r" (?:is|will be))(?: an?| the)? |(?:un |l'|new )?(?:evenement|event|annonce) ?: ?|a vos agendas ?[:!,]? ?|pour info,? )"
 )
-_TAIL = re.compile(r"[\s,:;(\[–—-]+$|\s(?:le|la|les|l'|du|de|des|a|à|au|aux|pour|on|at|the|in|ce|et|and|from|is|est|aura lieu|a lieu)$", re.I)
+_TAIL = re.compile(
+    r"[\s,:;(\[–—-]+$|\s(?:le|la|les|l'|du|de|des|a|à|au|aux|pour|on|at|the|in|ce|et|and|from|is|est|aura lieu|a lieu)$",
+    re.I,
+)
 _HEAD = re.compile(r"^[\s,:;.!?)\]•*·–—\-/|+]+")
 
 

@@ -26,7 +26,9 @@ class Hours:
 
 
 _WORD = r"midi|noon|minuit|midnight"
-_HALF = r"(?: ?(?:am|pm|a\.m\.|p\.m\.|du matin|du soir|de l'apres[ -]midi|in the (?:morning|evening)))"
+_HALF = (
+    r"(?: ?(?:am|pm|a\.m\.|p\.m\.|du matin|du soir|de l'apres[ -]midi|in the (?:morning|evening)))"
+)
 _FIGURES = (
     r"(?:[0-9]{1,2}(?: ?(?:h|heures?|hours?)(?![a-z]) ?(?:[0-9]{2}(?![0-9]))?|:[0-9]{2}(?![0-9]))"
     rf"{_HALF}?|[0-9]{{1,2}}(?:[.:][0-9]{{2}})?{_HALF})"
@@ -38,10 +40,10 @@ _EDGE = r"(?<![0-9:/.,€\w-])"
 _SPAN = re.compile(
     rf"{_EDGE}(?:de |from |entre |between |des |a |at )?(?P<a>{_CLOCK}|{_BARE}){_TO}(?P<b>{_CLOCK})(?!\w)"
 )
-_FROM = re.compile(rf"{_EDGE}(?P<lead>(?:a partir de|des|a|at|from|vers|de) )?(?P<a>{_CLOCK})(?!\w)")
-_LENGTH = re.compile(
-    rf"\b(?:pendant|duree ?:?|durera|dure|for|environ|lasts?)\s+{_FIGURES}"
+_FROM = re.compile(
+    rf"{_EDGE}(?P<lead>(?:a partir de|des|a|at|from|vers|de) )?(?P<a>{_CLOCK})(?!\w)"
 )
+_LENGTH = re.compile(rf"\b(?:pendant|duree ?:?|durera|dure|for|environ|lasts?)\s+{_FIGURES}")
 _PARTS = re.compile(r"([0-9]{1,2})(?: ?(?:h|heures?|hours?|:|\.) ?([0-9]{2})?)?")
 
 
