@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chat import feed_cards
-from chat.cards import batch_card
+from chat.event_cards import batch_card
 from chat.words import Reply
 from domain.calendars import Calendar
 from domain.errors import Refusal
