@@ -84,15 +84,15 @@ class Chats:
         """Who reads the agenda, each since when its day and hour are what they are, None where they
         never were otherwise.
         """
-        await self.session.execute(
-            update(ChatRow)
-            .where(
+        resting = await self.session.scalars(
+            select(ChatRow).where(
                 ChatRow.fabrique_id == self.fabrique,
                 or_(~ChatRow.gets_agenda, ~ChatRow.present),
                 ChatRow.schedule != "",
             )
-            .values(schedule="")
         )
+        for row in resting:
+            row.schedule = ""
         rows = await self.session.scalars(
             select(ChatRow)
             .where(

@@ -165,7 +165,7 @@ class EventPosts:
             .where(IssueRow.edition_id.in_(editions), IssueRow.missed.is_not(None))
             .order_by(IssueRow.id)
         )
-        return [Absent(*row) for row in found.tuples()]
+        return [Absent(row.id, row.edition_id or 0, row.title, row.private) for row in found]
 
     async def known(self, numbers: Sequence[int]) -> None:
         """The team was told of these."""
