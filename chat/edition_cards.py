@@ -11,7 +11,7 @@ from chat.cards import choice, event_phrase, event_values
 from chat.digest_cards import digest
 from chat.kept import given_from_json, given_to_json
 from chat.words import Reply, Words, say
-from domain.editions import EditionState
+from domain.editions import Edition, EditionState
 from domain.events import Status
 from domain.overlays import Laid
 from domain.values import Items, Lines, NearDay, Phrase
@@ -36,23 +36,29 @@ def kept_words(words: Sequence[Words]) -> tuple[Mapping[str, Any], ...]:
     return tuple({"id": one.id, "values": given_to_json(one.values)} for one in words)
 
 
-def preview_card(
-    number: int, state: EditionState, told: Reply, *, day: date, count: int, at: datetime
-) -> Reply:
+def preview_card(edition: Edition, zone: ZoneInfo, *, count: int, at: datetime) -> Reply:
     """What will leave, before the team: it may let it go now, or hold it."""
-    heading = Words(
-        "edition-preview",
-        {"state": state.value, "day": NearDay(day), "count": count, "at": at},
+    if edition.state is not EditionState.DRAFT:
+        return decided_card(edition, zone)
+    heading = Words("edition-preview", {"day": NearDay(edition.day), "count": count, "at": at})
+    return _card(heading, edition, zone).choose(
+        choice("choice-edition-good", "approve_edition", edition=edition.id),
+        choice("choice-edition-hold", "hold_edition", edition=edition.id),
     )
-    card = Reply(words=(heading, *told.words)).on("edition", number)
-    if state is EditionState.DRAFT:
-        return card.choose(
-            choice("choice-edition-good", "approve_edition", edition=number),
-            choice("choice-edition-hold", "hold_edition", edition=number),
+
+
+def decided_card(edition: Edition, zone: ZoneInfo) -> Reply:
+    """The same once the team said something."""
+    if edition.state is EditionState.HELD:
+        return _card(Words("edition-preview-held"), edition, zone).choose(
+            choice("choice-edition-publish", "approve_edition", edition=edition.id)
         )
-    if state is EditionState.HELD:
-        return card.choose(choice("choice-edition-publish", "approve_edition", edition=number))
-    return card
+    return _card(Words("edition-preview-approved"), edition, zone)
+
+
+def _card(heading: Words, edition: Edition, zone: ZoneInfo) -> Reply:
+    told = edition_reply(edition.week, edition.below, zone) or Reply()
+    return Reply(words=(heading, *told.words)).on("edition", edition.id)
 
 
 def missed_note(number: int, day: date, titles: Sequence[str], people: int) -> Reply:

@@ -1,19 +1,24 @@
 """When each reader's agenda is due, and what became of an edition of it.
 
 An issue is the ISO week of the local day on which it is due, so that no clock, no downtime and no
-change of mind makes two of it. Must not know what an edition tells, nor the time now.
+change of mind makes two of it. Must not know how an edition is written, nor the time now.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.due import ONE_DAY, ONE_WEEK, due_at, issue_of, local_instant
+from domain.events import Event
+from domain.letter import Item
+from domain.overlays import Laid
 from domain.postings import Posting
+from domain.week import Change, Week
 
 WEEKS_BACK = 5
 """What was due longer ago is not even worth a note."""
@@ -49,6 +54,51 @@ class Due:
     day: date
     at: datetime
     until: datetime
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """A change that settles: what the event is now, and since when it is that."""
+
+    now: Event
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What the groups of one posting day are told.
+
+    `below` are paragraphs in plain data. `told` are its events as they were last told, where
+    that is otherwise than they were frozen; `passes` the changes of each `version`; `noticed` those
+    that settle.
+    """
+
+    day: date
+    events: tuple[Event, ...]
+    changes: tuple[Laid, ...] = ()
+    campaign: Item | None = None
+    below: tuple[Mapping[str, Any], ...] = ()
+    state: EditionState = EditionState.DRAFT
+    version: int = 0
+    told: Mapping[int, Event] = field(default_factory=dict)
+    passes: Mapping[int, tuple[Laid, ...]] = field(default_factory=dict)
+    noticed: Mapping[int, Noticed] = field(default_factory=dict)
+    id: int = 0
+
+    @property
+    def tells_something(self) -> bool:
+        """Whether there is anything to post."""
+        return bool(self.events or self.changes or self.campaign or self.below)
+
+    @property
+    def week(self) -> Week:
+        """What it tells, as it was frozen."""
+        changes = tuple(Change(one.now, one.before) for one in self.changes)
+        return Week(self.day, self.day + TELLS, self.events, changes, self.campaign)
+
+    def same_as(self, other: Edition) -> bool:
+        """Whether both tell the same."""
+        return replace(self, id=0, state=other.state) == replace(other, id=0)
 
 
 def schedule_of(posting: Posting, zone: ZoneInfo) -> str:

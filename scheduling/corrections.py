@@ -12,11 +12,10 @@ from datetime import datetime
 
 from chat.desk import Notice
 from chat.edition_cards import corrected
-from domain.editions import TELLS, is_quiet, zone_of
+from domain.editions import TELLS, Edition, Noticed, is_quiet, zone_of
 from domain.overlays import SETTLING, Laid, changed, differ
 from scheduling import Round
 from scheduling.issues import Reader, told_to
-from storage.editions import Edition, Noticed
 from storage.event_posts import Post
 from storage.outbox import AGENDA, DEAD, UNKNOWN, Outgoing
 

@@ -9,12 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from chat.edition_cards import edition_reply, missed_note, preview_card
-from domain.editions import TELLS, Due, EditionState, Missed, preview_at
-from domain.week import Change, Week
+from chat.edition_cards import missed_note, preview_card
+from domain.editions import Due, Edition, EditionState, Missed, preview_at
 from scheduling import Round
 from scheduling.issues import Reader, first_told, gathered, post, readers_of, told_to
-from storage.editions import Edition
 
 AT_ONCE = 200
 """Readers dealt with in one transaction: others write in between."""
@@ -158,13 +156,7 @@ async def _preview_of(desk: _Desk, day: date, hours: Sequence[datetime]) -> None
 
 async def _show(round_: Round, edition: Edition, hours: Sequence[datetime]) -> None:
     """Draw the preview in each chat of the team, in the place of an earlier one."""
-    changes = tuple(Change(one.now, one.before) for one in edition.changes)
-    first, last = edition.day, edition.day + TELLS
-    week = Week(first, last, edition.events, changes, edition.campaign)
-    told = edition_reply(week, edition.below, round_.fabrique.zone)
-    if told is None:
-        return
-    card = preview_card(edition.id, edition.state, told, day=first, count=len(hours), at=min(hours))
+    card = preview_card(edition, round_.fabrique.zone, count=len(hours), at=min(hours))
     drawn = await round_.store.said.about(f"edition:{edition.id}")
     for chat in await round_.store.chats.team():
         rows = [row.id for row in drawn if row.chat == chat.id]

@@ -16,12 +16,11 @@ from chat.need_cards import with_calls
 from chat.words import Reply
 from domain.calls import CallState
 from domain.due import ONE_WEEK, week_of
-from domain.editions import TELLS, WEEKS_BACK, Due, dues, is_quiet, zone_of
+from domain.editions import TELLS, WEEKS_BACK, Due, Edition, dues, is_quiet, zone_of
 from domain.fabriques import Chat
 from domain.overlays import Laid, differ, in_its_place, laid_over
 from domain.week import Change, Week
 from scheduling import Round
-from storage.editions import Edition
 from storage.outbox import AGENDA
 
 _LONG_AGO = (WEEKS_BACK + 2) * ONE_WEEK

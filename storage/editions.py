@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.editions import EditionState
-from domain.events import Event, State
+from domain.editions import Edition, EditionState, Noticed
+from domain.events import State
 from domain.letter import Item, Section
 from domain.overlays import Laid
 from storage.engines import insert_or_ignore
@@ -19,45 +19,6 @@ from storage.event_rows import event_kept, event_of
 from storage.tables import EditionRow, LetterItemRow
 
 AGENDA = "agenda"
-
-
-@dataclass(frozen=True)
-class Noticed:
-    """A change that settles: what the event is now, and since when it is that."""
-
-    now: Event
-    at: datetime
-
-
-@dataclass(frozen=True)
-class Edition:
-    """What the groups of one posting day are told.
-
-    `below` are paragraphs as a row keeps them. `told` are its events as they were last told, where
-    that is otherwise than they were frozen; `passes` the changes of each `version`; `noticed` those
-    that settle.
-    """
-
-    day: date
-    events: tuple[Event, ...]
-    changes: tuple[Laid, ...] = ()
-    campaign: Item | None = None
-    below: tuple[Mapping[str, Any], ...] = ()
-    state: EditionState = EditionState.DRAFT
-    version: int = 0
-    told: Mapping[int, Event] = field(default_factory=dict)
-    passes: Mapping[int, tuple[Laid, ...]] = field(default_factory=dict)
-    noticed: Mapping[int, Noticed] = field(default_factory=dict)
-    id: int = 0
-
-    @property
-    def tells_something(self) -> bool:
-        """Whether there is anything to post."""
-        return bool(self.events or self.changes or self.campaign or self.below)
-
-    def same_as(self, other: Edition) -> bool:
-        """Whether both tell the same."""
-        return _content(self) == _content(other)
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,15 @@
 # The agenda before it leaves, who did not get it, and what changes once it is posted.
 
-# $state is draft, held or frozen; $count the groups and people who will read it.
-edition-preview = { $state ->
-        [held] ✋ <b>Agenda on hold</b>
-            Nothing leaves without you.
-        [frozen] ✅ <b>Agenda approved</b>
-            It leaves at everyone’s own hour.
-       *[draft] 👀 <b>Here is the agenda for { $day }</b>
-            It leaves { $at } for { $count ->
-                [one] one group or person
-               *[other] { $count } groups or people
-            }, even without an answer.
+# $count the groups and people who will read it.
+edition-preview = 👀 <b>Here is the agenda for { $day }</b>
+    Even without an answer, it leaves { $at } for { $count ->
+        [one] one group or person.
+       *[other] { $count } groups or people.
     }
+edition-preview-held = ✋ <b>Agenda on hold</b>
+    Nothing leaves without you.
+edition-preview-approved = ✅ <b>Agenda approved</b>
+    It leaves at everyone’s own hour.
 
 # $names of groups; $more that are not named; $people who read in private.
 edition-missed = { $count ->
@@ -54,7 +52,6 @@ event-change-doubt = { $name } announces a change, though the event is not their
     “{ $words }”
     { $event }
 
-event-change-none = I cannot find that event among those to come. Here is the list: /event
 event-change-sent = Thank you! The team checks it, then I tell everybody.
 event-change-refused = Noted, nothing changes.
 event-change-undone = Undone: the event is what it was before.
@@ -70,12 +67,9 @@ menu-events-desk = Change an event to come
 change-event-ask-event = Which event?
 change-event-ask-kind = What is happening?
 change-event-ask-said = Say it in one sentence. For example: postponed to Saturday 6:30 pm, moved to Model Hall, at 7 pm.
-change-event-none = You have no event to come in the agenda. To propose one: /propose
 
 events-desk-ask-event = Which event changes?
 events-desk-ask-kind = What is happening?
-events-desk-ask-said = Say it in one sentence. For example: Saturday 6:30 pm, or Model Hall.
-events-desk-none = Nothing to come in the agenda.
 
 choice-edition-good = All good
 choice-edition-hold = Hold
@@ -95,3 +89,10 @@ choice-later-known = Date to come
 refusal-changed-since = This event has changed since. Have a look with /events.
 refusal-edition-left = Too late: this agenda has left already.
 refusal-change-unread = I did not understand the new date, hour or place. For example: Saturday 6:30 pm.
+refusal-no-own-event = You have no event to come in the agenda. To propose one: /propose
+refusal-no-event-to-come = Nothing to come in the agenda.
+refusal-no-such-event = No event to come is called “{ $words }”.
+event-changed-you = The team changed your event:
+    { $change }
+event-change-thanks = Thank you: the team checked it, and I am telling everybody:
+    { $change }

@@ -1,17 +1,15 @@
 # The agenda before it leaves, who did not get it, and what changes once it is posted.
 
-# $state is draft, held or frozen; $count the groups and people who will read it.
-edition-preview = { $state ->
-        [held] ✋ <b>Agenda retenu</b>
-            Rien ne part sans vous.
-        [frozen] ✅ <b>Agenda approuvé</b>
-            Il part à l’heure de chacun.
-       *[draft] 👀 <b>Voici l’agenda du { $day }</b>
-            Il part { $at } vers { $count ->
-                [one] un groupe ou une personne
-               *[other] { $count } groupes ou personnes
-            }, même sans réponse.
+# $count the groups and people who will read it.
+edition-preview = 👀 <b>Voici l’agenda du { $day }</b>
+    Même sans réponse, il part { $at } vers { $count ->
+        [one] un groupe ou une personne.
+       *[other] { $count } groupes ou personnes.
     }
+edition-preview-held = ✋ <b>Agenda retenu</b>
+    Rien ne part sans vous.
+edition-preview-approved = ✅ <b>Agenda approuvé</b>
+    Il part à l’heure de chacun.
 
 # $names of groups; $more that are not named; $people who read in private.
 edition-missed = { $count ->
@@ -54,7 +52,6 @@ event-change-doubt = { $name } annonce un changement, sans être à l’origine 
     « { $words } »
     { $event }
 
-event-change-none = Je ne trouve pas cet événement parmi ceux à venir. Voyez la liste : /evenement
 event-change-sent = Merci ! L’équipe vérifie, puis je préviens tout le monde.
 event-change-refused = C’est noté, rien ne change.
 event-change-undone = C’est annulé : l’événement redevient ce qu’il était.
@@ -70,12 +67,9 @@ menu-events-desk = Changer un événement à venir
 change-event-ask-event = Quel événement ?
 change-event-ask-kind = Que se passe-t-il ?
 change-event-ask-said = Dites-le en une phrase. Par exemple : reporté à samedi 18h30, déplacé à la salle Modèle, à 19h.
-change-event-none = Vous n’avez aucun événement à venir à l’agenda. Pour en proposer un : /proposer
 
 events-desk-ask-event = Quel événement change ?
 events-desk-ask-kind = Que se passe-t-il ?
-events-desk-ask-said = Dites-le en une phrase. Par exemple : samedi 18h30, ou salle Modèle.
-events-desk-none = Rien à venir à l’agenda.
 
 choice-edition-good = C’est bon
 choice-edition-hold = Retenir
@@ -95,3 +89,10 @@ choice-later-known = Date à venir
 refusal-changed-since = Cet événement a changé depuis. Regardez-le avec /evenements.
 refusal-edition-left = Trop tard : cet agenda est déjà parti.
 refusal-change-unread = Je n’ai pas compris la nouvelle date, l’heure ou le lieu. Par exemple : samedi 18h30.
+refusal-no-own-event = Vous n’avez aucun événement à venir à l’agenda. Pour en proposer un : /proposer
+refusal-no-event-to-come = Rien à venir à l’agenda.
+refusal-no-such-event = Aucun événement à venir ne s’appelle « { $words } ».
+event-changed-you = L’équipe a changé votre événement :
+    { $change }
+event-change-thanks = Merci, l’équipe a vérifié et je préviens tout le monde :
+    { $change }
