@@ -58,8 +58,11 @@ class App:
     async def settle(self) -> None:
         """Answer, do what is due and deliver, until nothing more can be done at this moment."""
         await self.dispatcher.drain()
-        await self.jobs.run_due()
-        await self.outbox.drain()
+        while True:
+            await self.jobs.run_due()
+            await self.outbox.drain()
+            if not self.jobs.more:
+                return
 
     async def next_due(self) -> datetime | None:
         """When there will be something to do, if nobody writes before."""

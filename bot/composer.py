@@ -22,7 +22,7 @@ from chat.words import Choice, Reply, Words
 from domain.fabriques import Chat
 from locales import Languages
 from storage import Store
-from storage.outbox import WITHDRAWN, Outgoing
+from storage.outbox import AGENDA, WITHDRAWN, Outgoing
 
 ELSEWHERE = Limits(text=BOT_API_UNITS, measure=measure_bot_api, choices=90, caption=1024)
 """For a platform that is switched off today: pages that the strictest one takes."""
@@ -34,7 +34,8 @@ NO_MORE = "…"
 @dataclass(frozen=True)
 class Letterhead:
     """What a reply is written with: for which chat, in which language, under which
-    circumstances. `question`: beside whose card it is posted, in a chat of the team.
+    circumstances. `question`: beside whose card it is posted, in a chat of the team. `until`: after
+    which it is worth nothing.
     """
 
     chat: Chat
@@ -48,6 +49,9 @@ class Letterhead:
     prompt: str | None = None
     issue: str | None = None
     question: int | None = None
+    silent: bool = False
+    unpinned: bool = False
+    until: datetime | None = None
 
 
 class Composer:
@@ -171,12 +175,17 @@ class Composer:
                 person=notice.person if notice.prompt else None,
                 prompt=notice.prompt,
                 question=_beside(notice, chat),
+                silent=notice.silent,
+                unpinned=notice.unpinned,
+                until=notice.until,
             )
             there = store.of(chat.fabrique) if chat.team else store
             if notice.person is not None:
                 there = store.of(await store.people.fabrique_of(notice.person))
             write = self._rewrite(there, notice, head) if notice.edits else None
             rows = await (write or self.write(there, notice.reply, head))
+            if notice.tells:
+                await there.event_posts.tells(notice.tells, rows[0])
             if notice.source is not None:
                 await _remember(store, notice.source, rows, now)
 
@@ -204,10 +213,20 @@ class Composer:
             if place >= len(texts or old):
                 added.append((await store.outbox.add(row)).id)
                 continue
-            edit = _in_place_of((texts or old)[place], row, notice)
+            edited = (texts or old)[place]
+            if notice.kind == AGENDA and await self._says_already(store, edited, row):
+                continue
+            edit = _in_place_of(edited, row, notice)
             if not (same and await store.outbox.freshen(edit.edits or 0, row.markup, row.choices)):
                 await store.outbox.add(edit)
         return added
+
+    async def _says_already(self, store: Store, old: Outgoing, row: Outgoing) -> bool:
+        """Whether a message says this, or will when it leaves, without being edited."""
+        same = list(old.choices) == list(row.choices)
+        if old.message is not None and same:
+            return await store.outbox.will_say(old) == row.markup
+        return await store.outbox.restate(old.id, row.markup, row.choices)
 
     def _pieces(self, reply: Reply, head: Letterhead, limits: Limits) -> list[str]:
         if not reply.words:
@@ -236,6 +255,9 @@ class Composer:
             reply_to=head.reply_to if part == 1 else None,
             about=reply.about,
             question=head.question,
+            silent=head.silent or (head.issue is not None and part > 1),
+            unpinned=head.unpinned,
+            until=head.until,
             prompt=head.prompt if choices else None,
             person=head.person,
         )

@@ -24,6 +24,7 @@ from domain.needs import Need
 from scheduling import (
     Round,
     calls,
+    corrections,
     digests,
     exchanges,
     feeds,
@@ -51,15 +52,17 @@ from storage.changes import Touched
 
 class Job(NamedTuple):
     """One thing that time does, and when it does it next. `next_due` answers for rows as they are
-    once `post` has done what is due now.
+    once `post` has done what is due now: where it is done `bit_by_bit`, now means the next bit.
     """
 
     post: Callable[[Round], Awaitable[None]]
     next_due: Callable[[Round], Awaitable[datetime | None]]
+    bit_by_bit: bool = False
 
 
 JOBS: Mapping[str, Job] = {
-    "digests": Job(digests.post_due, digests.next_due),
+    "corrections": Job(corrections.look_after, corrections.next_due, bit_by_bit=True),
+    "digests": Job(digests.post_due, digests.next_due, bit_by_bit=True),
     "letters": Job(letters.post_due, letters.next_due),
     "knowledge": Job(knowledge.post_due, knowledge.next_due),
     "gaps": Job(gaps.post_due, gaps.next_due),
@@ -95,7 +98,8 @@ async def _alone(_store: Store) -> bool:
 @dataclass
 class Jobs:
     """Runs what is due for every fabrique; what was looked at is not looked at again while the
-    look holds. `may_act`: whether, among several processes, this one still keeps time.
+    look holds. `may_act`: whether, among several processes, this one still keeps time. `more` says
+    that something was done in part.
     """
 
     database: Database
@@ -106,6 +110,7 @@ class Jobs:
     fetch: Fetch
     proposer: Proposer
     may_act: Callable[[Store], Awaitable[bool]] = _alone
+    more: bool = field(default=False, init=False)
     _tidied: datetime | None = field(default=None, init=False)
     _looks: dict[tuple[int, str], Look] = field(default_factory=dict, init=False)
     _known: tuple[Look, Sequence[Fabrique]] | None = field(default=None, init=False)
@@ -115,6 +120,7 @@ class Jobs:
         whether anything was written.
         """
         before = self.database.changes.count
+        self.more = False
         for fabrique in await self._fabriques():
             for name, job in JOBS.items():
                 if not self._holds(fabrique.id, name):
@@ -153,6 +159,7 @@ class Jobs:
             due = await job.next_due(round_)
 
         touched = await self._carry_out(fabrique, post)
+        self.more |= job.bit_by_bit and due is not None and due <= self.clock.now()
         self._looks[fabrique.id, name] = looked(count, touched, at=self.clock.now(), due=due)
 
     def _holds(self, fabrique: int, name: str) -> bool:

@@ -1,8 +1,9 @@
 """Delivery: rows of the outbox leave after their commit, in order in each chat.
 
 A row is claimed, sent, reported, in three steps, so that a crash between them is seen at the next
-start. Where the platform knows a key the same send is repeated without harm; elsewhere a send whose
-answer was lost is *unknown*: said once more in private, left to the team in a group.
+start. Where the platform knows a key the same send is repeated without harm, while it remembers
+that; elsewhere a send whose answer was lost is *unknown*: said once more in private, left to the
+team in a group.
 
 Chats are served side by side, each platform's in a lane of its own. A chat that has to wait is
 waited for before its row is claimed, and takes no place meanwhile.
@@ -30,6 +31,7 @@ from bot.threads import Threads
 from chat.kept import marks
 from chat.transport import File, Page, Place, Posted, Transport, TransportError
 from chat.words import Reply, say
+from domain.editions import Missed
 from storage import Database, Store
 from storage.outbox import (
     AGENDA,
@@ -48,6 +50,11 @@ RETRIES = tuple(timedelta(seconds=s) for s in (2, 5, 15, 60, 300, 900, 3600))
 
 GIVEN_UP = 60
 """Tries after which a send is dead: more than two days of trying."""
+
+REMEMBERED = timedelta(minutes=30)
+"""How long a platform that knows keys surely remembers one: Synapse promises no longer. A repeat
+after that may be another message.
+"""
 
 log = structlog.get_logger(__name__)
 
@@ -195,15 +202,20 @@ class Outbox:
 
     async def _deliver(self, number: int) -> None:
         async with self.database.begin() as store:
-            row = await store.outbox.claim(number, by=self.process)
+            row = await store.outbox.claim(number, by=self.process, at=self.clock.now())
             if row is None:
                 return
             address = await store.outbox.address(number)
+            if await self._left_unsent(store, row, address):
+                return
+            head = await store.outbox.head(row)
             edited = await store.outbox.row(row.edits) if row.edits else None
             earlier = await store.said.before(row) if _is_pinned(row) else None
             asks = await _asked(store, row, address)
         try:
             placed = await self.threads.beside_the_card(row, address)
+            if head is not None and row.edits is None:
+                placed = replace(placed, reply_to=head.message)
             posted = await self._send(placed, address, edited, earlier=earlier, asks=asks)
         except TransportError as error:
             self._slow_down(address.platform, error)
@@ -211,6 +223,42 @@ class Outbox:
         else:
             self._lane(address.platform).widen()
             await self._report(partial(self._arrived, row=row, address=address, posted=posted))
+
+    async def _left_unsent(self, store: Store, row: Outgoing, address: Address) -> bool:
+        """Whether it is too late: for its readers, or for a repeat to be known as one."""
+        now = self.clock.now()
+        if row.edits is None and self._is_forgotten(row, address, now):
+            await self._settle_unknown(store, row, address)
+            return True
+        late = row.until is not None and now > row.until and row.part == 1 and row.lost_at is None
+        if late:
+            await self._never_arrives(store.of(address.fabrique), row, Missed.LATE)
+        return late
+
+    def _is_forgotten(self, row: Outgoing, address: Address, then: datetime) -> bool:
+        """Whether the platform may have forgotten at a moment what it was sent in a group."""
+        transport = self.transports.get(address.platform)
+        known = transport is not None and transport.idempotent
+        group = not (address.private or address.team)
+        return known and group and row.lost_at is not None and then - row.lost_at > REMEMBERED
+
+    async def _settle_unknown(self, store: Store, row: Outgoing, address: Address) -> None:
+        await store.outbox.settle(row.id, UNKNOWN, at=self.clock.now())
+        await self._ask(store.of(address.fabrique), row, address)
+
+    async def _never_arrives(self, store: Store, row: Outgoing, why: Missed) -> None:
+        """A send ends without having arrived; what went on with it ends too, and of an issue it is
+        kept who did not get it.
+        """
+        now = self.clock.now()
+        await store.outbox.settle(row.id, DEAD, at=now)
+        if row.issue is None:
+            return
+        if row.edits is None:
+            await store.outbox.give_up_after(row, at=now)
+            await store.event_posts.missed(row.chat, row.issue, why)
+        else:
+            await store.event_posts.cannot_change(row.chat, row.issue)
 
     async def _arrived(self, store: Store, row: Outgoing, address: Address, posted: Posted) -> None:
         now = self.clock.now()
@@ -250,7 +298,8 @@ class Outbox:
         self.faults.tell(end, where="outbox")
         if what is not None:
             async with self.database.begin() as store:
-                await store.outbox.settle(what.row, DEAD, at=self.clock.now())
+                row = await store.outbox.row(what.row)
+                await self._never_arrives(store.of(row.fabrique), row, Missed.REFUSED)
 
     async def _send(
         self,
@@ -267,6 +316,7 @@ class Outbox:
             markup=row.markup,
             choices=tuple(str(choice["label"]) for choice in row.choices),
             marks=marks(row.choices),
+            silent=row.silent,
             file=await ready(File(*row.file)) if row.file else None,
             reply_to=row.reply_to,
             withdrawn=row.kind == WITHDRAWN,
@@ -296,7 +346,7 @@ class Outbox:
         elif error.unknown:
             await self._lost(store, row, address)
         elif error.permanent or (row.tries >= GIVEN_UP and error.retry_after is None):
-            await store.outbox.settle(row.id, DEAD, at=now)
+            await self._never_arrives(store.of(address.fabrique), row, Missed.REFUSED)
             await self._tell_undelivered(store.of(address.fabrique), row, address)
             if error.gone:
                 await store.chats.leave(row.chat)
@@ -319,16 +369,19 @@ class Outbox:
         try: each death costs one, and no wait.
         """
         transport = self.transports.get(address.platform)
-        harmless = transport is None or transport.idempotent or row.edits is not None
+        wait = timedelta() if died else RETRIES[min(row.tries, len(RETRIES)) - 1]
+        then = self.clock.now() + wait
+        lost = replace(row, lost_at=row.lost_at or row.tried_at)
+        keyed = transport is None or transport.idempotent
+        harmless = row.edits is not None or (keyed and not self._is_forgotten(lost, address, then))
         again = harmless or address.private or address.team
         once_more = harmless or died or row.answers_lost == 0
         if again and once_more and row.tries < GIVEN_UP:
-            wait = timedelta() if died else RETRIES[min(row.tries, len(RETRIES)) - 1]
-            await store.outbox.repeat(row.id, self.clock.now() + wait)
-            return
-        await store.outbox.settle(row.id, UNKNOWN, at=self.clock.now())
-        if not again:
-            await self._ask(store.of(address.fabrique), row, address)
+            await store.outbox.repeat(row.id, then)
+        elif again:
+            await store.outbox.settle(row.id, UNKNOWN, at=self.clock.now())
+        else:
+            await self._settle_unknown(store, row, address)
 
     async def _tell_undelivered(self, store: Store, row: Outgoing, address: Address) -> None:
         """The team's answer reached nobody: they are told, for the asker cannot be."""
@@ -370,5 +423,5 @@ async def _asked(store: Store, row: Outgoing, address: Address) -> str | None:
 
 
 def _is_pinned(row: Outgoing) -> bool:
-    """The week's agenda stays in sight, by its first part."""
-    return row.kind == AGENDA and row.part == 1 and row.edits is None
+    """The week's agenda stays in sight, by its first part, where that is wanted."""
+    return row.kind == AGENDA and row.part == 1 and row.edits is None and not row.unpinned

@@ -234,6 +234,8 @@ class Service:
         """Do what is due; after each delivery too, for what was said may bring something."""
         if await self._app.jobs.run_due():
             self._written.set()
+        if self._app.jobs.more:
+            self._due.set()
         await self._set_alarm()
 
     async def _loop(self, woken: asyncio.Event, work: Callable[[], Awaitable[None]]) -> None:

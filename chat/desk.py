@@ -46,7 +46,8 @@ class Notice:
     `source` is the message it carries. `edits` are the rows, in their order, that it rewrites
     instead of saying something new; `withdraws` takes their files away too. `apart`: shown where it
     is asked for, and not beside the question it is about. `prompt` is the waiting question that it
-    puts to the person.
+    puts to the person. `tells` are the events it tells of, so that it is corrected with them; what
+    is not said by `until` is not said any more.
     """
 
     reply: Reply
@@ -61,6 +62,10 @@ class Notice:
     withdraws: bool = False
     apart: bool = False
     prompt: str | None = None
+    silent: bool = False
+    unpinned: bool = False
+    until: datetime | None = None
+    tells: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ class Policy:
     `weekday` (from Monday, 0) of the month, `at` an hour of its zone that may be unknown, for so
     many `minutes`, perhaps at a `link` that only those who signed up see. A structure in difficulty
     waits `support_within` hours before the team is reminded; its words are kept `support_kept` days
-    once it is over.
+    once it is over. `agenda_waits`: the agenda leaves only once the team approved it.
     """
 
     signs_as: str = "team"
@@ -30,6 +30,7 @@ class Policy:
     link: str | None = None
     support_within: int = 24
     support_kept: int = 90
+    agenda_waits: bool = False
 
 
 @dataclass(frozen=True)

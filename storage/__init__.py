@@ -20,8 +20,11 @@ from storage.carried import Copies, Threads
 from storage.changes import Changes, NotingSession, Touched, listen, touching
 from storage.chats import Chats
 from storage.directory import Directory
+from storage.editions import Editions
 from storage.engines import engine_for
 from storage.event_twins import EventTwins
+from storage.event_changes import EventChanges
+from storage.event_posts import EventPosts
 from storage.events import Events
 from storage.exchanges import Exchanges
 from storage.fabriques import Fabriques
@@ -324,6 +327,21 @@ class Store:
     def events(self) -> Events:
         """The agenda."""
         return Events(self.session, self.fabrique)
+
+    @property
+    def editions(self) -> Editions:
+        """What the agenda's readers are told."""
+        return Editions(self.session, self.fabrique)
+
+    @property
+    def event_posts(self) -> EventPosts:
+        """Where the agenda stands."""
+        return EventPosts(self.session, self.fabrique)
+
+    @property
+    def event_changes(self) -> EventChanges:
+        """Corrections of events."""
+        return EventChanges(self.session, self.fabrique)
 
     @property
     def feeds(self) -> Feeds:

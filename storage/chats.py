@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from domain.editions import schedule_of, zone_of
 from domain.fabriques import Chat
 from domain.postings import Posting, wishes_of, with_wishes
 from storage.engines import insert_or_ignore
@@ -75,6 +77,33 @@ class Chats:
         """Where the agenda or the letter is wanted: groups, channels and single people."""
         wanted = or_(ChatRow.gets_agenda, ChatRow.gets_letter)
         return await self._where(~ChatRow.team, ChatRow.present, wanted)
+
+    async def scheduled(
+        self, zone: ZoneInfo, *, now: datetime
+    ) -> Sequence[tuple[Chat, datetime | None]]:
+        """Who reads the agenda, each since when its day and hour are what they are, None where they
+        never were otherwise.
+        """
+        resting = await self.session.scalars(
+            select(ChatRow).where(
+                ChatRow.fabrique_id == self.fabrique,
+                or_(~ChatRow.gets_agenda, ~ChatRow.present),
+                ChatRow.schedule != "",
+            )
+        )
+        for row in resting:
+            row.schedule = ""
+        rows = await self.session.scalars(
+            select(ChatRow)
+            .where(
+                ChatRow.fabrique_id == self.fabrique,
+                ~ChatRow.team,
+                ChatRow.present,
+                ChatRow.gets_agenda,
+            )
+            .order_by(ChatRow.id)
+        )
+        return [(_chat(row), _scheduled(row, zone, now)) for row in rows]
 
     async def only_team(self, addresses: Sequence[Address]) -> None:
         """A chat that is the team's no longer shows nothing more of what waits."""
@@ -207,6 +236,17 @@ def _chat(row: ChatRow) -> Chat:
         person=row.person_id,
         fabrique=row.fabrique_id,
     )
+
+
+def _scheduled(row: ChatRow, zone: ZoneInfo, now: datetime) -> datetime | None:
+    """Note a change of day, hour or zone at the first look after it."""
+    posting = _posting(row)
+    schedule = schedule_of(posting, zone_of(posting, zone))
+    if row.schedule not in (None, schedule):
+        row.scheduled_at = now
+    if row.schedule != schedule:
+        row.schedule = schedule
+    return row.scheduled_at
 
 
 def _posting(row: ChatRow) -> Posting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -128,6 +128,13 @@ class Events:
             .order_by(EventRow.start, EventRow.id)
         )
         return [_event(row) for row in rows]
+
+    async def some(self, numbers: Collection[int]) -> Mapping[int, Event]:
+        """Events by their numbers."""
+        rows = await self.session.scalars(
+            select(EventRow).where(EventRow.fabrique_id == self.fabrique, EventRow.id.in_(numbers))
+        )
+        return {row.id: _event(row) for row in rows}
 
     async def decide(self, number: int, state: State) -> None:
         """Keep the team's verdict."""

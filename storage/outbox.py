@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from domain.errors import Refusal
 from storage.engines import insert_or_ignore
 from storage.tables import ChatRow, IssueRow, OutboxRow
 
 WAITING, CLAIMED, SENT, UNKNOWN, DEAD = "waiting", "claimed", "sent", "unknown", "dead"
+
+_UNSENT = (WAITING, UNKNOWN)
 
 WITHDRAWN = "withdrawn"
 """The kind of an edit that takes a message back, its file too."""
@@ -60,6 +63,11 @@ class Outgoing:
     state: str = WAITING
     tries: int = 0
     answers_lost: int = 0
+    tried_at: datetime | None = None
+    lost_at: datetime | None = None
+    until: datetime | None = None
+    silent: bool = False
+    unpinned: bool = False
     choices: Sequence[Mapping[str, Any]] = ()
     thread: str | None = None
     reply_to: str | None = None
@@ -147,12 +155,14 @@ class OutboxRows:
             )
         )
 
-    async def claim(self, number: int, *, by: str | None = None) -> Outgoing | None:
+    async def claim(
+        self, number: int, *, by: str | None = None, at: datetime | None = None
+    ) -> Outgoing | None:
         """Take a row to send it, in the name of a process; None when somebody else took it."""
         taken = await self.session.execute(
             update(OutboxRow)
             .where(OutboxRow.id == number, OutboxRow.state == WAITING)
-            .values(state=CLAIMED, tries=OutboxRow.tries + 1, claimed_by=by)
+            .values(state=CLAIMED, tries=OutboxRow.tries + 1, claimed_by=by, tried_at=at)
             .returning(OutboxRow.id)
         )
         return await self.row(number) if taken.first() else None
@@ -222,7 +232,7 @@ class OutboxRows:
         row = await self.session.get(OutboxRow, number, with_for_update=True)
         if row is None or row.state != UNKNOWN or row.fabrique_id != self.fabrique:
             raise Refusal("refusal-already-decided")
-        row.state, row.due_at = state, at
+        row.state, row.due_at, row.until, row.lost_at = state, at, None, None
         if state == SENT:
             row.done_at = at
 
@@ -230,6 +240,7 @@ class OutboxRows:
         """Send once more what may have arrived, its answer being lost."""
         row = await self.session.get_one(OutboxRow, number)
         row.answers_lost += 1
+        row.lost_at = row.lost_at or row.tried_at
         await self.postpone(number, until)
 
     async def left_claimed(
@@ -270,6 +281,56 @@ class OutboxRows:
         known = set(rows.scalars())
         return bool(known) and message not in known
 
+    async def head(self, row: Outgoing) -> Outgoing | None:
+        """The first message of the issue that a row goes on with."""
+        if row.issue is None or row.part == 1:
+            return None
+        found = await self.session.scalar(
+            select(OutboxRow)
+            .where(*_of_issue(row), OutboxRow.part == 1)
+            .order_by(OutboxRow.id.desc())
+            .limit(1)
+        )
+        return outgoing_of(found) if found else None
+
+    async def give_up_after(self, row: Outgoing, *, at: datetime) -> None:
+        """What would go on with a message that never arrives is not sent either."""
+        if row.issue is not None and row.edits is None:
+            await self.session.execute(
+                update(OutboxRow)
+                .where(*_of_issue(row), OutboxRow.part > row.part, OutboxRow.state.in_(_UNSENT))
+                .values(state=DEAD, done_at=at)
+            )
+
+    async def restate(self, number: int, markup: str, choices: Sequence[Mapping[str, Any]]) -> bool:
+        """Let what surely is in nobody's hands say something else when it leaves; False once it may
+        be.
+        """
+        changed = await self.session.execute(
+            update(OutboxRow)
+            .where(
+                OutboxRow.id == number,
+                OutboxRow.message.is_(None),
+                or_(
+                    OutboxRow.state == UNKNOWN,
+                    and_(OutboxRow.state == WAITING, OutboxRow.lost_at.is_(None)),
+                ),
+            )
+            .values(markup=markup, choices=[dict(choice) for choice in choices])
+            .returning(OutboxRow.id)
+        )
+        return changed.first() is not None
+
+    async def will_say(self, row: Outgoing) -> str:
+        """What a message says once the edits of it that wait have arrived."""
+        newest = await self.session.scalar(
+            select(OutboxRow.markup)
+            .where(OutboxRow.edits == row.id, OutboxRow.state.in_((WAITING, CLAIMED)))
+            .order_by(OutboxRow.id.desc())
+            .limit(1)
+        )
+        return row.markup if newest is None else newest
+
     async def freshen(self, edited: int, markup: str, choices: Sequence[Mapping[str, Any]]) -> bool:
         """Let an edit of a message that nobody tried to send yet say what is newer; False when none
         waits.
@@ -309,8 +370,36 @@ def _first_of_each_chat(platforms: Sequence[str]) -> Select[int, int]:
             func.min(case((first, 0), (last, 2), else_=1)).label("rank"),
         )
         .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
-        .where(OutboxRow.state.in_((WAITING, CLAIMED)), ChatRow.platform.in_(platforms))
+        .where(
+            OutboxRow.state.in_((WAITING, CLAIMED)),
+            ChatRow.platform.in_(platforms),
+            or_(OutboxRow.part == 1, OutboxRow.issue.is_(None), ~_goes_on_with_unknown()),
+        )
         .group_by(OutboxRow.chat_id)
+    )
+
+
+def _goes_on_with_unknown() -> ColumnElement[bool]:
+    """Whether an earlier part of the same issue may have arrived or not: it waits for that, and
+    what else is said in the chat does not.
+    """
+    earlier = aliased(OutboxRow)
+    return exists().where(
+        earlier.chat_id == OutboxRow.chat_id,
+        earlier.kind == OutboxRow.kind,
+        earlier.issue == OutboxRow.issue,
+        earlier.part < OutboxRow.part,
+        earlier.edits.is_(None),
+        earlier.state == UNKNOWN,
+    )
+
+
+def _of_issue(row: Outgoing) -> tuple[ColumnElement[bool], ...]:
+    return (
+        OutboxRow.chat_id == row.chat,
+        OutboxRow.kind == row.kind,
+        OutboxRow.issue == row.issue,
+        OutboxRow.edits.is_(None),
     )
 
 
@@ -329,6 +418,9 @@ def _columns(outgoing: Outgoing) -> dict[str, Any]:
         "key": outgoing.key,
         "state": outgoing.state,
         "due_at": outgoing.due_at,
+        "until": outgoing.until,
+        "silent": outgoing.silent,
+        "unpinned": outgoing.unpinned,
         "markup": outgoing.markup,
         "choices": [dict(choice) for choice in outgoing.choices],
         "thread": outgoing.thread,
@@ -360,6 +452,11 @@ def outgoing_of(row: OutboxRow) -> Outgoing:
         state=row.state,
         tries=row.tries or 0,
         answers_lost=row.answers_lost or 0,
+        tried_at=row.tried_at,
+        lost_at=row.lost_at,
+        until=row.until,
+        silent=bool(row.silent),
+        unpinned=bool(row.unpinned),
         due_at=row.due_at,
         done_at=row.done_at,
         markup=row.markup,

@@ -155,6 +155,7 @@ class PermanenceSettings(Section):
     support_kept: int = Field(
         90, ge=1, le=365, description="days that its words are kept once it is over"
     )
+    agenda_waits: bool = Field(False, description="no agenda leaves before the team approved it")
 
     @property
     def policy(self) -> Policy:

@@ -71,6 +71,10 @@ log-line = { $at } — { $by ->
         [call] put into the agenda
         [digest-call] put into the agenda
         [close] closed
+        [approve-agenda] approved
+        [hold-agenda] held
+        [change-event] changed
+        [undo-change] put back
         [unlink] parted the accounts of
        *[other] { $act }
     } { $on }{ $why ->
@@ -93,6 +97,7 @@ log-thing = { $kind ->
         [call] the call { $name }
         [delivery] the post { $name }
         [directory] the directory
+        [edition] the agenda { $name }
         [entry] the entry { $name }
         [event] the event { $name }
         [exchange] the exchange { $name }

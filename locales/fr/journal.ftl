@@ -71,6 +71,10 @@ log-line = { $at } — { $by ->
         [call] a mis dans l’agenda
         [digest-call] a mis dans l’agenda
         [close] a clos
+        [approve-agenda] a approuvé
+        [hold-agenda] a retenu
+        [change-event] a changé
+        [undo-change] a remis comme avant
         [unlink] a séparé les comptes de
        *[other] { $act }
     } { $on }{ $why ->
@@ -93,6 +97,7 @@ log-thing = { $kind ->
         [call] l’appel { $name }
         [delivery] l’envoi { $name }
         [directory] l’annuaire
+        [edition] l’agenda { $name }
         [entry] la fiche { $name }
         [event] l’événement { $name }
         [exchange] l’échange { $name }

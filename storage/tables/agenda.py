@@ -91,15 +91,17 @@ class BroughtPictureRow(OfFabrique, Row):
 
 
 class EventChangeRow(Row):
-    """What changed in an event that was posted, until readers were told."""
+    """A correction somebody made, and what the event said before, to undo it."""
 
     __tablename__ = "event_changes"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), index=True)
     before: Mapped[dict[str, Any]]
+    after: Mapped[dict[str, Any]]
+    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]
-    told_at: Mapped[datetime | None]
+    undone_at: Mapped[datetime | None]
 
 
 class CalendarAddressRow(Row):
@@ -201,7 +203,7 @@ class EditionRow(OfFabrique, Row):
 
 
 class EventPostRow(OfFabrique, Row):
-    """That a message tells of an event, so that it can be corrected there."""
+    """That a post tells of an event, by the first of its messages, so that it can be corrected."""
 
     __tablename__ = "event_posts"
     __table_args__ = (UniqueConstraint("event_id", "outbox_id"),)

@@ -58,7 +58,8 @@ class AccountRow(OfFabrique, Row):
 
 class ChatRow(OfFabrique, Row):
     """A conversation, and what is posted there: in a group unless it is switched off, in private
-    once somebody asked for it. `wishes` are what domain.postings keeps besides.
+    once somebody asked for it. `wishes` are what domain.postings keeps besides. `schedule` is when
+    the agenda comes as the clock last saw it, since `scheduled_at` where it was otherwise before.
     """
 
     __tablename__ = "chats"
@@ -77,6 +78,8 @@ class ChatRow(OfFabrique, Row):
     weekday: Mapped[int] = mapped_column(default=0)
     post_at: Mapped[time] = mapped_column(default=time(8, 0))
     wishes: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    schedule: Mapped[str | None] = mapped_column(String(80))
+    scheduled_at: Mapped[datetime | None]
     since: Mapped[datetime]
     heard_at: Mapped[datetime]
 

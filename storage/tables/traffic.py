@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
@@ -66,7 +66,9 @@ class OutboxRow(OfFabrique, Row):
     """One send or edit, before and after delivery; also the record of what a message offered.
 
     `question_id` is the question beside whose card it is posted, in a chat of the team.
-    `claimed_by` is the process that sends it, where there are several.
+    `claimed_by` is the process that sends it, where there are several; `tried_at` when it was last
+    tried, `lost_at` the first time that it may have arrived without our knowing. What is not sent
+    by `until` is not sent any more.
     """
 
     __tablename__ = "outbox"
@@ -84,6 +86,11 @@ class OutboxRow(OfFabrique, Row):
     claimed_by: Mapped[str | None] = mapped_column(String(24))
     tries: Mapped[int] = mapped_column(default=0)
     answers_lost: Mapped[int] = mapped_column(default=0)
+    tried_at: Mapped[datetime | None]
+    lost_at: Mapped[datetime | None]
+    until: Mapped[datetime | None]
+    silent: Mapped[bool] = mapped_column(default=False)
+    unpinned: Mapped[bool] = mapped_column(default=False)
     due_at: Mapped[datetime]
     done_at: Mapped[datetime | None]
     markup: Mapped[str]
@@ -103,7 +110,12 @@ class OutboxRow(OfFabrique, Row):
 
 
 class IssueRow(OfFabrique, Row):
-    """An issue of the agenda or the letter for one chat; its key is what makes it posted once."""
+    """An issue of the agenda or the letter for one chat; its key is what makes it posted once.
+
+    Of an agenda, `edition_id` is what it was made of, `first` the first day it tells, `version` the
+    corrections it carries, `fixed` whether its platform refuses to change it. `missed` is why the
+    chat did not get it, which `told` says the team knows.
+    """
 
     __tablename__ = "issues"
     __table_args__ = (UniqueConstraint("chat_id", "kind", "issue"),)
@@ -112,3 +124,9 @@ class IssueRow(OfFabrique, Row):
     kind: Mapped[str] = mapped_column(String(10))
     issue: Mapped[str] = mapped_column(String(20))
     at: Mapped[datetime]
+    edition_id: Mapped[int | None] = mapped_column(index=True)
+    first: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=0)
+    fixed: Mapped[bool] = mapped_column(default=False)
+    missed: Mapped[str | None] = mapped_column(String(10))
+    told: Mapped[bool] = mapped_column(default=False)

@@ -137,10 +137,66 @@ async def test_where_keys_are_known_the_same_send_is_repeated(office: Office) ->
     number = await office.write(office.room, "un")
     for _ in range(5):
         await office.app.outbox.drain()
-        office.wait(hours=1)
+        office.wait(minutes=2)
     assert {key for _, key in wire.tried} == {"un"}
     assert wire.texts == ["un"]
     assert (await office.row(number)).state == SENT
+
+
+async def test_a_key_that_the_platform_may_have_forgotten_is_not_trusted(office: Office) -> None:
+    """A server remembers keys for half an hour; later the same send may be another message."""
+    wire = office.wires["matrix"]
+    wire.troubles = [TransportError("lost", unknown=True)]
+    number = await office.write(office.room, "un")
+    await office.app.outbox.drain()
+    office.wait(hours=1)
+    await office.app.outbox.drain()
+    assert wire.texts == []
+    assert (await office.row(number)).state == UNKNOWN
+    [card] = office.telegram.delivered
+    assert card.choices == ("C’est arrivé", "Renvoyer")
+
+
+async def test_parts_wait_for_the_one_before_them(office: Office) -> None:
+    """The second replies to the first; while nobody knows of that one it waits, it alone."""
+    office.telegram.troubles = [TransportError("lost", unknown=True)]
+    issue = {"kind": "agenda", "issue": "2026-W02"}
+    first = await office.write(office.standing.group, "un", **issue)
+    second = await office.write(office.standing.group, "deux", part=2, **issue)
+    await office.write(office.standing.group, "autre chose")
+    await office.app.outbox.drain()
+    assert "deux" not in office.telegram.texts
+    assert "autre chose" in office.telegram.texts
+    async with office.app.database.begin(office.standing.fabrique) as store:
+        await store.outbox.resolve(first, WAITING, at=NOW)
+    await office.app.outbox.drain()
+    assert office.telegram.texts[-2:] == ["un", "deux"]
+    assert office.telegram.delivered[-1].reply_to == (await office.row(first)).message
+    assert (await office.row(second)).state == SENT
+
+
+async def test_a_first_part_that_never_arrives_takes_the_others_along(office: Office) -> None:
+    """Half an agenda helps nobody; what else is said in the chat is said."""
+    office.telegram.troubles = [TransportError("refused", permanent=True)]
+    issue = {"kind": "agenda", "issue": "2026-W02"}
+    await office.write(office.standing.group, "un", **issue)
+    second = await office.write(office.standing.group, "deux", part=2, **issue)
+    await office.write(office.standing.group, "autre chose")
+    await office.app.outbox.drain()
+    assert office.telegram.texts == ["autre chose"]
+    assert (await office.row(second)).state == DEAD
+
+
+async def test_what_comes_too_late_does_not_leave(office: Office) -> None:
+    """A platform was away longer than its group wants to wait for an agenda."""
+    office.telegram.troubles = [TransportError("down")]
+    until = NOW + timedelta(hours=12)
+    number = await office.write(office.standing.group, "un", kind="agenda", until=until)
+    await office.app.outbox.drain()
+    office.wait(hours=13)
+    await office.app.outbox.drain()
+    assert office.telegram.texts == []
+    assert (await office.row(number)).state == DEAD
 
 
 async def test_an_edit_of_what_never_arrived_is_given_up(office: Office) -> None:

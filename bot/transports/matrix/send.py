@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from aiohttp import ClientError
+from aiohttp import ClientConnectorError, ClientError
 from nio import AsyncClient, EncryptionError, ErrorResponse, LocalProtocolError
 from nio.exceptions import GroupEncryptionError, OlmTrustError
 
@@ -131,7 +131,15 @@ async def say(
     except TransportError as error:
         if error.permanent and not await _present(client, place.chat):
             raise _gone(error.reason) from error
+        if _may_have_arrived(error):
+            raise TransportError(error.reason, unknown=True) from error
         raise
+
+
+def _may_have_arrived(error: TransportError) -> bool:
+    """Whether the server may have taken an event of which it never said so."""
+    cause = error.__cause__
+    return isinstance(cause, UNREACHED) and not isinstance(cause, ClientConnectorError)
 
 
 async def rank_in(client: AsyncClient, place: Place, account: str) -> Rank:

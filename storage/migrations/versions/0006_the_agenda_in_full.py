@@ -28,9 +28,13 @@ def upgrade() -> None:
     _addresses()
     _editions()
     _posts()
+    _widen("outbox", _DELIVERY)
+    _widen("issues", _ISSUE)
+    op.create_index(op.f("ix_issues_edition_id"), "issues", ["edition_id"])
     _widen("letter_items", _ITEM)
     _mail()
     op.add_column("chats", sa.Column("wishes", sa.JSON(), server_default="{}", nullable=False))
+    _widen("chats", _SCHEDULE)
     op.execute("UPDATE chats SET gets_agenda = false, gets_letter = false WHERE private")
 
 
@@ -59,6 +63,28 @@ _FEED: tuple[sa.Column[object], ...] = (
     sa.Column("read_at", storage.tables.Moment(timezone=True), nullable=True),
     sa.Column("answered_at", storage.tables.Moment(timezone=True), nullable=True),
     sa.Column("missing", sa.JSON(), server_default="[]", nullable=False),
+)
+
+_DELIVERY: tuple[sa.Column[object], ...] = (
+    sa.Column("tried_at", storage.tables.Moment(timezone=True), nullable=True),
+    sa.Column("lost_at", storage.tables.Moment(timezone=True), nullable=True),
+    sa.Column("until", storage.tables.Moment(timezone=True), nullable=True),
+    sa.Column("silent", sa.Boolean(), server_default=sa.false(), nullable=False),
+    sa.Column("unpinned", sa.Boolean(), server_default=sa.false(), nullable=False),
+)
+
+_ISSUE: tuple[sa.Column[object], ...] = (
+    sa.Column("edition_id", sa.Integer(), nullable=True),
+    sa.Column("first", sa.Date(), nullable=True),
+    sa.Column("version", sa.Integer(), server_default="0", nullable=False),
+    sa.Column("fixed", sa.Boolean(), server_default=sa.false(), nullable=False),
+    sa.Column("missed", sa.String(length=10), nullable=True),
+    sa.Column("told", sa.Boolean(), server_default=sa.false(), nullable=False),
+)
+
+_SCHEDULE: tuple[sa.Column[object], ...] = (
+    sa.Column("schedule", sa.String(length=80), nullable=True),
+    sa.Column("scheduled_at", storage.tables.Moment(timezone=True), nullable=True),
 )
 
 _ITEM: tuple[sa.Column[object], ...] = (
@@ -173,9 +199,12 @@ def _changes() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("event_id", sa.Integer(), nullable=False),
         sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("after", sa.JSON(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
         sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
-        sa.Column("told_at", storage.tables.Moment(timezone=True), nullable=True),
+        sa.Column("undone_at", storage.tables.Moment(timezone=True), nullable=True),
         _to(name, "event_id", "events"),
+        _to(name, "by_id", "people"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event_changes")),
     )
     op.create_index(op.f("ix_event_changes_event_id"), name, ["event_id"])

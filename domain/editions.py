@@ -1,0 +1,150 @@
+"""When each reader's agenda is due, and what became of an edition of it.
+
+An issue is the ISO week of the local day on which it is due, so that no clock, no downtime and no
+change of mind makes two of it. Must not know how an edition is written, nor the time now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from domain.due import ONE_DAY, ONE_WEEK, due_at, issue_of, local_instant
+from domain.events import Event
+from domain.letter import Item
+from domain.overlays import Laid
+from domain.postings import Posting
+from domain.week import Change, Week
+
+WEEKS_BACK = 5
+"""What was due longer ago is not even worth a note."""
+
+TELLS = timedelta(days=6)
+"""A digest tells seven days, the day of the post included."""
+
+PREVIEW_AT = time(18, 0)
+"""The evening before, the team sees what will leave."""
+
+
+class EditionState(StrEnum):
+    """What the team said of an edition, or that it left without a word of theirs."""
+
+    DRAFT = "draft"
+    HELD = "held"
+    FROZEN = "frozen"
+
+
+class Missed(StrEnum):
+    """Why a chat did not get its agenda."""
+
+    LATE = "late"
+    HELD = "held"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Due:
+    """An issue for one reader: the local day that names its edition, its hour, its last moment."""
+
+    issue: str
+    day: date
+    at: datetime
+    until: datetime
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """A change that settles: what the event is now, and since when it is that."""
+
+    now: Event
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What the groups of one posting day are told.
+
+    `below` are paragraphs in plain data. `told` are its events as they were last told, where
+    that is otherwise than they were frozen; `passes` the changes of each `version`; `noticed` those
+    that settle.
+    """
+
+    day: date
+    events: tuple[Event, ...]
+    changes: tuple[Laid, ...] = ()
+    campaign: Item | None = None
+    below: tuple[Mapping[str, Any], ...] = ()
+    state: EditionState = EditionState.DRAFT
+    version: int = 0
+    told: Mapping[int, Event] = field(default_factory=dict)
+    passes: Mapping[int, tuple[Laid, ...]] = field(default_factory=dict)
+    noticed: Mapping[int, Noticed] = field(default_factory=dict)
+    id: int = 0
+
+    @property
+    def tells_something(self) -> bool:
+        """Whether there is anything to post."""
+        return bool(self.events or self.changes or self.campaign or self.below)
+
+    @property
+    def week(self) -> Week:
+        """What it tells, as it was frozen."""
+        changes = tuple(Change(one.now, one.before) for one in self.changes)
+        return Week(self.day, self.day + TELLS, self.events, changes, self.campaign)
+
+    def same_as(self, other: Edition) -> bool:
+        """Whether both tell the same."""
+        return replace(self, id=0, state=other.state) == replace(other, id=0)
+
+
+def schedule_of(posting: Posting, zone: ZoneInfo) -> str:
+    """When the agenda comes, in one line that changes when that does."""
+    return f"{posting.weekday} {posting.at:%H:%M} {zone.key}"
+
+
+def zone_of(posting: Posting, usual: ZoneInfo) -> ZoneInfo:
+    """The zone of a reader's hours."""
+    return ZoneInfo(posting.zone) if posting.zone else usual
+
+
+def dues(
+    posting: Posting, zone: ZoneInfo, now: datetime, *, since: datetime, changed: datetime | None
+) -> Iterator[Due]:
+    """Each issue of the last weeks, this one and the next for a reader who is here `since` then.
+
+    A day or zone `changed` so that the week's hour is past already brings the issue at the first
+    such hour after the change, while its week lasts.
+    """
+    today = now.astimezone(zone).date()
+    for week in range(-WEEKS_BACK, 2):
+        at = due_at(posting.weekday, posting.at, zone, today + week * ONE_WEEK)
+        issue = issue_of(at.astimezone(zone).date())
+        if changed is not None and since <= at < changed:
+            at = _first_after(changed, posting.at, zone)
+        day = at.astimezone(zone).date()
+        if at >= since and issue_of(day) == issue:
+            yield Due(issue, day, at, at + posting.late)
+
+
+def _first_after(moment: datetime, at: time, zone: ZoneInfo) -> datetime:
+    day = moment.astimezone(zone).date()
+    first = local_instant(day, at, zone)
+    return first if first >= moment else local_instant(day + ONE_DAY, at, zone)
+
+
+def is_quiet(posting: Posting, zone: ZoneInfo, now: datetime) -> bool:
+    """Whether a post makes no sound: it never does, or the hour is one of the quiet ones."""
+    if posting.silent or posting.quiet is None:
+        return posting.silent
+    begin, end = posting.quiet
+    here = now.astimezone(zone).time()
+    return begin <= here < end if begin <= end else here >= begin or here < end
+
+
+def preview_at(day: date, zone: ZoneInfo) -> datetime:
+    """When the team sees the edition of a day."""
+    return local_instant(day - ONE_DAY, PREVIEW_AT, zone)

@@ -1,0 +1,282 @@
+"""An event changes: its proposer says so, in a sentence or by a tap, and every post is corrected.
+
+What somebody else announces is for the team to decide. The posts themselves are corrected by
+whoever keeps time: here only the event becomes another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from chat.cards import event_phrase
+from chat.command import Line, Value, Where, command, labelled
+from chat.edition_cards import change_phrase, change_told, doubt_card
+from chat.words import Choice, Reply, Words, option, say, toast
+from domain.correction_words import (
+    Correction,
+    Kind,
+    announces,
+    corrected,
+    meant,
+    read_answer,
+    read_correction,
+)
+from domain.errors import Refusal
+from domain.events import Event, State
+from domain.overlays import Laid, differ
+from domain.people import fold
+from domain.values import NearDay
+from domain.venues import Venue, venue_in
+from handlers.desk import Desk, begin, must_be_reachable, of_team, tell_team
+from handlers.free_words import hear_words
+
+AHEAD = timedelta(days=120)
+"""How far ahead an event is looked for."""
+
+SHOWN = 8
+"""Events that one question offers."""
+
+SAID = (Kind.MOVED, Kind.POSTPONED, Kind.HOUR)
+"""What needs a few words more."""
+
+KINDS = (Kind.CANCELLED, Kind.FULL, Kind.MOVED, Kind.POSTPONED, Kind.HOUR, Kind.ON)
+
+
+@command("evenement", "event", where=Where.PRIVATE)
+async def change_event(desk: Desk, event: int, kind: str) -> Reply:
+    """Cancel or change an event of one's own."""
+    found = await own_event(desk, event)
+    if Kind(kind) in SAID:
+        return await begin(desk, "tell_change", {"event": event, "kind": kind})
+    return await make(desk, found, corrected(found, Correction(Kind(kind)), _here(desk)))
+
+
+@change_event.choices("event")
+async def own_ones(desk: Desk) -> Sequence[Value]:
+    """The events to come that one may change."""
+    return [labelled_event(desk, one) for one in (await _own(desk))[:SHOWN]]
+
+
+@change_event.asks("event")
+async def which_of_mine(desk: Desk) -> Reply:
+    """Which event; where there is none, how to propose one."""
+    if not await _own(desk):
+        raise Refusal("refusal-no-own-event")
+    return say("change-event-ask-event")
+
+
+@change_event.choices("kind")
+async def what_becomes(desk: Desk) -> Sequence[Value]:
+    """What can become of an event."""
+    return kinds()
+
+
+@command()
+async def tell_change(desk: Desk, event: int, kind: str, said: str) -> Reply:
+    """The new day, hour or place of an event."""
+    found = await own_event(desk, event)
+    correction = read_answer(Kind(kind), said, desk.today) if said else Correction(Kind(kind))
+    return await make(desk, found, corrected(found, correction, _here(desk)))
+
+
+@tell_change.reads("said")
+async def in_a_sentence(desk: Desk, typed: str, event: int, kind: str) -> str:
+    """Words in which what is new can be read."""
+    found = await own_event(desk, event)
+    corrected(found, read_answer(Kind(kind), typed, desk.today), _here(desk))
+    return typed
+
+
+@tell_change.choices("said")
+async def not_known_yet(desk: Desk, kind: str) -> Sequence[Value]:
+    """A new date is often found later."""
+    return [labelled("choice-later-known", "")] if kind == Kind.POSTPONED else []
+
+
+@tell_change.asks("said")
+async def what_is_new(desk: Desk, kind: str) -> Reply:
+    """How to say it."""
+    return say("change-event-ask-said")
+
+
+@command()
+async def hear_change(desk: Desk, words: str) -> Reply:
+    """Somebody announces that an event changes: theirs at once, another's through the team."""
+    correction = read_correction(words, desk.today)
+    if correction is None or not desk.chat.private:
+        return await hear_words.run(desk, {"words": words})
+    coming = await coming_events(desk)
+    own = meant(correction, await _mine(desk, coming), desk.fabrique.zone)
+    found = own or meant(correction, coming, desk.fabrique.zone)
+    if not found:
+        return await hear_words.run(desk, {"words": words})
+    if len(found) == 1:
+        return await announce(desk, found[0].id, words)
+    asked = say("change-event-ask-event")
+    for one in found[:SHOWN]:
+        asked = asked.choose(_announcing(desk, one, words))
+    return asked
+
+
+@hear_change.reads_line
+async def words_as_they_are(desk: Desk, text: str) -> Line:
+    """The whole sentence."""
+    return Line({"words": text})
+
+
+@hear_change.hears
+def says_it_changes(sentence: str) -> bool:
+    """A plain sentence that an event is cancelled, full, moved or at another hour."""
+    return announces(sentence)
+
+
+@command()
+async def announce_change(desk: Desk, event: int, words: str) -> Reply:
+    """The event that was meant, of several."""
+    return await announce(desk, event, words)
+
+
+async def announce(desk: Desk, number: int, words: str) -> Reply:
+    """Change an event of one's own; ask the team about another's."""
+    event = await _coming_event(desk, number)
+    correction = read_correction(words, desk.today)
+    if correction is None:
+        raise Refusal("refusal-choice-stale")
+    after = corrected(event, correction, _here(desk))
+    if await _mine(desk, [event]):
+        return await make(desk, event, after)
+    if not differ(event, after):
+        return say("event-change-already")
+    await must_be_reachable(desk)
+    given = {"event": number, "words": words, "person": desk.person.id}
+    await tell_team(desk, doubt_card(Laid(event, after), words, given, by=desk.person.name))
+    return say("event-change-sent")
+
+
+@command(where=Where.TEAM)
+async def confirm_change(desk: Desk, event: int, words: str, person: int) -> Reply:
+    """What somebody announced is true: everybody is told."""
+    found = await _coming_event(desk, event)
+    correction = read_correction(words, desk.today)
+    if correction is None:
+        raise Refusal("refusal-choice-stale")
+    after = corrected(found, correction, _here(desk))
+    if not differ(found, after):
+        return say("event-change-already")
+    desk.tell(person, say("event-change-thanks", change=change_phrase(Laid(found, after))))
+    return await make(desk, found, after)
+
+
+@command(where=Where.TEAM)
+async def refuse_change(desk: Desk, event: int) -> Reply:
+    """What somebody announced is not so."""
+    return toast("event-change-refused")
+
+
+@command(where=Where.TEAM)
+async def undo_change(desk: Desk, change: int) -> Reply:
+    """The event becomes again what it was."""
+    event, by = await desk.store.event_changes.undo(change, now=desk.now)
+    before = await desk.store.events.event(event.id) or event
+    await desk.store.audit.note("undo-change", f"event:{event.id}", by=desk.person.id, now=desk.now)
+    if by != desk.person.id:
+        desk.tell(by, say("event-change-undone-told", event=event_phrase(before)))
+    return say("event-change-undone")
+
+
+async def make(desk: Desk, before: Event, after: Event) -> Reply:
+    """Let an event be another; whoever else it concerns is told, and may take it back."""
+    if not differ(before, after):
+        return say("event-change-already")
+    number = await desk.store.event_changes.make(before, after, by=desk.person.id, now=desk.now)
+    laid = Laid(before, after)
+    done = say("event-change-done", change=change_phrase(laid))
+    if not of_team(desk):
+        await tell_team(desk, change_told(laid, number, by=desk.person.name))
+        return done
+    await desk.store.audit.note(
+        "change-event", f"event:{before.id}", by=desk.person.id, now=desk.now
+    )
+    proposer = await desk.store.events.proposer(before.id)
+    if proposer is not None and proposer != desk.person.id:
+        desk.tell(proposer, say("event-changed-you", change=change_phrase(laid)))
+    return done.choose(option("choice-undo-change", undo_change, change=number))
+
+
+async def coming_events(desk: Desk) -> Sequence[Event]:
+    """What is in the agenda and not over yet."""
+    events = await desk.store.events.between(desk.now, desk.now + AHEAD)
+    return [one for one in events if one.state is State.APPROVED]
+
+
+async def own_event(desk: Desk, number: int) -> Event:
+    """An event that one may change here: in the team's chat any, elsewhere one's own."""
+    event = await _coming_event(desk, number)
+    if not of_team(desk) and not await _mine(desk, [event]):
+        raise Refusal("refusal-choice-not-yours")
+    return event
+
+
+def labelled_event(desk: Desk, event: Event) -> Value:
+    """An event by its title and its moment."""
+    return Value(Words("choice-event-line", _called(desk, event)), event.id)
+
+
+def kinds() -> Sequence[Value]:
+    """What can become of an event."""
+    return [labelled(f"choice-kind-{kind}", kind.value) for kind in KINDS]
+
+
+async def _coming_event(desk: Desk, number: int) -> Event:
+    event = await desk.store.events.event(number)
+    if event is None or event.state is not State.APPROVED:
+        raise Refusal("refusal-choice-stale")
+    return event
+
+
+async def _own(desk: Desk) -> Sequence[Event]:
+    return await _mine(desk, await coming_events(desk))
+
+
+async def _mine(desk: Desk, events: Sequence[Event]) -> Sequence[Event]:
+    """Those that one proposed, or that are at a trusted place for which one speaks."""
+    trusted = [one for one in await desk.store.venues.all() if one.trusted]
+    spoken = {fold(one.name) for one in await desk.store.organisations.of(desk.person.id)}
+    own = [one for one in trusted if spoken & {fold(name) for name in (one.name, *one.aliases)}]
+    return [
+        event
+        for event in events
+        if await desk.store.events.proposer(event.id) == desk.person.id or _is_at(event, own)
+    ]
+
+
+def _is_at(event: Event, venues: Sequence[Venue]) -> bool:
+    if event.venue is not None:
+        return event.venue in {one.id for one in venues}
+    return venue_in(event.place, venues) is not None
+
+
+def _announcing(desk: Desk, event: Event, words: str) -> Choice:
+    label = Words("choice-event-line", _called(desk, event))
+    return Choice(label, announce_change.name, {"event": event.id, "words": words})
+
+
+def _called(desk: Desk, event: Event) -> dict[str, object]:
+    here = event.start.astimezone(desk.fabrique.zone)
+    return {"title": event.title[:40], "when": NearDay(here.date())}
+
+
+def _here(desk: Desk) -> datetime:
+    return desk.now.astimezone(desk.fabrique.zone)
+
+
+COMMANDS = (
+    change_event,
+    tell_change,
+    hear_change,
+    announce_change,
+    confirm_change,
+    refuse_change,
+    undo_change,
+)

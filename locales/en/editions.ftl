@@ -1,0 +1,98 @@
+# The agenda before it leaves, who did not get it, and what changes once it is posted.
+
+# $count the groups and people who will read it.
+edition-preview = 👀 <b>Here is the agenda for { $day }</b>
+    Even without an answer, it leaves { $at } for { $count ->
+        [one] one group or person.
+       *[other] { $count } groups or people.
+    }
+edition-preview-held = ✋ <b>Agenda on hold</b>
+    Nothing leaves without you.
+edition-preview-approved = ✅ <b>Agenda approved</b>
+    It leaves at everyone’s own hour.
+
+# $names of groups; $more that are not named; $people who read in private.
+edition-missed = { $count ->
+        [0] Every group got
+        [one] One group did not get
+       *[other] { $count } groups did not get
+    } the agenda for { $day }{ $named ->
+        [yes] {":"} { $names }
+       *[no] .
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}(and { $more } more)
+    }{ $people ->
+        [0] {""}
+        [one] {" "}One person did not get it in private.
+       *[other] {" "}{ $people } people did not get it in private.
+    }
+
+edition-approved = Good: it will leave at its hour.
+edition-held = On hold: nothing leaves.
+
+agenda-changed = ⚠️ <b>A change to the agenda</b>
+    { $lines }
+
+# $what changed; $when it was to be, $then it is now.
+event-change = { event-title } ({ $when }): { $what ->
+        [cancelled] cancelled
+        [postponed] postponed, date to come
+        [full] full
+        [rescheduled] now { $then }
+        [moved] now at { $place }
+        [on] it is on after all
+       *[other] the text has changed
+    }
+
+event-changed-team = { $name } changed an event:
+    { $change }
+
+event-change-doubt = { $name } announces a change, though the event is not theirs:
+    “{ $words }”
+    { $event }
+
+event-change-sent = Thank you! The team checks it, then I tell everybody.
+event-change-refused = Noted, nothing changes.
+event-change-undone = Undone: the event is what it was before.
+event-change-undone-told = The team put this event back as it was:
+    { $event }
+event-change-done = Done: I am correcting the agenda wherever it is posted.
+    { $change }
+event-change-already = That is what the agenda says already.
+
+menu-change-event = Cancel or change one of my events
+menu-events-desk = Change an event to come
+
+change-event-ask-event = Which event?
+change-event-ask-kind = What is happening?
+change-event-ask-said = Say it in one sentence. For example: postponed to Saturday 6:30 pm, moved to Model Hall, at 7 pm.
+
+events-desk-ask-event = Which event changes?
+events-desk-ask-kind = What is happening?
+
+choice-edition-good = All good
+choice-edition-hold = Hold
+choice-edition-publish = Publish
+choice-undo-change = Undo this change
+choice-change-true = True, tell everybody
+choice-change-no = No
+choice-event-line = { $title } — { $when }
+choice-kind-cancelled = Cancelled
+choice-kind-full = Full
+choice-kind-moved = Moved
+choice-kind-postponed = Postponed
+choice-kind-hour = Change the hour
+choice-kind-on = It is on
+choice-later-known = Date to come
+
+refusal-changed-since = This event has changed since. Have a look with /events.
+refusal-edition-left = Too late: this agenda has left already.
+refusal-change-unread = I did not understand the new date, hour or place. For example: Saturday 6:30 pm.
+refusal-no-own-event = You have no event to come in the agenda. To propose one: /propose
+refusal-no-event-to-come = Nothing to come in the agenda.
+refusal-no-such-event = No event to come is called “{ $words }”.
+event-changed-you = The team changed your event:
+    { $change }
+event-change-thanks = Thank you: the team checked it, and I am telling everybody:
+    { $change }

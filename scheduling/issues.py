@@ -1,0 +1,130 @@
+"""Who reads the agenda and when; what an edition of it holds, and how one reader is told it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from chat.call_cards import digest_calls
+from chat.desk import Notice
+from chat.digest_cards import digest
+from chat.edition_cards import edition_reply, kept_words
+from chat.hosting_cards import with_hosted
+from chat.need_cards import with_calls
+from chat.words import Reply
+from domain.calls import CallState
+from domain.due import ONE_WEEK, week_of
+from domain.editions import TELLS, WEEKS_BACK, Due, Edition, dues, is_quiet, zone_of
+from domain.fabriques import Chat
+from domain.overlays import Laid, differ, in_its_place, laid_over
+from domain.week import Change, Week
+from scheduling import Round
+from storage.outbox import AGENDA
+
+_LONG_AGO = (WEEKS_BACK + 2) * ONE_WEEK
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A chat that reads the agenda, the zone of its hours, and what is due there."""
+
+    chat: Chat
+    zone: ZoneInfo
+    dues: tuple[Due, ...]
+
+
+async def readers_of(round_: Round) -> Sequence[Reader]:
+    """Everybody who reads the agenda; whose hours are the same is counted once."""
+    known: dict[tuple[object, ...], tuple[Due, ...]] = {}
+    found = []
+    for chat, changed in await round_.store.chats.scheduled(round_.fabrique.zone, now=round_.now):
+        posting, zone = chat.posting, zone_of(chat.posting, round_.fabrique.zone)
+        since = max(chat.since, round_.now - _LONG_AGO)
+        since = since if since == chat.since else datetime.min.replace(tzinfo=since.tzinfo)
+        key = (posting.weekday, posting.at, zone.key, posting.late, since, changed)
+        if key not in known:
+            known[key] = tuple(dues(posting, zone, round_.now, since=since, changed=changed))
+        found.append(Reader(chat, zone, known[key]))
+    return found
+
+
+async def gathered(round_: Round, day: date) -> Edition:
+    """What the edition of a day would tell now."""
+    store, zone = round_.store, round_.fabrique.zone
+    first, last = day, day + TELLS
+    events = tuple(await store.events.approved(first, last, zone))
+    week = Week(first, last, events)
+    hosted = [one for one in await store.hostings.to_come(first) if one.day <= last]
+    below = with_hosted(Reply(), hosted, None) if digest(week, zone) else None
+    below = with_calls(below, await store.needs.called(round_.now))
+    words = below.words if below else ()
+    live = await store.calls.in_state(CallState.OPEN)
+    calls = [one for one in live if one.in_digest and day <= one.closes]
+    if calls:
+        words = (*words, digest_calls(calls))
+    return Edition(
+        day=day,
+        events=events,
+        changes=await _changes(round_, day),
+        campaign=await store.editions.campaign(week_of(day)[0]),
+        below=kept_words(words),
+    )
+
+
+async def _changes(round_: Round, day: date) -> tuple[Laid, ...]:
+    """What the last week's editions told otherwise than it is now, and still lies ahead."""
+    zone, found = round_.fabrique.zone, dict[int, Laid]()
+    for edition in await round_.store.editions.frozen_since(day - ONE_WEEK):
+        if edition.day >= day:
+            continue
+        known = await round_.store.events.some([one.id for one in edition.events])
+        for frozen in edition.events:
+            now = laid_over(frozen, known.get(frozen.id))
+            ahead = max(frozen.start, now.start).astimezone(zone).date() >= day
+            if ahead and differ(frozen, now):
+                found.setdefault(frozen.id, Laid(frozen, now))
+    return tuple(found.values())
+
+
+def as_read(edition: Edition, first: date, reader: Reader) -> Week:
+    """An edition as one reader is told it: what became of its events since is laid over it. This is
+    where a reader's taste leaves events out.
+    """
+    last = edition.day + TELLS
+    told = [edition.told.get(one.id, one) for one in edition.events]
+    pairs = list(zip(edition.events, told, strict=True))
+    shown = tuple(in_its_place(frozen, now, first, last, reader.zone) for frozen, now in pairs)
+    laid = [Laid(frozen, now) for frozen, now in pairs if differ(frozen, now)]
+    changes = tuple(Change(one.now, one.before) for one in (*edition.changes, *laid))
+    return Week(first, last, shown, changes, edition.campaign)
+
+
+def told_to(edition: Edition, first: date, reader: Reader) -> tuple[Reply | None, tuple[int, ...]]:
+    """What a reader is told, and the events in it."""
+    week = as_read(edition, first, reader)
+    reply = edition_reply(week, edition.below, reader.zone)
+    return reply, tuple(one.id for one in week.events)
+
+
+def post(round_: Round, reader: Reader, due: Due, reply: Reply, events: tuple[int, ...]) -> None:
+    """Post an edition where and as its reader wants it."""
+    posting = reader.chat.posting
+    notice = Notice(
+        reply,
+        chat=reader.chat.id,
+        kind=AGENDA,
+        issue=due.issue,
+        thread=posting.thread,
+        silent=is_quiet(posting, reader.zone, round_.now),
+        unpinned=not posting.pinned,
+        until=due.until,
+        tells=events,
+    )
+    round_.notices.append(notice)
+
+
+def first_told(edition: Edition, reader: Reader, now: datetime) -> date:
+    """A late post begins with today."""
+    return max(edition.day, now.astimezone(reader.zone).date())

@@ -1,0 +1,56 @@
+"""Corrections of events: carried out, kept, and taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from domain.errors import Refusal
+from domain.events import Event
+from storage.event_rows import changed_back, changing
+from storage.events import Events
+from storage.tables import EventChangeRow, EventRow
+
+
+@dataclass(frozen=True)
+class EventChanges:
+    """The corrections of one fabrique's events."""
+
+    session: AsyncSession
+    fabrique: int
+
+    async def make(self, before: Event, after: Event, *, by: int, now: datetime) -> int:
+        """Let an event be another from now on; gives the number under which it is undone."""
+        await self._write(before.id, changed_back(after, changing(after)), now)
+        row = EventChangeRow(
+            event_id=before.id, before=changing(before), after=changing(after), by_id=by, at=now
+        )
+        self.session.add(row)
+        await self.session.flush()
+        return row.id
+
+    async def undo(self, number: int, *, now: datetime) -> tuple[Event, int]:
+        """Let an event be as it was before; refuses once somebody changed it again. Gives the
+        event as it was, and who had changed it.
+        """
+        row = await self.session.get(EventChangeRow, number, with_for_update=True)
+        event = await Events(self.session, self.fabrique).event(row.event_id) if row else None
+        if row is None or event is None:
+            raise Refusal("refusal-choice-stale")
+        if row.undone_at is not None:
+            raise Refusal("refusal-already-decided")
+        if changing(event) != row.after:
+            raise Refusal("refusal-changed-since")
+        row.undone_at = now
+        await self._write(event.id, changed_back(event, row.before), now)
+        return event, row.by_id
+
+    async def _write(self, number: int, values: dict[str, Any], now: datetime) -> None:
+        row = await self.session.get_one(EventRow, number)
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.sequence, row.changed_at = (row.sequence or 0) + 1, now
+        await self.session.flush()
