@@ -25,7 +25,7 @@ def days_of(
     """
     shown: list[tuple[date, datetime, str, Event]] = []
     for event in events:
-        begins, ends = _local_span(event, zone)
+        begins, ends = local_span(event, zone)
         if event.state is State.APPROVED and begins <= last and ends >= first:
             shown.append((max(begins, first), _hour(event, first, zone), _sorted_as(event), event))
     shown.sort(key=lambda row: row[:3])
@@ -44,7 +44,8 @@ def _sorted_as(event: Event) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
-def _local_span(event: Event, zone: ZoneInfo) -> tuple[date, date]:
+def local_span(event: Event, zone: ZoneInfo) -> tuple[date, date]:
+    """The first and the last local day of an event; an evening is of the day it began."""
     begins = event.start.astimezone(zone).date()
     if event.end is None:
         return begins, begins

@@ -40,6 +40,11 @@ def venue_in(place: str, venues: Iterable[Venue]) -> Venue | None:
     return max(named, key=lambda pair: pair[0])[1] if named else None
 
 
+def is_named(name: str, text: str) -> bool:
+    """Whether a text says a place's name, whole words of it, whatever stands around it."""
+    return bool(fold(name)) and _padded(name) in _padded(text)
+
+
 def _padded(name: str) -> str:
     return f" {_GAP.sub(' ', fold(name)).strip()} "
 

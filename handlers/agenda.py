@@ -6,18 +6,17 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from chat.calendar_cards import agenda_file
 from chat.cards import batch_card, event_phrase, item_card
 from chat.command import Line, command
 from chat.digest_cards import digest
 from chat.hosting_cards import with_hosted
 from chat.need_cards import with_calls
-from chat.transport import File
 from chat.words import Reply, option, say
 from domain import days, letter
 from domain.calendars import Calendar
 from domain.errors import Refusal
 from domain.events import FoundEvent, State, Status
-from domain.ics import ics
 from domain.letter import Item, Section
 from domain.values import NearDay
 from domain.week import Week
@@ -45,8 +44,8 @@ async def show_agenda(desk: Desk) -> Reply:
     if reply is None:
         empty = say("agenda-empty", first=NearDay(first), last=NearDay(last))
         return with_calls(empty, calls) or empty
-    content = ics(events, zone=desk.fabrique.zone, name=desk.fabrique.name, at=desk.now)
-    return (with_calls(reply, calls) or reply).attach(File("agenda.ics", "text/calendar", content))
+    file = agenda_file(events, await desk.store.venues.all(), desk.fabrique)
+    return (with_calls(reply, calls) or reply).attach(file)
 
 
 @command("proposer", "propose")

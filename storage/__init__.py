@@ -14,6 +14,7 @@ from storage.aliases import Aliases
 from storage.audit import Audit
 from storage.belonging import Belonging
 from storage.bids import Bids
+from storage.calendar_addresses import CalendarAddresses
 from storage.calls import Calls
 from storage.candidates import Candidates
 from storage.carried import Copies, Threads
@@ -321,6 +322,11 @@ class Store:
     def events(self) -> Events:
         """The agenda."""
         return Events(self.session, self.fabrique)
+
+    @property
+    def calendar_addresses(self) -> CalendarAddresses:
+        """Where the agendas of chats are followed."""
+        return CalendarAddresses(self.session)
 
     @property
     def feeds(self) -> Feeds:

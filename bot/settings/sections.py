@@ -34,6 +34,7 @@ class FabriqueSettings(Section):
     name: str = Field("La Fabrique des transitions", min_length=1, description="shown to people")
     timezone: str = Field("Europe/Paris", description="where its days begin and end")
     language: str = Field("fr", pattern="^(fr|en)$", description="of groups, until they choose")
+    public_agenda: bool = Field(False, description="anybody reads the agenda at the web address")
 
     @field_validator("timezone")
     @classmethod
@@ -79,6 +80,20 @@ class WebSettings(Section):
         pattern=r"^([^\s:\[\]/]+|\[[0-9a-fA-F:]+\]):\d{1,5}$",
         description="where this machine is asked, by a proxy before it",
     )
+
+    url: str | None = Field(
+        None,
+        description="its public address, else that of the webhook",
+    )
+
+    @field_validator("url")
+    @classmethod
+    def whole_host(cls, value: str | None) -> str | None:
+        """HTTPS, and no path: ours follow it."""
+        parts = PUBLIC.fullmatch(value) if value is not None else None
+        if value is not None and (parts is None or parts["path"]):
+            raise ValueError("an address as https://bot.example.org, without a path")
+        return value
 
     @field_validator("listen")
     @classmethod

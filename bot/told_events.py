@@ -1,0 +1,90 @@
+"""Events in the words of a language: for a calendar, for a feed, for a page.
+
+Knows which message says what of an event. Must not know who reads, nor where it is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from chat.words import Words
+from domain.event_subjects import Subject
+from domain.events import Event, Status
+from domain.fabriques import Fabrique
+from domain.ics import Told, ics
+from domain.values import Items, Phrase
+from domain.venues import Venue
+from domain.week import subjects_of
+from locales import Language
+
+_SUBJECTS = frozenset(Subject)
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Tells of the events of one fabrique, in one language."""
+
+    language: Language
+    fabrique: Fabrique
+
+    def calendar(self, events: Iterable[Event], *, venues: Iterable[Venue], at: datetime) -> bytes:
+        """The events as an iCalendar file."""
+        zone, name = self.fabrique.zone, self.plain(self.calendar_name)
+        return ics(events, zone=zone, name=name, at=at, told=self.told, venues=venues)
+
+    @property
+    def calendar_name(self) -> Words:
+        """What the whole agenda is called."""
+        return Words("calendar-name", {"fabrique": self.fabrique.name})
+
+    def told(self, event: Event) -> Told:
+        """What a calendar says of an event."""
+        text = "\n\n".join(
+            part for part in (event.details.text, "\n".join(self.facts(event))) if part
+        )
+        page = self.fabrique.event_page(event.id) or ""
+        return Told(self.title(event), text, tuple(self.subjects(event)), page)
+
+    def title(self, event: Event) -> str:
+        """Its title, after what became of it: few calendars show more of that."""
+        status = self.status(event)
+        return f"{status} — {event.title}" if status else event.title
+
+    def status(self, event: Event) -> str:
+        """What became of it, in a word or two; nothing while it goes on as planned."""
+        if event.status is Status.SCHEDULED:
+            return ""
+        return self.plain(Words("told-status", {"status": event.status.value}))
+
+    def subjects(self, event: Event) -> Iterator[str]:
+        """What it is about."""
+        for one in subjects_of(event):
+            if one in _SUBJECTS:
+                yield self.plain(Words("told-subject", {"subject": one}))
+
+    def facts(self, event: Event) -> list[str]:
+        """All that is known besides, a line each: price, conditions, access, who is wanted."""
+        return [self.plain(words) for words in _facts(event)]
+
+    def plain(self, words: Words) -> str:
+        """Words without markup."""
+        return self.language.plain(words.id, words.values, zone=self.fabrique.zone)
+
+
+def _facts(event: Event) -> Iterator[Words]:
+    details = event.details
+    if details.price:
+        yield Words("told-price", {"price": details.price})
+    elif details.cost:
+        yield Words("told-cost", {"cost": details.cost.value})
+    if details.conditions:
+        yield Words("told-conditions", {"conditions": details.conditions})
+    if details.families:
+        yield Words("told-families")
+    if details.access:
+        kinds = tuple(Phrase("told-access-kind", {"access": one.value}) for one in details.access)
+        yield Words("told-access", {"kinds": Items(kinds)})
+    if details.volunteers:
+        yield Words("told-volunteers", {"volunteers": details.volunteers})
