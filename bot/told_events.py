@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chat.words import Words
+from domain.agenda import local_span
 from domain.event_subjects import Subject
 from domain.events import Event, Status
 from domain.fabriques import Fabrique
 from domain.ics import Told, ics
-from domain.values import Items, Phrase
+from domain.values import Clock, Items, NearDay, Phrase
 from domain.venues import Venue
 from domain.week import subjects_of
 from locales import Language
@@ -67,6 +68,26 @@ class Teller:
     def facts(self, event: Event) -> list[str]:
         """All that is known besides, a line each: price, conditions, access, who is wanted."""
         return [self.plain(words) for words in _facts(event)]
+
+    def when(self, event: Event) -> str:
+        """Its day and its hour, or its days."""
+        zone = self.fabrique.zone
+        first, last = local_span(event, zone)
+        if first != last:
+            return self.plain(Words("told-days", {"first": NearDay(first), "last": NearDay(last)}))
+        return self.plain(Words("told-when", {"day": NearDay(first), "hours": self.hours(event)}))
+
+    def hours(self, event: Event) -> str:
+        """From when to when, by the clocks there."""
+        if event.all_day:
+            return self.plain(Words("told-all-day"))
+        start, end = (self._clock(one) for one in (event.start, event.end or event.start))
+        if start == end:
+            return self.plain(Words("told-hour", {"at": start}))
+        return self.plain(Words("told-hours", {"from": start, "to": end}))
+
+    def _clock(self, moment: datetime) -> Clock:
+        return Clock(moment.astimezone(self.fabrique.zone).time().replace(second=0, microsecond=0))
 
     def plain(self, words: Words) -> str:
         """Words without markup."""

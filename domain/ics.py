@@ -16,7 +16,7 @@ import icalendar
 
 from domain.due import ONE_DAY, ONE_MINUTE
 from domain.events import Event, State, Status
-from domain.venues import Venue
+from domain.venues import Venue, venue_in
 
 # A VTIMEZONE has to name the clock changes on both sides of the events it serves.
 ZONE_MARGIN = timedelta(days=400)
@@ -54,7 +54,7 @@ def ics(
 ) -> bytes:
     """An iCalendar file of the approved events; `at` is when it was written."""
     published = [event for event in events if event.state is State.APPROVED and lasts(event, at)]
-    by_number = {venue.id: venue for venue in venues}
+    known = tuple(venues)
     calendar = icalendar.Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//fabrique-bot//agenda//FR")
@@ -67,8 +67,8 @@ def ics(
     if any(not event.all_day for event in published):
         calendar.add_component(_timezone(published, zone))
     for event in published:
-        venue = by_number.get(event.venue or 0)
-        calendar.add_component(_component(event, told(event), venue, zone, at))
+        component = _component(event, told(event), venue_of(event, known), zone, at)
+        calendar.add_component(component)
     return bytes(calendar.to_ical())
 
 
@@ -92,6 +92,12 @@ def uid_of(event: Event) -> str:
 
 _PUBLIC = re.compile(r"permanence|hosted|(?:https?|webcal)://\S+")
 """Sources that everybody can read, our own gatherings among them."""
+
+
+def venue_of(event: Event, venues: Sequence[Venue]) -> Venue | None:
+    """The venue of an event: its own, else the one that its place names."""
+    own = next((venue for venue in venues if venue.id == event.venue), None)
+    return own or venue_in(event.place, venues)
 
 
 def location_of(event: Event, venue: Venue | None) -> str:

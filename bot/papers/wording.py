@@ -1,4 +1,4 @@
-"""Sheets and charts in their reader's words, plans that wait to be drawn; a diary is a file at once."""
+"""Sheets and charts in their reader's words: plans to be drawn. A diary is a file at once."""
 
 from __future__ import annotations
 

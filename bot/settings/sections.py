@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 
-from bot.web import HEALTH
+from bot.web import AGENDA, HEALTH
 from domain.fabriques import Policy, TimePolicy
 
 PUBLIC = re.compile(r"https://[\w.-]+(?::(?P<port>\d{1,5}))?(?P<path>/[\w./~-]*)?", re.ASCII)
@@ -130,6 +130,8 @@ class WebhookSettings(Section):
             raise ValueError("Telegram posts to the ports 443, 80, 88 and 8443 only")
         if parts["path"] == HEALTH:
             raise ValueError(f"{HEALTH} is where the bot tells how it is; take another path")
+        if (parts["path"] or "").startswith(AGENDA):
+            raise ValueError(f"{AGENDA} is where the agenda is read; take another path")
         return value
 
 

@@ -46,6 +46,12 @@ told-status = { $status ->
        *[full] Full
     }
 
+told-when = { $day }, { $hours }
+told-days = { $first } to { $last }
+told-all-day = all day
+told-hour = { $at }
+told-hours = { $from } – { $to }
+
 told-subject = { $subject ->
         [repair] repair
         [food] food
@@ -90,12 +96,9 @@ told-volunteers = Help wanted: { $volunteers }
 page-title = Agenda
 page-lead = From { $first } to { $last }
 page-empty = Nothing is announced for the next four weeks.
+page-day = { $day }
 page-lasting = Now showing
 page-until = until { $day }
-page-all-day = all day
-page-hours = { $from } – { $to }
-page-when = { $day }, { $hours }
-page-days = from { $first } to { $last }
 page-where = Where
 page-when-label = When
 page-more = Find out more

@@ -46,6 +46,12 @@ told-status = { $status ->
        *[full] Complet
     }
 
+told-when = { $day }, { $hours }
+told-days = du { $first } au { $last }
+told-all-day = toute la journée
+told-hour = { $at }
+told-hours = { $from } – { $to }
+
 told-subject = { $subject ->
         [repair] réparer
         [food] alimentation
@@ -90,12 +96,9 @@ told-volunteers = Coup de main cherché : { $volunteers }
 page-title = Agenda
 page-lead = Du { $first } au { $last }
 page-empty = Rien n’est annoncé pour les quatre semaines à venir.
+page-day = { $day }
 page-lasting = En ce moment
 page-until = jusqu’au { $day }
-page-all-day = toute la journée
-page-hours = { $from } – { $to }
-page-when = { $day }, { $hours }
-page-days = du { $first } au { $last }
 page-where = Où
 page-when-label = Quand
 page-more = En savoir plus
