@@ -42,9 +42,8 @@ class Teller:
 
     def told(self, event: Event) -> Told:
         """What a calendar says of an event."""
-        text = "\n\n".join(
-            part for part in (event.details.text, "\n".join(self.facts(event))) if part
-        )
+        facts = "\n".join(self._line(what, told) for what, told in self.facts(event))
+        text = "\n\n".join(part for part in (event.details.text, facts) if part)
         page = self.fabrique.event_page(event.id) or ""
         return Told(self.title(event), text, tuple(self.subjects(event)), page)
 
@@ -65,9 +64,21 @@ class Teller:
             if one in _SUBJECTS:
                 yield self.plain(Words("told-subject", {"subject": one}))
 
-    def facts(self, event: Event) -> list[str]:
-        """All that is known besides, a line each: price, conditions, access, who is wanted."""
-        return [self.plain(words) for words in _facts(event)]
+    def facts(self, event: Event) -> list[tuple[str, str]]:
+        """All that is known besides, each under its name: price, conditions, access, help."""
+        return [
+            (self.plain(Words("told-what", {"what": what})), self.plain(told))
+            for what, told in _facts(event)
+        ]
+
+    def short(self, event: Event) -> list[str]:
+        """The same in a few words, for a list: what decides whether one can come."""
+        details = event.details
+        told = [words for what, words in _facts(event) if what == "price"]
+        told += [Words("told-access-kind", {"access": one.value}) for one in details.access]
+        told += [Words("told-short-families")] if details.families else []
+        told += [Words("told-short-volunteers")] if details.volunteers else []
+        return [self.plain(one) for one in told]
 
     def when(self, event: Event) -> str:
         """Its day and its hour, or its days."""
@@ -86,6 +97,9 @@ class Teller:
             return self.plain(Words("told-hour", {"at": start}))
         return self.plain(Words("told-hours", {"from": start, "to": end}))
 
+    def _line(self, what: str, told: str) -> str:
+        return self.plain(Words("told-fact", {"what": what, "told": told}))
+
     def _clock(self, moment: datetime) -> Clock:
         return Clock(moment.astimezone(self.fabrique.zone).time().replace(second=0, microsecond=0))
 
@@ -94,18 +108,23 @@ class Teller:
         return self.language.plain(words.id, words.values, zone=self.fabrique.zone)
 
 
-def _facts(event: Event) -> Iterator[Words]:
+def _facts(event: Event) -> Iterator[tuple[str, Words]]:
     details = event.details
     if details.price:
-        yield Words("told-price", {"price": details.price})
+        yield "price", said(details.price)
     elif details.cost:
-        yield Words("told-cost", {"cost": details.cost.value})
+        yield "price", Words("told-cost", {"cost": details.cost.value})
     if details.conditions:
-        yield Words("told-conditions", {"conditions": details.conditions})
+        yield "conditions", said(details.conditions)
     if details.families:
-        yield Words("told-families")
+        yield "families", Words("told-families")
     if details.access:
         kinds = tuple(Phrase("told-access-kind", {"access": one.value}) for one in details.access)
-        yield Words("told-access", {"kinds": Items(kinds)})
+        yield "access", Words("told-access", {"kinds": Items(kinds)})
     if details.volunteers:
-        yield Words("told-volunteers", {"volunteers": details.volunteers})
+        yield "volunteers", said(details.volunteers)
+
+
+def said(text: str) -> Words:
+    """Somebody's own words."""
+    return Words("told-said", {"text": text})

@@ -21,7 +21,7 @@ from chat.words import Words
 from domain.agenda import days_of, local_span
 from domain.events import Event, Status
 from domain.ics import location_of, venue_of, web_address
-from domain.values import NearDay
+from domain.values import NearDay, OnDate
 from domain.venues import Venue
 from domain.week import Week, lasts
 
@@ -55,18 +55,15 @@ def agenda_page(teller: Teller, week: Week, venues: Venues) -> Content:
 def event_page(teller: Teller, event: Event, venues: Venues) -> Content:
     """All that is known of one event."""
     page = teller.fabrique.event_page(event.id) or ""
-    rows = [("page-when-label", _time(teller, event, teller.when(event)))]
+    rows = [(teller.plain(Words("page-when")), _time(teller, event, teller.when(event)))]
     if place := location_of(event, venue_of(event, venues)):
-        rows.append(("page-where", escape(place)))
-    terms = "".join(
-        f"<dt>{escape(teller.plain(Words(label)))}</dt><dd>{told}</dd>" for label, told in rows
-    )
-    facts = "".join(f"<li>{escape(fact)}</li>" for fact in teller.facts(event))
+        rows.append((teller.plain(Words("page-where")), escape(place)))
+    rows += [(what, escape(told)) for what, told in teller.facts(event)]
+    terms = "".join(f"<dt>{escape(what)}</dt><dd>{told}</dd>\n" for what, told in rows)
     links = _link(f"{page}.ics", teller.plain(Words("page-add")), "button")
     if more := web_address(event.link):
         links += _link(more, teller.plain(Words("page-more")), "button quiet", "nofollow ugc")
-    body = f"<dl>{terms}</dl>" + _text(event.details.text)
-    body += f'<ul class="facts">{facts}</ul>' if facts else ""
+    body = f"<dl>\n{terms}</dl>\n" + _text(event.details.text)
     body += f'<p class="ways">{links}</p>'
     back = _link(teller.fabrique.agenda_page or "", teller.plain(Words("page-whole")))
     return _page(
@@ -132,7 +129,7 @@ def _lasting(teller: Teller, events: Iterable[Event], venues: Venues) -> str:
     items = []
     for one in events:
         _, last = local_span(one, teller.fabrique.zone)
-        until = teller.plain(Words("page-until", {"day": NearDay(last)}))
+        until = teller.plain(Words("page-until", {"day": OnDate(last)}))
         items.append(_item(teller, one, until, venues))
     return _section("duree", escape(teller.plain(Words("page-lasting"))), "".join(items))
 
@@ -151,7 +148,7 @@ def _item(teller: Teller, event: Event, when: str, venues: Venues) -> str:
     title = f"<s>{escape(event.title)}</s>" if off else escape(event.title)
     where = location_of(event, venue_of(event, venues))
     told = [_paragraph("where", where)] if where else []
-    if facts := " · ".join(teller.facts(event)):
+    if facts := " · ".join(teller.short(event)):
         told.append(_paragraph("known", facts))
     return (
         f'<li{" class=off" if off else ""}><p class="hour">{_time(teller, event, when)}</p><div>'

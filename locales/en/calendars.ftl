@@ -37,7 +37,7 @@ choice-new-address = New address
 refusal-no-site = There is no address to follow here. The file of /calendar holds the coming weeks.
 refusal-event-not-published = This event is no longer in the agenda. /agenda shows what is coming.
 
-# What is told of an event beside its title, a line each; price and conditions are people’s words.
+# What is told of an event beside its title.
 told-status = { $status ->
         [cancelled] Cancelled
         [moved] New place
@@ -67,19 +67,29 @@ told-subject = { $subject ->
        *[digital] digital
     }
 
-told-price = Price: { $price }
+# A line of facts; price, conditions and volunteers are people’s words.
+told-fact = { $what }: { $told }
 
-told-cost = Price: { $cost ->
+told-what = { $what ->
+        [price] Price
+        [conditions] Conditions
+        [families] Children
+        [access] Access
+       *[volunteers] Help wanted
+    }
+
+told-cost = { $cost ->
         [free] free
         [open] pay what you can
        *[paid] paid
     }
 
-told-conditions = Conditions: { $conditions }
+told-said = { $text }
+told-families = welcome
+told-short-families = for families
+told-short-volunteers = help wanted
 
-told-families = With children: yes
-
-told-access = Access: { $kinds }
+told-access = { $kinds }
 
 told-access-kind = { $access ->
         [step_free] step-free
@@ -90,8 +100,6 @@ told-access-kind = { $access ->
        *[easy_words] in easy words
     }
 
-told-volunteers = Help wanted: { $volunteers }
-
 # The page that anybody reads.
 page-title = Agenda
 page-lead = From { $first } to { $last }
@@ -100,7 +108,7 @@ page-day = { $day }
 page-lasting = Now showing
 page-until = until { $day }
 page-where = Where
-page-when-label = When
+page-when = When
 page-more = Find out more
 page-add = Add to my calendar
 page-follow = Follow in a calendar

@@ -37,7 +37,7 @@ choice-new-address = Nouvelle adresse
 refusal-no-site = Ici, il n’y a pas d’adresse à suivre. Le fichier de /calendrier contient les semaines à venir.
 refusal-event-not-published = Cet événement n’est plus à l’agenda. /agenda montre ce qui vient.
 
-# What is told of an event beside its title, a line each; price and conditions are people’s words.
+# What is told of an event beside its title.
 told-status = { $status ->
         [cancelled] Annulé
         [moved] Lieu changé
@@ -67,19 +67,29 @@ told-subject = { $subject ->
        *[digital] numérique
     }
 
-told-price = Prix : { $price }
+# A line of facts; price, conditions and volunteers are people’s words.
+told-fact = { $what } : { $told }
 
-told-cost = Prix : { $cost ->
+told-what = { $what ->
+        [price] Prix
+        [conditions] Conditions
+        [families] Enfants
+        [access] Accès
+       *[volunteers] Coup de main cherché
+    }
+
+told-cost = { $cost ->
         [free] gratuit
         [open] prix libre
        *[paid] payant
     }
 
-told-conditions = Conditions : { $conditions }
+told-said = { $text }
+told-families = bienvenus
+told-short-families = en famille
+told-short-volunteers = coup de main cherché
 
-told-families = Avec des enfants : oui
-
-told-access = Accès : { $kinds }
+told-access = { $kinds }
 
 told-access-kind = { $access ->
         [step_free] de plain-pied
@@ -90,8 +100,6 @@ told-access-kind = { $access ->
        *[easy_words] facile à lire et à comprendre
     }
 
-told-volunteers = Coup de main cherché : { $volunteers }
-
 # The page that anybody reads.
 page-title = Agenda
 page-lead = Du { $first } au { $last }
@@ -100,7 +108,7 @@ page-day = { $day }
 page-lasting = En ce moment
 page-until = jusqu’au { $day }
 page-where = Où
-page-when-label = Quand
+page-when = Quand
 page-more = En savoir plus
 page-add = Ajouter à mon calendrier
 page-follow = Suivre dans un calendrier
