@@ -18,11 +18,13 @@ from bot.fetch import Fetcher
 from bot.library import Library, index_folder
 from bot.logs import configure
 from bot.menus import menus_of
+from bot.place_files import load as load_places
 from bot.preparation import prepare
 from bot.service import Service
 from bot.settings import Settings, SettingsError, load
 from bot.transports.console import Console
 from bot.transports.console_words import ENGLISH, FRENCH
+from bot.web.agenda import Agenda
 from bot.web.health import Health
 from bot.web.server import Web
 from chat.transport import Menu, Transport
@@ -136,8 +138,16 @@ async def _run(
     await prepare(database, settings, teams=_teams(settings), now=WallClock().now())
     if web is not None:
         web.add(Health(database, transports).route)
+        _publish(web, database)
     app = _app(settings, database, transports, replicated=replicated)
     return await Service(app, web).run(_menus(settings))
+
+
+def _publish(web: Web, database: Database) -> None:
+    """Let calendars and pages be read."""
+    agenda = Agenda(database, WallClock(), Languages(strict=False), load_places())
+    for route in agenda.routes:
+        web.add(route)
 
 
 def _take_address(web: Web, settings: Settings) -> None:

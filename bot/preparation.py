@@ -23,22 +23,28 @@ async def prepare(
     policies = (settings.permanence.policy, settings.timebank.policy)
     async with database.begin() as store:
         await store.leases.one_at_a_time("preparation")
-        first = await _one(store, wanted, policies)
+        first = await _one(store, wanted, policies, settings.site)
         await _furnish(store.of(first.id), first, teams, settings, now=now)
         for one in settings.fabriques:
-            fabrique = await _one(store, one, (one.permanence.policy, one.timebank.policy))
+            own = (one.permanence.policy, one.timebank.policy)
+            site = settings.site and f"{settings.site}/{one.slug}"
+            fabrique = await _one(store, one, own, site)
             chats = [Address(platform, chat, False, "") for platform, chat in one.team.chats]
-            own = chats if teams is not None else None
-            await _furnish(store.of(fabrique.id), fabrique, own, settings, now=now)
+            there = chats if teams is not None else None
+            await _furnish(store.of(fabrique.id), fabrique, there, settings, now=now)
     return first
 
 
 async def _one(
-    store: Store, wanted: FabriqueSettings, policies: tuple[Policy, TimePolicy]
+    store: Store,
+    wanted: FabriqueSettings,
+    policies: tuple[Policy, TimePolicy],
+    site: str | None,
 ) -> Fabrique:
     policy, time = policies
     values = (wanted.slug, wanted.name, wanted.timezone, wanted.language)
-    return await store.fabriques.ensure(Fabrique(0, *values, policy, time))
+    fabrique = Fabrique(0, *values, policy, time, site=site, public_agenda=wanted.public_agenda)
+    return await store.fabriques.ensure(fabrique)
 
 
 async def _furnish(

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from chat.cards import choice, event_phrase, event_values
+from chat.cards import choice
 from chat.digest_cards import digest
+from chat.event_cards import event_phrase, event_values
 from chat.kept import given_from_json, given_to_json
 from chat.words import Reply, Words, say
 from domain.editions import Edition, EditionState

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from chat.cards import age, choice, event_phrase
+from chat.cards import age, choice
+from chat.event_cards import event_phrase
 from chat.words import Choice, Reply, Words, say
 from domain.events import Event
 from domain.feeds import SHRUNK, Feed

@@ -1,7 +1,7 @@
 """Papers and pictures as they are meant: what they show, before a language and a file format.
 
-Whoever answers says a `Sheet` or a `Chart`; it is worded for its reader when the reply is written,
-and drawn when the file leaves.
+Whoever answers says a `Sheet`, a `Chart` or a `Diary`; it is worded for its reader when the reply
+is written, and drawn when the file leaves.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from chat.words import Words
+from domain.events import Event
+from domain.fabriques import Fabrique
+from domain.venues import Venue
 
 
 class Form(StrEnum):
@@ -106,4 +109,16 @@ class Chart:
             raise ValueError("not as much is told beside as there are labels")
 
 
-Paper = Sheet | Chart
+@dataclass(frozen=True)
+class Diary:
+    """Events for one's own calendar, with the venues that are known where they are held. `stem` is
+    the file's name without its ending.
+    """
+
+    stem: Words
+    events: tuple[Event, ...]
+    fabrique: Fabrique
+    venues: tuple[Venue, ...] = ()
+
+
+Paper = Sheet | Chart | Diary

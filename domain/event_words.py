@@ -228,7 +228,7 @@ _PREPOSED = re.compile(
     r"(?P<lead>\b(?:a la|a l'|au|aux|chez|dans la|dans le|dans l'|en|at the|at|in the|in|a|sur la|sur le"
     r"|devant la|devant le|devant l'|rdv|rendez-vous) ?)(?P<where>[^,;.!\0()]+)"
 )
-_ADDRESS = re.compile(rf"\s*[,(]\s*(?P<more>(?:[0-9]{{1,4}}(?: ?bis| ?ter)?,? )?(?:rue|avenue|av\.|boulevard|bd|"
+_ADDRESS = re.compile(r"\s*[,(]\s*(?P<more>(?:[0-9]{1,4}(?: ?bis| ?ter)?,? )?(?:rue|avenue|av\.|boulevard|bd|"
     r"place|quai|cours|allee|chemin|impasse|route|street|road)\b[^,;.!\0)]*|[0-9]{5}\b[^,;.!\0)]*)")  # fmt: skip
 _COMMA = re.compile(r"\s*,\s*(?P<more>[^,;.!\0]{2,40})")
 _ALONE = re.compile(

@@ -57,7 +57,11 @@ class TimePolicy:
 
 @dataclass(frozen=True)
 class Fabrique:
-    """A community of allies, national or local."""
+    """A community of allies, national or local.
+
+    `site` is the address of the web at which its pages are read, where an operator opened one;
+    `public_agenda`: whoever comes there may read the whole agenda.
+    """
 
     id: int
     slug: str
@@ -66,6 +70,17 @@ class Fabrique:
     language: str
     policy: Policy = Policy()
     time: TimePolicy = TimePolicy()
+    site: str | None = None
+    public_agenda: bool = False
+
+    @property
+    def agenda_page(self) -> str | None:
+        """Where anybody reads the agenda, if anybody may."""
+        return f"{self.site}/agenda" if self.site and self.public_agenda else None
+
+    def event_page(self, event: int) -> str | None:
+        """Where anybody reads of one event."""
+        return f"{self.agenda_page}/evenement/{event}" if self.agenda_page else None
 
     @property
     def zone(self) -> ZoneInfo:

@@ -44,6 +44,8 @@ def venue_in(place: str, venues: Iterable[Venue]) -> Venue | None:
 def is_named(name: str, text: str) -> bool:
     """Whether a text says a place's name, whole words of it, whatever stands around it."""
     return bool(fold(name)) and _padded(name) in _padded(text)
+
+
 def without_article(name: str) -> str:
     """A name as it stands after "au" or "à la": "La Roue Libre" is at the Roue Libre. What is too
     short to be told apart without its article keeps it.

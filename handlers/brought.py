@@ -41,7 +41,7 @@ async def take_file(desk: Desk) -> Reply:
         return replace(answered, words=(Words("brought-unseen"), *answered.words))
     if kind == "voice":
         return say("brought-voice").choose(*await ways_on(desk))
-    if kind in SEEN or desk.file is not None and isinstance(desk.file.content, File):
+    if kind in SEEN or (desk.file is not None and isinstance(desk.file.content, File)):
         poster_of = await offered_poster(desk)
         offered = () if poster_of is None else (poster_of,)
         return say("brought-picture").choose(*offered, *await ways_to_carry(desk))

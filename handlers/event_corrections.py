@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from chat.cards import event_phrase
 from chat.command import Line, Value, Where, command, labelled
 from chat.edition_cards import change_phrase, change_told, doubt_card
+from chat.event_cards import event_phrase
 from chat.words import Choice, Reply, Words, option, say, toast
 from domain.correction_words import (
     Correction,

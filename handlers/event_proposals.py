@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from chat.command import Line, Value, called, command, labelled
-from chat.event_cards import batch_card, event_whole, event_phrase, twin_card
+from chat.event_cards import batch_card, event_phrase, event_whole, twin_card
 from chat.kept import given_from_json
 from chat.words import Choice, Reply, Words, option, say
 from domain import event_words

@@ -14,7 +14,8 @@ from chat.event_cards import (
 )
 from chat.words import Reply, Words, say, toast
 from domain.errors import Refusal
-from domain.event_drafts import Part, seen as mark_of
+from domain.event_drafts import Part
+from domain.event_drafts import seen as mark_of
 from domain.events import Event, State, plain
 from domain.moderation import decided
 from domain.values import Quoted

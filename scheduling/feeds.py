@@ -77,6 +77,7 @@ async def _propose(
         by=feed.proposed_by,
         follows=True,
         state=State.APPROVED if trusted else State.PROPOSED,
+        now=round_.now,
     )
     if venue is not None:
         await round_.store.feeds.stand_at(feed, venue.id)

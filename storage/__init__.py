@@ -14,6 +14,7 @@ from storage.aliases import Aliases
 from storage.audit import Audit
 from storage.belonging import Belonging
 from storage.bids import Bids
+from storage.calendar_addresses import CalendarAddresses
 from storage.calls import Calls
 from storage.candidates import Candidates
 from storage.carried import Copies, Threads
@@ -22,9 +23,9 @@ from storage.chats import Chats
 from storage.directory import Directory
 from storage.editions import Editions
 from storage.engines import engine_for
-from storage.event_twins import EventTwins
 from storage.event_changes import EventChanges
 from storage.event_posts import EventPosts
+from storage.event_twins import EventTwins
 from storage.events import Events
 from storage.exchanges import Exchanges
 from storage.fabriques import Fabriques
@@ -342,6 +343,11 @@ class Store:
     def event_changes(self) -> EventChanges:
         """Corrections of events."""
         return EventChanges(self.session, self.fabrique)
+
+    @property
+    def calendar_addresses(self) -> CalendarAddresses:
+        """Where the agendas of chats are followed."""
+        return CalendarAddresses(self.session)
 
     @property
     def feeds(self) -> Feeds:

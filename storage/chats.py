@@ -15,6 +15,7 @@ from domain.fabriques import Chat
 from domain.postings import Posting, wishes_of, with_wishes
 from storage.engines import insert_or_ignore
 from storage.tables import (
+    CalendarAddressRow,
     ChatRow,
     IssueRow,
     OutboxRow,
@@ -190,7 +191,13 @@ class Chats:
             .where(IssueRow.chat_id == twin, tuple_(IssueRow.kind, IssueRow.issue).not_in(had))
             .values(chat_id=chat)
         )
-        for table in (OutboxRow, QuestionRow, QuestionMessageRow, SessionRow):
+        for table in (
+            OutboxRow,
+            QuestionRow,
+            QuestionMessageRow,
+            SessionRow,
+            CalendarAddressRow,
+        ):
             await self.session.execute(
                 update(table).where(table.chat_id == twin).values(chat_id=chat)
             )

@@ -34,20 +34,22 @@ class Events:
         by: int | None,
         follows: bool = False,
         state: State = State.PROPOSED,
+        now: datetime | None = None,
     ) -> Sequence[Event]:
         """Keep what is new under one batch; an event known by its UID is not proposed twice.
 
         `follows`: the source is read again and again; a new hour, place or status reaches what was
         approved, and new words are proposed anew. From a file, changes count only for one's own
         proposal that still waits: nobody may rewrite what the team approved. `state`: what is new
-        from a trusted place is approved by itself, and so are its new words.
+        from a trusted place is approved by itself, and so are its new words. `now` is when what
+        calendars tell changed.
         """
         fresh, venues = [], await Venues(self.session, self.fabrique).all()
         for one in found:
             known = await self._known(one.uid, source)
             if known is None:
                 row = _row(one, fabrique=self.fabrique, source=source, batch=batch, by=by)
-                row.state = state
+                row.state, row.changed_at = state, now
                 _settle(row, venues)
                 if by is None or not await self._told_before(row):
                     self.session.add(row)
@@ -56,7 +58,7 @@ class Events:
                 if _says_otherwise(known, one) and known.state == State.APPROVED:
                     known.state, known.batch = state, batch
                     fresh.append(known)
-                _update(known, one)
+                _update(known, one, now)
                 _settle(known, venues)
         await self.session.flush()
         if by is not None:
@@ -68,6 +70,12 @@ class Events:
         """An event of this fabrique by number."""
         row = await self.session.get(EventRow, number, with_for_update=True)
         return _event(row) if row and row.fabrique_id == self.fabrique else None
+
+    async def published(self, number: int) -> Event | None:
+        """An approved event by number, only read."""
+        row = await self.session.get(EventRow, number)
+        known = row is not None and row.fabrique_id == self.fabrique
+        return _event(row) if row and known and row.state == State.APPROVED else None
 
     async def batch(self, batch: str) -> Sequence[Event]:
         """Events that came together, by start."""
@@ -136,9 +144,10 @@ class Events:
         )
         return {row.id: _event(row) for row in rows}
 
-    async def decide(self, number: int, state: State) -> None:
-        """Keep the team's verdict."""
-        (await self.session.get_one(EventRow, number)).state = state
+    async def decide(self, number: int, state: State, *, now: datetime | None = None) -> None:
+        """Keep the team's verdict; what it lets through is news from then on."""
+        row = await self.session.get_one(EventRow, number)
+        row.state, row.changed_at = state, now or row.changed_at
 
     async def proposer(self, number: int) -> int | None:
         """Who proposed an event."""
@@ -147,7 +156,7 @@ class Events:
     async def reword(self, number: int, found: FoundEvent) -> Event:
         """Let an event say what somebody corrected; its number, its state and its source stay."""
         row = await self.session.get_one(EventRow, number)
-        _update(row, found)
+        _update(row, found, None)
         row.venue_id = None
         _settle(row, await Venues(self.session, self.fabrique).all())
         await self.session.flush()
@@ -212,11 +221,19 @@ def _says_otherwise(row: EventRow, found: FoundEvent) -> bool:
     return (row.title, row.link) != (found.title, found.link)
 
 
-def _update(row: EventRow, found: FoundEvent) -> None:
+def _update(row: EventRow, found: FoundEvent, now: datetime | None) -> None:
+    before = _told(row)
     row.title, row.place, row.link = found.title, found.place, found.link
     row.start, row.end, row.all_day = found.start, found.end, found.all_day
     row.status = found.status
     row.details = found.details.kept()
+    if _told(row) != before:
+        row.sequence, row.changed_at = row.sequence + 1, now or row.changed_at
+
+
+def _told(row: EventRow) -> tuple[object, ...]:
+    """What followers of a calendar have to hear of when it changes."""
+    return (row.title, row.start, row.end, row.all_day, row.place, row.status)
 
 
 def _settle(row: EventRow, venues: Sequence[Venue]) -> None:

@@ -48,6 +48,7 @@ class Fabriques:
             fabrique.timezone,
             fabrique.language,
         )
+        row.site, row.public_agenda = fabrique.site, fabrique.public_agenda
         row.policy = _policy_to_json(fabrique.policy)
         row.time_policy = asdict(fabrique.time)
         await self.session.flush()
@@ -137,7 +138,9 @@ class Fabriques:
 def _fabrique(row: FabriqueRow) -> Fabrique:
     policy = _policy_from_json(row.policy or {})
     time_policy = TimePolicy(**(row.time_policy or {}))
-    return Fabrique(row.id, row.slug, row.name, row.timezone, row.language, policy, time_policy)
+    values = (row.id, row.slug, row.name, row.timezone, row.language)
+    site, public = row.site, row.public_agenda
+    return Fabrique(*values, policy, time_policy, site=site, public_agenda=public)
 
 
 def _policy_to_json(policy: Policy) -> dict[str, Any]:

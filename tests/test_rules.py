@@ -39,6 +39,7 @@ BEGINS = {
     "bot/lookup.py": "whose base is looked up from elsewhere, which only reads",
     "bot/threads.py": "a topic is noted before anything is posted in it",
     "bot/web/health.py": "whether the database answers, for whoever watches over the bot",
+    "bot/web/agenda.py": "what anybody may read of the agenda, which only reads",
     "bot/preparation.py": "the fabrique and its knowledge, before anything is heard",
     "bot/demonstration.py": "the people of the terminal's demonstration",
     "bot/ledger_check.py": "the nightly look at the ledger, a piece at a time",

@@ -1,4 +1,4 @@
-"""Sheets and charts in their reader's words: plans that wait to be drawn."""
+"""Sheets and charts in their reader's words: plans to be drawn. A diary is a file at once."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from bot.papers import PLANNED
 from bot.papers.few import BARS_MOST, PARTIES_MOST, Named, amount, few, together
 from bot.papers.plans import Bar, Cell, Picture, Table, to_bytes
-from chat.papers import Chart, Form, Kind, Paper, Sheet
+from bot.told_events import Teller
+from chat.papers import Chart, Diary, Form, Kind, Paper, Sheet
 from chat.transport import File
 from chat.words import Words
 from domain.people import fold
@@ -35,10 +36,20 @@ class _Wording:
     now: datetime
 
     def file(self, paper: Paper) -> File:
+        if isinstance(paper, Diary):
+            return self._diary(paper)
         ending = paper.form.value if isinstance(paper, Sheet) else "png"
-        name = f"{_UNNAMED.sub('-', fold(self._plain(paper.stem))).strip('-')[:60]}.{ending}"
+        name = f"{self._named(paper.stem)}.{ending}"
         plan = self._table(paper, name) if isinstance(paper, Sheet) else self._picture(paper, name)
         return File(name, PLANNED, to_bytes(plan))
+
+    def _diary(self, diary: Diary) -> File:
+        teller = Teller(self.language, diary.fabrique)
+        content = teller.calendar(diary.events, venues=diary.venues, at=self.now)
+        return File(f"{self._named(diary.stem)}.ics", "text/calendar", content)
+
+    def _named(self, stem: Words) -> str:
+        return _UNNAMED.sub("-", fold(self._plain(stem))).strip("-")[:60]
 
     def _table(self, sheet: Sheet, name: str) -> Table:
         columns = list(zip(*sheet.rows, strict=True)) or [()] * len(sheet.headings)

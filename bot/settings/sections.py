@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 
-from bot.web import HEALTH
+from bot.web import AGENDA, HEALTH
 from domain.fabriques import Policy, TimePolicy
 
 PUBLIC = re.compile(r"https://[\w.-]+(?::(?P<port>\d{1,5}))?(?P<path>/[\w./~-]*)?", re.ASCII)
@@ -34,6 +34,7 @@ class FabriqueSettings(Section):
     name: str = Field("La Fabrique des transitions", min_length=1, description="shown to people")
     timezone: str = Field("Europe/Paris", description="where its days begin and end")
     language: str = Field("fr", pattern="^(fr|en)$", description="of groups, until they choose")
+    public_agenda: bool = Field(False, description="anybody reads the agenda at the web address")
 
     @field_validator("timezone")
     @classmethod
@@ -80,6 +81,20 @@ class WebSettings(Section):
         description="where this machine is asked, by a proxy before it",
     )
 
+    url: str | None = Field(
+        None,
+        description="its public address, else that of the webhook",
+    )
+
+    @field_validator("url")
+    @classmethod
+    def whole_host(cls, value: str | None) -> str | None:
+        """HTTPS, and no path: ours follow it."""
+        parts = PUBLIC.fullmatch(value) if value is not None else None
+        if value is not None and (parts is None or parts["path"]):
+            raise ValueError("an address as https://bot.example.org, without a path")
+        return value
+
     @field_validator("listen")
     @classmethod
     def possible_port(cls, value: str | None) -> str | None:
@@ -115,6 +130,8 @@ class WebhookSettings(Section):
             raise ValueError("Telegram posts to the ports 443, 80, 88 and 8443 only")
         if parts["path"] == HEALTH:
             raise ValueError(f"{HEALTH} is where the bot tells how it is; take another path")
+        if (parts["path"] or "").startswith(AGENDA):
+            raise ValueError(f"{AGENDA} is where the agenda is read; take another path")
         return value
 
 

@@ -101,9 +101,17 @@ class Settings(BaseSettings):
         return (init_settings,)
 
     @property
+    def site(self) -> str | None:
+        """Where the world finds the web server; nowhere, unless it listens."""
+        if self.web.listen is None:
+            return None
+        webhook = self.webhook.url
+        return self.web.url or (webhook and "/".join(webhook.split("/")[:3]))
+
+    @property
     def lacking(self) -> list[str]:
         """What a platform that was begun still needs, a line each."""
-        return [*self.matrix.missing, *self.webhook_lacks]
+        return [*self.matrix.missing, *self.webhook_lacks, *self.web_lacks]
 
     @property
     def webhook_lacks(self) -> list[str]:
@@ -114,6 +122,13 @@ class Settings(BaseSettings):
         if self.webhook.url and self.web.listen is None:
             lines.append("web.listen: is missing; the webhook needs an address to listen on")
         return lines
+
+    @property
+    def web_lacks(self) -> list[str]:
+        """What a public address needs besides itself."""
+        if self.web.url and self.web.listen is None:
+            return ["web.listen: is missing; web.url needs an address to listen on"]
+        return []
 
     @property
     def zone(self) -> ZoneInfo:

@@ -2,3 +2,6 @@
 
 HEALTH = "/sante"
 """The path at which the bot tells how it is."""
+
+AGENDA = "/agenda"
+"""What the paths begin with at which the agenda is read."""

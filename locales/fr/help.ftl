@@ -32,6 +32,7 @@ help-private = <b>Poser une question</b>
     <b>Suivre la vie de l’alliance</b>
     /permanence — la rencontre du mois, en visio
     /agenda — les sept jours à venir
+    /calendrier — l’agenda dans votre calendrier
     /lettre — la dernière lettre du mois
     /ressources — liens, articles, vidéos, méthodes
     /proposer — un événement, une nouvelle, une ressource

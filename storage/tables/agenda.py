@@ -105,13 +105,17 @@ class EventChangeRow(Row):
 
 
 class CalendarAddressRow(Row):
-    """An address under which a chat's agenda can be followed; whoever has it can read."""
+    """An address under which a chat's agenda can be followed; whoever has it can read. One that
+    another took the place of stays, so that its followers are told it is gone.
+    """
 
     __tablename__ = "calendar_addresses"
     __table_args__ = (UniqueConstraint("token"),)
 
-    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"), primary_key=True)
-    token: Mapped[str] = mapped_column(String(32))
+    id: Mapped[int] = mapped_column(primary_key=True)
+    chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"), index=True)
+    token: Mapped[str] = mapped_column(String(36))
+    ended_at: Mapped[datetime | None]
 
 
 class EventSourceRow(OfFabrique, Row):

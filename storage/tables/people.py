@@ -12,7 +12,9 @@ from storage.tables.base import OfFabrique, Row
 
 
 class FabriqueRow(Row):
-    """A community, with what it decided about its permanence and its time bank."""
+    """A community, with what it decided about its permanence and its time bank. `site` is where its
+    pages are read.
+    """
 
     __tablename__ = "fabriques"
 
@@ -24,6 +26,8 @@ class FabriqueRow(Row):
     policy: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     time_policy: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     link_key: Mapped[str | None] = mapped_column(String(40))
+    site: Mapped[str | None]
+    public_agenda: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class PersonRow(OfFabrique, Row):

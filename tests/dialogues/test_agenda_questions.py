@@ -13,6 +13,7 @@ from tests.talk import Talk
 
 GROUP = "#quartier"
 
+
 async def test_a_plain_question_is_answered_from_the_agenda(talk: Talk) -> None:
     """Day, families and price are heard, and said again."""
     await fill(talk)

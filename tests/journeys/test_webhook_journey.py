@@ -75,10 +75,12 @@ async def test_a_post_with_a_wrong_secret_is_refused(here: Town, bot: Program, p
 
 
 async def test_the_program_says_that_it_is_well(port: int) -> None:
-    """To whoever watches over it."""
+    """To whoever watches over it; and its agenda is there, for whoever has an address of it."""
     async with httpx.AsyncClient() as client:
         told = await client.get(f"http://127.0.0.1:{port}/sante")
+        agenda = [await client.get(f"http://127.0.0.1:{port}/agenda{one}") for one in ("", "/x")]
     assert (told.status_code, told.json()) == (200, {"status": "ok", "away": []})
+    assert [one.status_code for one in agenda] == [404, 400]  # not open to all; no address of ours
 
 
 async def test_what_is_said_between_the_two_ways_is_answered_once_and_in_order(

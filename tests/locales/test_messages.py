@@ -129,7 +129,12 @@ CALL = {
 ALLY = Phrase("ally-on-card", {"name": "", "place": 2})
 SAMPLES: Mapping[str, object] = {
     **EVENT,
+    "access": "step_free",
     "all": "yes",
+    "cost": "open",
+    "https": "https://exemple.org/agenda/abcdefghijkmnpqrstuvwxyz234567892345.ics",
+    "private": "yes",
+    "webcal": "webcal://exemple.org/agenda/abcdefghijkmnpqrstuvwxyz234567892345.ics",
     "alone": 3,
     "few": 5,
     "form": "csv",
@@ -377,6 +382,11 @@ SAMPLES: Mapping[str, object] = {
     "ways": Items((Phrase("way-to-reach", {"platform": "matrix", "address": "ada"}),)),
 }
 OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
+    "calendar-page": {"page": "https://exemple.org/agenda"},
+    "page-until": {"day": OnDate(date(2026, 11, 18))},
+    "told-fact": {"what": "Prix", "told": "gratuit"},
+    "told-hours": {"from": Clock(time(18, 30)), "to": Clock(time(20, 30))},
+    "told-when": {"day": NearDay(date(2026, 11, 18)), "hours": "18 h 30"},
     "choice-cancel-hosting": {"day": NearDay(date(2026, 11, 18))},
     "choice-come-on": {"day": NearDay(date(2026, 11, 18))},
     "hosting-approved": {"line": HOSTING_LINE},
@@ -634,7 +644,7 @@ def test_no_apostrophe_or_quotation_mark_is_straight(code: str) -> None:
 def test_french_signs_have_their_narrow_space() -> None:
     """The space before ; : ! ? and inside « » is narrow and does not break (U+202F)."""
     lone = re.compile("(?<!\u202f)[;:!?»]|«(?!\u202f)")
-    technical = re.compile(r"(?:https?|tg)://\S*|\b[a-z]+:12\b")
+    technical = re.compile(r"(?:https?|tg|webcal)://\S*|\b[a-z]+:12\b")
     said = [(id, technical.sub("", plain(markup))) for id, markup in _said("fr")]
     assert [(id, text) for id, text in said if lone.search(text)] == []
 

@@ -33,6 +33,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_issues_edition_id"), "issues", ["edition_id"])
     _widen("letter_items", _ITEM)
     _mail()
+    _widen("fabriques", _FABRIQUE)
     op.add_column("chats", sa.Column("wishes", sa.JSON(), server_default="{}", nullable=False))
     _widen("chats", _SCHEDULE)
     op.execute("UPDATE chats SET gets_agenda = false, gets_letter = false WHERE private")
@@ -42,6 +43,11 @@ def _widen(table: str, columns: tuple[sa.Column[object], ...]) -> None:
     for column in columns:
         op.add_column(table, column)
 
+
+_FABRIQUE: tuple[sa.Column[object], ...] = (
+    sa.Column("site", sa.Text(), nullable=True),
+    sa.Column("public_agenda", sa.Boolean(), server_default=sa.false(), nullable=False),
+)
 
 _EVENT: tuple[sa.Column[object], ...] = (
     sa.Column("venue_id", sa.Integer(), nullable=True),
@@ -230,12 +236,15 @@ def _addresses() -> None:
     name = "calendar_addresses"
     op.create_table(
         name,
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("chat_id", sa.Integer(), nullable=False),
-        sa.Column("token", sa.String(length=32), nullable=False),
+        sa.Column("token", sa.String(length=36), nullable=False),
+        sa.Column("ended_at", storage.tables.Moment(timezone=True), nullable=True),
         _to(name, "chat_id", "chats"),
-        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_calendar_addresses")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_addresses")),
         _unique(name, "token"),
     )
+    op.create_index(op.f("ix_calendar_addresses_chat_id"), name, ["chat_id"])
 
 
 def _editions() -> None:

@@ -1,0 +1,120 @@
+# The agenda in calendars, in feeds and on the web.
+
+menu-my-calendar = Put the agenda into my calendar
+
+# What the whole agenda is called in a calendar.
+calendar-name = Agenda — { $fabrique }
+
+# Names of files, without their ending.
+calendar-stem = agenda
+event-stem = { $title }
+
+# $private is yes for one person, no for a group.
+calendar-file = 📆 <b>{ $private ->
+        [yes] The agenda in your calendar
+       *[no] This group’s agenda in your calendar
+    }</b>
+    { $count ->
+        [0] Nothing is announced for the next eight weeks.
+        [one] One event is announced for the next eight weeks. Open this file and your calendar adds it.
+       *[other] Open this file and your calendar adds the { $count } events of the next eight weeks.
+    }
+
+calendar-address = <b>To have it stay up to date by itself</b>, subscribe your calendar to this address:
+    <code>{ $https }</code>
+    On Android: at calendar.google.com, “Other calendars”, then “From URL”. On an iPhone: “Add Subscription Calendar”, with this address or with <code>{ $webcal }</code>
+
+calendar-address-secret = <i>Whoever knows this address can read this agenda. Has it travelled too far? Take a new one.</i>
+
+calendar-address-ended = Done: the old address no longer answers. Here is the new one.
+
+calendar-page = The whole agenda can be read <a href="{ $page }">on the web</a> too.
+
+event-file = 📆 Open this file and your calendar adds the event.
+
+choice-new-address = New address
+
+refusal-no-site = There is no address to follow here. The file of /calendar holds the coming weeks.
+refusal-event-not-published = This event is no longer in the agenda. /agenda shows what is coming.
+
+# What is told of an event beside its title.
+told-status = { $status ->
+        [cancelled] Cancelled
+        [moved] New place
+        [rescheduled] New date
+        [postponed] Postponed
+       *[full] Full
+    }
+
+told-when = { $day }, { $hours }
+told-days = { $first } to { $last }
+told-all-day = all day
+told-hour = { $at }
+told-hours = { $from } – { $to }
+
+told-subject = { $subject ->
+        [repair] repair
+        [food] food
+        [mobility] getting around
+        [nature] nature
+        [energy] energy
+        [culture] culture
+        [exhibition] exhibition
+        [debate] debate
+        [solidarity] solidarity
+        [worksite] working together
+        [learning] learning
+       *[digital] digital
+    }
+
+# A line of facts; price, conditions and volunteers are people’s words.
+told-fact = { $what }: { $told }
+
+told-what = { $what ->
+        [price] Price
+        [conditions] Conditions
+        [families] Children
+        [access] Access
+       *[volunteers] Help wanted
+    }
+
+told-cost = { $cost ->
+        [free] free
+        [open] pay what you can
+       *[paid] paid
+    }
+
+told-said = { $text }
+told-families = welcome
+told-short-families = for families
+told-short-volunteers = help wanted
+
+told-access = { $kinds }
+
+told-access-kind = { $access ->
+        [step_free] step-free
+        [toilets] accessible toilets
+        [hearing_loop] hearing loop
+        [sign_language] sign language
+        [sight] suited to people with low vision
+       *[easy_words] in easy words
+    }
+
+# The page that anybody reads.
+page-title = Agenda
+page-lead = From { $first } to { $last }
+page-empty = Nothing is announced for the next four weeks.
+page-day = { $day }
+page-lasting = Now showing
+page-until = until { $day }
+page-where = Where
+page-when = When
+page-more = Find out more
+page-add = Add to my calendar
+page-follow = Follow in a calendar
+page-feed = Atom feed
+page-whole = The whole agenda
+page-other-language = Français
+page-skip = Go to the events
+page-gone = There is no such page, or it is gone.
+page-footer = Checked by the team of { $fabrique }. This page leaves nothing on your device and does not track you.
