@@ -138,9 +138,7 @@ async def take_calendar(desk: Desk) -> Reply:
 
 async def _propose(desk: Desk, found: Sequence[FoundEvent], *, source: str) -> Reply:
     batch = desk.token()
-    fresh = await desk.store.events.take_in(
-        found, source=source, batch=batch, by=desk.person.id, now=desk.now
-    )
+    fresh = await desk.store.events.take_in(found, source=source, batch=batch, by=desk.person.id)
     if not fresh:
         return say("events-known")
     card = batch_card(batch, fresh, source=source, proposer=desk.person.name)

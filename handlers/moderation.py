@@ -148,7 +148,7 @@ async def _decide_event(desk: Desk, number: int, state: State) -> Reply:
     event = await desk.store.events.event(number)
     if event is None:
         raise Refusal("refusal-choice-stale")
-    await desk.store.events.decide(number, decided(event.state, state), now=desk.now)
+    await desk.store.events.decide(number, decided(event.state, state))
     await _note(desk, state.value, f"event:{number}")
     proposer = await desk.store.events.proposer(number)
     if proposer is not None:
@@ -160,7 +160,7 @@ async def _decide_event(desk: Desk, number: int, state: State) -> Reply:
 async def _decide_batch(desk: Desk, batch: str, state: State) -> Reply:
     events = await _waiting_in(desk, batch)
     for event in events:
-        await desk.store.events.decide(event.id, state, now=desk.now)
+        await desk.store.events.decide(event.id, state)
         await _note(desk, state.value, f"event:{event.id}")
     proposer = await desk.store.events.proposer(events[0].id)
     if proposer is not None:

@@ -23,12 +23,7 @@ async def take_in(round_: Round, feed: Feed, calendar: Calendar) -> None:
     coming = [event for event in calendar.events if (event.end or event.start) >= round_.now]
     batch = round_.token()
     fresh = await round_.store.events.take_in(
-        coming,
-        source=feed.address,
-        batch=batch,
-        by=feed.proposed_by,
-        follows=True,
-        now=round_.now,
+        coming, source=feed.address, batch=batch, by=feed.proposed_by, follows=True
     )
     if fresh:
         proposer = await round_.store.people.person(feed.proposed_by)

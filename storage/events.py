@@ -119,10 +119,9 @@ class Events:
         )
         return [_event(row) for row in rows]
 
-    async def decide(self, number: int, state: State, *, now: datetime | None = None) -> None:
-        """Keep the team's verdict; what it lets through is news from then on."""
-        row = await self.session.get_one(EventRow, number)
-        row.state, row.changed_at = state, now or row.changed_at
+    async def decide(self, number: int, state: State) -> None:
+        """Keep the team's verdict."""
+        (await self.session.get_one(EventRow, number)).state = state
 
     async def proposer(self, number: int) -> int | None:
         """Who proposed an event."""
