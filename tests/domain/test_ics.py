@@ -14,7 +14,7 @@ import feedparser
 import icalendar
 import pytest
 import recurring_ical_events
-from hypothesis import assume, example, given
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from domain.atom import NAMESPACE, Entry, Feed, atom
@@ -28,6 +28,9 @@ from tests.domain.test_agenda import PARIS, WORKSHOP, paris
 AT = datetime(2026, 11, 1, 8, 0, tzinfo=UTC)
 CHANGES = (datetime(2026, 10, 25, 1, 0, tzinfo=UTC), datetime(2027, 3, 28, 1, 0, tzinfo=UTC))
 """When the clocks of Paris change: an hour comes twice, an hour never comes."""
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A calendar program is slow at its first file, and so is a busy machine."""
 
 ZONES = st.sampled_from(
     ["Europe/Paris", "America/Miquelon", "America/Guadeloupe", "Indian/Reunion"]
@@ -101,6 +104,7 @@ def unfolded(content: bytes) -> Iterator[tuple[str, str]]:
         yield match[1] + match[2], match[3]
 
 
+@UNHURRIED
 @given(events(), ZONES)
 @example(replace(WORKSHOP, start=CHANGES[0] + timedelta(minutes=30), end=None), "Europe/Paris")
 @example(replace(WORKSHOP, start=CHANGES[0] - timedelta(minutes=30), end=None), "Europe/Paris")
@@ -118,6 +122,7 @@ def test_any_event_is_read_back_at_its_instants(event: Event, name: str) -> None
     assert (value(found, "STATUS") == "CANCELLED") == (event.status is Status.CANCELLED)
 
 
+@UNHURRIED
 @given(events())
 def test_a_file_keeps_to_the_grammar(event: Event) -> None:
     """No line is longer than it may be, none is made by what somebody wrote."""
@@ -136,6 +141,7 @@ def test_a_file_keeps_to_the_grammar(event: Event) -> None:
     assert begun == []
 
 
+@UNHURRIED
 @given(st.data(), ZONES)
 def test_whole_days_stay_whole_days(data: st.DataObject, name: str) -> None:
     """Over a change of the clocks too: days have no hour that could move."""
@@ -147,6 +153,7 @@ def test_whole_days_stay_whole_days(data: st.DataObject, name: str) -> None:
     assert found.end == event.end.astimezone(zone).date()
 
 
+@UNHURRIED
 @given(events())
 def test_our_own_reader_takes_in_what_we_write(event: Event) -> None:
     """Two fabriques may follow each other's agenda."""
@@ -158,6 +165,7 @@ def test_our_own_reader_takes_in_what_we_write(event: Event) -> None:
     assert (found.status is Status.CANCELLED) == (event.status is Status.CANCELLED)
 
 
+@UNHURRIED
 @given(events())
 def test_an_event_is_the_same_whatever_changes_about_it(event: Event) -> None:
     """Its name for calendars and feeds comes from where it was heard of, and from nothing else."""
@@ -253,6 +261,7 @@ def test_a_week_is_found_by_a_calendar_program() -> None:
 FEED = Feed("https://e.org/agenda.atom", "https://e.org/agenda", "Agenda", "Fabrique fictive", "fr")
 
 
+@UNHURRIED
 @given(events(), st.integers(0, 2))
 def test_any_event_is_read_back_from_the_feed(event: Event, count: int) -> None:
     """Well-formed whatever the words; the latest news first, each under one name."""
