@@ -64,8 +64,8 @@ def ics(
     calendar.add("x-wr-timezone", zone.key)
     calendar.add("refresh-interval", EVERY, {"VALUE": "DURATION"})
     calendar.add("x-published-ttl", f"PT{EVERY // timedelta(hours=1)}H")
-    if any(not event.all_day for event in published):
-        calendar.add_component(_timezone(published, zone))
+    if not published or any(not event.all_day for event in published):  # none may be empty
+        calendar.add_component(_timezone(published, zone, at))
     for event in published:
         component = _component(event, told(event), venue_of(event, known), zone, at)
         calendar.add_component(component)
@@ -130,13 +130,14 @@ def readable(text: str) -> str:
 _UNREADABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _timezone(events: Sequence[Event], zone: ZoneInfo) -> icalendar.Timezone:
+def _timezone(events: Sequence[Event], zone: ZoneInfo, at: datetime) -> icalendar.Timezone:
     """A VTIMEZONE that names each clock change around the events (RFC 5545, 3.6.5).
 
     The library's own puts the onset of summer an hour late.
     """
-    first = min(event.start for event in events).astimezone(UTC) - ZONE_MARGIN
-    last = max(event.end or event.start for event in events).astimezone(UTC) + ZONE_MARGIN
+    first = min((event.start for event in events), default=at).astimezone(UTC) - ZONE_MARGIN
+    ends = (event.end or event.start for event in events)
+    last = max(ends, default=at).astimezone(UTC) + ZONE_MARGIN
     timezone = icalendar.Timezone()
     timezone.add("tzid", zone.key)
     first = first.replace(minute=0, second=0, microsecond=0)

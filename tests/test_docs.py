@@ -20,7 +20,7 @@ import pytest
 from bot.cli import parser
 from bot.settings import EXAMPLES, ROOT, Section, Settings, keys, load
 from bot.simulation.operations import REQUIRED
-from docs import transcript
+from docs import agenda_page, transcript
 from handlers.commands import all_commands
 
 README = ("README.md", "README.fr.md")
@@ -263,6 +263,12 @@ def test_the_picture_shows_what_takes_place_and_is_light() -> None:
     page = _text(transcript.PICTURE)
     assert page == transcript.drawn(page)
     assert 20_000 < (ROOT / "docs/images/conversation.png").stat().st_size < 200_000
+
+
+def test_the_page_of_the_agenda_is_drawn_as_the_program_draws_it() -> None:
+    """After a change of its words or its shape, `python -m docs.agenda_page` writes it anew."""
+    assert agenda_page.PAGE.read_text(encoding="utf-8") == agenda_page.drawn()
+    assert 20_000 < (ROOT / "docs/images/agenda-web.png").stat().st_size < 200_000
 
 
 def test_the_changelog_speaks_of_this_version() -> None:

@@ -19,7 +19,7 @@ EXAMPLES = {
     "matrix.password": "the account's password, or a file that holds it",
     "matrix.pickle_key": "a long random phrase, kept for good",
     "web.listen": "127.0.0.1:8080",
-    "web.url": "https://bot.example.org",
+    "web.public": "https://bot.example.org",
     "webhook.url": "https://bot.example.org/telegram",
     "team.telegram": "-1001234567890",
     "team.matrix": "!abcdef:example.org",

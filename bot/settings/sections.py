@@ -80,20 +80,11 @@ class WebSettings(Section):
         pattern=r"^([^\s:\[\]/]+|\[[0-9a-fA-F:]+\]):\d{1,5}$",
         description="where this machine is asked, by a proxy before it",
     )
-
-    url: str | None = Field(
+    public: str | None = Field(
         None,
-        description="its public address, else that of the webhook",
+        pattern=r"^https://[\w.-]+(:\d{1,5})?(/[\w./~-]*\w)?$",
+        description="the public address that the proxy leads here, for links to our pages",
     )
-
-    @field_validator("url")
-    @classmethod
-    def whole_host(cls, value: str | None) -> str | None:
-        """HTTPS, and no path: ours follow it."""
-        parts = PUBLIC.fullmatch(value) if value is not None else None
-        if value is not None and (parts is None or parts["path"]):
-            raise ValueError("an address as https://bot.example.org, without a path")
-        return value
 
     @field_validator("listen")
     @classmethod

@@ -106,7 +106,7 @@ class Settings(BaseSettings):
         if self.web.listen is None:
             return None
         webhook = self.webhook.url
-        return self.web.url or (webhook and "/".join(webhook.split("/")[:3]))
+        return self.web.public or (webhook and "/".join(webhook.split("/")[:3]))
 
     @property
     def lacking(self) -> list[str]:
@@ -126,8 +126,8 @@ class Settings(BaseSettings):
     @property
     def web_lacks(self) -> list[str]:
         """What a public address needs besides itself."""
-        if self.web.url and self.web.listen is None:
-            return ["web.listen: is missing; web.url needs an address to listen on"]
+        if self.web.public and self.web.listen is None:
+            return ["web.listen: is missing; web.public needs an address to listen on"]
         return []
 
     @property

@@ -248,8 +248,14 @@ def _entry(asked: Asked, event: Event) -> Entry:
     return Entry(
         key=key_of(event),
         title=told.title,
-        updated=event.changed_at or asked.dawn,
+        updated=event.changed_at or _since(event, asked.fabrique),
         page=told.page,
         text="\n\n".join(part for part in (where, told.text) if part),
         subjects=told.subjects,
     )
+
+
+def _since(event: Event, fabrique: Fabrique) -> datetime:
+    """From when a feed tells of an event that nobody changed: the same at each look."""
+    day = event.start.astimezone(fabrique.zone).date()
+    return local_instant(day - NEWS, time.min, fabrique.zone)

@@ -46,26 +46,26 @@ def agenda_page(teller: Teller, week: Week, venues: Venues) -> Content:
     if lasting:
         parts.append(_lasting(teller, lasting, venues))
     if not parts:
-        parts.append(_paragraph("empty", teller.plain(Words("page-empty"))))
+        parts.append(_paragraph("empty", teller.plain(Words("web-empty"))))
     span = {"first": NearDay(week.first), "last": NearDay(week.last)}
-    lead = _paragraph("lead", teller.plain(Words("page-lead", span)))
-    return _page(teller, teller.plain(Words("page-title")), lead + _ways(teller), "".join(parts))
+    lead = _paragraph("lead", teller.plain(Words("web-lead", span)))
+    return _page(teller, teller.plain(Words("web-title")), lead + _ways(teller), "".join(parts))
 
 
 def event_page(teller: Teller, event: Event, venues: Venues) -> Content:
     """All that is known of one event."""
     page = teller.fabrique.event_page(event.id) or ""
-    rows = [(teller.plain(Words("page-when")), _time(teller, event, teller.when(event)))]
+    rows = [(teller.plain(Words("web-when")), _time(teller, event, teller.when(event)))]
     if place := location_of(event, venue_of(event, venues)):
-        rows.append((teller.plain(Words("page-where")), escape(place)))
+        rows.append((teller.plain(Words("web-where")), escape(place)))
     rows += [(what, escape(told)) for what, told in teller.facts(event)]
     terms = "".join(f"<dt>{escape(what)}</dt><dd>{told}</dd>\n" for what, told in rows)
-    links = _link(f"{page}.ics", teller.plain(Words("page-add")), "button")
+    links = _link(f"{page}.ics", teller.plain(Words("web-add")), "button")
     if more := web_address(event.link):
-        links += _link(more, teller.plain(Words("page-more")), "button quiet", "nofollow ugc")
+        links += _link(more, teller.plain(Words("web-more")), "button quiet", "nofollow ugc")
     body = f"<dl>\n{terms}</dl>\n" + _text(event.details.text)
     body += f'<p class="ways">{links}</p>'
-    back = _link(teller.fabrique.agenda_page or "", teller.plain(Words("page-whole")))
+    back = _link(teller.fabrique.agenda_page or "", teller.plain(Words("web-whole")))
     return _page(
         teller, event.title, _badge(teller, event), body, after=f'<p class="back">{back}</p>'
     )
@@ -73,8 +73,8 @@ def event_page(teller: Teller, event: Event, venues: Venues) -> Content:
 
 def gone_page(teller: Teller) -> Content:
     """For whoever followed a link to what is not there."""
-    back = _link(teller.fabrique.agenda_page or "", teller.plain(Words("page-whole")))
-    title = teller.plain(Words("page-gone"))
+    back = _link(teller.fabrique.agenda_page or "", teller.plain(Words("web-whole")))
+    title = teller.plain(Words("web-gone"))
     return _page(teller, title, "", f"<p>{back}</p>", status=HTTPStatus.NOT_FOUND)
 
 
@@ -91,8 +91,8 @@ def _page(
     page = escape(fabrique.agenda_page or "")
     other = "en" if language == "fr" else "fr"
     whole = teller.plain(teller.calendar_name)
-    footer = escape(teller.plain(Words("page-footer", {"fabrique": fabrique.name})))
-    switch = escape(teller.plain(Words("page-other-language")))
+    footer = escape(teller.plain(Words("web-footer", {"fabrique": fabrique.name})))
+    switch = escape(teller.plain(Words("web-other-language")))
     document = (
         f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -100,7 +100,7 @@ def _page(
         f"<title>{escape(title)} · {escape(fabrique.name)}</title>\n"
         f'<link rel="alternate" type="application/atom+xml" title="{escape(whole)}" '
         f'href="{page}.atom">\n<style>{STYLE}</style>\n</head>\n<body>\n'
-        f'<a class="skip" href="#main">{escape(teller.plain(Words("page-skip")))}</a>\n'
+        f'<a class="skip" href="#main">{escape(teller.plain(Words("web-skip")))}</a>\n'
         f'<header>\n<p class="whose"><a href="{page}">{escape(fabrique.name)}</a> '
         f'<a href="?{CHOSEN}={other}" lang="{other}" hreflang="{other}">{switch}</a></p>\n'
         f"<h1>{escape(title)}</h1>\n{lead}</header>\n"
@@ -114,8 +114,8 @@ def _ways(teller: Teller) -> str:
     """How to follow the agenda elsewhere."""
     page = teller.fabrique.agenda_page or ""
     follow = f"webcal{page.removeprefix('https')}.ics"
-    links = _link(follow, teller.plain(Words("page-follow")), "button")
-    links += _link(f"{page}.atom", teller.plain(Words("page-feed")), "button quiet")
+    links = _link(follow, teller.plain(Words("web-follow")), "button")
+    links += _link(f"{page}.atom", teller.plain(Words("web-feed")), "button quiet")
     return f'<p class="ways">{links}</p>\n'
 
 
@@ -129,9 +129,9 @@ def _lasting(teller: Teller, events: Iterable[Event], venues: Venues) -> str:
     items = []
     for one in events:
         _, last = local_span(one, teller.fabrique.zone)
-        until = teller.plain(Words("page-until", {"day": OnDate(last)}))
+        until = teller.plain(Words("web-until", {"day": OnDate(last)}))
         items.append(_item(teller, one, until, venues))
-    return _section("duree", escape(teller.plain(Words("page-lasting"))), "".join(items))
+    return _section("duree", escape(teller.plain(Words("web-lasting"))), "".join(items))
 
 
 def _section(name: str, heading: str, items: str) -> str:
@@ -185,4 +185,4 @@ def _link(address: str, label: str, kind: str = "", relation: str = "") -> str:
 
 
 def _near(teller: Teller, day: date) -> str:
-    return teller.plain(Words("page-day", {"day": NearDay(day)}))
+    return teller.plain(Words("web-day", {"day": NearDay(day)}))

@@ -101,20 +101,20 @@ told-access-kind = { $access ->
     }
 
 # The page that anybody reads.
-page-title = Agenda
-page-lead = From { $first } to { $last }
-page-empty = Nothing is announced for the next four weeks.
-page-day = { $day }
-page-lasting = Now showing
-page-until = until { $day }
-page-where = Where
-page-when = When
-page-more = Find out more
-page-add = Add to my calendar
-page-follow = Follow in a calendar
-page-feed = Atom feed
-page-whole = The whole agenda
-page-other-language = Français
-page-skip = Go to the events
-page-gone = There is no such page, or it is gone.
-page-footer = Checked by the team of { $fabrique }. This page leaves nothing on your device and does not track you.
+web-title = Agenda
+web-lead = From { $first } to { $last }
+web-empty = Nothing is announced for the next four weeks.
+web-day = { $day }
+web-lasting = Now showing
+web-until = until { $day }
+web-where = Where
+web-when = When
+web-more = Find out more
+web-add = Add to my calendar
+web-follow = Follow in a calendar
+web-feed = Atom feed
+web-whole = The whole agenda
+web-other-language = Français
+web-skip = Go to the events
+web-gone = There is no such page, or it is gone.
+web-footer = Checked by the team of { $fabrique }. This page leaves nothing on your device and does not track you.

@@ -101,20 +101,20 @@ told-access-kind = { $access ->
     }
 
 # The page that anybody reads.
-page-title = Agenda
-page-lead = Du { $first } au { $last }
-page-empty = Rien n’est annoncé pour les quatre semaines à venir.
-page-day = { $day }
-page-lasting = En ce moment
-page-until = jusqu’au { $day }
-page-where = Où
-page-when = Quand
-page-more = En savoir plus
-page-add = Ajouter à mon calendrier
-page-follow = Suivre dans un calendrier
-page-feed = Fil Atom
-page-whole = Tout l’agenda
-page-other-language = English
-page-skip = Aller aux événements
-page-gone = Cette page n’existe pas, ou plus.
-page-footer = Relu par l’équipe de { $fabrique }. Cette page ne dépose rien sur votre appareil et ne vous suit pas.
+web-title = Agenda
+web-lead = Du { $first } au { $last }
+web-empty = Rien n’est annoncé pour les quatre semaines à venir.
+web-day = { $day }
+web-lasting = En ce moment
+web-until = jusqu’au { $day }
+web-where = Où
+web-when = Quand
+web-more = En savoir plus
+web-add = Ajouter à mon calendrier
+web-follow = Suivre dans un calendrier
+web-feed = Fil Atom
+web-whole = Tout l’agenda
+web-other-language = English
+web-skip = Aller aux événements
+web-gone = Cette page n’existe pas, ou plus.
+web-footer = Relu par l’équipe de { $fabrique }. Cette page ne dépose rien sur votre appareil et ne vous suit pas.

@@ -15,7 +15,6 @@ SECRET = "123456789:AAexemple-exemple-exemple-exemple-ex"
 
 LISTEN = r"^([^\s:\[\]/]+|\[[0-9a-fA-F:]+\]):\d{1,5}$"
 HTTPS = "Telegram posts to a plain https:// address only"
-WHOLE = "an address as https://bot.example.org, without a path"
 PORTS = "Telegram posts to the ports 443, 80, 88 and 8443 only"
 
 
@@ -140,8 +139,6 @@ def test_an_unknown_variable_is_refused_by_name(folder: Path, variable: str) -> 
             "https://a.exemple/agenda/telegram",
             "Value error, /agenda is where the agenda is read; take another path",
         ),
-        ("web.url", "http://a.exemple", f"Value error, {WHOLE}"),
-        ("web.url", "https://a.exemple/ici", f"Value error, {WHOLE}"),
         ("log.level", "loud", "String should match pattern '^(debug|info|warning|error)$'"),
     ],
 )
@@ -302,7 +299,7 @@ def test_a_block_that_cannot_be_is_refused(folder: Path, text: str, line: str) -
     [
         ({}, None),
         ({"web": {"listen": "127.0.0.1:80"}}, None),
-        ({"web": {"listen": "127.0.0.1:80", "url": "https://a.exemple"}}, "https://a.exemple"),
+        ({"web": {"listen": "127.0.0.1:80", "public": "https://a.exemple"}}, "https://a.exemple"),
         (
             {"web": {"listen": "[::1]:80"}, "webhook": {"url": "https://b.exemple:8443/telegram"}},
             "https://b.exemple:8443",
@@ -319,6 +316,6 @@ def test_the_world_finds_the_web_server_where_a_proxy_leads_to_it(
 
 def test_a_public_address_needs_a_server() -> None:
     """Said before anything is begun."""
-    assert Settings.model_validate({"web": {"url": "https://a.exemple"}}).lacking == [
-        "web.listen: is missing; web.url needs an address to listen on"
+    assert Settings.model_validate({"web": {"public": "https://a.exemple"}}).lacking == [
+        "web.listen: is missing; web.public needs an address to listen on"
     ]

@@ -472,3 +472,19 @@ async def test_a_database_that_is_away_is_said() -> None:
         answer = await client.get("/agenda")
     await away.close()
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
+
+
+async def test_what_nobody_changed_is_no_news_the_next_day(database: Database) -> None:
+    """A feed reader would tell of it again."""
+    async with town(database) as here:
+        async with here.database.begin(here.fabrique.id) as store:
+            plain = replace(WORKSHOP, uid="sans date", title="Sans date")
+            await store.events.take_in(
+                [plain], source="chat", batch="b", by=None, state=State.APPROVED
+            )
+        seen = []
+        for days in range(3):
+            here.clock.set(NOW + timedelta(days=days))
+            read = feedparser.parse((await here.get("/agenda.atom")).content)
+            seen += [entry.updated for entry in read.entries if entry.title == "Sans date"]
+    assert seen == ["2026-10-02T22:00:00Z"] * 3

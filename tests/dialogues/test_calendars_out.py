@@ -11,7 +11,7 @@ from storage.chats import Address
 from tests.dialogues.test_agenda import GROUP, propose
 from tests.talk import TEAM, Talk
 
-SITE = {"web": {"listen": "127.0.0.1:8080", "url": "https://robot.exemple.org"}}
+SITE = {"web": {"listen": "127.0.0.1:8080", "public": "https://robot.exemple.org"}}
 
 
 async def open_site(talk: Talk, **fabrique: object) -> None:

@@ -383,7 +383,7 @@ SAMPLES: Mapping[str, object] = {
 }
 OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "calendar-page": {"page": "https://exemple.org/agenda"},
-    "page-until": {"day": OnDate(date(2026, 11, 18))},
+    "web-until": {"day": OnDate(date(2026, 11, 18))},
     "told-fact": {"what": "Prix", "told": "gratuit"},
     "told-hours": {"from": Clock(time(18, 30)), "to": Clock(time(20, 30))},
     "told-when": {"day": NearDay(date(2026, 11, 18)), "hours": "18 h 30"},
