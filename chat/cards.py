@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from chat.words import Choice, Reply, Words, say
 from domain.events import Event, Status
-from domain.letter import Item
-from domain.values import Lines, Month, Multiline, Phrase
+from domain.values import Lines, Phrase
 
 BATCH_SHOWN = 10
 """Events of a batch that its card lists; the rest is counted."""
@@ -63,18 +62,6 @@ def batch_card(batch: str, events: Sequence[Event], *, source: str, proposer: st
     ).on("event", events[0].id)
 
 
-def item_card(item: Item, *, proposer: str) -> Reply:
-    """Something proposed for the letter, before the team."""
-    return (
-        say("item-card", proposer=proposer, text=Multiline(item.text))
-        .choose(
-            choice("choice-approve", "approve_item", item=item.id),
-            choice("choice-refuse", "refuse_item", item=item.id),
-        )
-        .on("item", item.id)
-    )
-
-
 def delivery_card(row: int, *, issue: str | None, chat: str) -> Reply:
     """A post of which nobody knows whether it arrived: only people can look."""
     return (
@@ -91,14 +78,6 @@ def event_phrase(event: Event) -> Phrase:
     """An event on two lines, its day included."""
     when: object = event.start.date() if event.all_day else event.start
     return Phrase("event-full", {"when": when, **event_values(event)})
-
-
-def letter(issue: date, items: Sequence[Item]) -> Reply:
-    """A letter: what was gathered and approved in a month."""
-    reply = say("letter-title", month=Month(issue))
-    for item in items:
-        reply = reply.then("letter-item", text=Multiline(item.text))
-    return reply
 
 
 def event_values(event: Event) -> dict[str, object]:

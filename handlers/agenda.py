@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from chat.cards import batch_card, event_phrase, item_card
+from chat.cards import batch_card, event_phrase
 from chat.command import Line, command
 from chat.digest_cards import digest
 from chat.hosting_cards import with_hosted
@@ -16,12 +16,12 @@ from chat.words import Reply, option, say
 from domain import days, letter
 from domain.calendars import Calendar
 from domain.errors import Refusal
-from domain.events import FoundEvent, State, Status
+from domain.events import FoundEvent, Status
 from domain.ics import ics
-from domain.letter import Item, Section
 from domain.values import NearDay
 from domain.week import Week
 from handlers.desk import Desk, must_be_reachable, tell_team
+from handlers.letter_items import propose_item
 from handlers.resources import take_resource
 
 WEEK = timedelta(days=6)
@@ -112,18 +112,6 @@ async def follow_calendar(desk: Desk, address: str) -> Reply:
     return await _follow(desk, address)
 
 
-@command()
-async def propose_item(desk: Desk, text: str) -> Reply:
-    """Propose something for the letter to the team."""
-    clean = letter.clean(text)
-    number = await desk.store.letter.propose(
-        clean, Section.INITIATIVE, by=desk.person.id, now=desk.now
-    )
-    item = Item(number, clean, desk.person.name, State.PROPOSED, Section.INITIATIVE)
-    await tell_team(desk, item_card(item, proposer=desk.person.name))
-    return say("item-proposed")
-
-
 async def take_calendar(desk: Desk) -> Reply:
     """Propose the events of a calendar file; raises Refusal for any other."""
     file = desk.file
@@ -159,4 +147,4 @@ def _over(event: FoundEvent, now: datetime) -> bool:
     return (event.end or event.start) < now
 
 
-COMMANDS = (show_agenda, propose, propose_event, propose_item, follow_calendar)
+COMMANDS = (show_agenda, propose, propose_event, follow_calendar)

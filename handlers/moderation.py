@@ -8,7 +8,6 @@ from chat.cards import (
     delivery_card,
     event_card,
     event_phrase,
-    item_card,
 )
 from chat.command import Where, command
 from chat.knowledge_cards import review_card
@@ -17,11 +16,11 @@ from chat.words import Reply, say, toast
 from domain.errors import Refusal
 from domain.events import Event, State
 from domain.moderation import decided
-from domain.values import Quoted
 from handlers.calls import cards_of_calls
 from handlers.contests import show_to_team, waiting_for_team
 from handlers.desk import Desk
 from handlers.hosts import cards_of_hostings
+from handlers.letter_desk import cards_of_items
 from handlers.mobilising import case_of
 from handlers.need_desk import cards_of_needs
 from handlers.organisations import cards_of_organisations
@@ -42,7 +41,7 @@ async def queue(desk: Desk) -> Reply:
     asked = await desk.store.questions.waiting()
     waiting = [
         *await _events(desk),
-        *await _items(desk),
+        *await cards_of_items(desk),
         *await _resources(desk),
         *await _deliveries(desk),
         *await _mobilisations(desk),
@@ -96,18 +95,6 @@ async def see_batch(desk: Desk, batch: str) -> Reply:
     for event in events[:CARDS]:
         desk.post(desk.chat.id, event_card(event, proposer=proposer))
     return say("batch-one-by-one", count=len(events), more=max(0, len(events) - CARDS))
-
-
-@command(where=Where.TEAM)
-async def approve_item(desk: Desk, item: int) -> Reply:
-    """The item enters the next letter."""
-    return await _decide_item(desk, item, State.APPROVED)
-
-
-@command(where=Where.TEAM)
-async def refuse_item(desk: Desk, item: int) -> Reply:
-    """The item stays out, and its proposer is told."""
-    return await _decide_item(desk, item, State.REFUSED)
 
 
 @command(where=Where.TEAM)
@@ -168,17 +155,6 @@ async def _decide_batch(desk: Desk, batch: str, state: State) -> Reply:
     return toast("done")
 
 
-async def _decide_item(desk: Desk, number: int, state: State) -> Reply:
-    found = await desk.store.letter.item(number)
-    if found is None:
-        raise Refusal("refusal-choice-stale")
-    item, proposer = found
-    await desk.store.letter.decide(number, decided(item.state, state))
-    await _note(desk, state.value, f"item:{number}")
-    desk.tell(proposer, say(f"item-{state.value}", text=Quoted(item.text)))
-    return toast("done")
-
-
 async def _waiting_in(desk: Desk, batch: str) -> list[Event]:
     events = await desk.store.events.batch(batch)
     waiting = [event for event in events if event.state is State.PROPOSED]
@@ -192,14 +168,6 @@ async def _events(desk: Desk) -> list[Reply]:
     for batch, events in await desk.store.events.waiting():
         proposer = await _proposer(desk, events[0])
         cards.append(batch_card(batch, events, source=events[0].source, proposer=proposer))
-    return cards
-
-
-async def _items(desk: Desk) -> list[Reply]:
-    cards = []
-    for item in await desk.store.letter.in_state(State.PROPOSED):
-        proposer = await desk.store.people.person(int(item.proposer))
-        cards.append(item_card(item, proposer=proposer.name))
     return cards
 
 
@@ -248,8 +216,6 @@ COMMANDS = (
     approve_batch,
     refuse_batch,
     see_batch,
-    approve_item,
-    refuse_item,
     it_arrived,
     send_again,
 )

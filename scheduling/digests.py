@@ -11,7 +11,7 @@ from chat.hosting_cards import with_hosted
 from chat.need_cards import with_calls
 from chat.words import Reply
 from domain.calls import CallState
-from domain.due import ONE_WEEK, digest_due, due_at, next_digest
+from domain.due import ONE_WEEK, digest_due, due_at, next_digest, week_of
 from domain.fabriques import Chat
 from domain.week import Week
 from scheduling import Round
@@ -60,7 +60,8 @@ async def _post(round_: Round, chat: Chat, issue: str) -> None:
     first, last = round_.today, round_.today + SPAN
     events = await round_.store.events.approved(first, last, zone)
     called = await round_.store.needs.called(round_.now)
-    week = digest(Week(first, last, tuple(events)), zone)
+    campaign = await round_.store.letter.campaign_of(week_of(round_.today)[0])
+    week = digest(Week(first, last, tuple(events), campaign=campaign), zone)
     hosted = [one for one in await round_.store.hostings.to_come(first) if one.day <= last]
     shown = with_hosted(week, hosted, None) if week else None
     reply = await _with_calls(round_, with_calls(shown, called))

@@ -21,8 +21,6 @@ events-proposed = Thank you! The team will look at these { $count } events. I wi
 
 events-known = Thank you! I already know these events, there is nothing to add.
 
-item-proposed = Thank you! The team will read this news for the letter. I will tell you what they decide.
-
 feed-followed = Thank you! I will read this calendar several times a day. The team will check what is new.
 
 feed-known = Thank you! I already read this calendar, there is nothing to add.

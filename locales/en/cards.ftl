@@ -27,9 +27,6 @@ batch-more = { $count ->
        *[other] … and { $count } more.
     }
 
-item-card = <b>{ $proposer } proposes news for the letter</b>
-    { $text }
-
 # A post of which nobody knows whether it arrived. $issue and $chat may be empty.
 delivery-unknown = <b>Did this message arrive?</b>
     The group: { $chat ->
@@ -73,6 +70,3 @@ digest-at = { $at } — { event-status }{ event-title }{ event-place }
 
 digest-all-day = All day — { event-status }{ event-title }{ event-place }
 
-letter-title = ✉️ <b>The alliance’s letter, { $month }</b>
-
-letter-item = • { $text }

@@ -21,8 +21,6 @@ events-proposed = Merci ! L’équipe va regarder ces { $count } événements.
 
 events-known = Merci ! Je connais déjà ces événements, il n’y a rien à ajouter.
 
-item-proposed = Merci ! L’équipe va relire cette nouvelle pour la lettre. Je vous dirai ce qu’elle décide.
-
 feed-followed = Merci ! Je lirai cet agenda plusieurs fois par jour. L’équipe validera ce qui est nouveau.
 
 feed-known = Merci ! Je lis déjà cet agenda, il n’y a rien à ajouter.

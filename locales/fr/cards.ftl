@@ -27,9 +27,6 @@ batch-more = { $count ->
        *[other] … et { $count } autres.
     }
 
-item-card = <b>{ $proposer } propose une nouvelle pour la lettre</b>
-    { $text }
-
 # A post of which nobody knows whether it arrived. $issue and $chat may be empty.
 delivery-unknown = <b>Ce message est-il bien arrivé ?</b>
     Le groupe : { $chat ->
@@ -73,6 +70,3 @@ digest-at = { $at } — { event-status }{ event-title }{ event-place }
 
 digest-all-day = Toute la journée — { event-status }{ event-title }{ event-place }
 
-letter-title = ✉️ <b>La lettre de l’alliance, { $month }</b>
-
-letter-item = • { $text }

@@ -24,6 +24,7 @@ class FabriqueRow(Row):
     policy: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     time_policy: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     link_key: Mapped[str | None] = mapped_column(String(40))
+    letter_policy: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
 
 
 class PersonRow(OfFabrique, Row):
