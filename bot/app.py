@@ -7,7 +7,7 @@ the clock, the chance and the way to fetch an address.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -124,7 +124,23 @@ def compose(
     )
     propose = Proposer(dispatcher.offers, dispatcher.skills, dispatcher.places)
     jobs = Jobs(database, composer, clock, token, faults, fetch, propose)
-    outbox = Outbox(
+    outbox = _outbox(database, by_platform, composer, clock, faults, at_once)
+    if replica is not None:
+        jobs.may_act, outbox.process = replica.may_act, replica.name
+    access = Access(database, composer, clock, by_platform.keys())
+    postman = Postman(database, composer, languages, clock, relay)
+    return App(database, transports, dispatcher, jobs, outbox, answers, access, postman, replica)
+
+
+def _outbox(
+    database: Database,
+    by_platform: Mapping[str, Transport],
+    composer: Composer,
+    clock: Clock,
+    faults: Faults,
+    at_once: int,
+) -> Outbox:
+    return Outbox(
         database,
         by_platform,
         composer,
@@ -134,8 +150,3 @@ def compose(
         lambda row, chat: delivery_card(row.id, issue=row.issue, chat=chat),
         at_once,
     )
-    if replica is not None:
-        jobs.may_act, outbox.process = replica.may_act, replica.name
-    access = Access(database, composer, clock, by_platform.keys())
-    postman = Postman(database, composer, languages, clock, relay)
-    return App(database, transports, dispatcher, jobs, outbox, answers, access, postman, replica)

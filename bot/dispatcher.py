@@ -71,7 +71,7 @@ class Dispatcher:
     places: Places
     skills: SkillShelf
     replica: Replica | None = None
-    outlets: Outlets = Outlets()
+    outlets: Outlets = field(default_factory=Outlets)
     closing: bool = False
     offers: OfferIndexes = field(default_factory=OfferIndexes)
 

@@ -32,9 +32,9 @@ def drawn(file: File) -> File:
 
         return File(file.name, "image/png", charts.draw(plan), alt=plan.alt)
     if isinstance(plan, Pages):
-        from bot.papers import leaflet_pdf
+        from bot.papers.leaflet_pdf import draw
 
-        return File(file.name, "application/pdf", leaflet_pdf.draw(plan))
+        return File(file.name, "application/pdf", draw(plan))
     if plan.form == Form.CSV:
         from bot.papers import sheet_csv
 
