@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.due import ONE_DAY
@@ -24,6 +24,9 @@ from domain.mailings import (
 )
 from storage.engines import insert_or_ignore
 from storage.tables import MailingRow, MailReaderRow
+
+MARK = 12
+"""Letters of a fresh token that tell one asking from the next."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Mail:
         if row.confirmed_at is None:
             row.asked_at = now
         often = await self._asked(now, MailingRow.reader_id == row.id) >= ASKS_A_DAY
-        issue = f"{ASKED}{now:%y%m%d-%H%M%S}"
+        issue = f"{ASKED}{token[:MARK]}"
         state = Sent.REFUSED if often else Sent.WAITING
         return await self._add(row.id, issue, due=now, by=by, state=state)
 
@@ -114,7 +117,7 @@ class Mail:
         await self.session.execute(
             update(MailingRow)
             .where(MailingRow.asked_by == person, MailingRow.issue.startswith(ASKED))
-            .values(issue=func.concat(TAKEN_BACK, rest))
+            .values(issue=literal(TAKEN_BACK) + rest)
         )
         return bool(readers) or asked is not None
 

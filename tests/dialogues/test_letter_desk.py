@@ -266,7 +266,7 @@ async def test_members_read_older_letters_and_print_them(talk: Talk) -> None:
         Ada: [PDF]
         """
     )
-    printed = " ".join(sum(pages(talk.received(PEOPLE["Ada"][0])[-1]), []))
+    printed = " ".join(" ".join(one) for one in pages(talk.received(PEOPLE["Ada"][0])[-1]))
     assert "Une haie" in printed
     assert "mars 2026" in printed
 
