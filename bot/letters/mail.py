@@ -20,15 +20,16 @@ from domain.mailings import Reader, code_of
 
 INK, SOFT, GREEN, PALE, LINE = "#212529", "#5a636a", "#1f624a", "#ecf4f0", "#d5e2dc"
 FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'DejaVu Sans',sans-serif"
+LINK = f"color:{GREEN}"
 DARK = """
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media(prefers-color-scheme:dark){
 body,.ground{background:#141816!important}
-.ink,.ink li,.ink p,h1{color:#e8ebe9!important}
-.soft,.soft a{color:#a9b3ae!important}
-h2,.green,.ink a{color:#86cfb0!important}
+.ink,.ink li,.ink p,.ink h1{color:#e8ebe9!important}
+.ink h2,.ink .green,.ink a{color:#86cfb0!important}
+.ink .soft,.ink .soft a{color:#a9b3ae!important}
 .opening{background:#1d2b25!important}
-.button{background:#86cfb0!important;color:#141816!important}
+.ink .button{background:#86cfb0!important;color:#141816!important}
 }
 """
 """What programs that honour it show at night; the others show the day's colours."""
@@ -164,14 +165,16 @@ def _letter_html(pages: Pages, why: str, links: Sequence[tuple[str, str]], alone
 
 
 def _opening(text: str) -> str:
-    lines = "".join(f'<p style="margin:0 0 8px">{linked(one)}</p>' for one in text.splitlines())
+    lines = "".join(
+        f'<p style="margin:0 0 8px">{linked(one, LINK)}</p>' for one in text.splitlines()
+    )
     style = f"margin:22px 0 0;padding:14px 18px 8px;border-left:5px solid {GREEN};background:{PALE}"
     return f'<div class="opening" style="{style}">{lines}</div>'
 
 
 def _chapter(heading: str, paragraphs: Sequence[str]) -> str:
     style = f"margin:30px 0 12px;padding-bottom:5px;border-bottom:1px solid {LINE};color:{GREEN}"
-    items = "".join(f'<li style="margin:0 0 10px">{linked(one)}</li>' for one in paragraphs)
+    items = "".join(f'<li style="margin:0 0 10px">{linked(one, LINK)}</li>' for one in paragraphs)
     return (
         f'<h2 style="{style};font-size:19px;line-height:1.3">{escape(heading)}</h2>'
         f'<ul style="margin:0;padding-left:20px">{items}</ul>'

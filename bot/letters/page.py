@@ -94,10 +94,11 @@ def word_page(language: str, title: str, button: str = "") -> str:
     return _page(language, title, f"<h1>{escape(title)}</h1>", form, ())
 
 
-def linked(text: str) -> str:
+def linked(text: str, style: str = "") -> str:
     """A plain text as HTML, its addresses made links and its lines kept."""
+    dressed = f' style="{style}"' if style else ""
     return "".join(
-        f'<a href="{escape(address)}">{escape(piece)}</a>'
+        f'<a href="{escape(address)}"{dressed}>{escape(piece)}</a>'
         if address
         else escape(piece).replace("\n", "<br>")
         for piece, address in pieces_of(text)
