@@ -267,7 +267,7 @@ async def time_letter(desk: Desk, day: int, hour: str) -> Reply:
     """The day of the month and the hour at which the letter leaves from now on."""
     policy = LetterPolicy(day, time.fromisoformat(hour))
     await desk.store.fabriques.time_letter(desk.fabrique.id, policy)
-    await _note(desk, "edited", "letter-time:")
+    await _note(desk, "edited", "letter-time:1")
     return say("letter-timed", day=day, at=Clock(policy.at))
 
 

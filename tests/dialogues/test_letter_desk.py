@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from tests.pdf_text import pages
 from tests.talk import PEOPLE, TEAM, Talk
 
@@ -122,6 +125,9 @@ async def test_a_held_letter_waits_and_leaves_when_the_team_says_so(talk: Talk) 
     await talk.press("Driss", "C’est bon, elle peut partir", chat=TEAM)
 
     assert [one["at"] for one in letters(talk)] == ["2026-02-03T09:00:00+01:00"]
+    told = "".join(await talk.say("Driss", "/journal", chat=TEAM))
+    assert "a retenu la lettre 2026-02" in told
+    assert "a approuvé la lettre 2026-02" in told
     await talk.restart()
     await until(talk, "2026-02-20T09:00:00+01:00")
     assert len(letters(talk)) == 1
@@ -190,6 +196,8 @@ async def test_the_team_chooses_the_day_and_the_hour(talk: Talk) -> None:
         Bot: le dernier jour du mois à 18 h
         """
     )
+
+    assert "le jour de la lettre" in "".join(await talk.say("Driss", "/journal", chat=TEAM))
 
     await until(talk, "2026-02-02T12:00:00+01:00")
 
@@ -320,3 +328,32 @@ async def test_it_is_made_in_english_too(talk: Talk) -> None:
         Bot: waits for you
         """
     )
+
+
+async def test_the_agenda_of_a_week_tells_its_campaign(talk: Talk) -> None:
+    """Only once it is approved, and only in its week."""
+    await proposed(talk, "campagne : un four, jusqu’au 30 janvier")
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        told = [await store.letter.campaign_of(date(2026, 1, day)) for day in (5, 12, 19)]
+    assert [one.text if one else None for one in told] == [
+        None,
+        "Un four, jusqu’au 30 janvier",
+        None,
+    ]
+
+
+async def test_a_group_elsewhere_has_it_at_its_own_hour(talk: Talk) -> None:
+    """Eight in the morning there; what froze first is what both read."""
+    await in_group(talk)
+    await talk.do({"do": "join", "chat": "#reunion", "from": "@ada"})
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        chat = await store.chats.known(talk.stage.platform, "#reunion")
+        assert chat
+        posting = replace(chat.posting, zone="Indian/Reunion")
+        await store.chats.set_posting(chat.id, posting)
+    await proposed(talk, "Un verger")
+
+    await until(talk, "2026-02-02T12:00:00+01:00")
+
+    assert [one["at"] for one in letters(talk, chat="#reunion")] == ["2026-02-01T05:00:00+01:00"]
+    assert [one["at"] for one in letters(talk)] == [FIRST]
