@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
 
 from chat.command import Value, Where, called, command, valued
 from chat.letter_cards import item_card, managed_card, preview
 from chat.question_cards import cut
 from chat.words import Reply, Words, option, say, toast
 from domain import letter
-from domain.days import read_hour
 from domain.errors import Refusal
 from domain.events import State
-from domain.fabriques import LetterPolicy
 from domain.letter import (
     EDITORIAL_MOST,
     TITLE_MOST,
@@ -30,17 +28,12 @@ from domain.letter import (
 )
 from domain.letter_words import section_named
 from domain.moderation import decided
-from domain.values import Clock, Phrase
 from handlers.desk import Desk
 from handlers.letter_campaigns import later_week, put_in_a_week
 from handlers.letter_items import suggestions
 
 LABEL_MOST = 40
 """Characters of an item that a choice shows."""
-
-DAYS = (1, 5, 15, 31)
-HOURS = (time(8), time(12), time(18))
-"""What is offered by a tap; any other can be typed."""
 
 
 async def show_preview(desk: Desk) -> Reply:
@@ -262,42 +255,6 @@ async def a_few_words(desk: Desk, typed: str) -> str:
     return letter.clean(typed, most=EDITORIAL_MOST)
 
 
-@command(where=Where.TEAM, keeps_choices=True)
-async def time_letter(desk: Desk, day: int, hour: str) -> Reply:
-    """The day of the month and the hour at which the letter leaves from now on."""
-    policy = LetterPolicy(day, time.fromisoformat(hour))
-    await desk.store.fabriques.time_letter(desk.fabrique.id, policy)
-    await _note(desk, "edited", "letter-time:1")
-    return say("letter-timed", day=day, at=Clock(policy.at))
-
-
-@time_letter.choices("day")
-async def usual_days(desk: Desk) -> Sequence[Value]:
-    """Days of the month that people remember."""
-    return [valued(Phrase("letter-day", {"day": day}), day) for day in DAYS]
-
-
-@time_letter.reads("day")
-async def day_of_month(desk: Desk, typed: str) -> int:
-    """A number from 1 to 31."""
-    digits = typed.casefold().removesuffix("er").removesuffix("st").strip()
-    if not digits.isascii() or not digits.isdecimal() or not 1 <= int(digits[:3]) <= 31:
-        raise Refusal("refusal-letter-day")
-    return int(digits)
-
-
-@time_letter.choices("hour")
-async def usual_hours(desk: Desk) -> Sequence[Value]:
-    """Morning, noon and evening."""
-    return [valued(Clock(hour), hour.strftime("%H:%M")) for hour in HOURS]
-
-
-@time_letter.reads("hour")
-async def hour_of_day(desk: Desk, typed: str) -> str:
-    """An hour as people write it."""
-    return read_hour(typed).strftime("%H:%M")
-
-
 @command(where=Where.TEAM)
 async def mail_again(desk: Desk, issue: str) -> Reply:
     """Send a letter once more to whoever may not have got it."""
@@ -391,6 +348,5 @@ COMMANDS = (
     hold_letter,
     title_letter,
     open_letter,
-    time_letter,
     mail_again,
 )
