@@ -7,7 +7,7 @@ the clock, the chance and the way to fetch an address.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,13 +21,16 @@ from bot.jobs import Jobs
 from bot.library import Library
 from bot.look import Looker
 from bot.lookup import Lookups
+from bot.mail import Relay
 from bot.outbox import Outbox
 from bot.place_files import load as load_places
+from bot.postman import Postman
 from bot.proposer import Proposer
 from bot.replicas import Replica
 from bot.skill_shelf import SkillShelf
 from bot.threads import Threads
 from chat.cards import delivery_card
+from chat.desk import Outlets
 from chat.transport import Transport
 from handlers.commands import all_commands
 from locales import Languages
@@ -45,6 +48,7 @@ class App:
     outbox: Outbox
     library: Library
     access: Access
+    postman: Postman
     replica: Replica | None = None
 
     async def warm(self) -> None:
@@ -60,13 +64,18 @@ class App:
         await self.dispatcher.drain()
         while True:
             await self.jobs.run_due()
+            await self.postman.drain()
             await self.outbox.drain()
             if not self.jobs.more:
                 return
 
     async def next_due(self) -> datetime | None:
         """When there will be something to do, if nobody writes before."""
-        moments = [await self.jobs.next_due(), await self.outbox.next_due()]
+        moments = [
+            await self.jobs.next_due(),
+            await self.outbox.next_due(),
+            await self.postman.next_due(),
+        ]
         return min((moment for moment in moments if moment is not None), default=None)
 
 
@@ -82,18 +91,23 @@ def compose(
     told: Callable[[str], None] = lambda _: None,
     library: Library | None = None,
     replicated: bool = False,
+    relay: Relay | None = None,
+    site: str | None = None,
 ) -> App:
-    """Put a bot together; a `replicated` one is not alone on its database."""
+    """Put a bot together; a `replicated` one is not alone on its database, `site` is the address
+    of its pages.
+    """
     token = Tokens(chance)
     replica = Replica(database, token()) if replicated else None
     faults = Faults(token, told)
-    by_platform = {transport.platform: transport for transport in transports}
-    limits = {transport.platform: transport.limits for transport in transports}
+    by_platform = {one.platform: one for one in transports}
+    limits = {one.platform: one.limits for one in transports}
     commands = all_commands()
-    composer = Composer(Languages(strict=strict), limits, commands, token)
+    languages = Languages(strict=strict)
+    composer = Composer(languages, limits, commands, token)
     looker = Looker(database, by_platform, clock)
     answers = library or Library()
-    lookups = Lookups(database, answers, Languages(strict=strict), clock)
+    lookups = Lookups(database, answers, languages, clock)
     for transport in transports:
         transport.look_up_in(lookups)
     dispatcher = Dispatcher(
@@ -109,10 +123,27 @@ def compose(
         load_places(),
         SkillShelf(),
         replica,
+        Outlets(mails=relay is not None, site=site),
     )
-    proposer = Proposer(dispatcher.offers, dispatcher.skills, dispatcher.places)
-    jobs = Jobs(database, composer, clock, token, faults, fetch, proposer)
-    outbox = Outbox(
+    propose = Proposer(dispatcher.offers, dispatcher.skills, dispatcher.places)
+    jobs = Jobs(database, composer, clock, token, faults, fetch, propose)
+    outbox = _outbox(database, by_platform, composer, clock, faults, at_once)
+    if replica is not None:
+        jobs.may_act, outbox.process = replica.may_act, replica.name
+    access = Access(database, composer, clock, by_platform.keys())
+    postman = Postman(database, composer, languages, clock, relay)
+    return App(database, transports, dispatcher, jobs, outbox, answers, access, postman, replica)
+
+
+def _outbox(
+    database: Database,
+    by_platform: Mapping[str, Transport],
+    composer: Composer,
+    clock: Clock,
+    faults: Faults,
+    at_once: int,
+) -> Outbox:
+    return Outbox(
         database,
         by_platform,
         composer,
@@ -122,7 +153,3 @@ def compose(
         lambda row, chat: delivery_card(row.id, issue=row.issue, chat=chat),
         at_once,
     )
-    if replica is not None:
-        jobs.may_act, outbox.process = replica.may_act, replica.name
-    access = Access(database, composer, clock, by_platform.keys())
-    return App(database, transports, dispatcher, jobs, outbox, answers, access, replica)

@@ -25,6 +25,7 @@ from bot.replicas import Replica
 from bot.skill_shelf import SkillShelf
 from bot.surroundings import Look, desk_for, is_awaited, open_chat
 from chat.command import Commands
+from chat.desk import Outlets
 from chat.kept import heard_from_json
 from chat.transport import Act, Heard, Page, Rank, Transport
 from chat.words import Words
@@ -70,6 +71,7 @@ class Dispatcher:
     places: Places
     skills: SkillShelf
     replica: Replica | None = None
+    outlets: Outlets = field(default_factory=Outlets)
     closing: bool = False
     offers: OfferIndexes = field(default_factory=OfferIndexes)
 
@@ -204,6 +206,7 @@ class Dispatcher:
             link=transport.link if transport else lambda _payload: None,
             places=self.places,
             offers=self.offers,
+            outlets=self.outlets,
         )
         conversation = Conversation(
             desk, self.commands, self.composer, numbered=bool(transport and transport.numbered)

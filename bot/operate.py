@@ -15,8 +15,10 @@ from bot.clock import Tokens, WallClock
 from bot.demonstration import NAMES, YOU, furnish
 from bot.encoder import sentence_encoder
 from bot.fetch import Fetcher
+from bot.letters.mail import Sender
 from bot.library import Library, index_folder
 from bot.logs import configure
+from bot.mail import Relay
 from bot.menus import menus_of
 from bot.place_files import load as load_places
 from bot.preparation import prepare
@@ -26,6 +28,7 @@ from bot.transports.console import Console
 from bot.transports.console_words import ENGLISH, FRENCH
 from bot.web.agenda import Agenda
 from bot.web.health import Health
+from bot.web.letters import LetterPages
 from bot.web.server import Web
 from chat.transport import Menu, Transport
 from handlers.commands import all_commands
@@ -116,6 +119,21 @@ def platforms(settings: Settings, web: Web | None) -> list[Transport]:
     return found
 
 
+def relay_of(settings: Settings) -> Relay | None:
+    """The relay that takes our mail, if the settings name one."""
+    mail = settings.mail
+    if mail.host is None or mail.sender is None:
+        return None
+    return Relay(
+        host=mail.host,
+        port=mail.port,
+        tls=mail.tls,
+        sender=Sender(mail.sender, mail.reply_to, settings.web.public),
+        user=mail.user,
+        password=mail.password.get_secret_value() if mail.password else None,
+    )
+
+
 def open_database(settings: Settings) -> Database:
     """The database of the settings; the folder of an SQLite file is made."""
     url = settings.database
@@ -139,6 +157,8 @@ async def _run(
     if web is not None:
         web.add(Health(database, transports).route)
         _publish(web, database)
+        for route in LetterPages(database, Languages(strict=False), WallClock()).routes:
+            web.add(route)
     app = _app(settings, database, transports, replicated=replicated)
     return await Service(app, web).run(_menus(settings))
 
@@ -228,6 +248,8 @@ def _app(
         at_once=6,
         library=Library(sentence_encoder(wanted=settings.encoder), index_folder(settings.data)),
         replicated=replicated,
+        relay=relay_of(settings),
+        site=settings.web.public,
     )
 
 

@@ -42,6 +42,7 @@ class Service:
         self._heard = asyncio.Event()
         self._written = app.outbox.written
         self._due = asyncio.Event()
+        self._mail = asyncio.Event()
         self._stopped = asyncio.Event()
         self._ready = asyncio.Event()
         self._broke = asyncio.Event()
@@ -57,7 +58,7 @@ class Service:
 
     async def idle(self) -> None:
         """Return once everything heard so far is answered and delivered."""
-        woken = (self._heard, self._written, self._due)
+        woken = (self._heard, self._written, self._due, self._mail)
         while self._busy or any(event.is_set() for event in woken):
             await asyncio.sleep(0.01)
 
@@ -87,10 +88,12 @@ class Service:
         """Send, keep time and hear; whether each platform takes us."""
         replica = self._app.replica
         await self._app.outbox.recover(tuple(replica.living) if replica else ())
+        await self._app.postman.recover()
         self._alarm.start()
         self._sends = True
         self._begin(self._loop(self._written, self._deliver))
         self._begin(self._loop(self._due, self._keep_time))
+        self._begin(self._loop(self._mail, self._send_mail))
         self._ring()
         return await asyncio.gather(*(self._start(one, menus) for one in self._app.transports))
 
@@ -236,7 +239,13 @@ class Service:
             self._written.set()
         if self._app.jobs.more:
             self._due.set()
+        self._mail.set()
         await self._set_alarm()
+
+    async def _send_mail(self) -> None:
+        """Send what is due by mail, apart: a slow relay keeps nobody waiting in the chats."""
+        if await self._app.postman.drain():
+            self._written.set()
 
     async def _loop(self, woken: asyncio.Event, work: Callable[[], Awaitable[None]]) -> None:
         """Work whenever woken; a database that is away is waited for."""
@@ -273,6 +282,7 @@ class Service:
             self._alarm.stop()
         self._app.dispatcher.closing = True
         self._app.outbox.close()
+        self._app.postman.closing = True
         self._app.library.close()
         if not self._lost:
             await asyncio.gather(self._idle_within(GRACE), self._close_web())

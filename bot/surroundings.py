@@ -13,7 +13,7 @@ from bot.offered import chosen
 from bot.presses import undone_row
 from bot.skill_shelf import SkillShelf
 from bot.subjects import subject_of
-from chat.desk import Desk, Read
+from chat.desk import Desk, Outlets, Read
 from chat.transport import Act, Heard, Rank
 from domain.deep_links import claimed
 from domain.fabriques import Chat, Fabrique
@@ -51,6 +51,7 @@ async def desk_for(
     link: Callable[[str], str | None] = lambda _payload: None,
     places: Places | None = None,
     offers: OfferIndexes | None = None,
+    outlets: Outlets | None = None,
 ) -> Desk[Store]:
     """Open the desk: the fabrique that is spoken to, the person, the language they read here."""
     fabrique = await _spoken_to(store, heard, now=now)
@@ -76,6 +77,7 @@ async def desk_for(
         file=look.file,
         link=link,
         places=places or Places(()),
+        outlets=outlets or Outlets(),
     )
 
 

@@ -6,13 +6,11 @@ command may live where this package must not look. A test checks that each name 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from chat.words import Choice, Reply, Words, say
-from domain.letter import Item
-from domain.values import Month, Multiline, Phrase
+from domain.values import Phrase
 
 
 def choice(label: str, command: str, **given: object) -> Choice:
@@ -32,18 +30,6 @@ def age(since: datetime, now: datetime) -> Phrase:
     return Phrase("question-age", {"days": hours // 24 if hours >= 48 else 0, "hours": hours})
 
 
-def item_card(item: Item, *, proposer: str) -> Reply:
-    """Something proposed for the letter, before the team."""
-    return (
-        say("item-card", proposer=proposer, text=Multiline(item.text))
-        .choose(
-            choice("choice-approve", "approve_item", item=item.id),
-            choice("choice-refuse", "refuse_item", item=item.id),
-        )
-        .on("item", item.id)
-    )
-
-
 def delivery_card(row: int, *, issue: str | None, chat: str) -> Reply:
     """A post of which nobody knows whether it arrived: only people can look."""
     return (
@@ -54,11 +40,3 @@ def delivery_card(row: int, *, issue: str | None, chat: str) -> Reply:
         )
         .on("delivery", row)
     )
-
-
-def letter(issue: date, items: Sequence[Item]) -> Reply:
-    """A letter: what was gathered and approved in a month."""
-    reply = say("letter-title", month=Month(issue))
-    for item in items:
-        reply = reply.then("letter-item", text=Multiline(item.text))
-    return reply

@@ -81,6 +81,14 @@ class Read:
     refusal: Refusal | None = None
 
 
+@dataclass(frozen=True)
+class Outlets:
+    """What leads out of the chats: whether mail leaves, and the public address of our pages."""
+
+    mails: bool = False
+    site: str | None = None
+
+
 @dataclass
 class Desk(Generic[S]):
     """One update's surroundings. Nothing here sends: what is told becomes rows of the outbox.
@@ -104,6 +112,7 @@ class Desk(Generic[S]):
     file: Read | None = None
     link: Callable[[str], str | None] = lambda _payload: None
     places: Places = field(default_factory=lambda: Places(()))
+    outlets: Outlets = Outlets()
     notices: list[Notice] = field(default_factory=list)
 
     @property

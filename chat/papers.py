@@ -121,4 +121,26 @@ class Diary:
     venues: tuple[Venue, ...] = ()
 
 
-Paper = Sheet | Chart | Diary
+@dataclass(frozen=True)
+class Chapter:
+    """A heading, and paragraphs under it."""
+
+    heading: Words
+    paragraphs: tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class Leaflet:
+    """Pages to read: chapters under a title. `head` names the issue, `title` and `opening` are
+    somebody's words and may be empty.
+    """
+
+    stem: Words
+    head: Words
+    fabrique: str
+    title: str
+    opening: str
+    chapters: tuple[Chapter, ...]
+
+
+Paper = Sheet | Chart | Diary | Leaflet

@@ -56,6 +56,16 @@ class TimePolicy:
 
 
 @dataclass(frozen=True)
+class LetterPolicy:
+    """When the monthly letter leaves: on a day of the month (the 31st is the last of any month), at
+    an hour of the reader's zone. The first at eight: before the day's work, and easy to remember.
+    """
+
+    day: int = 1
+    at: time = time(8, 0)
+
+
+@dataclass(frozen=True)
 class Fabrique:
     """A community of allies, national or local.
 
@@ -70,6 +80,7 @@ class Fabrique:
     language: str
     policy: Policy = Policy()
     time: TimePolicy = TimePolicy()
+    letter: LetterPolicy = LetterPolicy()
     site: str | None = None
     public_agenda: bool = False
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from chat.cards import item_card
 from chat.command import Line, command
 from chat.desk import Notice
 from chat.transport import File
 from chat.words import Reply, option, say, toast
 from domain import letter
 from domain.event_words import READ_MOST
-from domain.events import State
 from domain.ics import ics
-from domain.letter import Item, Section
 from domain.people import fold
 from domain.postings import Posting
 from domain.values import NearDay
@@ -29,9 +26,10 @@ from handlers.agenda_week import (
     private_desk,
     seven_days,
 )
-from handlers.desk import Desk, begin, must_be_reachable, tell_team
+from handlers.desk import Desk, begin, must_be_reachable
 from handlers.event_proposals import begin_proposal, said_in, take_event
 from handlers.feeds import follow
+from handlers.letter_items import propose_item
 from handlers.resources import take_resource
 
 SUBSCRIBE, UNSUBSCRIBE = "subscribe", "unsubscribe"
@@ -164,22 +162,9 @@ async def follow_calendar(desk: Desk, address: str) -> Reply:
     return await follow(desk, address)
 
 
-@command()
-async def propose_item(desk: Desk, text: str) -> Reply:
-    """Propose something for the letter to the team."""
-    clean = letter.clean(text)
-    number = await desk.store.letter.propose(
-        clean, Section.INITIATIVE, by=desk.person.id, now=desk.now
-    )
-    item = Item(number, clean, desk.person.name, State.PROPOSED, Section.INITIATIVE)
-    await tell_team(desk, item_card(item, proposer=desk.person.name))
-    return say("item-proposed")
-
-
 COMMANDS = (
     show_agenda,
     propose,
-    propose_item,
     follow_calendar,
     see_all,
     week_file,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from chat import feed_cards
-from chat.cards import item_card
+from chat.letter_cards import item_card
 from chat.command import Value, Where, called, command
 from chat.event_cards import batch_card
 from chat.words import Reply, say, toast

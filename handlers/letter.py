@@ -1,33 +1,103 @@
-"""The monthly letter, as members read it and as the team prepares it."""
+"""The monthly letter, as members read it: the latest, an older one, the same to print."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 
-from chat import cards
-from chat.command import command
-from chat.words import Reply, say
-from domain.events import State
+from chat.command import Line, command
+from chat.letter_cards import leaflet, letter
+from chat.words import Choice, Reply, Words, option, say
+from domain.errors import Refusal
+from domain.letter import Issue, Leaving, read_issue
+from domain.people import fold
+from domain.values import Month, Quoted
 from handlers.desk import Desk
+from handlers.letter_desk import show_preview
+from handlers.letter_mail import WORDS_FOR_MAIL, WORDS_FOR_STOP, about_mail, stop_mail
+
+OLDER = 11
+"""Earlier letters that are offered: with the latest, a year."""
 
 
 @command("lettre", "letter")
-async def show_letter(desk: Desk) -> Reply:
-    """The latest letter; in the team's chat, what the next one holds so far."""
-    if desk.chat.team:
-        return await _preview(desk)
-    latest = await desk.store.letter.latest()
-    if latest is None:
+async def show_letter(desk: Desk, what: str = "") -> Reply:
+    """The latest letter, that of a month, or what is set for e-mail; in the team's chat, what the
+    next one holds so far.
+    """
+    word, _, rest = what.strip().partition(" ")
+    if fold(word) in WORDS_FOR_MAIL:
+        return await about_mail(desk, rest)
+    if fold(what) in WORDS_FOR_STOP:
+        return await stop_mail(desk)
+    if "@" in what:
+        return await about_mail(desk, what)
+    if not what and desk.chat.team:
+        return await show_preview(desk)
+    return await _read(desk, what)
+
+
+@show_letter.reads_line
+async def what_typed(desk: Desk, text: str) -> Line:
+    """The rest of the line, whatever it says."""
+    return Line({"what": text[:400]})
+
+
+@command(keeps_choices=True)
+async def print_letter(desk: Desk, issue: str) -> Reply:
+    """A letter as pages to print."""
+    found = await _gone(desk, issue)
+    return say("letter-printed", month=Month(found.month)).attach(
+        leaflet(found, desk.fabrique.name)
+    )
+
+
+@command(keeps_choices=True)
+async def older_letters(desk: Desk) -> Reply:
+    """Earlier letters, a tap each."""
+    gone = (await desk.store.letter_editions.gone())[1 : 1 + OLDER]
+    if not gone:
+        raise Refusal("refusal-letter-no-older")
+    choices = [
+        Choice(
+            Words("choice-value", {"value": Month(one.month)}),
+            show_letter.name,
+            {"what": one.name},
+        )
+        for one in gone
+    ]
+    return say("letter-older").choose(*choices)
+
+
+async def _read(desk: Desk, what: str) -> Reply:
+    gone = await desk.store.letter_editions.gone()
+    if not gone:
         return say("letter-none")
-    items = await desk.store.letter.issue(latest)
-    return cards.letter(date.fromisoformat(f"{latest}-01"), items)
+    if not what:
+        return _shown(desk, gone[0], older=len(gone) > 1)
+    name = read_issue(what, desk.today)
+    if name is None:
+        raise Refusal("refusal-letter-which", typed=Quoted(what[:60]))
+    found = next((one for one in gone if one.name == name), None)
+    if found is None:
+        raise Refusal("refusal-letter-that-month", latest=Month(gone[0].month))
+    return _shown(desk, found, older=False)
 
 
-async def _preview(desk: Desk) -> Reply:
-    items = await desk.store.letter.in_state(State.APPROVED)
-    if not items:
-        return say("letter-preview-empty")
-    reply = say("letter-preview", count=len(items))
-    for word in cards.letter(desk.today, items).words:
-        reply = reply.then(word.id, **word.values)
-    return reply
+def _shown(desk: Desk, issue: Issue, *, older: bool) -> Reply:
+    reply = letter(issue)
+    if desk.outlets.site:
+        address = f"{desk.outlets.site}/lettre/{desk.fabrique.slug}/{issue.name}"
+        reply = replace(reply, words=(*reply.words, Words("letter-at", {"address": address})))
+    more = (option("choice-letter-older", older_letters),) if older else ()
+    return reply.choose(option("choice-letter-pdf", print_letter, issue=issue.name), *more)
+
+
+async def _gone(desk: Desk, name: str) -> Issue:
+    """A letter that left."""
+    edition = await desk.store.letter_editions.edition(name)
+    if edition.frozen is None or edition.state is not Leaving.GONE:
+        raise Refusal("refusal-choice-stale")
+    return edition.frozen
+
+
+COMMANDS = (show_letter, print_letter, older_letters)

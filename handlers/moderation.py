@@ -5,22 +5,19 @@ from __future__ import annotations
 from chat.cards import (
     age,
     delivery_card,
-    item_card,
 )
 from chat.command import Where, command
 from chat.knowledge_cards import review_card
 from chat.mobilisation_cards import mobilisation_card
-from chat.words import Reply, say, toast
-from domain.errors import Refusal
+from chat.words import Reply, toast
 from domain.events import State
-from domain.moderation import decided
-from domain.values import Quoted
 from handlers.calls import cards_of_calls
 from handlers.contests import show_to_team, waiting_for_team
 from handlers.desk import Desk
 from handlers.event_review import cards_of_events
 from handlers.feeds import cards_of_news
 from handlers.hosts import cards_of_hostings
+from handlers.letter_desk import cards_of_items
 from handlers.mobilising import case_of
 from handlers.need_desk import cards_of_needs
 from handlers.organisations import cards_of_organisations
@@ -41,7 +38,7 @@ async def queue(desk: Desk) -> Reply:
     asked = await desk.store.questions.waiting()
     waiting = [
         *await cards_of_events(desk),
-        *await _items(desk),
+        *await cards_of_items(desk),
         *await cards_of_news(desk),
         *await _resources(desk),
         *await _deliveries(desk),
@@ -62,18 +59,6 @@ async def queue(desk: Desk) -> Reply:
         desk.post(desk.chat.id, card, thread=desk.heard.place.thread, apart=True)
     count = len(asked) + len(exchanges) + len(waiting)
     return await _counted(desk, count)
-
-
-@command(where=Where.TEAM)
-async def approve_item(desk: Desk, item: int) -> Reply:
-    """The item enters the next letter."""
-    return await _decide_item(desk, item, State.APPROVED)
-
-
-@command(where=Where.TEAM)
-async def refuse_item(desk: Desk, item: int) -> Reply:
-    """The item stays out, and its proposer is told."""
-    return await _decide_item(desk, item, State.REFUSED)
 
 
 @command(where=Where.TEAM)
@@ -108,25 +93,6 @@ async def _counted(desk: Desk, count: int) -> Reply:
         if not count:
             return reply
     return reply.then("queue", count=count, more=max(0, count - CARDS))
-
-
-async def _decide_item(desk: Desk, number: int, state: State) -> Reply:
-    found = await desk.store.letter.item(number)
-    if found is None:
-        raise Refusal("refusal-choice-stale")
-    item, proposer = found
-    await desk.store.letter.decide(number, decided(item.state, state))
-    await _note(desk, state.value, f"item:{number}")
-    desk.tell(proposer, say(f"item-{state.value}", text=Quoted(item.text)))
-    return toast("done")
-
-
-async def _items(desk: Desk) -> list[Reply]:
-    cards = []
-    for item in await desk.store.letter.in_state(State.PROPOSED):
-        proposer = await desk.store.people.person(int(item.proposer))
-        cards.append(item_card(item, proposer=proposer.name))
-    return cards
 
 
 async def _resources(desk: Desk) -> list[Reply]:
@@ -164,8 +130,6 @@ async def _note(desk: Desk, act: str, on: str) -> None:
 
 COMMANDS = (
     queue,
-    approve_item,
-    refuse_item,
     it_arrived,
     send_again,
 )

@@ -74,6 +74,7 @@ async def see_off(desk: Desk, person: int, sure: int, typed: str = "") -> Reply:
     for offer in await desk.store.offers.of(found.id):
         await desk.store.offers.withdraw(offer.id)
     await desk.store.profiles.forget(found.id)
+    await desk.store.mail.withdraw(found.id, now=desk.now)
     ended = await ask_no_more(desk, found)
     for end in _ENDS:
         await end(desk, found)

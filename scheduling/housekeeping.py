@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from domain.mailings import VALID
 from scheduling import Round
 
 SEEN_KEPT = timedelta(days=30)
@@ -20,10 +21,13 @@ PICTURES_KEPT = timedelta(days=2)
 
 
 async def tidy(round_: Round) -> None:
-    """Forget old updates, presses, words and codes; bring home what two at once left apart."""
+    """Forget old updates, presses, words, codes and unconfirmed addresses; bring home what two at
+    once left apart.
+    """
     await round_.store.inbox.forget_seen(before=round_.now - SEEN_KEPT)
     await round_.store.presses.forget(before=round_.now - SEEN_KEPT)
     await round_.store.said.forget(before=round_.now - WORDS_KEPT)
     await round_.store.link_codes.forget(before=round_.now - CODES_KEPT)
     await round_.store.pictures.forget(before=round_.now - PICTURES_KEPT)
+    await round_.store.mail.forget(before=round_.now - VALID)
     await round_.store.links.tidy()

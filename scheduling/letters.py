@@ -1,43 +1,181 @@
-"""The monthly letter: what was approved is frozen into an issue, then posted to each group once."""
+"""The monthly letter: frozen into an issue, then posted once to each chat that wants it, and queued
+for those who read it by e-mail.
+
+It leaves by itself with what was approved, unless the team holds it; the team sees it three days
+and a day before.
+"""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from chat.cards import letter
+from chat.letter_cards import letter, reminder
+from domain.due import LATEST, ONE_DAY
 from domain.events import State
-from domain.letter import letter_due, next_letter
+from domain.fabriques import Chat
+from domain.letter import (
+    Edition,
+    Issue,
+    Leaving,
+    coming_issue,
+    due_of,
+    letter_due,
+    next_letter,
+    parts_of,
+)
 from scheduling import Round
+from storage.letter_editions import STILL
 
-DAY_OF_MONTH = 1
-AT = time(8, 0)
-"""The first of the month at eight: before the day's work, and easy to remember."""
+BEFORE = (3, 1, 0)
+"""Days before the letter leaves on which the team hears of it; on the last only if they hold it."""
 
 
 async def post_due(round_: Round) -> None:
-    """Freeze the month's letter when its hour has come, and post it where it is wanted."""
-    zone = round_.fabrique.zone
-    issue = letter_due(round_.now, day_of_month=DAY_OF_MONTH, at=AT, zone=zone)
-    if issue is None:
-        return
-    if not await round_.store.letter.issue(issue):
-        await round_.store.letter.freeze(issue)
-    items = await round_.store.letter.issue(issue)
-    if not items:
-        return
-    month = date.fromisoformat(f"{issue}-01")
-    due = datetime.combine(month.replace(day=DAY_OF_MONTH), AT, zone)
-    for chat in await round_.store.chats.groups():
-        wanted = chat.posting.letter and chat.since <= due
-        if wanted and await round_.store.outbox.open_issue(
-            chat.id, "letter", issue, now=round_.now
-        ):
-            round_.post(chat.id, letter(month, items), kind="letter", issue=issue)
+    """Remind the team, then post the letter wherever its hour has come."""
+    await _remind(round_)
+    press = _Press(round_)
+    for chat in await round_.store.chats.readers():
+        if chat.posting.letter:
+            await _post(round_, press, chat)
+    await press.issue(_reached(round_, round_.fabrique.zone))
 
 
 async def next_due(round_: Round) -> datetime | None:
-    """When the next letter leaves, if anything was gathered for it."""
-    if not await round_.store.letter.in_state(State.APPROVED):
+    """When the next letter leaves somewhere, or the team is to hear of it."""
+    policy, zones = round_.fabrique.letter, await _zones(round_)
+    moments = [
+        next_letter(round_.now, day_of_month=policy.day, at=policy.at, zone=zone) for zone in zones
+    ]
+    edition, due = await _coming(round_)
+    if edition is not None and not await _is_empty(round_, edition):
+        moments += [due - days * ONE_DAY for days in BEFORE]
+    elif await _nothing_waits(round_):
         return None
-    zone = round_.fabrique.zone
-    return next_letter(round_.now, day_of_month=DAY_OF_MONTH, at=AT, zone=zone)
+    return min((one for one in moments if one > round_.now), default=None)
+
+
+async def _post(round_: Round, press: _Press, chat: Chat) -> None:
+    """The letter in one chat, unless it comes too late there."""
+    zone = ZoneInfo(chat.posting.zone) if chat.posting.zone else round_.fabrique.zone
+    name = _reached(round_, zone)
+    issue = await press.issue(name)
+    if issue is None or name is None:
+        return
+    due = max(_due(round_, name, zone), press.released(name))
+    wanted = chat.since <= due and round_.now < due + chat.posting.late
+    if wanted and await round_.store.outbox.open_issue(chat.id, "letter", name, now=round_.now):
+        thread = chat.posting.thread
+        round_.post(chat.id, letter(issue), kind="letter", issue=name, thread=thread)
+
+
+@dataclass
+class _Press:
+    """Which issues leave in a round; each is looked at once."""
+
+    round_: Round
+    known: dict[str, Edition | None] = field(default_factory=dict)
+
+    async def issue(self, name: str | None) -> Issue | None:
+        """What an issue says whose hour has come somewhere; None when it does not leave."""
+        if name is None:
+            return None
+        if name not in self.known:
+            self.known[name] = await self._leaves(name)
+        edition = self.known[name]
+        return edition.frozen if edition else None
+
+    def released(self, name: str) -> datetime:
+        """When the team let it go, if that was later than its hour."""
+        edition = self.known[name]
+        approved = edition.approved_at if edition else None
+        return approved or self.round_.now - STILL
+
+    async def _leaves(self, name: str) -> Edition | None:
+        store = self.round_.store
+        edition = await store.letter_editions.edition(name)
+        if edition.state is Leaving.GATHERING:
+            edition = await self._frozen(edition)
+        if edition.state is not Leaving.READY:
+            return edition if edition.state is Leaving.GONE else None
+        gone = replace(edition, state=Leaving.GONE)
+        await store.letter_editions.keep(gone)
+        due = _due(self.round_, name, self.round_.fabrique.zone)
+        await store.mail.send(name, after=max(self.round_.now, due))
+        return gone
+
+    async def _frozen(self, edition: Edition) -> Edition:
+        """What nobody held leaves with what is approved, if it is not too late, nor empty."""
+        zones = await _zones(self.round_)
+        first = min(_due(self.round_, edition.name, zone) for zone in zones)
+        items = await self.round_.store.letter.in_state(State.APPROVED)
+        if not items or self.round_.now >= first + LATEST:
+            return edition
+        await self.round_.store.letter.freeze(edition.name)
+        frozen = Issue(edition.name, parts_of(items), edition.title, edition.editorial)
+        return replace(edition, state=Leaving.READY, frozen=frozen)
+
+
+async def _remind(round_: Round) -> None:
+    """Tell the team what leaves soon, or what waits for them; once for each day."""
+    edition, due = await _coming(round_)
+    if edition is None or edition.state in (Leaving.READY, Leaving.GONE):
+        return
+    reached = [days for days in BEFORE if due - days * ONE_DAY <= round_.now]
+    days = reached[-1] if reached else None
+    if days is None or round_.now >= due - days * ONE_DAY + ONE_DAY:
+        return
+    held = edition.state is Leaving.HELD
+    if (not days and not held) or await _is_empty(round_, edition):
+        return
+    approved = await round_.store.letter.in_state(State.APPROVED)
+    waiting = await round_.store.letter.in_state(State.PROPOSED)
+    card = reminder(edition, due=due, days=days, count=len(approved), waiting=len(waiting))
+    for chat in await round_.store.chats.team():
+        cue = f"{edition.name}:{days}"
+        if await round_.store.outbox.open_issue(chat.id, "cue", cue, now=round_.now):
+            round_.post(chat.id, card)
+
+
+async def _coming(round_: Round) -> tuple[Edition | None, datetime]:
+    """The issue that leaves next, or the one that was to leave within a day; and when."""
+    policy, zone = round_.fabrique.letter, round_.fabrique.zone
+    name = letter_due(
+        round_.now, day_of_month=policy.day, at=policy.at, zone=zone, late=timedelta(days=1)
+    )
+    if name is None:
+        name = coming_issue(round_.now, day_of_month=policy.day, at=policy.at, zone=zone)
+    return await round_.store.letter_editions.edition(name), _due(round_, name, zone)
+
+
+async def _is_empty(round_: Round, edition: Edition) -> bool:
+    """Whether there is nothing to tell the team of."""
+    return edition.frozen is None and await _nothing_waits(round_)
+
+
+async def _nothing_waits(round_: Round) -> bool:
+    """Whether nothing is gathered, and no issue that left is still to reach a chat."""
+    last = _reached(round_, round_.fabrique.zone)
+    if last is not None and (await round_.store.letter_editions.edition(last)).frozen is not None:
+        return False
+    letter_ = round_.store.letter
+    return not (await letter_.in_state(State.APPROVED) or await letter_.in_state(State.PROPOSED))
+
+
+async def _zones(round_: Round) -> set[ZoneInfo]:
+    """The zones in which the letter is read."""
+    readers = [one for one in await round_.store.chats.readers() if one.posting.letter]
+    named = {ZoneInfo(one.posting.zone) for one in readers if one.posting.zone}
+    return named | {round_.fabrique.zone}
+
+
+def _reached(round_: Round, zone: ZoneInfo) -> str | None:
+    """The last issue whose hour came in a zone, within a month."""
+    policy = round_.fabrique.letter
+    return letter_due(round_.now, day_of_month=policy.day, at=policy.at, zone=zone, late=STILL)
+
+
+def _due(round_: Round, issue: str, zone: ZoneInfo) -> datetime:
+    policy = round_.fabrique.letter
+    return due_of(issue, day_of_month=policy.day, at=policy.at, zone=zone)

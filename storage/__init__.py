@@ -41,9 +41,11 @@ from storage.leases import Leases
 from storage.ledger import Ledger
 from storage.ledger_check import LedgerCheck
 from storage.letter import Letter
+from storage.letter_editions import LetterEditions
 from storage.link_codes import LinkCodes
 from storage.links import Links
 from storage.lockouts import Lockouts
+from storage.mail import Mail
 from storage.mobilisations import Mobilisations
 from storage.needs import Needs
 from storage.offers import Offers
@@ -378,6 +380,16 @@ class Store:
     def letter(self) -> Letter:
         """What is gathered for the letter."""
         return Letter(self.session, self.fabrique)
+
+    @property
+    def letter_editions(self) -> LetterEditions:
+        """Issues of the letter."""
+        return LetterEditions(self.session, self.fabrique)
+
+    @property
+    def mail(self) -> Mail:
+        """Who reads the letter by e-mail, and what was sent to them."""
+        return Mail(self.session, self.fabrique)
 
     @property
     def audit(self) -> Audit:

@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.deep_links import Claim, Opens
-from domain.fabriques import Fabrique, Policy, TimePolicy
+from domain.fabriques import Fabrique, LetterPolicy, Policy, TimePolicy
 from storage.tables import (
     AccountRow,
     ChatRow,
@@ -102,6 +102,11 @@ class Fabriques:
         made = row is not None and row.link_key is not None and claim.is_ours(row.link_key)
         return _fabrique(row) if row and made else None
 
+    async def time_letter(self, number: int, policy: LetterPolicy) -> None:
+        """Keep when a fabrique's letter leaves."""
+        row = await self.session.get_one(FabriqueRow, number)
+        row.letter_policy = {"day": policy.day, "at": policy.at.isoformat()}
+
     async def link_key(self, number: int) -> str | None:
         """What a fabrique proves its links with, once it made one."""
         return (await self.session.get_one(FabriqueRow, number)).link_key
@@ -140,7 +145,14 @@ def _fabrique(row: FabriqueRow) -> Fabrique:
     time_policy = TimePolicy(**(row.time_policy or {}))
     values = (row.id, row.slug, row.name, row.timezone, row.language)
     site, public = row.site, row.public_agenda
-    return Fabrique(*values, policy, time_policy, site=site, public_agenda=public)
+    letter = _letter_from_json(row.letter_policy or {})
+    return Fabrique(*values, policy, time_policy, letter, site=site, public_agenda=public)
+
+
+def _letter_from_json(kept: Mapping[str, Any]) -> LetterPolicy:
+    if not kept:
+        return LetterPolicy()
+    return LetterPolicy(kept["day"], time.fromisoformat(kept["at"]))
 
 
 def _policy_to_json(policy: Policy) -> dict[str, Any]:

@@ -38,6 +38,8 @@ BEGINS = {
     "bot/look.py": "which fabrique a calendar is read for, before the update's own transaction",
     "bot/lookup.py": "whose base is looked up from elsewhere, which only reads",
     "bot/threads.py": "a topic is noted before anything is posted in it",
+    "bot/postman.py": "a mail is claimed, sent and reported in three, so that a crash is seen",
+    "bot/web/letters.py": "a letter is read, or a mail's link followed, by whoever has its address",
     "bot/web/health.py": "whether the database answers, for whoever watches over the bot",
     "bot/web/agenda.py": "what anybody may read of the agenda, which only reads",
     "bot/preparation.py": "the fabrique and its knowledge, before anything is heard",

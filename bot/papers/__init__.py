@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.papers.plans import Picture, from_bytes
+from bot.papers.plans import Pages, Picture, from_bytes
 from chat.papers import Form
 from chat.transport import File
 
@@ -31,6 +31,10 @@ def drawn(file: File) -> File:
         from bot.papers import charts
 
         return File(file.name, "image/png", charts.draw(plan), alt=plan.alt)
+    if isinstance(plan, Pages):
+        from bot.papers.leaflet_pdf import draw
+
+        return File(file.name, "application/pdf", draw(plan))
     if plan.form == Form.CSV:
         from bot.papers import sheet_csv
 

@@ -66,7 +66,24 @@ class Picture:
     step: int = 1
 
 
-Plan = Table | Picture
+@dataclass(frozen=True)
+class Pages:
+    """A leaflet's words. `head` names the issue, `chapters` are headings with their paragraphs;
+    `page` has {page} and {pages} in their places.
+    """
+
+    name: str
+    fabrique: str
+    head: str
+    title: str
+    opening: str
+    chapters: Sequence[tuple[str, Sequence[str]]]
+    page: str
+    at: str
+    language: str
+
+
+Plan = Table | Picture | Pages
 
 
 def to_bytes(plan: Plan) -> bytes:
@@ -78,8 +95,11 @@ def to_bytes(plan: Plan) -> bytes:
 def from_bytes(kept: bytes) -> Plan:
     """The plan that a row kept; raises KeyError or TypeError for anything else."""
     data = json.loads(kept)
-    if data.pop("plan") == Table.__name__:
+    kind = data.pop("plan")
+    if kind == Table.__name__:
         return Table(**data)
+    if kind == Pages.__name__:
+        return Pages(**data)
     data["bars"] = [[Bar(**bar) for bar in one] for one in data["bars"]]
     for side in ("givers", "receivers"):
         data[side] = [(name, Bar(**bar)) for name, bar in data[side]]

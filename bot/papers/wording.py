@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo
 
 from bot.papers import PLANNED
 from bot.papers.few import BARS_MOST, PARTIES_MOST, Named, amount, few, together
-from bot.papers.plans import Bar, Cell, Picture, Table, to_bytes
+from bot.papers.plans import Bar, Cell, Pages, Picture, Plan, Table, to_bytes
 from bot.told_events import Teller
-from chat.papers import Chart, Diary, Form, Kind, Paper, Sheet
+from chat.papers import Chart, Diary, Form, Kind, Leaflet, Paper, Sheet
 from chat.transport import File
 from chat.words import Words
 from domain.people import fold
@@ -27,6 +27,11 @@ def worded(paper: Paper, language: Language, zone: ZoneInfo, now: datetime) -> F
     return _Wording(language, zone, now).file(paper)
 
 
+def pages_of(leaflet: Leaflet, language: Language, zone: ZoneInfo, now: datetime) -> Pages:
+    """A leaflet in the words of its reader, for whoever shows it elsewhere than in a chat."""
+    return _Wording(language, zone, now).pages(leaflet)
+
+
 @dataclass(frozen=True)
 class _Wording:
     """For whom something is worded, and when."""
@@ -38,18 +43,43 @@ class _Wording:
     def file(self, paper: Paper) -> File:
         if isinstance(paper, Diary):
             return self._diary(paper)
-        ending = paper.form.value if isinstance(paper, Sheet) else "png"
-        name = f"{self._named(paper.stem)}.{ending}"
-        plan = self._table(paper, name) if isinstance(paper, Sheet) else self._picture(paper, name)
+        name, plan = self._planned(paper)
         return File(name, PLANNED, to_bytes(plan))
 
     def _diary(self, diary: Diary) -> File:
         teller = Teller(self.language, diary.fabrique)
         content = teller.calendar(diary.events, venues=diary.venues, at=self.now)
-        return File(f"{self._named(diary.stem)}.ics", "text/calendar", content)
+        return File(self._name(diary.stem, "ics"), "text/calendar", content)
 
-    def _named(self, stem: Words) -> str:
-        return _UNNAMED.sub("-", fold(self._plain(stem))).strip("-")[:60]
+    def pages(self, leaflet: Leaflet) -> Pages:
+        return Pages(
+            name=self._name(leaflet.stem, "pdf"),
+            fabrique=leaflet.fabrique,
+            head=self._plain(leaflet.head),
+            title=leaflet.title,
+            opening=leaflet.opening,
+            chapters=[
+                (self._plain(one.heading), [self._plain(words) for words in one.paragraphs])
+                for one in leaflet.chapters
+            ],
+            page=self._plain(Words("paper-page", {"page": "{page}", "pages": "{pages}"})),
+            at=self.now.astimezone(self.zone).isoformat(),
+            language=self.language.code,
+        )
+
+    def _planned(self, paper: Sheet | Chart | Leaflet) -> tuple[str, Plan]:
+        match paper:
+            case Sheet():
+                name = self._name(paper.stem, paper.form.value)
+                return name, self._table(paper, name)
+            case Leaflet():
+                pages = self.pages(paper)
+                return pages.name, pages
+        name = self._name(paper.stem, "png")
+        return name, self._picture(paper, name)
+
+    def _name(self, stem: Words, ending: str) -> str:
+        return f"{_UNNAMED.sub('-', fold(self._plain(stem))).strip('-')[:60]}.{ending}"
 
     def _table(self, sheet: Sheet, name: str) -> Table:
         columns = list(zip(*sheet.rows, strict=True)) or [()] * len(sheet.headings)

@@ -10,6 +10,7 @@ from bot.settings.reading import SettingsError, keys, load
 from bot.settings.sections import (
     FabriqueSettings,
     FurtherFabriqueSettings,
+    MailSettings,
     MatrixSettings,
     PermanenceSettings,
     Section,
@@ -24,6 +25,7 @@ __all__ = [
     "ROOT",
     "FabriqueSettings",
     "FurtherFabriqueSettings",
+    "MailSettings",
     "MatrixSettings",
     "PermanenceSettings",
     "Section",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import time
+from typing import Literal
 from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
@@ -16,6 +17,9 @@ from domain.fabriques import Policy, TimePolicy
 
 PUBLIC = re.compile(r"https://[\w.-]+(?::(?P<port>\d{1,5}))?(?P<path>/[\w./~-]*)?", re.ASCII)
 """A host, perhaps a port, and a path that stands for itself."""
+
+MAIL = r"^[^\s@<>\"]+@[A-Za-z0-9.-]+$"
+"""An address, without a name."""
 
 TELEGRAM_PORTS = (443, 80, 88, 8443)
 """Where Telegram posts."""
@@ -101,6 +105,32 @@ class WebSettings(Section):
             return None
         host, _, port = self.listen.rpartition(":")
         return host.strip("[]"), int(port)
+
+
+class MailSettings(Section):
+    """E-mail, if a host is given: the letter for those who ask for it."""
+
+    host: str | None = Field(None, min_length=1, description="the relay that takes our mail")
+    port: int = Field(587, ge=1, le=65535, description="its port")
+    tls: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="how the line is protected; none for a relay on this machine"
+    )
+    user: str | None = Field(None, description="the account there, if it wants one")
+    password: SecretStr | None = Field(None, description="its password")
+    sender: str | None = Field(None, pattern=MAIL, description="the address that mail comes from")
+    reply_to: str | None = Field(None, pattern=MAIL, description="where answers go, if elsewhere")
+
+    @property
+    def missing(self) -> list[str]:
+        """What a begun configuration still lacks, a line each; nothing when mail is not used."""
+        lines = []
+        if self.host and not self.sender:
+            lines.append("mail.sender: is missing; mail comes from an address")
+        if self.host and (self.user is None) != (self.password is None):
+            lines.append("mail.user, mail.password: one is missing; an account needs both")
+        if self.host and self.password and self.tls == "none":
+            lines.append("mail.tls: is none; a password is sent over a protected line only")
+        return lines
 
 
 class WebhookSettings(Section):

@@ -15,6 +15,7 @@ from bot.settings.sections import (
     FabriqueSettings,
     FurtherFabriqueSettings,
     LogSettings,
+    MailSettings,
     MatrixSettings,
     PermanenceSettings,
     TeamSettings,
@@ -45,6 +46,7 @@ class Settings(BaseSettings):
     matrix: MatrixSettings = MatrixSettings()
     web: WebSettings = WebSettings()
     webhook: WebhookSettings = WebhookSettings()
+    mail: MailSettings = MailSettings()
     team: TeamSettings = TeamSettings()
     permanence: PermanenceSettings = PermanenceSettings()
     timebank: TimebankSettings = TimebankSettings()
@@ -110,8 +112,8 @@ class Settings(BaseSettings):
 
     @property
     def lacking(self) -> list[str]:
-        """What a platform that was begun still needs, a line each."""
-        return [*self.matrix.missing, *self.webhook_lacks, *self.web_lacks]
+        """What was begun and still needs something, a line each."""
+        return [*self.matrix.missing, *self.webhook_lacks, *self.web_lacks, *self.mail.missing]
 
     @property
     def webhook_lacks(self) -> list[str]:

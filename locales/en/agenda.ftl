@@ -21,4 +21,3 @@ events-proposed = Thank you! The team will look at these { $count } events. I wi
 
 events-known = Thank you! I already know these events, there is nothing to add.
 
-item-proposed = Thank you! The team will read this news for the letter. I will tell you what they decide.

@@ -27,9 +27,6 @@ batch-more = { $count ->
        *[other] … and { $count } more.
     }
 
-item-card = <b>{ $proposer } proposes news for the letter</b>
-    { $text }
-
 # A post of which nobody knows whether it arrived. $issue and $chat may be empty.
 delivery-unknown = <b>Did this message arrive?</b>
     The group: { $chat ->
@@ -64,6 +61,3 @@ event-place = { $place ->
 event-full = { event-status }{ event-title }
     { $when }{ event-place }
 
-letter-title = ✉️ <b>The alliance’s letter, { $month }</b>
-
-letter-item = • { $text }

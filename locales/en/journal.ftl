@@ -70,6 +70,7 @@ log-line = { $at } — { $by ->
         [name-ally] asked
         [call] put into the agenda
         [digest-call] put into the agenda
+        [hold] held
         [close] closed
         [approve-agenda] approved
         [hold-agenda] held
@@ -111,6 +112,8 @@ log-thing = { $kind ->
            *[other] { $person } for the request { $name }
         }
         [item] the idea { $name } for the letter
+        [letter] the letter { $number }
+        [letter-time] the day of the letter
         [mobilisation] the team’s help for { $name }
         [name] the name { $name }
         [need] the request { $name }

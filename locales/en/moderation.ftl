@@ -55,12 +55,4 @@ batch-refused = { $count ->
     }
     To know why, ask the team: /ask
 
-item-approved = Good news, this will be in the next letter!
-    { $text }
-
-item-refused = This was not chosen for the letter.
-    { $text }
-
-    To know why, ask the team: /ask
-
 done = Done.

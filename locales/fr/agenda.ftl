@@ -21,4 +21,3 @@ events-proposed = Merci ! L’équipe va regarder ces { $count } événements.
 
 events-known = Merci ! Je connais déjà ces événements, il n’y a rien à ajouter.
 
-item-proposed = Merci ! L’équipe va relire cette nouvelle pour la lettre. Je vous dirai ce qu’elle décide.

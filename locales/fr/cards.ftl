@@ -27,9 +27,6 @@ batch-more = { $count ->
        *[other] … et { $count } autres.
     }
 
-item-card = <b>{ $proposer } propose une nouvelle pour la lettre</b>
-    { $text }
-
 # A post of which nobody knows whether it arrived. $issue and $chat may be empty.
 delivery-unknown = <b>Ce message est-il bien arrivé ?</b>
     Le groupe : { $chat ->
@@ -64,6 +61,3 @@ event-place = { $place ->
 event-full = { event-status }{ event-title }
     { $when }{ event-place }
 
-letter-title = ✉️ <b>La lettre de l’alliance, { $month }</b>
-
-letter-item = • { $text }

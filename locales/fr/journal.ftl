@@ -70,6 +70,7 @@ log-line = { $at } — { $by ->
         [name-ally] a sollicité
         [call] a mis dans l’agenda
         [digest-call] a mis dans l’agenda
+        [hold] a retenu
         [close] a clos
         [approve-agenda] a approuvé
         [hold-agenda] a retenu
@@ -111,6 +112,8 @@ log-thing = { $kind ->
            *[other] { $person } pour la demande { $name }
         }
         [item] l’idée { $name } pour la lettre
+        [letter] la lettre { $number }
+        [letter-time] le jour de la lettre
         [mobilisation] l’appui de l’équipe pour { $name }
         [name] l’appellation { $name }
         [need] la demande { $name }

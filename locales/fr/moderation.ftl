@@ -55,12 +55,4 @@ batch-refused = { $count ->
     }
     Pour savoir pourquoi, demandez à l’équipe : /question
 
-item-approved = Bonne nouvelle, ceci paraîtra dans la prochaine lettre !
-    { $text }
-
-item-refused = Ceci n’a pas été retenu pour la lettre.
-    { $text }
-
-    Pour savoir pourquoi, demandez à l’équipe : /question
-
 done = C’est fait.

@@ -219,13 +219,16 @@ class EventPostRow(OfFabrique, Row):
 class LetterItemRow(OfFabrique, Row):
     """Something gathered for the letter; `issue` once a letter carried it.
 
-    `rank` is its place in its section where the team chose one; `week` the Monday of the only week
-    in which a campaign is told.
+    `phrase` is what we word ourselves, in each reader's language, `source` the thing that it tells
+    of. `rank` is its place in its section where the team chose one; `week` the Monday of the only
+    week in which a campaign is told.
     """
 
     __tablename__ = "letter_items"
 
     text: Mapped[str]
+    phrase: Mapped[dict[str, Any] | None]
+    source: Mapped[str | None] = mapped_column(String(40))
     section: Mapped[str] = mapped_column(String(12))
     state: Mapped[str] = mapped_column(String(12))
     proposed_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
@@ -236,7 +239,10 @@ class LetterItemRow(OfFabrique, Row):
 
 
 class MailReaderRow(OfFabrique, Row):
-    """Who has the letter by e-mail: the address counts once its owner confirmed it."""
+    """Who has the letter by e-mail: the address counts once its owner confirmed it.
+
+    `refused_at` is when its server said for good that it takes nothing for it.
+    """
 
     __tablename__ = "mail_readers"
     __table_args__ = (UniqueConstraint("fabrique_id", "address"), UniqueConstraint("token"))
@@ -247,16 +253,21 @@ class MailReaderRow(OfFabrique, Row):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     asked_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]
+    refused_at: Mapped[datetime | None]
 
 
 class MailingRow(OfFabrique, Row):
-    """One letter to one reader; its key is what makes it sent once."""
+    """One letter to one reader; its key is what makes it sent once. Or a mail that asks an address
+    whether it wants the letter, for whoever asked (`asked_by`): its issue says that, and when.
+    """
 
     __tablename__ = "mailings"
     __table_args__ = (UniqueConstraint("reader_id", "issue"),)
 
     reader_id: Mapped[int] = mapped_column(ForeignKey("mail_readers.id"))
     issue: Mapped[str] = mapped_column(String(20))
+    asked_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     state: Mapped[str] = mapped_column(String(10))
     tries: Mapped[int] = mapped_column(default=0)
+    since: Mapped[datetime]
     due_at: Mapped[datetime] = mapped_column(index=True)

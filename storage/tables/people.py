@@ -26,6 +26,7 @@ class FabriqueRow(Row):
     policy: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     time_policy: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     link_key: Mapped[str | None] = mapped_column(String(40))
+    letter_policy: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     site: Mapped[str | None]
     public_agenda: Mapped[bool] = mapped_column(default=False, server_default=false())
 

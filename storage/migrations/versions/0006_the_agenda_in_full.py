@@ -34,6 +34,9 @@ def upgrade() -> None:
     _widen("letter_items", _ITEM)
     _mail()
     _widen("fabriques", _FABRIQUE)
+    op.add_column(
+        "fabriques", sa.Column("letter_policy", sa.JSON(), server_default="{}", nullable=False)
+    )
     op.add_column("chats", sa.Column("wishes", sa.JSON(), server_default="{}", nullable=False))
     _widen("chats", _SCHEDULE)
     op.execute("UPDATE chats SET gets_agenda = false, gets_letter = false WHERE private")
@@ -94,6 +97,8 @@ _SCHEDULE: tuple[sa.Column[object], ...] = (
 )
 
 _ITEM: tuple[sa.Column[object], ...] = (
+    sa.Column("phrase", sa.JSON(), nullable=True),
+    sa.Column("source", sa.String(length=40), nullable=True),
     sa.Column("rank", sa.Integer(), nullable=True),
     sa.Column("week", sa.Date(), nullable=True),
 )
@@ -285,6 +290,7 @@ def _mail() -> None:
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("asked_at", storage.tables.Moment(timezone=True), nullable=False),
         sa.Column("confirmed_at", storage.tables.Moment(timezone=True), nullable=True),
+        sa.Column("refused_at", storage.tables.Moment(timezone=True), nullable=True),
         _to(name, "person_id", "people"),
         _unique(name, "fabrique_id", "address"),
         _unique(name, "token"),
@@ -295,10 +301,13 @@ def _mail() -> None:
         name,
         sa.Column("reader_id", sa.Integer(), nullable=False),
         sa.Column("issue", sa.String(length=20), nullable=False),
+        sa.Column("asked_by", sa.Integer(), nullable=True),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("since", storage.tables.Moment(timezone=True), nullable=False),
         sa.Column("due_at", storage.tables.Moment(timezone=True), nullable=False),
         _to(name, "reader_id", "mail_readers"),
+        _to(name, "asked_by", "people"),
         _unique(name, "reader_id", "issue"),
     )
     op.create_index(op.f("ix_mailings_due_at"), name, ["due_at"])

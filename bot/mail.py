@@ -1,0 +1,128 @@
+"""SMTP: one mail to one address, and what became of it.
+
+What matters is where it broke off. Before the message is handed over nothing was sent, and it is
+tried again; once it is, an answer that is lost leaves it unknown.
+"""
+
+from __future__ import annotations
+
+import ssl
+from dataclasses import dataclass
+from email.message import EmailMessage
+from enum import StrEnum
+from typing import Literal
+
+import structlog
+from aiosmtplib import (
+    SMTP,
+    SMTPDataError,
+    SMTPException,
+    SMTPRecipientRefused,
+    SMTPResponseException,
+)
+
+from bot.letters.mail import Sender
+
+TIMEOUT = 30.0
+"""Seconds for each step; a relay that takes longer is asked again later."""
+
+log = structlog.get_logger(__name__)
+
+
+class Outcome(StrEnum):
+    """How a mail ended. NOBODY: the server takes nothing for that address; REFUSED: it does not
+    take this message; LATER: it was not sent, and may be tried again; AWAY: the same, because the
+    server itself does not serve us, so that no other mail need be tried now.
+    """
+
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    NOBODY = "nobody"
+    REFUSED = "refused"
+    LATER = "later"
+    AWAY = "away"
+
+
+@dataclass(frozen=True)
+class Relay:
+    """The server that takes our mail, and in whose name. `trusts` holds certificates of its own
+    that an operator names besides the system's.
+    """
+
+    host: str
+    port: int
+    tls: Literal["starttls", "tls", "none"]
+    sender: Sender
+    user: str | None = None
+    password: str | None = None
+    trusts: ssl.SSLContext | None = None
+
+
+class Line:
+    """A connection to the relay, opened for the first mail and kept for the next ones."""
+
+    def __init__(self, relay: Relay) -> None:
+        self._relay = relay
+        self._smtp: SMTP | None = None
+
+    async def send(self, message: EmailMessage) -> Outcome:
+        """Hand a mail over, and say what became of it; a line that broke is opened anew next."""
+        try:
+            smtp = await self._open()
+            await smtp.mail(self._relay.sender.address)
+        except (SMTPException, OSError, ssl.SSLError, ValueError) as error:
+            _tell(error)
+            await self.close()
+            return Outcome.AWAY
+        try:
+            await smtp.rcpt(str(message["To"]))
+        except SMTPRecipientRefused as error:
+            await self.close()
+            return Outcome.LATER if error.code < 500 else Outcome.NOBODY
+        except (SMTPException, OSError) as error:
+            _tell(error)
+            await self.close()
+            return Outcome.AWAY
+        return await self._hand_over(smtp, message)
+
+    async def close(self) -> None:
+        """Say goodbye, if anybody still listens."""
+        smtp, self._smtp = self._smtp, None
+        if smtp is not None:
+            smtp.close()
+
+    async def _open(self) -> SMTP:
+        if self._smtp is not None and self._smtp.is_connected:
+            return self._smtp
+        relay = self._relay
+        self._smtp = SMTP(
+            hostname=relay.host,
+            port=relay.port,
+            username=relay.user,
+            password=relay.password,
+            use_tls=relay.tls == "tls",
+            start_tls=relay.tls == "starttls",
+            tls_context=relay.trusts,
+            local_hostname=relay.sender.domain,
+            timeout=TIMEOUT,
+        )
+        await self._smtp.connect()
+        return self._smtp
+
+    async def _hand_over(self, smtp: SMTP, message: EmailMessage) -> Outcome:
+        try:
+            await smtp.data(message.as_bytes())
+        except SMTPDataError as error:
+            await self.close()
+            return Outcome.LATER if error.code < 500 else Outcome.REFUSED
+        except (SMTPException, OSError) as error:
+            _tell(error)
+            await self.close()
+            return Outcome.UNKNOWN
+        return Outcome.SENT
+
+
+def _tell(error: Exception) -> None:
+    """What kind of trouble it is; a server's own words may name the address, and are left out."""
+    code = error.code if isinstance(error, SMTPResponseException) else None
+    log.warning("mail", kind=type(error).__name__, code=code)

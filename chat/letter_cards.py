@@ -1,0 +1,145 @@
+"""The monthly letter as it is read, and as the team makes it.
+
+Handlers and the scheduler show the same things; the choices name commands, because a command lives
+where this package must not look.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from chat.cards import choice
+from chat.papers import Chapter, Leaflet
+from chat.words import Choice, Reply, Words, say
+from domain.letter import Edition, Issue, Item, Leaving, Section
+from domain.values import Lines, Month, Multiline, NearDay, Phrase
+
+
+def letter(issue: Issue) -> Reply:
+    """A letter: its title, the team's words above it, then each heading with what is under it."""
+    reply = say("letter-title", month=Month(issue.month), title=issue.title)
+    if issue.editorial:
+        reply = reply.then("letter-editorial", text=Multiline(issue.editorial))
+    for part in issue.parts:
+        lines = Lines(tuple(Phrase("letter-item", {"text": one.shown}) for one in part.items))
+        reply = reply.then("letter-part", section=part.section.value, lines=lines)
+    return reply
+
+
+def leaflet(issue: Issue, fabrique: str) -> Leaflet:
+    """The same as pages to print, and to read in a browser or a mail."""
+    month = {"month": Month(issue.month)}
+    return Leaflet(
+        stem=Words("letter-stem", month),
+        head=Words("letter-head", month),
+        fabrique=fabrique,
+        title=issue.title,
+        opening=issue.editorial,
+        chapters=tuple(
+            Chapter(
+                Words("letter-heading", {"section": part.section.value}),
+                tuple(Words("letter-said", {"text": one.shown}) for one in part.items),
+            )
+            for part in issue.parts
+        ),
+    )
+
+
+def item_card(item: Item, *, proposer: str) -> Reply:
+    """Something proposed for the letter, before the team."""
+    return (
+        say("item-card", proposer=proposer, section=item.section.value, text=item.shown)
+        .choose(
+            choice("choice-approve", "approve_item", item=item.id),
+            choice("choice-refuse", "refuse_item", item=item.id),
+            choice("choice-item-change", "manage_item", item=item.id),
+        )
+        .on("item", item.id)
+    )
+
+
+def managed_card(item: Item, *, proposer: str) -> Reply:
+    """An item with all that may be done to it."""
+    week = NearDay(item.week) if item.week else None
+    approved = "yes" if item.state == "approved" else "no"
+    card = say(
+        "item-managed",
+        proposer=proposer,
+        section=item.section.value,
+        text=item.shown,
+        week=week,
+        approved=approved,
+    )
+    places = [
+        choice("choice-item-up", "raise_item", item=item.id),
+        choice("choice-item-down", "lower_item", item=item.id),
+    ]
+    later = [choice("choice-next-week", "move_campaign", item=item.id)]
+    return card.choose(
+        choice("choice-item-text", "reword_item", item=item.id),
+        choice("choice-item-section", "move_item", item=item.id),
+        *(places if approved == "yes" else ()),
+        *(later if approved == "yes" and item.section is Section.CAMPAIGN else ()),
+        choice("choice-item-drop", "drop_item", item=item.id)
+        if approved == "yes"
+        else choice("choice-approve", "approve_item", item=item.id),
+    )
+
+
+def preview(edition: Edition, issue: Issue, *, due: datetime, waiting: int, ideas: int) -> Reply:
+    """What the next letter holds, before the team, and what may be done to it."""
+    count = len(issue.items)
+    state = edition.state.value
+    if not count:
+        reply = say("letter-preview-empty", due=due, state=state)
+    else:
+        reply = say("letter-preview", count=count, due=due, state=state)
+        reply = Reply(words=(*reply.words, *letter(issue).words))
+    if waiting:
+        reply = reply.then("letter-waiting", count=waiting)
+    return reply.choose(*_acts(edition, count=count, ideas=ideas))
+
+
+def reminder(edition: Edition, *, due: datetime, days: int, count: int, waiting: int) -> Reply:
+    """A word to the team before the letter leaves, or while it waits for them."""
+    held = "yes" if edition.state is Leaving.HELD else "no"
+    reply = say("letter-reminder", held=held, days=days, due=due, count=count)
+    if waiting:
+        reply = reply.then("letter-waiting", count=waiting)
+    return reply.choose(*_leaving(edition, count=count))
+
+
+def mailed(issue: str, *, sent: int, unknown: int, refused: int) -> Reply:
+    """How the mails of a letter ended, where some of them did not well."""
+    edition = Edition(issue)
+    reply = say(
+        "letter-mailed", month=Month(edition.month), sent=sent, unknown=unknown, refused=refused
+    )
+    again = choice("choice-mail-again", "mail_again", issue=issue)
+    return reply.choose(again) if unknown else reply
+
+
+def _leaving(edition: Edition, *, count: int) -> tuple[Choice, ...]:
+    """Let it go, or keep it."""
+    release = choice("choice-letter-release", "release_letter", issue=edition.name)
+    hold = choice("choice-letter-hold", "hold_letter", issue=edition.name)
+    if edition.state is Leaving.READY:
+        return (hold,)
+    if edition.state is Leaving.HELD:
+        return (release,) if count else ()
+    return (release, hold) if count else (hold,)
+
+
+def _acts(edition: Edition, *, count: int, ideas: int) -> tuple[Choice, ...]:
+    if edition.state is Leaving.READY:
+        return _leaving(edition, count=count)
+    change = (choice("choice-letter-change", "manage_item"),) if count else ()
+    suggested = (choice("choice-letter-ideas", "show_suggestions"),) if ideas else ()
+    return (
+        *_leaving(edition, count=count),
+        *change,
+        *suggested,
+        choice("choice-letter-title", "title_letter", issue=edition.name),
+        choice("choice-letter-editorial", "open_letter", issue=edition.name),
+        choice("choice-letter-time", "time_letter"),
+    )

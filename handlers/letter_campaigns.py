@@ -1,0 +1,34 @@
+"""The week in which the agenda tells a campaign: one campaign a week, before it ends."""
+
+from __future__ import annotations
+
+from chat.cards import choice
+from chat.words import Reply, say
+from domain.campaigns import end_of, week_for
+from domain.errors import Refusal
+from domain.letter import Item
+from domain.values import NearDay
+from handlers.desk import Desk
+
+
+async def put_in_a_week(desk: Desk, item: Item) -> Reply:
+    """Give an approved campaign the next free week, and say which."""
+    await desk.store.leases.one_at_a_time("campaigns")
+    taken, end = await desk.store.letter.weeks(), end_of(item.text, desk.today)
+    week = week_for(taken, desk.today, end)
+    await desk.store.letter.tell_in(item.id, week)
+    if week is None:
+        return say("campaign-no-week", end=NearDay(end) if end else None)
+    return say("campaign-week", week=NearDay(week)).choose(
+        choice("choice-next-week", "move_campaign", item=item.id)
+    )
+
+
+async def later_week(desk: Desk, item: Item) -> None:
+    """Give a campaign the next free week after its own; Refusal when it is over by then."""
+    await desk.store.leases.one_at_a_time("campaigns")
+    taken, end = await desk.store.letter.weeks(), end_of(item.text, desk.today)
+    week = week_for(taken, item.week or desk.today, end)
+    if week is None:
+        raise Refusal("refusal-campaign-last-week")
+    await desk.store.letter.tell_in(item.id, week)
