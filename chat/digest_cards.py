@@ -5,7 +5,7 @@ on, what is asked for, and a last word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import reduce
@@ -87,8 +87,11 @@ def day_alone(day: date) -> Phrase:
 def event_lines(event: Event, zone: ZoneInfo, ground: Ground | None = None) -> Phrase:
     """An event under its day: the hour and the title, then where, for how much, and for whom."""
     at = None if event.all_day else Clock(event.start.astimezone(zone).time())
-    first = {"at": at, "title": title_of(event)}
-    return _two_lines("digest-event", first, _facts(event, ground, _until(event, zone)))
+    first: dict[str, object] = {"at": at, "title": title_of(event)}
+    facts = _facts(event, ground, _until(event, zone))
+    if not facts:
+        return Phrase("digest-event-alone", first)
+    return Phrase("digest-event", {**first, "facts": Opening(reduce(_beside, facts))})
 
 
 def title_of(event: Event) -> Phrase:
@@ -147,8 +150,8 @@ def _lasting_lines(event: Event, week: Week, zone: ZoneInfo, ground: Ground | No
         days: Phrase = Phrase("digest-between", {"span": span_of(first, last)})
     else:
         days = Phrase("digest-until", {"day": NearDay(last)})
-    title = {"title": title_of(event)}
-    return _two_lines("digest-lasting-event", title, _facts(event, ground, days))
+    facts = Opening(reduce(_beside, _facts(event, ground, days)))
+    return Phrase("digest-lasting-event", {"title": title_of(event), "facts": facts})
 
 
 def _with_volunteers(reply: Reply, events: Sequence[Event], zone: ZoneInfo) -> Reply:
@@ -213,12 +216,6 @@ def _price(details: Details) -> Iterator[Phrase]:
         yield Phrase("digest-price", {"price": _UNIT.sub("\u202f€", details.price)})
     elif details.cost is not None:
         yield Phrase("digest-cost", {"cost": details.cost.value})
-
-
-def _two_lines(message: str, first: Mapping[str, object], facts: Sequence[Phrase]) -> Phrase:
-    if not facts:
-        return Phrase(f"{message}-alone", first)
-    return Phrase(message, {**first, "facts": Opening(reduce(_beside, facts))})
 
 
 def _beside(first: Phrase, then: Phrase) -> Phrase:

@@ -103,8 +103,6 @@ digest-lasting = <b>On now</b>
 digest-lasting-event = { $title }
     { $facts }
 
-digest-lasting-event-alone = { $title }
-
 digest-volunteers = <b>We need you</b>
     { $lines }
 

@@ -106,8 +106,6 @@ digest-lasting = <b>En ce moment</b>
 digest-lasting-event = { $title }
     { $facts }
 
-digest-lasting-event-alone = { $title }
-
 digest-volunteers = <b>On a besoin de vous</b>
     { $lines }
 

@@ -28,6 +28,7 @@ from domain.values import (
     Multiline,
     NearDay,
     OnDate,
+    Opening,
     Phrase,
     Quoted,
 )
@@ -55,7 +56,21 @@ EVENT = {
     "link": "https://example.org/soupe?a=1&b=2",
     "status": "",
 }
-DIGEST_LINE = Phrase("digest-at", {"at": Clock(time(18, 30)), **EVENT})
+TITLE = Phrase("digest-event-title", EVENT)
+FACTS = Phrase(
+    "digest-beside",
+    {
+        "first": Phrase("digest-place", {"place": "Salle Modèle", "district": "Bellevue"}),
+        "then": Phrase("digest-euros", {"amount": 6}),
+    },
+)
+DIGEST_LINE = Phrase(
+    "digest-event", {"at": Clock(time(18, 30)), "title": TITLE, "facts": Opening(FACTS)}
+)
+SPAN = Phrase(
+    "span-of-days",
+    {"first": NearDay(date(2026, 11, 23)), "last": NearDay(date(2026, 11, 29))},
+)
 LOGGED = Phrase(
     "log-thing", {"kind": "event", "number": 12, "name": Quoted("Fête de la soupe"), "person": ""}
 )
@@ -118,6 +133,23 @@ CALL = {
 ALLY = Phrase("ally-on-card", {"name": "", "place": 2})
 SAMPLES: Mapping[str, object] = {
     **EVENT,
+    "amount": 6,
+    "cost": "free",
+    "district": "Bellevue",
+    "families": "yes",
+    "free": "yes",
+    "language": "fr",
+    "late": Minutes(720),
+    "looked": Opening(SPAN),
+    "price": "de 5 à 8 €",
+    "private": True,
+    "span": SPAN,
+    "subjects": Items(("vélo", "jardins")),
+    "then": Phrase("digest-euros", {"amount": 6}),
+    "when": SPAN,
+    "without": "price",
+    "weekday": Phrase("weekday", {"number": 5}),
+    "zone": "paris",
     "all": "yes",
     "alone": 3,
     "few": 5,
@@ -366,6 +398,8 @@ SAMPLES: Mapping[str, object] = {
     "ways": Items((Phrase("way-to-reach", {"platform": "matrix", "address": "ada"}),)),
 }
 OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
+    "settings-subjects": {"chosen": Items(("vélo", "jardins"))},
+    "settings-places": {"chosen": Items(("Bellevue", "Firminy"))},
     "choice-cancel-hosting": {"day": NearDay(date(2026, 11, 18))},
     "choice-come-on": {"day": NearDay(date(2026, 11, 18))},
     "hosting-approved": {"line": HOSTING_LINE},
