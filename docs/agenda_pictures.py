@@ -129,14 +129,15 @@ def invented_week() -> Week:
         replace(river, end=datetime(2026, 12, 13, tzinfo=PARIS)),
     )
     earlier = replace(film, start=film.start - timedelta(minutes=30))
+    changes = (Change(off, concert), Change(film, earlier))
+    return Week(MONDAY, MONDAY + timedelta(days=6), events, changes, campaign())
+
+
+def campaign() -> Item:
+    """An oven that nobody builds."""
     oven = "Four à pain collectif : 2 340 € sur 4 000 €, encore 9 jours\nhttps://exemple.org/four"
-    return Week(
-        MONDAY,
-        MONDAY + timedelta(days=6),
-        events,
-        (Change(off, concert), Change(film, earlier)),
-        Item(1, oven.replace(" €", "\u202f€"), "Ada Exemple", State.APPROVED, Section.CAMPAIGN),
-    )
+    text = oven.replace(" €", "\u202f€")
+    return Item(1, text, "Ada Exemple", State.APPROVED, Section.CAMPAIGN)
 
 
 def main() -> None:
