@@ -5,7 +5,7 @@ on, what is asked for, and a last word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import reduce
@@ -49,11 +49,11 @@ def digest(
     told = [one.now.id for one in week.changes if set(changed(one, zone)) & _OFF]
     dated = [one for one in week.events if one not in going_on and one.id not in told]
     reply = say("digest-title", span=Opening(span_of(week.first, week.last)))
-    reply = _with_changes(reply, week.changes, zone)
+    reply = _with_changes(reply, week, zone)
     for day, listed in days_of(dated, week.first, week.last, zone):
         reply = _with_day(reply, day, listed, zone, ground)
     reply = _with_lasting(reply, going_on, week, zone, ground)
-    reply = _with_volunteers(reply, week.events, zone)
+    reply = _with_volunteers(reply, week, zone)
     if week.campaign is not None:
         reply = reply.then("digest-campaign", text=Multiline(week.campaign.text))
     reply = replace(reply, last=Words("digest-last"), goes_on=Words("digest-goes-on"))
@@ -87,8 +87,11 @@ def day_alone(day: date) -> Phrase:
 def event_lines(event: Event, zone: ZoneInfo, ground: Ground | None = None) -> Phrase:
     """An event under its day: the hour and the title, then where, for how much, and for whom."""
     at = None if event.all_day else Clock(event.start.astimezone(zone).time())
-    first = {"at": at, "title": title_of(event)}
-    return _two_lines("digest-event", first, _facts(event, ground, _until(event, zone)))
+    first: dict[str, object] = {"at": at, "title": title_of(event)}
+    facts = _facts(event, ground, _until(event, zone))
+    if not facts:
+        return Phrase("digest-event-alone", first)
+    return Phrase("digest-event", {**first, "facts": Opening(reduce(_beside, facts))})
 
 
 def title_of(event: Event) -> Phrase:
@@ -97,19 +100,25 @@ def title_of(event: Event) -> Phrase:
     return Phrase("digest-event-title", given)
 
 
-def _with_changes(reply: Reply, changes: Sequence[Change], zone: ZoneInfo) -> Reply:
+def _day(day: date, week: Week) -> Phrase | NearDay:
+    """A day of this week by its number alone: the month stands above."""
+    return day_alone(day) if week.first <= day <= week.last else NearDay(day)
+
+
+def _with_changes(reply: Reply, week: Week, zone: ZoneInfo) -> Reply:
     """What readers were told otherwise, before all else."""
-    lines = [_change_line(one, what, zone) for one in changes for what in changed(one, zone)]
+    told = ((one, what) for one in week.changes for what in changed(one, zone))
+    lines = [_change_line(one, what, week, zone) for one, what in told]
     return reply.then("digest-changes", lines=Lines(tuple(lines))) if lines else reply
 
 
-def _change_line(change: Change, what: Changed, zone: ZoneInfo) -> Phrase:
+def _change_line(change: Change, what: Changed, week: Week, zone: ZoneInfo) -> Phrase:
     before, now = (one.start.astimezone(zone) for one in (change.before, change.now))
     day = before if what in _OFF else now
-    values: dict[str, object] = {"title": change.now.title, "day": NearDay(day.date())}
+    values: dict[str, object] = {"title": change.now.title, "day": _day(day.date(), week)}
     if what is Changed.DAY:
         at = None if change.now.all_day else Clock(now.time())
-        values |= {"at": at, "before": NearDay(before.date())}
+        values |= {"at": at, "before": _day(before.date(), week)}
     elif what is Changed.HOUR:
         values |= {"at": Clock(now.time()), "before": Clock(before.time())}
     elif what is Changed.PLACE:
@@ -147,14 +156,14 @@ def _lasting_lines(event: Event, week: Week, zone: ZoneInfo, ground: Ground | No
         days: Phrase = Phrase("digest-between", {"span": span_of(first, last)})
     else:
         days = Phrase("digest-until", {"day": NearDay(last)})
-    title = {"title": title_of(event)}
-    return _two_lines("digest-lasting-event", title, _facts(event, ground, days))
+    facts = Opening(reduce(_beside, _facts(event, ground, days)))
+    return Phrase("digest-lasting-event", {"title": title_of(event), "facts": facts})
 
 
-def _with_volunteers(reply: Reply, events: Sequence[Event], zone: ZoneInfo) -> Reply:
+def _with_volunteers(reply: Reply, week: Week, zone: ZoneInfo) -> Reply:
     """The help that events ask for, those that are off set aside."""
     off = (Status.CANCELLED, Status.POSTPONED)
-    asking = [one for one in events if one.details.volunteers and one.status not in off]
+    asking = [one for one in week.events if one.details.volunteers and one.status not in off]
     if not asking:
         return reply
     lines = tuple(
@@ -162,7 +171,7 @@ def _with_volunteers(reply: Reply, events: Sequence[Event], zone: ZoneInfo) -> R
             "digest-volunteers-line",
             {
                 "title": title_of(one),
-                "day": NearDay(local_span(one, zone)[0]),
+                "day": _day(local_span(one, zone)[0], week),
                 "what": one.details.volunteers,
             },
         )
@@ -213,12 +222,6 @@ def _price(details: Details) -> Iterator[Phrase]:
         yield Phrase("digest-price", {"price": _UNIT.sub("\u202f€", details.price)})
     elif details.cost is not None:
         yield Phrase("digest-cost", {"cost": details.cost.value})
-
-
-def _two_lines(message: str, first: Mapping[str, object], facts: Sequence[Phrase]) -> Phrase:
-    if not facts:
-        return Phrase(f"{message}-alone", first)
-    return Phrase(message, {**first, "facts": Opening(reduce(_beside, facts))})
 
 
 def _beside(first: Phrase, then: Phrase) -> Phrase:

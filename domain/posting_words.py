@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import time, timedelta
+from functools import cache
 from zoneinfo import available_timezones
 
 from domain.days import read_hour
@@ -19,7 +20,9 @@ CHANGING = 2
 LATEST_MOST = timedelta(days=3)
 """What is later is last week's."""
 
-_HOUR = re.compile(r"(?<![\d:h])([01]?\d|2[0-3])(?: ?(?:h|heures?|:) ?([0-5]\d)?)?(?!\d)")
+_HOUR = re.compile(
+    r"(?<![\d:h])([01]?\d|2[0-3])(?: ?(?:h|heures?|:) ?(?:([0-5]\d)(?! ?[h:\d]))?)?(?!\d)"
+)
 _WORDS = {"minuit": "0h", "midi": "12h", "midnight": "0h", "noon": "12h"}
 _LATE = re.compile(
     r"(?<!\d)(\d{1,3}) ?(?:(h|heures?|hours?|minutes?|min|mn)\b|(j|jours?|days?)\b)?"
@@ -77,11 +80,17 @@ def read_late(text: str) -> timedelta:
 def read_zone(text: str) -> str:
     """A time zone by its name, or by that of its city."""
     typed = fold(text).strip(" .")
-    known = available_timezones()
+    known = _zones()
     if (alias := _ALIASES.get(typed.replace(" ", "-"), _ALIASES.get(typed))) in known and alias:
         return alias
-    for name in sorted(known):
+    for name in known:
         city = name.rpartition("/")[2].replace("_", " ")
         if "/" in name and typed in (fold(name), fold(city), fold(city.replace("-", " "))):
             return name
     raise Refusal("refusal-zone-unknown")
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    """Read once: there are six hundred files of them."""
+    return tuple(sorted(available_timezones()))

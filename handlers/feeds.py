@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from chat import feed_cards
-from chat.letter_cards import item_card
 from chat.command import Value, Where, called, command
 from chat.event_cards import batch_card
+from chat.letter_cards import item_card
 from chat.words import Reply, say, toast
 from domain import days, letter
 from domain.calendar_details import details_in

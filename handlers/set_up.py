@@ -15,6 +15,7 @@ from domain.postings import Posting
 from domain.values import Clock
 from handlers.desk import Desk
 from handlers.language import NAMES
+from handlers.settings import settings
 
 RECEIVES = {
     "both": (True, True),
@@ -67,7 +68,8 @@ async def set_up_what(desk: Desk, what: str) -> Reply:
     agenda, letter = RECEIVES[what]
     posting = replace(desk.chat.posting, agenda=agenda, letter=letter)
     await desk.store.chats.set_posting(desk.chat.id, posting)
-    return say("set-up-done", **_receiving(posting)).redrawn()
+    reply = say("set-up-done", **_receiving(posting))
+    return reply.choose(option("choice-all-settings", settings)).redrawn()
 
 
 def _languages() -> tuple[Choice, ...]:

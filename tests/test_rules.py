@@ -17,6 +17,7 @@ from importlinter.configuration import configure
 
 from domain.events import State
 from domain.small_talk import Talk
+from domain.week import Changed
 from handlers.commands import all_commands
 from locales import LANGUAGES
 
@@ -96,6 +97,7 @@ DECIDED = (State.APPROVED.value, State.REFUSED.value)
 FAMILIES = {
     "event-": DECIDED,
     "batch-": DECIDED,
+    "digest-change-": tuple(str(one) for one in Changed),
     "item-": DECIDED,
     "small-talk-": tuple(talk.label for talk in Talk if talk is not Talk.FILLER),
 }

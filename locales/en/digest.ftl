@@ -6,7 +6,7 @@ digest-title = 🗓 <b>This week’s agenda</b>
 
 digest-goes-on = <b>This week’s agenda, continued</b>
 
-digest-last = <i>Checked by the team. Is something missing? Propose it: /propose</i>
+digest-last = <i>Checked by the team. Is something missing? /propose</i>
 
 # $first has no month where it is that of $last.
 span-of-days = { $first } to { $last }
@@ -102,8 +102,6 @@ digest-lasting = <b>On now</b>
 
 digest-lasting-event = { $title }
     { $facts }
-
-digest-lasting-event-alone = { $title }
 
 digest-volunteers = <b>We need you</b>
     { $lines }

@@ -32,6 +32,8 @@ help-private = <b>Ask a question</b>
     <b>Follow the life of the alliance</b>
     /permanence — the monthly meeting, by video
     /agenda — the next seven days
+    /agenda subscribe — receive it every week
+    /settings — choose what you receive
     /calendar — the agenda in your calendar
     /letter — the latest monthly letter
     /resources — links, articles, videos, methods

@@ -6,7 +6,7 @@ digest-title = 🗓 <b>L’agenda de la semaine</b>
 
 digest-goes-on = <b>L’agenda de la semaine, suite</b>
 
-digest-last = <i>Relu par l’équipe. Il manque un rendez-vous ? Proposez-le : /proposer</i>
+digest-last = <i>Relu par l’équipe. Il manque un rendez-vous ? /proposer</i>
 
 # $first has no month where it is that of $last.
 span-of-days = du { $first } au { $last }
@@ -105,8 +105,6 @@ digest-lasting = <b>En ce moment</b>
 
 digest-lasting-event = { $title }
     { $facts }
-
-digest-lasting-event-alone = { $title }
 
 digest-volunteers = <b>On a besoin de vous</b>
     { $lines }

@@ -32,6 +32,8 @@ help-private = <b>Poser une question</b>
     <b>Suivre la vie de l’alliance</b>
     /permanence — la rencontre du mois, en visio
     /agenda — les sept jours à venir
+    /agenda abonner — le recevoir chaque semaine
+    /reglages — choisir ce que vous recevez
     /calendrier — l’agenda dans votre calendrier
     /lettre — la dernière lettre du mois
     /ressources — liens, articles, vidéos, méthodes

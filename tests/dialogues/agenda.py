@@ -20,9 +20,8 @@ def event(title: str, day: int, hour: int, place: str, **details: object) -> Fou
     """An event of January 2026."""
     start = datetime(2026, 1, day, hour, tzinfo=PARIS)
     said = Details(**details)  # type: ignore[arg-type]
-    return replace(
-        _EMPTY, uid=f"{title} {day}", title=title, start=start, place=place, details=said
-    )
+    uid = f"{title} {day}"
+    return replace(_EMPTY, uid=uid, title=title, start=start, place=place, details=said)
 
 
 WEEK = (

@@ -1,4 +1,4 @@
-"""Receiving the agenda: anybody in private, a group by its administrators; and the taps under it."""
+"""Receiving the agenda: anybody in private, a group by its administrators; taps under a post."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ async def test_a_stranger_subscribes_and_stops_in_private(talk: Talk) -> None:
     await talk.goes(
         """
         Chloé: /agenda abonner
-        Bot: je vous enverrai l’agenda chaque lundi à 8 h … arrêter [Changer le jour ou l’heure] [Tous les réglages]
+        Bot: je vous enverrai l’agenda chaque lundi à 8 h … arrêter [Changer le jour ou l’heure]
         Chloé: /agenda abonner
         Bot: je vous enverrai l’agenda
         """

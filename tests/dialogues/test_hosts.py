@@ -70,7 +70,7 @@ async def test_an_ally_hosts_and_others_come(talk: Talk) -> None:
     await talk.goes(
         """
         Chloé: /agenda
-        Bot: mardi 20 janvier … 18 h 30 — Rencontre d’allié·es, Firminy
+        Bot: Mardi 20 janvier … 18 h 30 · Rencontre d’allié·es … Firminy
         """
     )
     await _to(talk, "2026-01-19T09:30:00+01:00")

@@ -105,8 +105,18 @@ async def test_a_second_press_on_the_finished_card_changes_nothing(talk: Talk) -
     await joined(talk)
     await talk.press("Ada", "English", chat=GROUP)
     await talk.press("Ada", "The letter only", chat=GROUP)
-    told = await talk.press("Ada", 0, chat=GROUP, message=talk.last(GROUP)["id"])
+    told = await talk.press("Ada", 4, chat=GROUP, message=talk.last(GROUP)["id"])
     assert any("no longer works" in one for one in told)
+
+
+async def test_the_finished_card_leads_to_all_settings(talk: Talk) -> None:
+    """In a channel nobody can type the command."""
+    await joined(talk)
+    card = talk.last(GROUP)["id"]
+    await talk.press("Ada", "English", chat=GROUP)
+    await talk.press("Ada", "The letter only", chat=GROUP)
+    await talk.tap("Ada", "All settings", card, chat=GROUP)
+    assert "Receive the agenda" in str(talk.stage.world.posts[card].choices)
 
 
 async def test_a_group_left_and_joined_again_keeps_its_settings(talk: Talk) -> None:

@@ -28,6 +28,7 @@ from domain.values import (
     Multiline,
     NearDay,
     OnDate,
+    Opening,
     Phrase,
     Quoted,
 )
@@ -55,7 +56,21 @@ EVENT = {
     "link": "https://example.org/soupe?a=1&b=2",
     "status": "",
 }
-DIGEST_LINE = Phrase("digest-at", {"at": Clock(time(18, 30)), **EVENT})
+TITLE = Phrase("digest-event-title", EVENT)
+FACTS = Phrase(
+    "digest-beside",
+    {
+        "first": Phrase("digest-place", {"place": "Salle Modèle", "district": "Bellevue"}),
+        "then": Phrase("digest-euros", {"amount": 6}),
+    },
+)
+DIGEST_LINE = Phrase(
+    "digest-event", {"at": Clock(time(18, 30)), "title": TITLE, "facts": Opening(FACTS)}
+)
+SPAN = Phrase(
+    "span-of-days",
+    {"first": NearDay(date(2026, 11, 23)), "last": NearDay(date(2026, 11, 29))},
+)
 LOGGED = Phrase(
     "log-thing", {"kind": "event", "number": 12, "name": Quoted("Fête de la soupe"), "person": ""}
 )
@@ -142,6 +157,23 @@ SAMPLES: Mapping[str, object] = {
     "sent": 40,
     "unknown": 2,
     "week": NearDay(date(2026, 11, 30)),
+    "amount": 6,
+    "cost": "free",
+    "district": "Bellevue",
+    "families": "yes",
+    "free": "yes",
+    "language": "fr",
+    "late": Minutes(720),
+    "looked": Opening(SPAN),
+    "price": "de 5 à 8 €",
+    "private": True,
+    "span": SPAN,
+    "subjects": Items(("vélo", "jardins")),
+    "then": Phrase("digest-euros", {"amount": 6}),
+    "when": SPAN,
+    "without": "price",
+    "weekday": Phrase("weekday", {"number": 5}),
+    "zone": "paris",
     "all": "yes",
     "cost": "open",
     "https": "https://exemple.org/agenda/abcdefghijkmnpqrstuvwxyz234567892345.ics",
@@ -399,6 +431,8 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "told-fact": {"what": "Prix", "told": "gratuit"},
     "told-hours": {"from": Clock(time(18, 30)), "to": Clock(time(20, 30))},
     "told-when": {"day": NearDay(date(2026, 11, 18)), "hours": "18 h 30"},
+    "settings-subjects": {"chosen": Items(("vélo", "jardins"))},
+    "settings-places": {"chosen": Items(("Bellevue", "Firminy"))},
     "choice-cancel-hosting": {"day": NearDay(date(2026, 11, 18))},
     "choice-come-on": {"day": NearDay(date(2026, 11, 18))},
     "hosting-approved": {"line": HOSTING_LINE},

@@ -1,4 +1,4 @@
-"""A reply that is too long for one message: cut between paragraphs, into parts of about one length."""
+"""A reply too long for one message: cut between paragraphs, into parts of about one length."""
 
 from __future__ import annotations
 

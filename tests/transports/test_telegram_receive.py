@@ -342,6 +342,23 @@ def test_a_press_on_a_message_too_old_to_show_is_heard() -> None:
 
 OUT: Json = {"user": ME_JSON, "status": "left"}
 IN: Json = {"user": ME_JSON, "status": "member"}
+ADMIN: Json = {
+    "user": ME_JSON,
+    "status": "administrator",
+    "is_anonymous": False,
+    "can_be_edited": False,
+    "can_manage_chat": True,
+    "can_delete_messages": False,
+    "can_manage_video_chats": False,
+    "can_restrict_members": False,
+    "can_promote_members": False,
+    "can_change_info": False,
+    "can_invite_users": False,
+    "can_post_stories": False,
+    "can_edit_stories": False,
+    "can_delete_stories": False,
+    "can_post_messages": True,
+}
 KICKED: Json = {"user": ME_JSON, "status": "kicked", "until_date": 0}
 
 
@@ -355,6 +372,9 @@ KICKED: Json = {"user": ME_JSON, "status": "kicked", "until_date": 0}
         (ALONE, IN, KICKED, Act.LEFT),
         (ALONE, KICKED, IN, None),
         (CHANNEL, OUT, IN, None),
+        (CHANNEL, OUT, ADMIN, Act.JOINED),
+        (CHANNEL, IN, ADMIN, Act.JOINED),
+        (CHANNEL, ADMIN, KICKED, Act.LEFT),
     ],
 )
 def test_coming_and_going(chat: Json, before: Json, after: Json, act: Act | None) -> None:

@@ -17,6 +17,9 @@ from chat.transport import Act, Attachment, Heard, Place, Speaker
 PLATFORM = "telegram"
 
 _SPOKEN_IN = frozenset({ChatType.PRIVATE, ChatType.GROUP, ChatType.SUPERGROUP})
+_PRESSED_IN = _SPOKEN_IN | {ChatType.CHANNEL}
+"""Nobody signs a post of a channel, but whoever presses below one is known."""
+
 _COMMAND = re.compile(r"/\w+(?:@(?P<bot>\w+))?(?!\S)")  # accents too: people type /règles
 _CHOICE = re.compile(r"(?P<act>[cp]):(?P<place>\d{1,3})(?::(?P<mark>[0-9a-f]{1,16}))?", re.ASCII)
 """A choice, or the first one of another page of them; buttons of early versions carry no mark."""
@@ -194,7 +197,7 @@ def _any_file(kind: str, default_name: str, content: object) -> Attachment:
 
 def _pressed(key: str, query: telegram.CallbackQuery) -> Heard | None:
     message = query.message
-    if message is None or message.chat.type not in _SPOKEN_IN:
+    if message is None or message.chat.type not in _PRESSED_IN:
         return None
     known = message if isinstance(message, telegram.Message) else None
     pressed = _CHOICE.fullmatch(query.data or "")
@@ -215,9 +218,14 @@ def _pressed(key: str, query: telegram.CallbackQuery) -> Heard | None:
 
 
 def _came_or_went(key: str, change: telegram.ChatMemberUpdated) -> Heard | None:
+    """In a channel the bot is an administrator, or cannot write there."""
     private = change.chat.type == ChatType.PRIVATE
-    before, now = _is_in(change.old_chat_member), _is_in(change.new_chat_member)
-    if before == now or (private and now) or change.chat.type not in _SPOKEN_IN:
+    channel = change.chat.type == ChatType.CHANNEL
+    before, now = (
+        _is_in(one) and (not channel or one.status == ChatMemberStatus.ADMINISTRATOR)
+        for one in (change.old_chat_member, change.new_chat_member)
+    )
+    if before == now or (private and now) or change.chat.type not in _PRESSED_IN:
         return None
     return Heard(
         update=key,

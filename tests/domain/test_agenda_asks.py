@@ -1,0 +1,191 @@
+"""Questions to the agenda: which sentences are some, and what they look for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.agenda import local_span
+from domain.agenda_asks import (
+    HORIZON,
+    Answer,
+    Ask,
+    Price,
+    Without,
+    asks_agenda,
+    look,
+    read_ask,
+)
+from domain.events import Cost, Details, Event, State, Status
+from domain.places import Places
+from domain.week import Ground
+
+PARIS = ZoneInfo("Europe/Paris")
+MONDAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+GROUND = Ground.of((), Places(()))
+SATURDAY = datetime(2026, 11, 28, 15, tzinfo=UTC)
+EVENT = Event(
+    1, "Grand concert", SATURDAY, None, False, "Salle Modèle", "", State.APPROVED,
+    Status.SCHEDULED, "chat", "1", Details(district="Bellevue", cost=Cost.FREE),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Y a quoi dimanche avec des enfants, pas cher ?",
+        "ya quoi ce soir",
+        "qu’est-ce qu’il y a ce week-end à Bellevue ?",
+        "Qu'est ce qu'on peut faire demain avec les petits en famille ?",
+        "any free concert on Saturday?",
+        "What's on this weekend?",
+        "what can we do on Sunday with the children?",
+        "Quels événements à venir ?",
+        "Y a-t-il un marché samedi matin ?",
+        "des concerts gratuits samedi ?",
+        "quoi faire ce week-end",
+        "y a quoi de prévu la semaine prochaine ?",
+    ],
+)
+def test_it_is_a_question_to_the_agenda(sentence: str) -> None:
+    """A day, or a kind of thing that happens."""
+    assert asks_agenda(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Que faire ?",
+        "Que faire pour rejoindre l’alliance ?",
+        "Y a-t-il une permanence mardi ?",
+        "Quand a lieu la prochaine rencontre ?",
+        "Comment proposer un événement ?",
+        "Je cherche quelqu’un pour un atelier vélo samedi",
+        "J’ai donné 2h samedi pour un concert",
+        "il y a quelqu’un samedi pour m’aider ?",
+        "y a t il un local libre samedi ?",
+        "Est-ce qu’il y a un comptable parmi vous ?",
+        "Qu’est-ce qu’on peut faire contre la précarité énergétique ?",
+        "quels sont les rendez-vous réguliers au fil de l'année ?",
+        "Y a-t-il des rendez-vous pour faire connaissance ?",
+        "Qu’est-ce qu’il y a eu samedi dernier ?",
+        "what are the three stages",
+        "Why is there no concert on Saturday?",
+        "y a quoi samedi " + "bla " * 60,
+    ],
+)
+def test_it_is_for_somebody_else(sentence: str) -> None:
+    """The base, a need, a meeting, an hour given; or nobody."""
+    assert not asks_agenda(sentence)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    """Whatever is typed after the command."""
+    ask = read_ask(text, MONDAY)
+    asks_agenda(text)
+
+    assert ask.last >= ask.first >= MONDAY or not ask.told
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("ce week-end", date(2026, 11, 28), date(2026, 11, 29)),
+        ("le week-end prochain", date(2026, 12, 5), date(2026, 12, 6)),
+        ("cette semaine", MONDAY, date(2026, 11, 29)),
+        ("la semaine prochaine", date(2026, 11, 30), date(2026, 12, 6)),
+        ("this month", MONDAY, date(2026, 11, 30)),
+        ("samedi ou dimanche", date(2026, 11, 28), date(2026, 11, 29)),
+        ("demain", date(2026, 11, 24), date(2026, 11, 24)),
+        ("lundi", MONDAY, MONDAY),
+        ("le 12 décembre", date(2026, 12, 12), date(2026, 12, 12)),
+    ],
+)
+def test_days_are_read(text: str, first: date, last: date) -> None:
+    """As people say them."""
+    ask = read_ask(f"y a quoi {text} ?", MONDAY)
+    assert (ask.first, ask.last, ask.told) == (first, last, True)
+
+
+def test_wishes_are_read_and_said_again_as_they_were_written() -> None:
+    """Price, families, part of the day, subject, and a place."""
+    ask = read_ask("Un Atelier vélo gratuit dimanche matin en famille à Saint-Étienne ?", MONDAY)
+
+    assert (ask.price, ask.families, ask.part) == (Price.FREE, True, "morning")
+    assert ask.named == ("Atelier", "vélo", "Saint-Étienne")
+    assert ask.words == ("Saint-Étienne",)
+
+
+def found(question: str, *events: Event) -> Answer:
+    """What a question finds."""
+    return look(read_ask(question, MONDAY), events, GROUND, zone=PARIS, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("question", "without"),
+    [
+        ("un concert gratuit samedi à Bellevue", Without.NOTHING),
+        ("un concert samedi après-midi", Without.NOTHING),
+        ("un spectacle dimanche", Without.DAY),
+        ("un concert samedi matin", Without.DAY),
+        ("de la couture samedi", Without.WORDS),
+    ],
+)
+def test_the_nearest_is_found(question: str, without: Without) -> None:
+    """And told from what was asked."""
+    assert found(question, EVENT) == Answer((EVENT,), without)
+
+
+def test_a_price_is_set_aside_before_a_day() -> None:
+    """Who has children to bring on Sunday cannot come on Wednesday."""
+    dear = replace(EVENT, details=Details(cost=Cost.PAID, price="12 €"))
+    cheap = replace(EVENT, details=Details(cost=Cost.PAID, price="4 €"))
+
+    assert found("un concert gratuit samedi", dear).without is Without.PRICE
+    assert found("un concert pas cher samedi", cheap).without is Without.NOTHING
+
+
+def test_the_very_word_goes_before_its_subject() -> None:
+    """A concert is a concert; with none, a film is nearer than nothing."""
+    film = replace(EVENT, id=2, title="Ciné-débat")
+
+    assert found("un concert samedi", film, EVENT).events == (EVENT,)
+    assert found("un concert samedi", film).events == (film,)
+
+
+EVENTS = st.builds(
+    lambda number, hours, status, lasting: replace(
+        EVENT,
+        id=number,
+        start=NOW + timedelta(hours=hours),
+        end=NOW + timedelta(hours=hours + lasting) if lasting else None,
+        status=status,
+    ),
+    st.integers(1, 99),
+    st.integers(-100, 2000),
+    st.sampled_from(list(Status)),
+    st.integers(0, 100),
+)
+
+
+@given(st.lists(EVENTS, max_size=8), st.integers(0, 20), st.integers(0, 5))
+def test_nothing_that_is_over_or_off_or_outside_is_an_answer(
+    events: list[Event], begins: int, more: int
+) -> None:
+    """Nor what lies beyond the days that are looked at."""
+    first = MONDAY + timedelta(days=begins)
+    ask = Ask(first, first + timedelta(days=more), told=True)
+    answer = look(ask, events, GROUND, zone=PARIS, now=NOW)
+    last = MONDAY + HORIZON if answer.without is Without.DAY else ask.last
+
+    for one in answer.events:
+        assert one.status not in (Status.CANCELLED, Status.POSTPONED)
+        assert local_span(one, PARIS)[1] >= MONDAY
+        assert local_span(one, PARIS)[0] <= last
