@@ -92,7 +92,7 @@ def read(content: bytes, *, address: str) -> News:
 
 def _age(said: Mapping[str, Any]) -> float:
     """For sorting only: zones are often wrong, and what has no date stays where it stood."""
-    at = said.get("published_parsed") or said.get("updated_parsed")
+    at = said.get("published_parsed" if "published_parsed" in said else "updated_parsed")
     return -float("".join(f"{part:02}" for part in at[:6])) if at else 0.0
 
 
