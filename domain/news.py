@@ -107,7 +107,7 @@ def _entry(said: Mapping[str, Any], address: str) -> Entry:
 
 def _link(written: str, address: str) -> str:
     try:
-        link = urljoin(address, written.strip())
+        link = urljoin(address, written.strip()) if written.strip() else ""
     except ValueError:
         return ""
     safe = len(link) <= LINK_MOST and link.isprintable() and _LINK.fullmatch(link)
