@@ -23,6 +23,9 @@ DEAREST = 300
 
 AMOUNTS_TOLD = 3
 
+_BETWEEN = " | "
+"""Stands between lines, so that no word of one goes with a word of the next."""
+
 _BREAK = re.compile(r"<br\s*/?>|</(?:p|div|li|h\d)>|\r*\n", re.I)
 _OPEN = re.compile(
     r"\b(?:prix|participation|contribution|entree|tarif|paf) (?:est )?libres?(?: et consciente?)?\b"
@@ -68,16 +71,17 @@ _SAID = {code: re.compile(said) for code, said in _ACCESS.items()}
 def details_in(title: str, text: str, categories: tuple[str, ...]) -> Details:
     """What can be told for certain; what is doubtful is left unsaid."""
     told = _text(text[:TEXT_READ])
-    lines = [fold(line) for line in (title, *told.splitlines())]
-    cost, price = _price(lines)
+    words = fold(_BETWEEN.join((title, *told.splitlines(), *categories)))
+    lines = words.split(_BETWEEN)
+    cost, price = _price(words, lines)
     subjects = subjects_in(" ".join((title, *categories))) or subjects_in(told)
     return Details(
         text=told,
         cost=cost,
         price=price,
-        access=_access(" . ".join(lines)),
+        access=_access(words),
         tags=tuple(subjects),
-        families=any(_FAMILIES.search(line) for line in (*lines, *map(fold, categories))),
+        families=_FAMILIES.search(words) is not None,
     )
 
 
@@ -90,17 +94,16 @@ def _text(written: str) -> str:
     return told if len(told) <= TEXT_MOST else told[: TEXT_MOST - 1].rstrip() + "…"
 
 
-def _price(lines: Sequence[str]) -> tuple[Cost | None, str]:
+def _price(words: str, lines: Sequence[str]) -> tuple[Cost | None, str]:
     """What coming costs; "prix libre" wins over a sum that is advised, a sum over who pays none."""
-    whole = " . ".join(lines)
-    if _OPEN.search(_FREE_ENTRY.sub("gratuit", whole)):
+    if _OPEN.search(_FREE_ENTRY.sub("gratuit", words)):
         return Cost.OPEN, ""
     amounts = list(dict.fromkeys(amount for line in lines for amount in _amounts(line)))
     paid = [amount for amount in amounts if amount != "0"]
     if paid:
         told = " / ".join(f"{amount}\N{NARROW NO-BREAK SPACE}€" for amount in paid[:AMOUNTS_TOLD])
         return Cost.PAID, told[:PRICE_MOST]
-    free = _FREE.search(_OTHER_FREE.sub("", whole)) or _FREE_ENTRY.search(whole)
+    free = _FREE.search(_OTHER_FREE.sub("", words)) or _FREE_ENTRY.search(words)
     return (Cost.FREE, "") if free or amounts else (None, "")
 
 

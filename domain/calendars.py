@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
@@ -175,7 +176,7 @@ def _component(event: Written, number: int) -> icalendar.Event:
 
 
 def _event(part: Written, window: _Window) -> FoundEvent:
-    start, title = window.instant(part.start), plain(part.title, most=TITLE_MOST)
+    start, title = window.instant(part.start), line_of(part.title, TITLE_MOST)
     end = window.instant(part.end) if part.end is not None else None
     all_day = not isinstance(part.start, datetime)
     if all_day and (end is None or end <= start):
@@ -186,12 +187,18 @@ def _event(part: Written, window: _Window) -> FoundEvent:
         start=start,
         end=end if end is not None and end.astimezone(UTC) > start.astimezone(UTC) else None,
         all_day=all_day,
-        place=plain(part.place, most=PLACE_MOST),
+        place=line_of(part.place, PLACE_MOST),
         link=_link(part.link),
         status=Status.CANCELLED if part.status == "CANCELLED" else Status.SCHEDULED,
         details=details_in(title, part.text, part.categories),
         series=_series_key(part.uid) if part.planned is not None else None,
     )
+
+
+@lru_cache(maxsize=1024)
+def line_of(text: str, most: int) -> str:
+    """A line of plain text; the dates of a series have the same ones."""
+    return plain(text, most=most)
 
 
 def _series_key(uid: str) -> str:
@@ -201,7 +208,7 @@ def _series_key(uid: str) -> str:
 
 def _uid(part: Written, title: str, start: datetime, window: _Window) -> str:
     """The file's own id; for a repetition, with the local time it was first planned at."""
-    uid = plain(part.uid, most=len(part.uid) + 1)
+    uid = line_of(part.uid, len(part.uid) + 1)
     if len(uid) > UID_MOST:
         uid = blake2b(uid.encode(), digest_size=16).hexdigest()
     planned = start if part.planned is None else window.instant(part.planned)

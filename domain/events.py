@@ -150,8 +150,11 @@ class FoundEvent:
 
 def plain(text: str, *, most: int) -> str:
     """One line without markup, control or direction characters, at most `most` characters long."""
-    text = _TAG.sub(" ", _INLINE_TAG.sub("", html.unescape(text)))
-    text = "".join(_visible(letter) for letter in text)
+    text = html.unescape(text)
+    if "<" in text:
+        text = _TAG.sub(" ", _INLINE_TAG.sub("", text))
+    if not text.isprintable():
+        text = "".join(_visible(letter) for letter in text)
     text = _SPACES.sub(" ", text).strip()
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 

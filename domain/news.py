@@ -92,7 +92,7 @@ def read(content: bytes, *, address: str) -> News:
 
 def _age(said: Mapping[str, Any]) -> float:
     """For sorting only: zones are often wrong, and what has no date stays where it stood."""
-    at = said.get("published_parsed") or said.get("updated_parsed")
+    at = said.get("published_parsed" if "published_parsed" in said else "updated_parsed")
     return -float("".join(f"{part:02}" for part in at[:6])) if at else 0.0
 
 
@@ -107,7 +107,7 @@ def _entry(said: Mapping[str, Any], address: str) -> Entry:
 
 def _link(written: str, address: str) -> str:
     try:
-        link = urljoin(address, written.strip())
+        link = urljoin(address, written.strip()) if written.strip() else ""
     except ValueError:
         return ""
     safe = len(link) <= LINK_MOST and link.isprintable() and _LINK.fullmatch(link)

@@ -6,6 +6,7 @@ EXAMPLES = {
     "database": "sqlite:///donnees/fabrique.db",
     "data": "donnees",
     "encoder": "false",
+    "contact": "https://www.example.org/robot",
     "fabrique.slug": "nationale",
     "fabrique.name": "La Fabrique des transitions",
     "fabrique.timezone": "Europe/Paris",

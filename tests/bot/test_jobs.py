@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from bot.fetch import FetchError
+from bot.fetch import FetchError, Version
 from domain.events import FoundEvent, State, Status
 from domain.fabriques import Fabrique
 from storage import Database, Store
@@ -123,6 +123,49 @@ async def test_an_unexpected_fault_puts_an_address_off(office: Office) -> None:
     assert code in office.telegram.texts[0]
     await round_and_deliver(office)
     assert office.web.asked == 1
+
+
+async def test_a_calendar_is_asked_for_news_only_and_once_a_day_for_all(office: Office) -> None:
+    """Repeating events come nearer each day, though their calendar stays the same."""
+    await with_a_feed(office)
+    office.web.answer, office.web.version = SAMPLE, Version('"7"', "Mon, 05 Jan 2026 08:00:00 GMT")
+    asked = []
+    for _ in range(6):
+        await round_and_deliver(office)
+        asked.append((office.clock.now().date().day, office.web.known[-1] == office.web.version))
+        office.wait(hours=7)
+    days = [day for day, _ in asked]
+    assert asked == [
+        (day, number > 0 and days[number - 1] == day) for number, day in enumerate(days)
+    ]
+    assert office.faults == []
+
+
+async def test_a_failure_leaves_the_version_that_was_read(office: Office) -> None:
+    """The next answer that nothing is new means: since the last one that was understood."""
+    await with_a_feed(office)
+    office.web.answer, office.web.version = SAMPLE, Version('"7"')
+    await round_and_deliver(office)
+    office.web.answer, office.web.version = b"<html>Connexion</html>", Version('"8"')
+    office.wait(hours=7)
+    await round_and_deliver(office)
+    office.web.version = Version('"7"')
+    office.wait(hours=7)
+    await round_and_deliver(office)
+    assert office.web.known[-1] == Version('"7"')
+    assert "Tout va bien" in office.telegram.texts[-1]
+
+
+async def test_a_server_that_asks_to_be_left_alone_is(office: Office) -> None:
+    """As long as it asks, and a week at most."""
+    for asked, hours in ((timedelta(hours=30), 30), (timedelta(days=400), 24 * 7)):
+        office.web.answer = FetchError("refusal-address-status", status=429)
+        office.web.answer.wait = asked
+        if asked == timedelta(hours=30):
+            await with_a_feed(office)
+        await round_and_deliver(office)
+        assert await hours_to_wait(office) == hours
+        office.wait(hours=hours)
 
 
 async def test_one_bad_address_does_not_stop_the_others(office: Office) -> None:

@@ -1,0 +1,1 @@
+"""How fast calendars are read, beside the plain libraries."""
