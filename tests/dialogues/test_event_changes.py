@@ -205,7 +205,7 @@ async def test_the_team_changes_an_event_by_taps(talk: Talk) -> None:
         """
         Driss #equipe: /evenements
         Bot: Quel événement change
-        Driss #equipe: [Atelier vélo — lundi 12 janvier]
+        Driss #equipe: [Atelier vélo, lundi 12 janvier]
         Bot: Que se passe-t-il [Annulé] [Complet] [Déplacé] [Reporté] [Changer l’heure]
         Driss #equipe: [Complet]
         Bot: C’est fait … complet [Annuler ce changement]
@@ -224,7 +224,7 @@ async def test_ones_own_events_change_by_taps_too(talk: Talk) -> None:
         Bot: Vous n’avez aucun événement à venir
         Ada: /evenement
         Bot: Quel événement
-        Ada: [Grande tablée — vendredi 16 janvier]
+        Ada: [Grande tablée, vendredi 16 janvier]
         Bot: Que se passe-t-il
         Ada: [Changer l’heure]
         Bot: Dites-le en une phrase
