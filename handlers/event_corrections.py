@@ -269,7 +269,7 @@ def _announcing(desk: Desk, event: Event, words: str) -> Choice:
 
 def _called(desk: Desk, event: Event) -> dict[str, object]:
     here = event.start.astimezone(desk.fabrique.zone)
-    return {"title": event.title[:40], "day": NearDay(here.date())}
+    return {"title": event.title[:40], "first": NearDay(here.date())}
 
 
 def _here(desk: Desk) -> datetime:
