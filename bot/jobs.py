@@ -98,8 +98,8 @@ async def _alone(_store: Store) -> bool:
 @dataclass
 class Jobs:
     """Runs what is due for every fabrique; what was looked at is not looked at again while the
-    look holds. `may_act`: whether, among several processes, this one still keeps time. `more` says
-    that something was done in part.
+    look holds. `jobs` are what it looks after besides feeds. `may_act`: whether, among several
+    processes, this one still keeps time. `more` says that something was done in part.
     """
 
     database: Database
@@ -110,6 +110,7 @@ class Jobs:
     fetch: Fetch
     proposer: Proposer
     may_act: Callable[[Store], Awaitable[bool]] = _alone
+    jobs: Mapping[str, Job] = field(default_factory=lambda: JOBS)
     more: bool = field(default=False, init=False)
     _tidied: datetime | None = field(default=None, init=False)
     _looks: dict[tuple[int, str], Look] = field(default_factory=dict, init=False)
@@ -122,7 +123,7 @@ class Jobs:
         before = self.database.changes.count
         self.more = False
         for fabrique in await self._fabriques():
-            for name, job in JOBS.items():
+            for name, job in self.jobs.items():
                 if not self._holds(fabrique.id, name):
                     await self._safely(name, self._look_after(fabrique, name, job))
         if not self._holds(0, "feeds"):
@@ -137,7 +138,7 @@ class Jobs:
         forgotten = [
             (fabrique, job)
             for fabrique in fabriques
-            for name, job in JOBS.items()
+            for name, job in self.jobs.items()
             if not self._holds(fabrique.id, name)
         ]
         moments += [look.due for key, look in self._looks.items() if self._holds(*key)]

@@ -106,20 +106,14 @@ def what_changed(laid: Laid) -> str:
 
 def change_told(laid: Laid, change: int, *, by: str) -> Reply:
     """A change that somebody made, before the team, which may take it back."""
-    return (
-        say("event-changed-team", name=by, change=change_phrase(laid))
-        .choose(choice("choice-undo-change", "undo_change", change=change))
-        .on("event", laid.now.id)
+    return say("event-changed-team", name=by, change=change_phrase(laid)).choose(
+        choice("choice-undo-change", "undo_change", change=change)
     )
 
 
 def doubt_card(laid: Laid, words: str, given: Mapping[str, object], *, by: str) -> Reply:
     """A change that somebody announces for whom the event is not theirs."""
-    return (
-        say("event-change-doubt", name=by, words=words, event=event_phrase(laid.before))
-        .choose(
-            choice("choice-change-true", "confirm_change", **given),
-            choice("choice-change-no", "refuse_change", event=laid.before.id),
-        )
-        .on("event", laid.before.id)
+    return say("event-change-doubt", name=by, words=words, event=event_phrase(laid.before)).choose(
+        choice("choice-change-true", "confirm_change", **given),
+        choice("choice-change-no", "refuse_change", event=laid.before.id),
     )

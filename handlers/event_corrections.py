@@ -40,8 +40,6 @@ SHOWN = 8
 SAID = (Kind.MOVED, Kind.POSTPONED, Kind.HOUR)
 """What needs a few words more."""
 
-KINDS = (Kind.CANCELLED, Kind.FULL, Kind.MOVED, Kind.POSTPONED, Kind.HOUR, Kind.ON)
-
 
 @command("evenement", "event", where=Where.PRIVATE)
 async def change_event(desk: Desk, event: int, kind: str) -> Reply:
@@ -225,7 +223,14 @@ def labelled_event(desk: Desk, event: Event) -> Value:
 
 def kinds() -> Sequence[Value]:
     """What can become of an event."""
-    return [labelled(f"choice-kind-{kind}", kind.value) for kind in KINDS]
+    return [
+        labelled("choice-kind-cancelled", Kind.CANCELLED.value),
+        labelled("choice-kind-full", Kind.FULL.value),
+        labelled("choice-kind-moved", Kind.MOVED.value),
+        labelled("choice-kind-postponed", Kind.POSTPONED.value),
+        labelled("choice-kind-hour", Kind.HOUR.value),
+        labelled("choice-kind-on", Kind.ON.value),
+    ]
 
 
 async def _coming_event(desk: Desk, number: int) -> Event:
@@ -264,7 +269,7 @@ def _announcing(desk: Desk, event: Event, words: str) -> Choice:
 
 def _called(desk: Desk, event: Event) -> dict[str, object]:
     here = event.start.astimezone(desk.fabrique.zone)
-    return {"title": event.title[:40], "when": NearDay(here.date())}
+    return {"title": event.title[:40], "first": NearDay(here.date())}
 
 
 def _here(desk: Desk) -> datetime:

@@ -78,8 +78,12 @@ async def next_due(round_: Round) -> datetime | None:
     if await desk.ready():
         return round_.now
     zone, moments = round_.fabrique.zone, set[datetime]()
-    for due in {due for reader in desk.readers for due in reader.dues}:
-        moments |= {due.at, due.until, preview_at(due.day, zone)}
+    for reader in desk.readers:
+        for due in reader.dues:
+            if due.at > round_.now:
+                moments |= {due.at, preview_at(due.day, zone)}
+            elif (reader.chat.id, due.issue) not in desk.opened:
+                moments.add(due.until)
     return min((moment for moment in moments if moment > round_.now), default=None)
 
 

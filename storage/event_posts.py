@@ -36,6 +36,8 @@ class Absent:
 
     id: int
     edition: int
+    chat: int
+    issue: str
     title: str
     private: bool
 
@@ -147,8 +149,8 @@ class EventPosts:
             row.missed = why
 
     async def untold(self) -> Sequence[Absent]:
-        """Chats that did not get an edition, of which the team does not know."""
-        rows = await self.session.execute(
+        """Whoever did not get an edition of which the team does not know all."""
+        rows = await self.session.scalars(
             select(IssueRow.edition_id)
             .where(
                 IssueRow.fabrique_id == self.fabrique,
@@ -158,14 +160,25 @@ class EventPosts:
             )
             .distinct()
         )
-        editions = [number for (number,) in rows]
+        editions = set(rows)
+        return [one for one in await self.absent() if one.edition in editions] if editions else []
+
+    async def absent(self) -> Sequence[Absent]:
+        """Whoever did not get an edition, ever."""
         found = await self.session.execute(
-            select(IssueRow.id, IssueRow.edition_id, ChatRow.title, ChatRow.private)
+            select(IssueRow, ChatRow)
             .join(ChatRow, ChatRow.id == IssueRow.chat_id)
-            .where(IssueRow.edition_id.in_(editions), IssueRow.missed.is_not(None))
+            .where(
+                IssueRow.fabrique_id == self.fabrique,
+                IssueRow.missed.is_not(None),
+                IssueRow.edition_id.is_not(None),
+            )
             .order_by(IssueRow.id)
         )
-        return [Absent(row.id, row.edition_id or 0, row.title, row.private) for row in found]
+        return [
+            Absent(row.id, row.edition_id or 0, chat.id, row.issue, chat.title, chat.private)
+            for row, chat in found
+        ]
 
     async def known(self, numbers: Sequence[int]) -> None:
         """The team was told of these."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Subquery, and_, case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -131,7 +132,7 @@ class OutboxRows:
         waits for an answer, last where nobody expects anything. A chat whose oldest row waits,
         waits whole.
         """
-        first = _first_of_each_chat(platforms).subquery()
+        first = _first_of_each_chat(tuple(platforms))
         rows = await self.session.execute(
             select(OutboxRow.id, ChatRow)
             .join(first, first.c.id == OutboxRow.id)
@@ -148,7 +149,7 @@ class OutboxRows:
 
     async def next_due(self, platforms: Sequence[str]) -> datetime | None:
         """When the next row of these platforms may be tried, whatever waits behind it."""
-        first = _first_of_each_chat(platforms).subquery()
+        first = _first_of_each_chat(tuple(platforms))
         return await self.session.scalar(
             select(func.min(OutboxRow.due_at)).where(
                 OutboxRow.id == first.c.id, OutboxRow.state == WAITING
@@ -358,7 +359,8 @@ class OutboxRows:
         )
 
 
-def _first_of_each_chat(platforms: Sequence[str]) -> Select[int, int]:
+@lru_cache
+def _first_of_each_chat(platforms: tuple[str, ...]) -> Subquery:
     """The oldest row of each chat that is not delivered yet, for the others wait behind it; and the
     best rank among them all, for an answer behind a digest is an answer.
     """
@@ -376,6 +378,7 @@ def _first_of_each_chat(platforms: Sequence[str]) -> Select[int, int]:
             or_(OutboxRow.part == 1, OutboxRow.issue.is_(None), ~_goes_on_with_unknown()),
         )
         .group_by(OutboxRow.chat_id)
+        .subquery()
     )
 
 

@@ -32,6 +32,7 @@ EXAMPLES = {
     "team.telegram": "-1001234567890",
     "team.matrix": "!abcdef:example.org",
     "team.console": "#equipe",
+    "permanence.agenda_waits": "true",
     "permanence.signs_as": "person",
     "permanence.answer_within": "48",
     "permanence.nth": "1",

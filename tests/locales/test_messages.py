@@ -392,6 +392,7 @@ SAMPLES: Mapping[str, object] = {
     "words": Quoted("prêter une salle"),
     "wordings": Lines((Quoted("salle à prêter"),) * 2),
     "told": True,
+    "then": EVENING,
     "titles": Lines((Phrase("question-entry", {"title": "Réserver une salle"}),) * 2),
     "what": Items((Phrase("personal-phone"), Phrase("personal-email"))),
     "whose": "Collectif du Pilat",

@@ -1,0 +1,445 @@
+"""Hundreds of groups that read the agenda for weeks, from processes that die at any step.
+
+Two processes share one database and act at once, each as if it led. A kill undoes the transaction
+that is open and nothing else: from then on the process can neither write nor send. The platforms
+are wires: one knows no key, the other forgets it after half an hour; both refuse, fall silent after
+they took a message, ask for patience, and are away for days.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.app import compose
+from bot.clock import Tokens, VirtualClock
+from bot.composer import Composer
+from bot.faults import Faults
+from bot.jobs import JOBS, Jobs
+from bot.outbox import Outbox
+from bot.proposer import Proposer
+from bot.threads import Threads
+from bot.transports.simulated import LIMITS
+from chat.cards import delivery_card
+from chat.transport import Limits, Page, Place, Posted, TransportError
+from domain.events import FoundEvent, State, Status
+from domain.fabriques import Fabrique
+from domain.postings import Posting
+from storage import Database, Store
+from storage.chats import Address
+from storage.migrate import migrate
+from storage.outbox import SENT, UNKNOWN, WAITING
+from tests.bot.office import Web, Wire
+from tests.read_once import ReadOnce
+
+STARTS = (date(2026, 9, 28), date(2027, 2, 22))
+"""Eight weeks from either hold an hour that is there twice and one that never is, in Paris or in
+Sydney: 25 October 2026 and 28 March 2027 among them.
+"""
+
+REMEMBERS = timedelta(minutes=30)
+SHORT = 700
+"""Bytes of a page on the wires: some agendas need two."""
+
+KILLS = 1 / 900
+LOST, REFUSED, FLOODED = 0.01, 0.01, 0.02
+TEAM = "équipe"
+
+
+class Killed(BaseException):
+    """The process is no more."""
+
+
+@dataclass
+class World:
+    """What arrived, whoever knows of it, and the troubles of two platforms."""
+
+    clock: VirtualClock
+    chance: random.Random
+    arrived: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    keys: dict[str, tuple[datetime, str]] = field(default_factory=dict)
+    away: dict[str, datetime] = field(default_factory=dict)
+    count: Counter[str] = field(default_factory=Counter)
+    peaceful: bool = False
+
+    def takes(self, platform: str, chat: str, page: Page, key: str) -> str:
+        """A message arrives; under a key that is remembered it is the one that did before."""
+        now = self.clock.now()
+        at, number = self.keys.get(key, (now - 2 * REMEMBERS, ""))
+        if platform == "matrix" and now - at <= REMEMBERS:
+            self.count["known by its key"] += 1
+            return number
+        self.arrived[chat].append(page.markup)
+        number = f"m{sum(map(len, self.arrived.values()))}-{self.chance.randrange(10**9)}"
+        self.keys[key] = (now, number)
+        return number
+
+    def falls(self, share: float, what: str) -> bool:
+        """Whether something goes wrong now."""
+        does = not self.peaceful and self.chance.random() < share
+        self.count[what] += does
+        return does
+
+
+class Flaky(Wire):
+    """A platform as one process sees it."""
+
+    world: World
+    process: Process
+
+    async def send(self, place: Place, page: Page, *, key: str) -> Posted:
+        """Deliver, or fail in one of the ways in which platforms do."""
+        self.process.step()
+        await asyncio.sleep(0)
+        world, now = self.world, self.world.clock.now()
+        if not world.peaceful and world.away.get(self.platform, now) > now:
+            raise TransportError("away")
+        if world.falls(FLOODED, "asked for patience"):
+            account = self.idempotent
+            raise TransportError("flood", retry_after=world.chance.randint(1, 40), account=account)
+        if world.falls(REFUSED, "refused at the door"):
+            raise TransportError("refused at the door")
+        number = world.takes(self.platform, place.chat, page, key)
+        self.process.step()
+        if world.falls(LOST, "answers lost"):
+            raise TransportError("lost", unknown=True)
+        return Posted(number)
+
+
+class Mortal(Database):
+    """A database whose process may die before, inside and after each transaction."""
+
+    process: Process
+
+    @asynccontextmanager
+    async def begin(self, fabrique: int = 0) -> AsyncIterator[Store]:
+        """A transaction, unless the process is dead."""
+        self.process.step()
+        async with super().begin(fabrique) as store:
+            yield store
+            self.process.step()
+        self.process.step()
+
+
+@dataclass
+class Process:
+    """One of the processes: its jobs and its outbox, until it is killed."""
+
+    world: World
+    name: str
+    jobs: Jobs = field(init=False)
+    outbox: Outbox = field(init=False)
+    dead: bool = False
+
+    def step(self) -> None:
+        """Die, now or earlier."""
+        if not self.dead and self.world.falls(KILLS, "kills"):
+            self.dead = True
+        if self.dead:
+            raise Killed
+
+    async def lives(self, *, living: Sequence[str] = ()) -> None:
+        """As the service does when it is woken; `living` on a start."""
+        try:
+            if living:
+                await self.outbox.recover(living)
+            while True:
+                await self.jobs.run_due()
+                await self.outbox.drain()
+                if not self.jobs.more:
+                    return
+        except Killed:
+            self.dead = True
+        except (SQLAlchemyError, OSError):
+            self.world.count["database away"] += 1
+
+    async def ends(self) -> None:
+        """Leave no transaction open, as a machine does with a process that died."""
+        left = list(self.outbox._under_way)
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        await self.outbox.database.close()
+
+    async def next_due(self) -> datetime | None:
+        """When it has something to do."""
+        try:
+            moments = [await self.jobs.next_due(), await self.outbox.next_due()]
+        except (Killed, SQLAlchemyError, OSError) as end:
+            self.dead |= isinstance(end, Killed)
+            return self.world.clock.now() + timedelta(seconds=5)
+        return min((one for one in moments if one is not None), default=None)
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group and when it wants its agenda."""
+
+    number: int
+    address: str
+    posting: Posting
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of its hours."""
+        return ZoneInfo(self.posting.zone or "Europe/Paris")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What came of a run."""
+
+    expected: int
+    posted: int
+    doubled: int
+    lost: int
+    unknown: int
+    late: int
+    kills: int
+    count: Counter[str]
+
+
+HOURS: Sequence[tuple[int, time, str | None]] = (
+    (6, time(2, 30), None),
+    (6, time(2, 30), "Australia/Sydney"),
+    (0, time(8), None),
+    (0, time(8), "America/Guadeloupe"),
+    (3, time(18), None),
+    (6, time(23, 55), "Indian/Reunion"),
+)
+"""Days and hours that groups choose: those that clocks skip and repeat among them."""
+
+
+@cache
+def _parts() -> tuple[Composer, Proposer]:
+    """What no process changes, made once."""
+    app = compose(
+        Database("sqlite://"),
+        [],
+        clock=VirtualClock(datetime.now(UTC)),
+        chance=random.Random(0),
+        fetch=Web(),
+        strict=True,
+        at_once=1,
+        library=ReadOnce(),
+    )
+    short = {name: Limits(SHORT, one.measure, one.choices, SHORT) for name, one in LIMITS.items()}
+    composer: Any = app.jobs.composer
+    composer._limits = short
+    return composer, app.jobs.proposer
+
+
+async def template(folder: Path) -> Path:
+    """A migrated database without anybody."""
+    file = folder / "template.db"
+    if not file.exists():
+        database = Database(f"sqlite:///{file}")
+        await migrate(database)
+        await database.close()
+    return file
+
+
+@dataclass
+class Run:
+    """One run of so many weeks with one seed."""
+
+    folder: Path
+    seed: int
+    groups: int
+    weeks: int
+    members: list[Group] = field(default_factory=list)
+    names: int = 0
+
+    def __post_init__(self) -> None:
+        self.chance = random.Random(self.seed)
+        self.start = STARTS[self.seed % len(STARTS)]
+        begin = datetime.combine(self.start, time(), UTC) - timedelta(days=1)
+        self.clock = VirtualClock(begin)
+        self.world = World(self.clock, self.chance)
+        self.end = begin + timedelta(weeks=self.weeks)
+        self.url = f"sqlite:///{self.folder}/{self.seed}.db"
+        self.living: list[Process] = []
+        self.opened: list[Mortal] = []
+
+    async def plays(self) -> Figures:
+        """Let the weeks pass, then a few peaceful days, and count."""
+        copyfile(await template(self.folder), f"{self.folder}/{self.seed}.db")
+        self.quiet = Database(self.url)
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, _context: None)
+        try:
+            await self._furnish()
+            await self._weeks(self.end)
+            self.world.peaceful = True
+            await self._weeks(self.end + timedelta(days=4))
+            return await self._figures()
+        finally:
+            for one in (self.quiet, *self.opened):
+                await one.close()
+            Path(f"{self.folder}/{self.seed}.db").unlink()
+
+    async def _furnish(self) -> None:
+        since = self.clock.now() - timedelta(days=30)
+        async with self.quiet.begin() as store:
+            made = await store.fabriques.ensure(
+                Fabrique(0, "exemple", "Fabrique fictive", "Europe/Paris", "fr")
+            )
+            self.fabrique, store = made.id, store.of(made.id)
+            await store.chats.make_team(
+                Address("telegram", TEAM, False, TEAM), language="fr", now=since
+            )
+            for number in range(self.groups):
+                await self._group(store, number, since)
+            await self._events(store)
+
+    async def _group(self, store: Store, number: int, since: datetime) -> None:
+        platform = ("telegram", "matrix")[number % 2]
+        address = Address(platform, f"{platform}-{number}", False, f"Groupe fictif {number}")
+        chat = await store.chats.open(address, language="fr", now=since)
+        weekday, at, zone = self.chance.choice(HOURS)
+        late = timedelta(hours=self.chance.choice((2, 12, 36)))
+        posting = Posting(weekday=weekday, at=at, zone=zone, late=late)
+        await store.chats.set_posting(chat.id, posting)
+        self.members.append(Group(chat.id, address.address, posting))
+
+    async def _events(self, store: Store) -> None:
+        """Something each day; some weeks tell so much that they need two pages."""
+        found = []
+        for day in range(7 * (self.weeks + 3)):
+            for turn in range(4 if day // 7 % 3 == 1 else 1):
+                at = datetime.combine(self.start + timedelta(days=day - 7), time(17, turn), UTC)
+                title = f"Atelier fictif {day}-{turn}"
+                found.append(
+                    FoundEvent(title, title, at, None, False, "Salle", "", Status.SCHEDULED)
+                )
+        await store.events.take_in(found, source="s", batch="b", by=None, state=State.APPROVED)
+
+    async def _weeks(self, end: datetime) -> None:
+        """Go from one moment to the next at which somebody has something to do."""
+        while self.clock.now() < end:
+            while len(self.living) < 2:
+                await self._begin()
+            await asyncio.gather(*(one.lives() for one in self.living))
+            await self._team_answers()
+            moments = [await one.next_due() for one in self.living]
+            await self._bury()
+            later = [one for one in moments if one is not None]
+            far = self.clock.now() + timedelta(hours=12)
+            then = min([*later, far])
+            self.clock.set(min(end, max(then, self.clock.now() + timedelta(seconds=1))))
+
+    async def _begin(self) -> None:
+        self.names += 1
+        process = Process(self.world, f"p{self.names}")
+        database = Mortal(self.url)
+        database.process = process
+        self.opened.append(database)
+        wires = {name: Flaky(name) for name in LIMITS}
+        for wire in wires.values():
+            wire.world, wire.process = self.world, process
+        composer, proposer = _parts()
+        token = Tokens(random.Random(self.chance.random()))
+        faults = Faults(token, self._fault)
+        process.jobs = Jobs(
+            database, composer, self.clock, token, faults, Web(), proposer,
+            jobs={name: JOBS[name] for name in ("corrections", "digests")},
+        )  # fmt: skip
+        process.outbox = Outbox(
+            database, wires, composer, self.clock, faults, Threads(database, wires),
+            lambda row, chat: delivery_card(row.id, issue=row.issue, chat=chat),
+            at_once=6, process=process.name,
+        )  # fmt: skip
+        self.living.append(process)
+        await process.lives(living=[one.name for one in self.living])
+        await self._bury()
+
+    def _fault(self, code: str) -> None:
+        self.world.count["faults"] += 1
+
+    async def _bury(self) -> None:
+        """A dead process is replaced later; sometimes the machine itself is off, or a platform."""
+        dead = [one for one in self.living if one.dead]
+        for one in dead:
+            await one.ends()
+        self.living = [one for one in self.living if not one.dead]
+        if dead and self.chance.random() < 0.1:
+            self.living.clear()
+            self.clock.set(self.clock.now() + timedelta(hours=self.chance.choice((1, 5, 60))))
+        if not self.world.peaceful and self.chance.random() < 0.01:
+            away = self.clock.now() + timedelta(hours=self.chance.choice((1, 5, 20)))
+            self.world.away[self.chance.choice(tuple(LIMITS))] = away
+
+    async def _team_answers(self) -> None:
+        """Somebody of the team looks whether a post is there, and says so."""
+        async with self.quiet.begin(self.fabrique) as store:
+            for row in await store.outbox.unknown():
+                if self.chance.random() < 0.5:
+                    continue
+                address = (await store.chats.chat(row.chat)).address
+                state = SENT if row.markup in self.world.arrived[address] else WAITING
+                self.world.count[f"answered {state}"] += 1
+                await store.outbox.resolve(row.id, state, at=self.clock.now())
+
+    async def _figures(self) -> Figures:
+        """Hold what arrived against what each group was to get, counted by the calendar alone."""
+        async with self.quiet.begin(self.fabrique) as store:
+            sends = await store.said.deliveries()
+            opened = await store.event_posts.opened(self._issues())
+            missed = {(one.chat, one.issue) for one in await store.event_posts.absent()}
+            notes = [row.markup for row, _ in sends if row.kind == "notice"]
+        asked = {row.about for row, _ in sends if row.about}
+        rows = defaultdict[tuple[int, str], list[Any]](list)
+        for row, _ in sends:
+            if row.kind == "agenda":
+                rows[row.chat, row.issue or ""].append(row)
+        figures: Counter[str] = Counter()
+        for group in self.members:
+            arrived = Counter(self.world.arrived[group.address])
+            figures["doubled"] += sum(count - 1 for count in arrived.values())
+            for issue in self._expected(group):
+                figures["expected"] += 1
+                key = (group.number, issue)
+                parts = rows[key]
+                if parts and all(row.markup in arrived for row in parts):
+                    figures["posted"] += 1
+                elif key in missed and any(TITLE in note for note in notes):
+                    figures["late"] += 1
+                elif any(row.state == UNKNOWN and f"delivery:{row.id}" in asked for row in parts):
+                    figures["unknown"] += 1
+                else:
+                    figures["lost"] += 1
+                    self.world.count[f"lost: {key in opened} {[one.state for one in parts]}"] += 1
+        return Figures(
+            figures["expected"], figures["posted"], figures["doubled"], figures["lost"],
+            figures["unknown"], figures["late"], self.world.count["kills"], self.world.count,
+        )  # fmt: skip
+
+    def _issues(self) -> set[str]:
+        days = (self.start + timedelta(days=one) for one in range(-7, 7 * self.weeks + 7))
+        return {f"{one.isocalendar()[0]}-W{one.isocalendar()[1]:02}" for one in days}
+
+    def _expected(self, group: Group) -> set[str]:
+        """The weeks in which the group's day and hour came, by its own calendar."""
+        found = set()
+        for one in range(-2, 7 * self.weeks + 2):
+            day = self.start + timedelta(days=one)
+            if day.weekday() != group.posting.weekday:
+                continue
+            at = datetime.combine(day, group.posting.at, group.zone).astimezone(UTC)
+            if self.end - timedelta(weeks=self.weeks, hours=-2) < at < self.end:
+                found.add(f"{day.isocalendar()[0]}-W{day.isocalendar()[1]:02}")
+        return found
+
+
+TITLE = "pas reçu l’agenda"
