@@ -83,6 +83,11 @@ def month_of(written: str) -> int:
     return _MONTHS[written]
 
 
+def weekday_of(written: str) -> int:
+    """The place of a day of the week, Monday first, that the pattern found."""
+    return _WEEKDAYS[written]
+
+
 def _month(written: str | None) -> int | None:
     if not written:
         return None

@@ -203,6 +203,11 @@ def _hour(text: str, *, late: bool) -> time | None:
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
+def is_late(said: str) -> bool:
+    """Whether the words of a day name its second half."""
+    return bool(_LATE.search(flat(said)))
+
+
 def _doubt(match: re.Match[str]) -> int:
     if match["until"] and int(match["hour"] or 12) >= EARLIEST_HOUR:
         return 0

@@ -88,6 +88,20 @@ class Clock:
     time: time
 
 
+@dataclass(frozen=True)
+class DayOf:
+    """The day of a moment where it is shown, near enough to be told without its year."""
+
+    moment: datetime
+
+
+@dataclass(frozen=True)
+class HourOf:
+    """The hour of a moment where it is shown, without its day."""
+
+    moment: datetime
+
+
 def to_json(value: object) -> object:
     """What a JSON column can keep; raises TypeError for a value that no sentence shows."""
     match value:
@@ -126,6 +140,10 @@ def _time_to_json(value: object) -> object:
             return {"month": day.isoformat()}
         case Clock(clock):
             return {"clock": clock.isoformat()}
+        case DayOf(moment):
+            return {"day_of": to_json(moment)}
+        case HourOf(moment):
+            return {"hour_of": to_json(moment)}
     raise TypeError(f"no sentence shows a {type(value).__name__}")
 
 
@@ -165,4 +183,8 @@ def _time_from_json(kept: object) -> object:
             return Month(date.fromisoformat(text))
         case {"clock": str(text)}:
             return Clock(time.fromisoformat(text))
+        case {"day_of": {"moment": str(text)}}:
+            return DayOf(datetime.fromisoformat(text))
+        case {"hour_of": {"moment": str(text)}}:
+            return HourOf(datetime.fromisoformat(text))
     raise ValueError(f"not a kept value: {kept!r}")

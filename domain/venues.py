@@ -35,9 +35,24 @@ class Venue:
 def venue_in(place: str, venues: Iterable[Venue]) -> Venue | None:
     """The venue that a place names, whatever stands around its name; the longest name wins."""
     said = _padded(place)
-    called = [(name, one) for one in venues for name in (one.name, *one.aliases) if fold(name)]
+    names = ((name, one) for one in venues for name in (one.name, *one.aliases))
+    called = [(without_article(name), one) for name, one in names if fold(name)]
     named = [(len(name), one) for name, one in called if _padded(name) in said]
     return max(named, key=lambda pair: pair[0])[1] if named else None
+
+
+def without_article(name: str) -> str:
+    """A name as it stands after "au" or "à la": "La Roue Libre" is at the Roue Libre. What is too
+    short to be told apart without its article keeps it.
+    """
+    bare = _ARTICLE.sub("", name)
+    return bare if len(fold(bare)) >= SHORT_NAME else name
+
+
+SHORT_NAME = 5
+"""Letters of a name that nothing else is called by chance."""
+
+_ARTICLE = re.compile(r"^(?:l[ae]s? |l['’]|the )", re.I)
 
 
 def _padded(name: str) -> str:

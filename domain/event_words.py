@@ -1,0 +1,195 @@
+"""One message read into an event: what, when, where, for how much, for whom.
+
+Knows French and English, and how both are typed in haste. Must not know the clock, the known places
+or the communes: they are given. What was not said stays empty; what is doubtful is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, MONTH
+from domain.event_days import Occasions, occasions
+from domain.event_places import place_in
+from domain.event_subjects import subjects_in
+from domain.event_terms import access_in, conditions_in, for_families, price_in, volunteers_in
+from domain.events import Details, plain
+from domain.hours import hours_in
+from domain.numbers import TAKEN, blank
+from domain.people import flat
+from domain.phone_words import spelled
+from domain.venues import Venue
+
+TITLE_MOST = 140
+TEXT_MOST = 500
+READ_MOST = 4_000
+"""Characters that are read of one message; a longer one is no announcement."""
+
+SUBJECTS_MOST = 3
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a message says of an event. `places` are several that could be meant."""
+
+    title: str
+    when: Occasions
+    place: str = ""
+    link: str = ""
+    details: Details = field(default_factory=Details)
+    places: tuple[str, ...] = ()
+
+
+def read(
+    text: str,
+    now: datetime,
+    *,
+    venues: Iterable[Venue] = (),
+    is_place: Callable[[str], bool] = lambda _name: False,
+) -> Said:
+    """All that a message says of an event."""
+    lines = (plain(line, most=READ_MOST) for line in text[:READ_MOST].splitlines())
+    text = "; ".join(line for line in lines if line)
+    rest = spelled(text.replace(TAKEN, " "))
+    link, rest = _link(rest)
+    conditions, rest = conditions_in(rest)
+    cost, price, rest = price_in(rest)
+    when = occasions(rest, now)
+    volunteers, rest = volunteers_in(when.rest)
+    place, places, rest = place_in(rest, tuple(venues), is_place)
+    title, words = _title(rest)
+    details = Details(
+        text=plain(words, most=TEXT_MOST),
+        cost=cost,
+        price=price,
+        conditions=conditions,
+        access=access_in(text),
+        tags=tuple(str(one) for one in subjects_in(f"{title} {words}")[:SUBJECTS_MOST]),
+        families=for_families(text),
+        volunteers=volunteers,
+    )
+    return Said(title, when, place, link, details, places)
+
+
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>«»\0]+", re.I)
+_UNSAFE = re.compile(r"\b(?:javascript|data|vbscript|file):\S*", re.I)
+_TRAILS = ".,;:!?)]}»’'\""
+
+
+def _link(text: str) -> tuple[str, str]:
+    """The first address of the web; others stay out of the title all the same."""
+    found = ""
+    for match in (*_LINK.finditer(text), *_UNSAFE.finditer(text)):
+        said = match[0].rstrip(_TRAILS)
+        if not found and not _UNSAFE.match(said) and "." in said:
+            found = said if "://" in said else f"https://{said}"
+        text = blank(text, match.start(), match.start() + len(said))
+    return found, text
+
+
+def link_in(typed: str) -> str:
+    """The address that an answer gives, if any."""
+    return _link(typed)[0]
+
+
+_GREETING = re.compile(
+    r"^\W*(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|cher(?:e)?s?)\b[^,.!:;\0]{0,30}[,.!:;]+\s*"
+)
+_FILLER = re.compile(
+    r"^(?:(?:je|on|nous|we) (?:vous |are )?(?:propos|organis|invit|fai|fer|aur|avons|a |tien"
+    r"|run|host|hav)\w*"
+    r"(?: (?:a|au|aux|un|une|une?|le|la|les|l'|des|to|a|an|the))?\s*(?:un |une |le |la"
+    r" )?|venez(?: nombreux| nombreuses| tous)?"
+    r"(?: (?:a|au|aux|pour))?(?: un| une| la| le| l')?\s*|il y (?:a|aura) (?:un |une |le |la"
+    r" )?|(?:join us for|come to|there"
+    r" (?:is|will be))(?: an?| the)? |(?:un |l'|new )?(?:evenement|event|annonce) ?: ?|a vos"
+    r" agendas ?[:!,]? ?|pour info,? )"
+)
+_TAIL = re.compile(
+    r"[\s,:;(\[–—-]+$|\s(?:le|la|les|l'|du|de|des|a|à|au|aux|pour|on|at|the|in|ce|et|and|from"
+    r"|is|est|aura lieu|a lieu)$",
+    re.I,
+)
+_HEAD = re.compile(r"^[\s,:;.!?)\]•*·–—\-/|+]+")
+
+
+def _title(text: str) -> tuple[str, str]:
+    """The first words that nothing else has read, and those that are left."""
+    greeting = _GREETING.match(flat(text))
+    if greeting and re.search(r"\w", text[greeting.end() :]):
+        text = text[greeting.end() :]
+    runs = [one for one in map(_bare_run, _runs(text)) if len(re.findall(r"[^\W\d_]", one)) > 2]
+    if not runs:
+        return "", ""
+    title = runs[0]
+    rest = [one for one in runs[1:] if len(one.split()) > 1 and not _told(one)]
+    if len(title) > TITLE_MOST:
+        head, _, tail = title.partition(", ")
+        title, rest = (head, [tail, *rest]) if 5 < len(head) <= TITLE_MOST else (title, rest)
+    return plain(_capital(title), most=TITLE_MOST), ". ".join(_capital(one) for one in rest)
+
+
+def _told(run: str) -> bool:
+    """Whether a few words say only for whom it is, which is kept elsewhere."""
+    return len(run.split()) < 7 and bool(access_in(run) or for_families(run))
+
+
+def _runs(text: str) -> list[str]:
+    return re.split(rf"[{TAKEN};]+|(?<=[.!?…])\s+(?=[A-ZÀ-Ý0-9«])", text)
+
+
+def _bare_run(run: str) -> str:
+    run = _HEAD.sub("", run)
+    if filler := _FILLER.match(flat(run)):
+        run = run[filler.end() :]
+    before = None
+    while before != run:
+        before, run = run, _TAIL.sub("", run)
+    return run.strip().rstrip(".")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_ASKS = re.compile(
+    r"[?]|^\W*(?:y a|il y a quoi|qui|quoi|quel|quelle|quels|quelles|quand|comment|pourquoi|ou"
+    r" est|est-ce"
+    r"|peux|peut|pouvez|puis-je|as-tu|avez|who|what|when|where|why|how|is|are|do|does|can|could"
+    r"|will|j'ai"
+    r"|je(?! (?:vous )?(?:propose|organise|invite|tiens))|j'|i|i'm|i've|merci|thanks|oui|non"
+    r"|yes|no|ok|d'accord|rappelle|dis|annul\w*|report\w*|c'est|on"
+    r" (?:se|peut|va|a )|l'atelier|la reunion|le rendez-vous|tu|vous|nous avons|we have|my|mon"
+    r"|ma|mes)\b"
+)
+_KINDS = re.compile(
+    r"\b(?:atelier|fete|concert|reunion|repas|marche|bal|cine\w*|projection|expo\w*|conference"
+    r"|debat|rencontre"
+    r"|chantier|apero|soiree|festival|spectacle|stage|formation|visite|balade|randonnee"
+    r"|brocante|troc|vide-\w+"
+    r"|permanence|assemblee|lecture|tablee|pique-nique|kermesse|portes? ouvertes?|inauguration"
+    r"|workshop|party"
+    r"|meeting|market|talk|walk|film|screening|exhibition|fair|open day|repair cafe|disco soupe"
+    r"|goutez?|gouter)\b"
+)
+
+
+_DAY = re.compile(
+    rf"\b(?:{FULL_WEEKDAY}|(?:{ANY_WEEKDAY})\.? [0-9]|demain|tomorrow|ce soir|tonight"
+    rf"|[0-9]{{1,2}}(?:er)? (?:{MONTH})|(?:{MONTH}) [0-9])|\b[0-9]{{1,2}}/[0-9]{{1,2}}\b"
+)
+
+
+def looks_like_event(sentence: str) -> bool:
+    """Whether a plain sentence announces an event without a doubt: a kind of event, a day and an
+    hour, and nothing that asks or tells of oneself.
+    """
+    said = _link(flat(spelled(sentence[:READ_MOST])))[1]
+    greeting = _GREETING.match(said)
+    bare = said[greeting.end() :] if greeting else said
+    if _ASKS.search(bare) or not _KINDS.search(bare) or len(bare.split()) < 4:
+        return False
+    return bool(_DAY.search(bare)) and bool(hours_in(bare, late=False)[0])
