@@ -137,8 +137,16 @@ class Looker:
 
 
 def _asks(heard: Heard, attachment: Attachment) -> bool:
-    """Whether the words under a file may be a question, which the file then goes with."""
-    return heard.is_for_us and bool(heard.text.strip()) and not _is_calendar(attachment)
+    """Whether the words under a file may be a question, which the file then goes with; a picture
+    may be a poster without any.
+    """
+    poster = heard.place.private and _is_picture(attachment)
+    return heard.is_for_us and (poster or bool(heard.text.strip())) and not _is_calendar(attachment)
+
+
+def _is_picture(attachment: Attachment) -> bool:
+    of_picture = attachment.media_type.startswith("image/")
+    return attachment.kind == "photo" or (attachment.kind == "document" and of_picture)
 
 
 def _is_table(attachment: Attachment) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from chat.cards import batch_card
+from chat.event_cards import batch_card
 from chat.words import Reply, say
 from domain.calendars import Calendar
 from domain.errors import Refusal

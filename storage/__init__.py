@@ -21,6 +21,7 @@ from storage.changes import Changes, NotingSession, Touched, listen, touching
 from storage.chats import Chats
 from storage.directory import Directory
 from storage.engines import engine_for
+from storage.event_twins import EventTwins
 from storage.events import Events
 from storage.exchanges import Exchanges
 from storage.fabriques import Fabriques
@@ -46,6 +47,7 @@ from storage.outbox import OutboxRows
 from storage.outcomes import Outcomes
 from storage.pairs import Pairs
 from storage.people import People
+from storage.pictures import Pictures
 from storage.polls import Polls, Presses
 from storage.profiles import Profiles
 from storage.prompts import Prompts
@@ -326,6 +328,16 @@ class Store:
     def feeds(self) -> Feeds:
         """Calendars read again and again."""
         return Feeds(self.session, self.fabrique)
+
+    @property
+    def event_twins(self) -> EventTwins:
+        """Events that two sources tell of."""
+        return EventTwins(self.session, self.fabrique)
+
+    @property
+    def pictures(self) -> Pictures:
+        """Pictures of events."""
+        return Pictures(self.session, self.fabrique)
 
     @property
     def venues(self) -> Venues:

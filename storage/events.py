@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.due import ONE_DAY
 from domain.events import Event, FoundEvent, State, Status, details_of
+from domain.venues import Venue, venue_in
+from storage.event_twins import EventTwins
 from storage.tables import EventRow
+from storage.venues import Venues
 
 
 @dataclass(frozen=True)
@@ -39,20 +42,26 @@ class Events:
         proposal that still waits: nobody may rewrite what the team approved. `state`: what is new
         from a trusted place is approved by itself, and so are its new words.
         """
-        fresh = []
+        fresh, venues = [], await Venues(self.session, self.fabrique).all()
         for one in found:
             known = await self._known(one.uid, source)
             if known is None:
                 row = _row(one, fabrique=self.fabrique, source=source, batch=batch, by=by)
                 row.state = state
-                self.session.add(row)
-                fresh.append(row)
+                _settle(row, venues)
+                if by is None or not await self._told_before(row):
+                    self.session.add(row)
+                    fresh.append(row)
             elif known.source == source and (follows or _is_own_proposal(known, by)):
                 if _says_otherwise(known, one) and known.state == State.APPROVED:
                     known.state, known.batch = state, batch
                     fresh.append(known)
                 _update(known, one)
+                _settle(known, venues)
         await self.session.flush()
+        if by is not None:
+            for row in fresh:
+                await EventTwins(self.session, self.fabrique).doubtful(row)
         return [_event(row) for row in fresh]
 
     async def event(self, number: int) -> Event | None:
@@ -69,6 +78,15 @@ class Events:
             .with_for_update()
         )
         return [_event(row) for row in rows]
+
+    async def batch_key(self, number: int) -> str:
+        """What an event's batch is known by."""
+        return (await self.session.get_one(EventRow, number)).batch
+
+    async def batch_of(self, number: int) -> Sequence[Event]:
+        """The events that came together with one, by start."""
+        row = await self.session.get(EventRow, number)
+        return await self.batch(row.batch) if row and row.fabrique_id == self.fabrique else []
 
     async def waiting(self) -> Sequence[tuple[str, Sequence[Event]]]:
         """Batches with something proposed, oldest first, each with what waits in it."""
@@ -119,6 +137,53 @@ class Events:
         """Who proposed an event."""
         return (await self.session.get_one(EventRow, number)).proposed_by
 
+    async def reword(self, number: int, found: FoundEvent) -> Event:
+        """Let an event say what somebody corrected; its number, its state and its source stay."""
+        row = await self.session.get_one(EventRow, number)
+        _update(row, found)
+        row.venue_id = None
+        _settle(row, await Venues(self.session, self.fabrique).all())
+        await self.session.flush()
+        return _event(row)
+
+    async def settle(self, *, since: datetime) -> None:
+        """Link what is to come to the places that are known now."""
+        venues = await Venues(self.session, self.fabrique).all()
+        rows = await self.session.scalars(
+            select(EventRow).where(EventRow.fabrique_id == self.fabrique, EventRow.start >= since)
+        )
+        for row in rows:
+            _settle(row, venues)
+        await self.session.flush()
+
+    async def of_person(self, person: int, *, since: datetime) -> Sequence[Event]:
+        """What somebody proposed and is still to come, by start; what they took back aside."""
+        rows = await self.session.scalars(
+            select(EventRow)
+            .where(
+                EventRow.fabrique_id == self.fabrique,
+                EventRow.proposed_by == person,
+                EventRow.state != State.WITHDRAWN,
+                func.coalesce(EventRow.end, EventRow.start) >= since,
+            )
+            .order_by(EventRow.start, EventRow.id)
+        )
+        return [_event(row) for row in rows]
+
+    async def _told_before(self, row: EventRow) -> bool:
+        """Whether a new row tells of an event that another source told of; what it says more is
+        kept there, as long as nobody approved the words.
+        """
+        twins = EventTwins(self.session, self.fabrique)
+        if await twins.told_by(row.uid, row.source) is not None:
+            return True
+        same = await twins.certain(row)
+        if same is None:
+            return False
+        trusted = row.state == State.APPROVED
+        await twins.join(same, row, enrich=trusted or same.state == State.PROPOSED)
+        return True
+
     async def _known(self, uid: str, source: str) -> EventRow | None:
         """The event of that UID: this source's own, else another's that was not refused."""
         rows = await self.session.scalars(
@@ -145,6 +210,21 @@ def _update(row: EventRow, found: FoundEvent) -> None:
     row.start, row.end, row.all_day = found.start, found.end, found.all_day
     row.status = found.status
     row.details = found.details.kept()
+
+
+def _settle(row: EventRow, venues: Sequence[Venue]) -> None:
+    """Link an event to the place where it is, which says what the event does not."""
+    venue = venue_in(row.place, venues)
+    if venue is None:
+        return
+    details = details_of(row.details or {})
+    row.venue_id = venue.id
+    row.details = replace(
+        details,
+        district=details.district or venue.district,
+        commune=details.commune or venue.commune or "",
+        access=details.access or venue.access,
+    ).kept()
 
 
 def _row(found: FoundEvent, *, fabrique: int, source: str, batch: str, by: int | None) -> EventRow:

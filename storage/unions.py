@@ -74,6 +74,7 @@ BETTER: Mapping[str, tuple[str, Sequence[Any]] | None] = {
             RelayState.ASKED,
         ),
     ),
+    "venue_people": None,
     "sign_ups": ("attended", (True, False, None)),
 }
 """Where one person has one row and two had two: which word holds, the best first. None: that of

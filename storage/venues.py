@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.events import Access
 from domain.venues import Venue
-from storage.tables import VenueRow
+from storage.engines import insert_or_ignore
+from storage.tables import VenuePersonRow, VenueRow
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,36 @@ class Venues:
         """A place of this fabrique by number."""
         row = await self.session.get(VenueRow, number)
         return _venue(row) if row and row.fabrique_id == self.fabrique else None
+
+    async def name_speaker(self, venue: int, person: int) -> None:
+        """Let somebody speak for a place from now on."""
+        await insert_or_ignore(
+            self.session, VenuePersonRow, {"venue_id": venue, "person_id": person}
+        )
+
+    async def unname_speaker(self, venue: int, person: int) -> None:
+        """Let somebody speak for a place no more."""
+        await self.session.execute(
+            delete(VenuePersonRow).where(
+                VenuePersonRow.venue_id == venue, VenuePersonRow.person_id == person
+            )
+        )
+
+    async def speakers(self, venue: int) -> Sequence[int]:
+        """Those whom the team named as speaking for a place."""
+        rows = await self.session.scalars(
+            select(VenuePersonRow.person_id)
+            .where(VenuePersonRow.venue_id == venue)
+            .order_by(VenuePersonRow.person_id)
+        )
+        return list(rows)
+
+    async def trusts(self, venue: int | None, person: int) -> bool:
+        """Whether what somebody announces at a place is approved by itself."""
+        row = await self.session.get(VenueRow, venue) if venue else None
+        if row is None or row.fabrique_id != self.fabrique or not row.trusted:
+            return False
+        return person in await self.speakers(row.id)
 
     async def keep(self, venue: Venue) -> Venue:
         """Write a place down as it is now known; one without a number is new."""

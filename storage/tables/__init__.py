@@ -7,6 +7,7 @@ Every row belongs to a fabrique, directly or through the row it hangs from; what
 from __future__ import annotations
 
 from storage.tables.agenda import (
+    BroughtPictureRow,
     CalendarAddressRow,
     EditionRow,
     EventChangeRow,
@@ -19,6 +20,7 @@ from storage.tables.agenda import (
     MailingRow,
     MailReaderRow,
     TwinRow,
+    VenuePersonRow,
     VenueRow,
 )
 from storage.tables.base import Moment, OfFabrique, Row
@@ -77,6 +79,7 @@ __all__ = [
     "BallotRow",
     "BidPersonRow",
     "BidRow",
+    "BroughtPictureRow",
     "BuddyRow",
     "CalendarAddressRow",
     "CallAnswerRow",
@@ -147,5 +150,6 @@ __all__ = [
     "SupportRow",
     "TwinRow",
     "UnionRow",
+    "VenuePersonRow",
     "VenueRow",
 ]

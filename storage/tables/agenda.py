@@ -27,6 +27,15 @@ class VenueRow(OfFabrique, Row):
     trusted: Mapped[bool] = mapped_column(default=False)
 
 
+class VenuePersonRow(Row):
+    """Somebody whom the team named as speaking for a place."""
+
+    __tablename__ = "venue_people"
+
+    venue_id: Mapped[int] = mapped_column(ForeignKey("venues.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+
+
 class EventRow(OfFabrique, Row):
     """An event on one date, proposed or decided.
 
@@ -66,6 +75,19 @@ class EventPictureRow(Row):
     name: Mapped[str]
     media_type: Mapped[str] = mapped_column(String(40))
     content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class BroughtPictureRow(OfFabrique, Row):
+    """A picture that came with a proposal which is not made yet; a day later it is gone."""
+
+    __tablename__ = "brought_pictures"
+    __table_args__ = (UniqueConstraint("token"),)
+
+    token: Mapped[str] = mapped_column(String(32))
+    name: Mapped[str]
+    media_type: Mapped[str] = mapped_column(String(40))
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    at: Mapped[datetime]
 
 
 class EventChangeRow(Row):

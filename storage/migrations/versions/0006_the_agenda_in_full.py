@@ -99,6 +99,16 @@ def _venues() -> None:
         sa.Column("trusted", sa.Boolean(), nullable=False),
     )
 
+    name = "venue_people"
+    op.create_table(
+        name,
+        sa.Column("venue_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        _to(name, "venue_id", "venues"),
+        _to(name, "person_id", "people"),
+        sa.PrimaryKeyConstraint("venue_id", "person_id", name=op.f("pk_venue_people")),
+    )
+
 
 def _sources() -> None:
     name = "event_sources"
@@ -137,6 +147,17 @@ def _pictures() -> None:
         sa.Column("content", sa.LargeBinary(), nullable=False),
         _to(name, "event_id", "events"),
         sa.PrimaryKeyConstraint("event_id", name=op.f("pk_event_pictures")),
+    )
+
+    name = "brought_pictures"
+    _table(
+        name,
+        sa.Column("token", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("media_type", sa.String(length=40), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
+        _unique(name, "token"),
     )
 
 
