@@ -11,12 +11,8 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from chat.words import Choice, Reply, Words, say
-from domain.events import Event, Status
 from domain.letter import Item
-from domain.values import Lines, Month, Multiline, Phrase
-
-BATCH_SHOWN = 10
-"""Events of a batch that its card lists; the rest is counted."""
+from domain.values import Month, Multiline, Phrase
 
 
 def choice(label: str, command: str, **given: object) -> Choice:
@@ -34,33 +30,6 @@ def age(since: datetime, now: datetime) -> Phrase:
     """How long somebody has waited: in hours for two days, then in days."""
     hours = int((now - since).total_seconds()) // 3600
     return Phrase("question-age", {"days": hours // 24 if hours >= 48 else 0, "hours": hours})
-
-
-def event_card(event: Event, *, proposer: str) -> Reply:
-    """A proposed event before the team."""
-    return (
-        say("event-card", proposer=proposer, event=event_phrase(event))
-        .choose(
-            choice("choice-approve", "approve_event", event=event.id),
-            choice("choice-refuse", "refuse_event", event=event.id),
-        )
-        .on("event", event.id)
-    )
-
-
-def batch_card(batch: str, events: Sequence[Event], *, source: str, proposer: str) -> Reply:
-    """Proposed events that came together, before the team: all in one tap, or one by one."""
-    if len(events) == 1:
-        return event_card(events[0], proposer=proposer)
-    listed = Lines(tuple(event_phrase(event) for event in events[:BATCH_SHOWN]))
-    reply = say("batch-card", count=len(events), source=source, proposer=proposer, events=listed)
-    if len(events) > BATCH_SHOWN:
-        reply = reply.then("batch-more", count=len(events) - BATCH_SHOWN)
-    return reply.choose(
-        choice("choice-approve-all", "approve_batch", batch=batch),
-        choice("choice-one-by-one", "see_batch", batch=batch),
-        choice("choice-refuse-all", "refuse_batch", batch=batch),
-    ).on("event", events[0].id)
 
 
 def item_card(item: Item, *, proposer: str) -> Reply:
@@ -87,25 +56,9 @@ def delivery_card(row: int, *, issue: str | None, chat: str) -> Reply:
     )
 
 
-def event_phrase(event: Event) -> Phrase:
-    """An event on two lines, its day included."""
-    when: object = event.start.date() if event.all_day else event.start
-    return Phrase("event-full", {"when": when, **event_values(event)})
-
-
 def letter(issue: date, items: Sequence[Item]) -> Reply:
     """A letter: what was gathered and approved in a month."""
     reply = say("letter-title", month=Month(issue))
     for item in items:
         reply = reply.then("letter-item", text=Multiline(item.text))
     return reply
-
-
-def event_values(event: Event) -> dict[str, object]:
-    """What the messages about an event are filled with."""
-    return {
-        "title": event.title,
-        "place": event.place,
-        "link": event.link,
-        "status": event.status.value if event.status is not Status.SCHEDULED else "",
-    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from chat.cards import event_values
+from chat.event_cards import event_values
 from chat.words import Reply, say
 from domain.agenda import days_of
 from domain.events import Event

@@ -18,7 +18,7 @@ SHOWN = 60
 def about_somebody(command: Command) -> None:
     """Let a command ask for its `person`; it must have a parameter `typed` with a default."""
     command.reads_line(_in_the_line)
-    command.reads("person")(_named)
+    command.reads("person")(somebody_named)
     command.choices("person")(_bearers)
     command.asks("person")(_which)
 
@@ -33,7 +33,8 @@ async def _in_the_line(desk: Desk, text: str) -> Line:
     return Line({"person": found[0].id} if len(found) == 1 else {"typed": text})
 
 
-async def _named(desk: Desk, typed: str) -> int | Several:
+async def somebody_named(desk: Desk, typed: str) -> int | Several:
+    """Who is meant; of several, one is to be chosen. Raises Refusal for nobody."""
     found = await _found(desk, typed)
     if len(found) > 1:
         return Several(tuple(called(_told_apart(one, found), one.id) for one in found))

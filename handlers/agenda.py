@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from chat.cards import batch_card, event_phrase, item_card
+from chat.cards import item_card
 from chat.command import Line, command
 from chat.digest_cards import digest
 from chat.hosting_cards import with_hosted
 from chat.need_cards import with_calls
 from chat.transport import File
 from chat.words import Reply, option, say
-from domain import days, letter
-from domain.calendars import Calendar
-from domain.errors import Refusal
-from domain.events import FoundEvent, State, Status
+from domain import letter
+from domain.event_words import READ_MOST
+from domain.events import State
 from domain.ics import ics
 from domain.letter import Item, Section
 from domain.values import NearDay
 from domain.week import Week
 from handlers.desk import Desk, must_be_reachable, tell_team
+from handlers.event_proposals import begin_proposal, said_in, take_event
 from handlers.resources import take_resource
 
 WEEK = timedelta(days=6)
@@ -51,16 +50,22 @@ async def show_agenda(desk: Desk) -> Reply:
 
 @command("proposer", "propose")
 async def propose(desk: Desk, what: str) -> Reply:
-    """Take a calendar's address at once; for anything else, ask what it is."""
+    """Take a calendar's address at once, and read what says a day and an hour as an event; for
+    anything else, ask what it is.
+    """
     await must_be_reachable(desk)
     if CALENDAR.fullmatch(what):
         return await _follow(desk, what)
+    said = await said_in(desk, what)
+    if said.when.timings and "?" not in ADDRESS.sub("", what):
+        return await begin_proposal(desk, what, said)
+    what = letter.clean(what)
     resource = option("choice-resource", take_resource, text=what)
     if ADDRESS.fullmatch(what):
         calendar = option("choice-calendar", follow_calendar, address=what)
         return say("propose-which-link").choose(resource, calendar)
     return say("propose-which").choose(
-        option("choice-event", propose_event, title=what),
+        option("choice-event", take_event, text=what),
         option("choice-news", propose_item, text=what),
         resource,
     )
@@ -68,42 +73,15 @@ async def propose(desk: Desk, what: str) -> Reply:
 
 @propose.reads_line
 async def with_or_without_file(desk: Desk, text: str) -> Line:
-    """The words as they are, within what a letter takes."""
-    return Line({"what": letter.clean(text)})
+    """The words as they are; how long they may be depends on what they are."""
+    return Line({"what": await in_words(desk, text)})
 
 
 @propose.reads("what")
 async def in_words(desk: Desk, typed: str) -> str:
-    """An address, or what to propose in a few lines."""
-    return letter.clean(typed)
-
-
-@command()
-async def propose_event(desk: Desk, title: str, when: datetime, place: str) -> Reply:
-    """Propose one event to the team."""
-    found = FoundEvent(
-        uid=desk.token(),
-        title=" ".join(title.split()),
-        start=when,
-        end=None,
-        all_day=False,
-        place=place,
-        link="",
-        status=Status.SCHEDULED,
-    )
-    return await _propose(desk, [found], source="chat")
-
-
-@propose_event.reads("when")
-async def day_and_hour(desk: Desk, typed: str) -> datetime:
-    """A day to come, and an hour."""
-    return days.read_moment(typed, desk.now.astimezone(desk.fabrique.zone))
-
-
-@propose_event.reads("place")
-async def somewhere(desk: Desk, typed: str) -> str:
-    """A place in the writer's words, on one line."""
-    return " ".join(typed.split())[:200]
+    """An address, an event, or what to propose in a few lines."""
+    whole = (await said_in(desk, typed)).when.timings and len(typed) <= READ_MOST
+    return typed if whole else letter.clean(typed)
 
 
 @command()
@@ -124,39 +102,10 @@ async def propose_item(desk: Desk, text: str) -> Reply:
     return say("item-proposed")
 
 
-async def take_calendar(desk: Desk) -> Reply:
-    """Propose the events of a calendar file; raises Refusal for any other."""
-    file = desk.file
-    if file is None or file.refusal is not None:
-        raise file.refusal if file and file.refusal else Refusal("refusal-file-kind")
-    if not isinstance(file.content, Calendar):
-        raise Refusal("refusal-file-not-calendar")
-    coming = [event for event in file.content.events if not _over(event, desk.now)]
-    if not coming:
-        raise Refusal("refusal-calendar-past")
-    return await _propose(desk, coming, source=file.name)
-
-
-async def _propose(desk: Desk, found: Sequence[FoundEvent], *, source: str) -> Reply:
-    batch = desk.token()
-    fresh = await desk.store.events.take_in(found, source=source, batch=batch, by=desk.person.id)
-    if not fresh:
-        return say("events-known")
-    card = batch_card(batch, fresh, source=source, proposer=desk.person.name)
-    await tell_team(desk, card)
-    if len(fresh) == 1:
-        return say("event-proposed", event=event_phrase(fresh[0]))
-    return say("events-proposed", count=len(fresh))
-
-
 async def _follow(desk: Desk, address: str) -> Reply:
     if not await desk.store.feeds.add(address, by=desk.person.id, now=desk.now):
         return say("feed-known")
     return say("feed-followed")
 
 
-def _over(event: FoundEvent, now: datetime) -> bool:
-    return (event.end or event.start) < now
-
-
-COMMANDS = (show_agenda, propose, propose_event, propose_item, follow_calendar)
+COMMANDS = (show_agenda, propose, propose_item, follow_calendar)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 
-from chat.cards import event_phrase
+from chat.event_cards import event_phrase
 from chat.words import Words
 from domain.values import Lines, Minutes
 from handlers.desk import Desk

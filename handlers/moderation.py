@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from chat.cards import (
     age,
-    batch_card,
     delivery_card,
-    event_card,
-    event_phrase,
     item_card,
 )
 from chat.command import Where, command
@@ -15,12 +12,13 @@ from chat.knowledge_cards import review_card
 from chat.mobilisation_cards import mobilisation_card
 from chat.words import Reply, say, toast
 from domain.errors import Refusal
-from domain.events import Event, State
+from domain.events import State
 from domain.moderation import decided
 from domain.values import Quoted
 from handlers.calls import cards_of_calls
 from handlers.contests import show_to_team, waiting_for_team
 from handlers.desk import Desk
+from handlers.event_review import cards_of_events
 from handlers.hosts import cards_of_hostings
 from handlers.mobilising import case_of
 from handlers.need_desk import cards_of_needs
@@ -30,7 +28,7 @@ from handlers.resources import card_of
 from handlers.skill_names import cards_of_names
 from storage.outbox import SENT, WAITING
 
-CARDS = 8
+CARDS = 12
 """Cards that one `/file` shows; the rest comes when these are dealt with."""
 
 
@@ -41,7 +39,7 @@ async def queue(desk: Desk) -> Reply:
     """
     asked = await desk.store.questions.waiting()
     waiting = [
-        *await _events(desk),
+        *await cards_of_events(desk),
         *await _items(desk),
         *await _resources(desk),
         *await _deliveries(desk),
@@ -62,40 +60,6 @@ async def queue(desk: Desk) -> Reply:
         desk.post(desk.chat.id, card, thread=desk.heard.place.thread, apart=True)
     count = len(asked) + len(exchanges) + len(waiting)
     return await _counted(desk, count)
-
-
-@command(where=Where.TEAM)
-async def approve_event(desk: Desk, event: int) -> Reply:
-    """The event enters the agenda."""
-    return await _decide_event(desk, event, State.APPROVED)
-
-
-@command(where=Where.TEAM)
-async def refuse_event(desk: Desk, event: int) -> Reply:
-    """The event stays out, and its proposer is told."""
-    return await _decide_event(desk, event, State.REFUSED)
-
-
-@command(where=Where.TEAM)
-async def approve_batch(desk: Desk, batch: str) -> Reply:
-    """All events of a batch that still wait enter the agenda."""
-    return await _decide_batch(desk, batch, State.APPROVED)
-
-
-@command(where=Where.TEAM)
-async def refuse_batch(desk: Desk, batch: str) -> Reply:
-    """All events of a batch that still wait stay out."""
-    return await _decide_batch(desk, batch, State.REFUSED)
-
-
-@command(where=Where.TEAM)
-async def see_batch(desk: Desk, batch: str) -> Reply:
-    """Show the waiting events of a batch one by one."""
-    events = await _waiting_in(desk, batch)
-    proposer = await _proposer(desk, events[0])
-    for event in events[:CARDS]:
-        desk.post(desk.chat.id, event_card(event, proposer=proposer))
-    return say("batch-one-by-one", count=len(events), more=max(0, len(events) - CARDS))
 
 
 @command(where=Where.TEAM)
@@ -144,30 +108,6 @@ async def _counted(desk: Desk, count: int) -> Reply:
     return reply.then("queue", count=count, more=max(0, count - CARDS))
 
 
-async def _decide_event(desk: Desk, number: int, state: State) -> Reply:
-    event = await desk.store.events.event(number)
-    if event is None:
-        raise Refusal("refusal-choice-stale")
-    await desk.store.events.decide(number, decided(event.state, state))
-    await _note(desk, state.value, f"event:{number}")
-    proposer = await desk.store.events.proposer(number)
-    if proposer is not None:
-        told = say(f"event-{state.value}", event=event_phrase(event))
-        desk.tell(proposer, told)
-    return toast("done")
-
-
-async def _decide_batch(desk: Desk, batch: str, state: State) -> Reply:
-    events = await _waiting_in(desk, batch)
-    for event in events:
-        await desk.store.events.decide(event.id, state)
-        await _note(desk, state.value, f"event:{event.id}")
-    proposer = await desk.store.events.proposer(events[0].id)
-    if proposer is not None:
-        desk.tell(proposer, say(f"batch-{state.value}", count=len(events)))
-    return toast("done")
-
-
 async def _decide_item(desk: Desk, number: int, state: State) -> Reply:
     found = await desk.store.letter.item(number)
     if found is None:
@@ -177,22 +117,6 @@ async def _decide_item(desk: Desk, number: int, state: State) -> Reply:
     await _note(desk, state.value, f"item:{number}")
     desk.tell(proposer, say(f"item-{state.value}", text=Quoted(item.text)))
     return toast("done")
-
-
-async def _waiting_in(desk: Desk, batch: str) -> list[Event]:
-    events = await desk.store.events.batch(batch)
-    waiting = [event for event in events if event.state is State.PROPOSED]
-    if not waiting:
-        raise Refusal("refusal-already-decided")
-    return waiting
-
-
-async def _events(desk: Desk) -> list[Reply]:
-    cards = []
-    for batch, events in await desk.store.events.waiting():
-        proposer = await _proposer(desk, events[0])
-        cards.append(batch_card(batch, events, source=events[0].source, proposer=proposer))
-    return cards
 
 
 async def _items(desk: Desk) -> list[Reply]:
@@ -232,22 +156,12 @@ async def _reviews(desk: Desk) -> list[Reply]:
     ]
 
 
-async def _proposer(desk: Desk, event: Event) -> str:
-    person = await desk.store.events.proposer(event.id)
-    return (await desk.store.people.person(person)).name if person else event.source
-
-
 async def _note(desk: Desk, act: str, on: str) -> None:
     await desk.store.audit.note(act, on, by=desk.person.id, now=desk.now)
 
 
 COMMANDS = (
     queue,
-    approve_event,
-    refuse_event,
-    approve_batch,
-    refuse_batch,
-    see_batch,
     approve_item,
     refuse_item,
     it_arrived,

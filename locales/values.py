@@ -18,6 +18,8 @@ from babel.numbers import format_decimal
 
 from domain.values import (
     Clock,
+    DayOf,
+    HourOf,
     Items,
     Lines,
     Minutes,
@@ -147,6 +149,10 @@ def _time_shown(value: object, manner: Manner, zone: ZoneInfo) -> str:
             return _day(day, manner.near_day, manner)
         case Clock(at):
             return _clock(at, manner)
+        case DayOf(moment):
+            return _day(moment.astimezone(zone), manner.near_day, manner)
+        case HourOf(moment):
+            return _clock(moment.astimezone(zone).time(), manner)
     raise TypeError(f"no sentence shows a {type(value).__name__}")
 
 

@@ -15,6 +15,7 @@ from fluent.syntax import ast as ftl
 from importlinter.application.use_cases import lint_imports
 from importlinter.configuration import configure
 
+from chat.event_cards import REASONS
 from domain.events import State
 from domain.small_talk import Talk
 from handlers.commands import all_commands
@@ -91,8 +92,7 @@ SAYS |= {"Words", "Phrase", "Refusal", "FetchError", "Choice"}
 GIVES = {"say", "then", "toast", "Words", "Phrase", "Refusal"}
 DECIDED = (State.APPROVED.value, State.REFUSED.value)
 FAMILIES = {
-    "event-": DECIDED,
-    "batch-": DECIDED,
+    "choice-reason-": REASONS,
     "item-": DECIDED,
     "small-talk-": tuple(talk.label for talk in Talk if talk is not Talk.FILLER),
 }

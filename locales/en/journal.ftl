@@ -71,6 +71,8 @@ log-line = { $at } — { $by ->
         [call] put into the agenda
         [digest-call] put into the agenda
         [close] closed
+        [trusted] trusts
+        [distrusted] trusts no longer
         [unlink] parted the accounts of
        *[other] { $act }
     } { $on }{ $why ->
@@ -120,5 +122,6 @@ log-thing = { $kind ->
         [resource] the resource { $name }
         [session] the session { $name }
         [support] a request for support ({ $name })
+        [venue] the place { $name }
        *[other] { $kind } { $name }
     }

@@ -71,6 +71,8 @@ log-line = { $at } — { $by ->
         [call] a mis dans l’agenda
         [digest-call] a mis dans l’agenda
         [close] a clos
+        [trusted] fait confiance à
+        [distrusted] ne fait plus confiance à
         [unlink] a séparé les comptes de
        *[other] { $act }
     } { $on }{ $why ->
@@ -120,5 +122,6 @@ log-thing = { $kind ->
         [resource] la ressource { $name }
         [session] la séance { $name }
         [support] une demande de soutien ({ $name })
+        [venue] le lieu { $name }
        *[other] { $kind } { $name }
     }

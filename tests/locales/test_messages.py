@@ -20,6 +20,8 @@ import locales
 from bot.transports.markup import is_safe, plain
 from domain.values import (
     Clock,
+    DayOf,
+    HourOf,
     Items,
     Lines,
     Minutes,
@@ -116,8 +118,22 @@ CALL = {
     "closes": NearDay(date(2026, 11, 30)),
 }
 ALLY = Phrase("ally-on-card", {"name": "", "place": 2})
+VENUE = {"name": "La Roue Libre", "where": "12 rue Fictive", "trusted": True}
 SAMPLES: Mapping[str, object] = {
     **EVENT,
+    "access": Items((Phrase("event-access", {"code": "step_free"}),)),
+    "aliases": Items(("la Roulotte",)),
+    "conditions": "sur inscription",
+    "credit": Quoted("Ada Exemple"),
+    "district": "Bellevue",
+    "families": True,
+    "price": "prix libre",
+    "speakers": Items(("Ada Exemple",)),
+    "speaks": True,
+    "start": HourOf(EVENING),
+    "trusted": True,
+    "venue": Phrase("venue-line", VENUE),
+    "wanted": "4 bénévoles",
     "all": "yes",
     "alone": 3,
     "few": 5,
@@ -431,6 +447,23 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "log": {"lines": Lines((LOG_LINE,) * 2)},
     "log-line": {"at": EVENING, "on": LOGGED},
     "meeting-around": {"lines": Lines((Phrase("meeting-later", {"later": Items(())}),) * 2)},
+    "event-access": {"code": "step_free"},
+    "event-line-title": {"status": "full"},
+    "event-reason": {"reason": "known"},
+    "event-hours": {"until": HourOf(EVENING)},
+    "event-subject": {"subject": "repair"},
+    "event-twins": {
+        "first": Phrase("event-full", EVENT),
+        "second": Phrase("event-full", EVENT),
+    },
+    "event-when": {"start": EVENING, "until": HourOf(EVENING)},
+    "venue-line": {"where": "12 rue Fictive, Saint-Étienne"},
+    "event-when-series": {
+        "days": Items((DayOf(EVENING),)),
+        "hours": Phrase("event-hours", {"start": HourOf(EVENING), "until": HourOf(EVENING)}),
+        "more": True,
+    },
+    "venues": {"lines": Lines((Phrase("venue-line", VENUE),) * 2)},
     "mobilisation-draft": {"what": "relire un dossier"},
     "mobilisation-card": {"what": "relire un dossier"},
     "mobilisation-late": {"at": EVENING},

@@ -1,0 +1,187 @@
+"""Cards of events: before their writer, before the team, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from chat.cards import choice
+from chat.transport import File
+from chat.words import Choice, Reply, say
+from domain.event_days import Timing
+from domain.event_drafts import EventDraft, draft_of, seen
+from domain.events import Event, State, Status
+from domain.pictures import Picture
+from domain.values import DayOf, HourOf, Items, Lines, Multiline, Phrase, Quoted
+
+BATCH_SHOWN = 10
+"""Events of a batch that its card lists; the rest is counted."""
+
+DATES_SHOWN = 4
+"""Dates of a series that are spelled out; the last one is told apart."""
+
+REASONS = ("known", "subject", "missing", "far")
+"""Why an event is not taken, in the words that the team uses most."""
+
+
+def event_whole(draft: EventDraft, *, status: Status = Status.SCHEDULED) -> Phrase:
+    """An event with all that was said of it, on few lines."""
+    return Phrase("event-whole", {"lines": Lines(tuple(_lines(draft, status)))})
+
+
+def _lines(draft: EventDraft, status: Status) -> Iterator[Phrase]:
+    details = draft.details
+    told = status.value if status is not Status.SCHEDULED else ""
+    yield Phrase("event-line-title", {"title": draft.title, "link": draft.link, "status": told})
+    yield event_when(draft.timings)
+    if draft.place:
+        yield Phrase("event-line-place", {"place": draft.place, "district": details.district})
+    if details.price or details.conditions:
+        values = {"price": details.price, "conditions": details.conditions}
+        yield Phrase("event-line-price", values)
+    access = tuple(Phrase("event-access", {"code": str(one)}) for one in details.access)
+    if access or details.families:
+        yield Phrase("event-line-for", {"access": Items(access), "families": details.families})
+    if details.volunteers:
+        yield Phrase("event-line-volunteers", {"wanted": details.volunteers})
+    if details.text:
+        yield Phrase("event-line-text", {"text": Multiline(details.text)})
+    if details.tags:
+        tags = tuple(Phrase("event-subject", {"subject": one}) for one in details.tags)
+        yield Phrase("event-line-tags", {"tags": Items(tags)})
+    if details.credit:
+        yield Phrase("event-line-credit", {"credit": Quoted(details.credit)})
+
+
+def event_when(timings: Sequence[Timing]) -> Phrase:
+    """When an event is: one date with its hours, whole days, or the dates of a series."""
+    first, last = timings[0], timings[-1]
+    if len(timings) > 1:
+        days = Items(tuple(DayOf(one.start) for one in timings[:DATES_SHOWN]))
+        values = {"count": len(timings), "days": days, "last": DayOf(last.start)}
+        more = len(timings) > DATES_SHOWN
+        return Phrase("event-when-series", {**values, "hours": _hours(first), "more": more})
+    if not first.all_day:
+        until: object = HourOf(first.end) if first.end else ""
+        return Phrase("event-when", {"start": first.start, "until": until})
+    end = (first.end or first.start + timedelta(days=1)) - timedelta(minutes=1)
+    several = end - first.start > timedelta(days=1)
+    values = {"first": DayOf(first.start), "last": DayOf(end) if several else ""}
+    return Phrase("event-when-days", values)
+
+
+def _hours(timing: Timing) -> object:
+    if timing.all_day:
+        return ""
+    until: object = HourOf(timing.end) if timing.end else ""
+    return Phrase("event-hours", {"start": HourOf(timing.start), "until": until})
+
+
+def with_picture(card: Reply, picture: Picture | None) -> Reply:
+    """A card under the picture of its event."""
+    if picture is None:
+        return card
+    return card.caption(File(picture.name, picture.media_type, picture.content))
+
+
+def event_card(event: Event, *, proposer: str, picture: Picture | None = None) -> Reply:
+    """A proposed event before the team."""
+    card = say("event-card", proposer=proposer, event=event_whole(draft_of([event])))
+    card = card.choose(
+        choice("choice-approve", "approve_event", event=event.id, seen=seen([event])),
+        choice("choice-refuse", "refuse_event", event=event.id),
+        choice("choice-edit", "edit_event", event=event.id),
+    )
+    return with_picture(card.on("event", event.id), picture)
+
+
+def batch_card(
+    batch: str,
+    events: Sequence[Event],
+    *,
+    source: str,
+    proposer: str,
+    picture: Picture | None = None,
+) -> Reply:
+    """Proposed events that came together, before the team: all in one tap, or one by one."""
+    if len(events) == 1:
+        return event_card(events[0], proposer=proposer, picture=picture)
+    more: tuple[Choice, ...] = ()
+    if _is_series(events):
+        card = say("event-card", proposer=proposer, event=event_whole(draft_of(events)))
+        more = (choice("choice-edit", "edit_event", event=events[0].id),)
+    else:
+        card = _listed(events, source=source, proposer=proposer)
+    card = card.choose(
+        choice("choice-approve-all", "approve_batch", batch=batch, seen=seen(events)),
+        choice("choice-one-by-one", "see_batch", batch=batch),
+        choice("choice-refuse-all", "refuse_batch", batch=batch),
+        *more,
+    )
+    return with_picture(card.on("event", events[0].id), picture)
+
+
+def _listed(events: Sequence[Event], *, source: str, proposer: str) -> Reply:
+    shown = tuple(event_phrase(event) for event in events[:BATCH_SHOWN])
+    card = say(
+        "batch-card", count=len(events), source=source, proposer=proposer, events=Lines(shown)
+    )
+    more = len(events) - BATCH_SHOWN
+    return card.then("batch-more", count=more) if more > 0 else card
+
+
+def _is_series(events: Sequence[Event]) -> bool:
+    alike = {(one.series, one.title, one.place, one.link) for one in events}
+    return len(alike) == 1 and events[0].series is not None
+
+
+def event_phrase(event: Event) -> Phrase:
+    """An event on two lines, its day included."""
+    return Phrase("event-full", {"when": _when(event), **event_values(event)})
+
+
+def event_values(event: Event) -> dict[str, object]:
+    """What the messages about an event are filled with."""
+    return {
+        "title": event.title,
+        "place": event.place,
+        "link": event.link,
+        "status": event.status.value if event.status is not Status.SCHEDULED else "",
+    }
+
+
+def _when(event: Event) -> object:
+    return DayOf(event.start) if event.all_day else event.start
+
+
+def refused_card(reply: Reply, event: int) -> Reply:
+    """What is left of a card once its event was refused: the usual reasons, one tap each."""
+    reasons = [_reason(one, event) for one in REASONS]
+    other = choice("choice-reason-other", "refuse_in_words", event=event)
+    return reply.choose(*reasons, other).redrawn()
+
+
+def _reason(reason: str, event: int) -> Choice:
+    given = {"event": event, "reason": reason}
+    return choice(f"choice-reason-{reason}", "say_reason", **given)
+
+
+def twin_card(twin: int, first: Event, second: Event) -> Reply:
+    """Two announcements before the team: one event, or two."""
+    values = {"first": event_phrase(first), "second": event_phrase(second)}
+    return say("event-twins", **values).choose(
+        choice("choice-one-event", "one_event", twin=twin),
+        choice("choice-two-events", "two_events", twin=twin),
+    )
+
+
+def proposal_card(events: Sequence[Event]) -> Reply:
+    """What somebody proposed, before them: what became of it, and what they may still do."""
+    first = events[0]
+    values = {"event": event_whole(draft_of(events), status=first.status)}
+    card = say("proposal", state=first.state.value, **values)
+    if first.state is State.PROPOSED:
+        card = card.choose(choice("choice-correct", "correct_proposal", event=first.id))
+    if first.state in (State.PROPOSED, State.APPROVED):
+        card = card.choose(choice("choice-withdraw-event", "withdraw_proposal", event=first.id))
+    return card

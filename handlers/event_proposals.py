@@ -1,0 +1,337 @@
+"""Proposing an event: one message is read into a card, and what is missing is asked, one question
+at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from chat.command import Line, Value, called, command, labelled
+from chat.event_cards import event_whole
+from chat.kept import given_from_json
+from chat.words import Choice, Reply, Words, option, say
+from domain import event_words
+from domain.errors import Refusal
+from domain.event_drafts import (
+    EventDraft,
+    Part,
+    changed,
+    draft,
+    in_zone,
+    timings_kept,
+)
+from domain.event_words import looks_like_event
+from domain.events import Details
+from domain.places import is_called
+from handlers.desk import Desk, begin, must_be_reachable
+from handlers.event_arrivals import propose_found
+from handlers.event_changes import (
+    PART_LABELS,
+    ask_part,
+    local,
+    part_values,
+    price_words,
+    value_of,
+)
+from handlers.free_words import hear_words
+from handlers.help import give_up
+from storage.event_twins import CHAT
+
+FIRST = (Part.WHEN, Part.PLACE, Part.PRICE)
+"""What is changed most; the rest is one tap further."""
+
+MORE = (
+    Part.TITLE,
+    Part.LINK,
+    Part.TEXT,
+    Part.CONDITIONS,
+    Part.ACCESS,
+    Part.VOLUNTEERS,
+    Part.TAGS,
+    Part.CREDIT,
+)
+
+OWN_QUESTIONS = (Part.TITLE, Part.WHEN, Part.PLACE)
+"""Parts that are questions of the command itself."""
+
+
+async def said_in(desk: Desk, text: str) -> event_words.Said:
+    """What a message says of an event, with the places that are known here."""
+    return event_words.read(
+        text,
+        local(desk),
+        venues=await desk.store.venues.all(),
+        is_place=lambda name: _is_commune(desk, name),
+    )
+
+
+def _is_commune(desk: Desk, name: str) -> bool:
+    found = desk.places.find(name) if len(name) > 2 else []
+    return bool(found) and is_called(found[0], name)
+
+
+async def begin_proposal(
+    desk: Desk, text: str, said: event_words.Said | None = None, **more: object
+) -> Reply:
+    """Show what was read as a card, or ask for what it lacks; what is doubtful is told first."""
+    await must_be_reachable(desk)
+    said = said or await said_in(desk, text)
+    when = said.when
+    known = EventDraft(said.title, when.timings, said.place, said.link, said.details)
+    given: dict[str, object] = {
+        "also": known.also,
+        "extra": "",
+        "words": text[: event_words.READ_MOST],
+    }
+    given |= {
+        name: value for name, value in (("title", said.title), ("place", said.place)) if value
+    }
+    if when.timings:
+        given["when"] = timings_kept(when.timings)
+    elif when.day is not None:
+        given["day"] = datetime.combine(when.day, datetime.min.time()).isoformat()
+    if (
+        known == EventDraft(said.title, (), "", "", Details(tags=said.details.tags))
+        and not when.day
+    ):
+        given["sure"] = True  # nothing was read but a title: what follows is asked, not guessed
+    begun = await begin(desk, propose_event.name, {**given, **more})
+    doubt = (
+        when.doubt if when.doubt not in ("", "refusal-moment-unread", "refusal-moment-hour") else ""
+    )
+    if not doubt:
+        return begun
+    return replace(begun, words=(Words(doubt, {"moment": when.about} if when.about else {}),))
+
+
+@command()
+async def take_event(desk: Desk, text: str) -> Reply:
+    """The words of `/proposer` are about an event."""
+    return await begin_proposal(desk, text)
+
+
+@command()
+async def propose_plainly(desk: Desk, text: str) -> Reply:
+    """A plain sentence announces an event: offer to propose it, or to take it as it was said."""
+    if not desk.chat.private:
+        return await hear_words.run(desk, {"words": text})
+    begun = await begin_proposal(desk, text, guessed=True)
+    return replace(begun, words=(Words("event-guessed"), *begun.words))
+
+
+@propose_plainly.reads_line
+async def whole_sentence(desk: Desk, text: str) -> Line:
+    """All of it."""
+    return Line({"text": text})
+
+
+@propose_plainly.hears
+def announces(sentence: str) -> bool:
+    """A kind of event, a day and an hour; no question."""
+    return looks_like_event(sentence)
+
+
+@command()
+async def not_an_event(desk: Desk) -> Reply:
+    """It was said for another reason: hear it as any other words."""
+    prompt = await desk.store.prompts.waiting(desk.chat.id, desk.person.id, now=desk.now)
+    if prompt is None or prompt.command != propose_event.name:
+        raise Refusal("refusal-choice-stale")
+    words = str(prompt.given.get("words", ""))
+    await desk.store.prompts.drop(desk.chat.id, desk.person.id)
+    return await hear_words.run(desk, {"words": words})
+
+
+@command()
+async def propose_event(
+    desk: Desk,
+    title: str,
+    when: str,
+    place: str,
+    extra: str,
+    sure: bool,
+    also: str = "",
+    picture_token: str = "",
+) -> Reply:
+    """Propose one event to the team, or the dates of a series."""
+    token = desk.token()
+    found = draft(title, when, place, extra or also).found(token)
+    if not any((one.end or one.start) > desk.now for one in found):
+        raise Refusal("refusal-moment-past", moment=found[0].start)
+    return await propose_found(desk, found, source=CHAT, picture_token=picture_token)
+
+
+@propose_event.asks("title")
+async def which_title(desk: Desk) -> Reply:
+    """A poster without words has none."""
+    return say("propose-event-ask-title")
+
+
+@propose_event.reads("title")
+async def a_title(desk: Desk, typed: str) -> str:
+    """What stands in the agenda in bold."""
+    return value_of(desk, Part.TITLE, typed)
+
+
+@propose_event.asks("when")
+async def which_moment(desk: Desk, title: str, day: str = "") -> Reply:
+    """Ask for the day and the hour; for the hour alone where the day was said."""
+    if not day:
+        return say("propose-event-ask-when")
+    return say("propose-event-ask-hour", day=datetime.fromisoformat(day).date())
+
+
+@propose_event.reads("when")
+async def day_and_hour(desk: Desk, typed: str, day: str = "") -> str:
+    """Days to come, with their hours."""
+    return value_of(desk, Part.WHEN, typed, day=day)
+
+
+@propose_event.reads("place")
+async def somewhere(desk: Desk, typed: str) -> str:
+    """A place in the writer's words, on one line; a known one by its name."""
+    said = await said_in(desk, f"x @ {typed}")
+    known = next((one for one in await desk.store.venues.all() if one.name == said.place), None)
+    return known.name if known else value_of(desk, Part.PLACE, typed)
+
+
+@propose_event.choices("place")
+async def places_said(desk: Desk, words: str = "") -> Sequence[Value]:
+    """Those that the message may have meant; or none yet."""
+    said = await said_in(desk, words) if words else None
+    several = [called(one, one) for one in (said.places if said else ())]
+    return [*several, labelled("choice-place-later", "")]
+
+
+@propose_event.asks("extra")
+async def which_part(desk: Desk, part: str) -> Reply:
+    """Ask for one thing more."""
+    return ask_part(part)
+
+
+@propose_event.choices("extra")
+async def values_of_part(desk: Desk, part: str, also: str = "") -> Sequence[Value]:
+    """Where a tap says it."""
+    values = part_values(part, price_words=price_words(desk))
+    if part in (Part.CREDIT, Part.PRICE, Part.ACCESS, Part.TAGS):
+        values = [*values, labelled("choice-skip", None)]
+    return [Value(one.label, _also(also, part, one.value)) for one in values]
+
+
+@propose_event.reads("extra")
+async def value_of_part(desk: Desk, typed: str, part: str, also: str = "") -> str:
+    """What was typed for the part, with all that was known."""
+    return _also(also, part, value_of(desk, part, typed))
+
+
+def _also(also: str, part: str, value: object) -> str:
+    known = draft("", "[]", "", also)
+    return changed(known, Part(part), str(value)).also if value is not None else known.also
+
+
+@propose_event.asks("sure")
+async def as_it_was_read(
+    desk: Desk,
+    title: str,
+    when: str,
+    place: str,
+    extra: str,
+    also: str = "",
+    picture_token: str = "",
+    guessed: bool = False,
+) -> Reply:
+    """The event to check."""
+    known = in_zone(draft(title, when, place, extra or also), desk.fabrique.zone)
+    ways = [_part(one) for one in FIRST]
+    shown = _card(known, pictured=bool(picture_token)).choose(
+        *ways, option("choice-event-more", add_to_event)
+    )
+    if guessed:
+        shown = shown.choose(option("choice-not-event", not_an_event))
+    return shown.choose(option("choice-cancel", give_up))
+
+
+def _part(part: Part) -> Choice:
+    return Choice(PART_LABELS[part], change_event_part.name, {"part": part.value})
+
+
+def _card(known: EventDraft, *, pictured: bool) -> Reply:
+    card = say("event-draft", event=event_whole(known))
+    if pictured:
+        card = card.then("event-draft-picture")
+    if len(known.timings) > 1:
+        card = card.then("event-draft-series", count=len(known.timings))
+    return card
+
+
+@propose_event.choices("sure")
+async def send_it(desk: Desk) -> Sequence[Value]:
+    """One tap."""
+    return [labelled("choice-event-right", value=True)]
+
+
+@command(keeps_choices=True)
+async def add_to_event(desk: Desk) -> Reply:
+    """The same card, with what may be said besides."""
+    given = await _waiting(desk)
+    known = draft(
+        given["title"], given["when"], given["place"], given["extra"] or given.get("also", "")
+    )
+    shown = _card(in_zone(known, desk.fabrique.zone), pictured=bool(given.get("picture_token")))
+    ways = [_part(one) for one in MORE]
+    return shown.choose(option("choice-event-right", sure_of_event), *ways).redrawn()
+
+
+@command()
+async def sure_of_event(desk: Desk) -> Reply:
+    """The card is right, from where more may be said."""
+    given = await _waiting(desk)
+    await desk.store.prompts.drop(desk.chat.id, desk.person.id)
+    wanted = {one.name for one in propose_event.parameters}
+    return await propose_event.run(
+        desk, {name: value for name, value in given.items() if name in wanted} | {"sure": True}
+    )
+
+
+@command()
+async def change_event_part(desk: Desk, part: str) -> Reply:
+    """Ask for one part again; the card comes back with the others kept."""
+    given = await _waiting(desk)
+    prompt = await desk.store.prompts.waiting(desk.chat.id, desk.person.id, now=desk.now)
+    if prompt is None:
+        raise Refusal("refusal-choice-stale")
+    if part in OWN_QUESTIONS:
+        left = {name: value for name, value in given.items() if name not in (part, "day")}
+        left |= {"words": ""} if part == Part.PLACE else {}
+    else:
+        left = {name: value for name, value in given.items() if name != "extra"}
+        left |= {"also": given["extra"] or given.get("also", ""), "part": part}
+    await desk.store.prompts.again(prompt, given=left, asked=())
+    return Reply(resumes=True)
+
+
+async def _waiting(desk: Desk) -> dict[str, Any]:
+    """The draft whose card waits for a word; a press on an older card never comes so far."""
+    prompt = await desk.store.prompts.waiting(desk.chat.id, desk.person.id, now=desk.now)
+    given: dict[str, Any] = given_from_json(prompt.given) if prompt else {}
+    if (
+        prompt is None
+        or prompt.command != propose_event.name
+        or not {"when", "extra"} <= given.keys()
+    ):
+        raise Refusal("refusal-choice-stale")
+    return given
+
+
+COMMANDS = (
+    take_event,
+    propose_plainly,
+    not_an_event,
+    propose_event,
+    add_to_event,
+    sure_of_event,
+    change_event_part,
+)

@@ -1,0 +1,127 @@
+"""What somebody proposed for the agenda, and what became of it: seen, corrected, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chat.command import Value, Where, command
+from chat.event_cards import batch_card, event_phrase, event_when, proposal_card, with_picture
+from chat.words import Choice, Reply, Words, say
+from domain.errors import Refusal
+from domain.event_drafts import Part, draft_of
+from domain.events import Event, State
+from domain.values import Lines, Phrase
+from handlers.desk import Desk, tell_team
+from handlers.event_changes import (
+    FOR_ALL,
+    PARTS,
+    ask_part,
+    batch_of,
+    own,
+    own_waiting,
+    part_choices,
+    part_values,
+    price_words,
+    reworded,
+    value_of,
+)
+
+LISTED = 10
+"""Proposals that one message lists, the soonest first."""
+
+
+@command("propositions", "proposals", where=Where.PRIVATE)
+async def own_proposals(desk: Desk) -> Reply:
+    """What I proposed and is still to come, each with what became of it."""
+    mine = await of_mine(desk)
+    if not mine:
+        return say("proposals-none")
+    lines = tuple(_line(events) for events in mine[:LISTED])
+    shown = say("proposals", lines=Lines(lines), more=max(0, len(mine) - LISTED))
+    return shown.choose(*(_see(events[0]) for events in mine[:LISTED]))
+
+
+async def of_mine(desk: Desk) -> list[list[Event]]:
+    """What the person proposed, the dates of a series together where they stand alike."""
+    found: dict[tuple[str, State], list[Event]] = {}
+    for one in await desk.store.events.of_person(desk.person.id, since=desk.now):
+        found.setdefault((one.series or one.uid, one.state), []).append(one)
+    return list(found.values())
+
+
+def _line(events: Sequence[Event]) -> Phrase:
+    first, when = events[0], event_when(draft_of(events).timings)
+    return Phrase("proposal-line", {"title": first.title, "when": when, "state": first.state.value})
+
+
+def _see(event: Event) -> Choice:
+    return Choice(
+        Words("choice-named", {"name": event.title}), show_proposal.name, {"event": event.id}
+    )
+
+
+@command(where=Where.PRIVATE, keeps_choices=True)
+async def show_proposal(desk: Desk, event: int) -> Reply:
+    """One of them in full."""
+    found = await own(desk, event)
+    alike = [one for one in await batch_of(desk, found) if one.state is found.state]
+    return with_picture(proposal_card(alike), await desk.store.pictures.of(event))
+
+
+@command(keeps_choices=True)
+async def correct_proposal(desk: Desk, event: int, part: str, value: str) -> Reply:
+    """Say a part anew while the team has not decided; the team sees the new words."""
+    found = await own_waiting(desk, event)
+    await reworded(desk, found, part, value)
+    batch = [one for one in await batch_of(desk, found) if one.state is State.PROPOSED]
+    picture = await desk.store.pictures.of(event)
+    key = await desk.store.events.batch_key(event)
+    by = desk.person.name
+    card = batch_card(key, batch, source=found.source, proposer=by, picture=picture)
+    card = replace(card, words=(Words("event-corrected"), *card.words))
+    await tell_team(desk, card)
+    return proposal_card(batch)
+
+
+@correct_proposal.choices("part")
+async def parts_of_mine(desk: Desk, event: int) -> Sequence[Value]:
+    """All of them; a series has one day for each date."""
+    found = await own_waiting(desk, event)
+    return part_choices(FOR_ALL if found.series else PARTS)
+
+
+@correct_proposal.asks("value")
+async def what_then(desk: Desk, part: str) -> Reply:
+    """Ask for the part."""
+    return ask_part(part)
+
+
+@correct_proposal.choices("value")
+async def values_of_mine(desk: Desk, part: str) -> Sequence[Value]:
+    """Where a tap says it."""
+    return part_values(part, price_words=price_words(desk))
+
+
+@correct_proposal.reads("value")
+async def value_of_mine(desk: Desk, typed: str, part: str) -> str:
+    """What was typed for the part."""
+    return value_of(desk, Part(part), typed)
+
+
+@command(keeps_choices=True)
+async def withdraw_proposal(desk: Desk, event: int) -> Reply:
+    """Take a proposal back; the team is told when it was in the agenda already."""
+    found = await own(desk, event)
+    if found.state not in (State.PROPOSED, State.APPROVED):
+        raise Refusal("refusal-event-decided")
+    gone = [one for one in await batch_of(desk, found) if one.state is found.state]
+    for one in gone:
+        await desk.store.events.decide(one.id, State.WITHDRAWN)
+    if found.state is State.APPROVED:
+        told = say("event-withdrawn-told", proposer=desk.person.name, event=event_phrase(found))
+        await tell_team(desk, told)
+    return say("event-withdrawn", event=event_phrase(found)).redrawn()
+
+
+COMMANDS = (own_proposals, show_proposal, correct_proposal, withdraw_proposal)

@@ -1,0 +1,216 @@
+"""The places of the agenda, kept by the team: names, access, and whose word is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+from chat.command import Line, Several, Value, Where, command
+from chat.words import Reply, Words, named, option, say
+from domain import venue_words
+from domain.errors import Refusal
+from domain.events import Access, plain
+from domain.places import Level, Place
+from domain.values import Items, Lines, Phrase
+from domain.venues import Venue
+from handlers.about_somebody import somebody_named
+from handlers.desk import Desk
+
+
+class Field(StrEnum):
+    """What is written down of a place."""
+
+    NAME = "name"
+    ALIAS = "alias"
+    ADDRESS = "address"
+    DISTRICT = "district"
+    COMMUNE = "commune"
+    ACCESS = "access"
+
+
+LABELS = {
+    Field.NAME: Words("choice-venue-name"),
+    Field.ALIAS: Words("choice-venue-alias"),
+    Field.ADDRESS: Words("choice-venue-address"),
+    Field.DISTRICT: Words("choice-venue-district"),
+    Field.COMMUNE: Words("choice-venue-commune"),
+    Field.ACCESS: Words("choice-venue-access"),
+}
+
+
+@command("lieux", "venues", where=Where.TEAM)
+async def list_venues(desk: Desk, line: str = "") -> Reply:
+    """Every place; one more, or the one that is named, with a line."""
+    venues = await desk.store.venues.all()
+    if line:
+        known = venue_words.known(line, venues)
+        return await _card(desk, known) if known else await _add(desk, line)
+    if not venues:
+        return say("venues-none")
+    lines = tuple(_line(desk, one) for one in venues)
+    shown = say("venues", lines=Lines(lines))
+    return shown.choose(*(named(one.name, show_venue, venue=one.id) for one in venues))
+
+
+@list_venues.reads_line
+async def one_line(_desk: Desk, text: str) -> Line:
+    """All of it is about one place."""
+    return Line({"line": text})
+
+
+async def _add(desk: Desk, text: str) -> Reply:
+    venue = venue_words.read(text, commune=lambda name: commune_named(desk, name))
+    if (known := venue_words.known(venue.name, await desk.store.venues.all())) is not None:
+        raise Refusal("refusal-venue-known", name=known.name)
+    kept = await desk.store.venues.keep(venue)
+    await _settle(desk, kept, "created")
+    return await _card(desk, kept)
+
+
+def commune_named(desk: Desk, name: str) -> Place | None:
+    """The commune of that very name, the most peopled first."""
+    found = desk.places.called(name) if len(name) > 1 else []
+    return next((one for one in found if one.level is Level.COMMUNE), None)
+
+
+@command(where=Where.TEAM, keeps_choices=True)
+async def show_venue(desk: Desk, venue: int) -> Reply:
+    """One place, with what may be changed about it."""
+    return await _card(desk, await _known(desk, venue))
+
+
+@command(where=Where.TEAM, keeps_choices=True)
+async def change_venue(desk: Desk, venue: int, part: str, value: str) -> Reply:
+    """Say one line of a place anew."""
+    kept = await desk.store.venues.keep(_changed(desk, await _known(desk, venue), part, value))
+    await _settle(desk, kept, "edited")
+    return await _card(desk, kept)
+
+
+@change_venue.choices("part")
+async def lines_of_venue(_desk: Desk) -> Sequence[Value]:
+    """Each of them."""
+    return [Value(label, part.value) for part, label in LABELS.items()]
+
+
+@change_venue.asks("value")
+async def what_then(_desk: Desk, part: str) -> Reply:
+    """Ask for the line."""
+    return say("venue-ask", part=part)
+
+
+@change_venue.choices("value")
+async def values_of_line(_desk: Desk, part: str) -> Sequence[Value]:
+    """Where a tap says it."""
+    if part != Field.ACCESS:
+        return []
+    codes = [str(one) for one in Access]
+    shown = [
+        Words("choice-value", {"value": Phrase("event-access", {"code": one})}) for one in codes
+    ]
+    return [Value(label, code) for label, code in zip(shown, codes, strict=True)]
+
+
+@change_venue.reads("value")
+async def value_of_line(desk: Desk, typed: str, part: str) -> str:
+    """What was typed for the line."""
+    line = plain(" ".join(typed.split()), most=venue_words.LINE_MOST)
+    if part == Field.ACCESS or not line:
+        raise Refusal("refusal-choose")
+    if part == Field.COMMUNE and commune_named(desk, line) is None:
+        raise Refusal("refusal-venue-commune")
+    return venue_words.called(line) if part in (Field.NAME, Field.ALIAS) else line
+
+
+def _changed(desk: Desk, venue: Venue, part: str, value: str) -> Venue:
+    if part == Field.ALIAS:
+        return venue_words.also_called(venue, value)
+    if part == Field.ACCESS:
+        return venue_words.turned(venue, value)
+    if part == Field.COMMUNE:
+        place = commune_named(desk, value)
+        return venue_words.in_commune(venue, place) if place else venue
+    said: dict[str, Any] = {part: value}
+    return replace(venue, **said)
+
+
+@command(where=Where.TEAM, keeps_choices=True)
+async def trust_venue(desk: Desk, venue: int, trusted: bool) -> Reply:
+    """What a trusted place announces is approved by itself; or it is no longer."""
+    kept = await desk.store.venues.keep(replace(await _known(desk, venue), trusted=trusted))
+    await _note(desk, "trusted" if trusted else "distrusted", venue)
+    return (await _card(desk, kept)).redrawn()
+
+
+@command(where=Where.TEAM, keeps_choices=True)
+async def name_speaker(desk: Desk, venue: int, person: int) -> Reply:
+    """Somebody speaks for a place from now on; named again, no more. They are told."""
+    found, place = await desk.store.people.person(person), await _known(desk, venue)
+    speaks = person not in await desk.store.venues.speakers(venue)
+    if speaks:
+        await desk.store.venues.name_speaker(venue, person)
+    else:
+        await desk.store.venues.unname_speaker(venue, person)
+    desk.tell(found.id, say("venue-speaker-told", venue=place.name, speaks=speaks))
+    await _note(desk, "edited", venue)
+    return await _card(desk, place)
+
+
+@name_speaker.asks("person")
+async def who_speaks(_desk: Desk) -> Reply:
+    """A name or a handle."""
+    return say("venue-ask-speaker")
+
+
+@name_speaker.reads("person")
+async def by_name(desk: Desk, typed: str) -> int | Several:
+    """One person; of several, one is chosen."""
+    return await somebody_named(desk, typed)
+
+
+async def _card(desk: Desk, venue: Venue) -> Reply:
+    speakers = await desk.store.venues.speakers(venue.id)
+    names = tuple([(await desk.store.people.person(one)).name for one in speakers])
+    shown = say(
+        "venue",
+        venue=_line(desk, venue),
+        aliases=Items(venue.aliases),
+        access=Items(tuple(Phrase("event-access", {"code": str(one)}) for one in venue.access)),
+        speakers=Items(names),
+        trusted=venue.trusted,
+    )
+    trust = "choice-venue-distrust" if venue.trusted else "choice-venue-trust"
+    return shown.choose(
+        option("choice-edit", change_venue, venue=venue.id),
+        option(trust, trust_venue, venue=venue.id, trusted=not venue.trusted),
+        option("choice-venue-speaker", name_speaker, venue=venue.id),
+    )
+
+
+def _line(desk: Desk, venue: Venue) -> Phrase:
+    commune = desk.places.at(Level.COMMUNE, venue.commune) if venue.commune else None
+    where = [venue.address, venue.district, commune.name if commune else ""]
+    values = {"name": venue.name, "where": ", ".join(filter(None, where)), "trusted": venue.trusted}
+    return Phrase("venue-line", values)
+
+
+async def _settle(desk: Desk, venue: Venue, act: str) -> None:
+    """Events to come that name the place are linked to it."""
+    await desk.store.events.settle(since=desk.now)
+    await _note(desk, act, venue.id)
+
+
+async def _known(desk: Desk, number: int) -> Venue:
+    venue = await desk.store.venues.venue(number)
+    if venue is None:
+        raise Refusal("refusal-choice-stale")
+    return venue
+
+
+async def _note(desk: Desk, act: str, venue: int) -> None:
+    await desk.store.audit.note(act, f"venue:{venue}", by=desk.person.id, now=desk.now)
+
+
+COMMANDS = (list_venues, show_venue, change_venue, trust_venue, name_speaker)

@@ -1,0 +1,274 @@
+# Proposing events, what becomes of them, and the places of the agenda.
+
+menu-own-proposals = See what I proposed for the agenda
+menu-list-venues = See and note the places of the agenda
+
+propose-event-ask-title = What is the event called? For example: Bike workshop.
+# $day was said, the hour was not.
+propose-event-ask-hour = { $day }, noted. At what time? For example: 6.30pm, or from 2pm to 5pm.
+
+# $lines are the phrases event-line-… and event-when-….
+event-whole = { $lines }
+
+event-line-title = { $status ->
+        [cancelled] <b>Cancelled</b>{" — "}
+        [moved] <b>New place</b>{" — "}
+        [rescheduled] <b>New date</b>{" — "}
+        [postponed] <b>Postponed</b>{" — "}
+        [full] <b>Full</b>{" — "}
+       *[other] {""}
+    }{ $link ->
+        [none] <b>{ $title }</b>
+       *[other] <a href="{ $link }"><b>{ $title }</b></a>
+    }
+event-when = { $start }{ $until ->
+        [none] {""}
+       *[other] {" "}until { $until }
+    }
+event-when-days = { $last ->
+        [none] { $first }, all day
+       *[other] { $first } to { $last }
+    }
+# $days are the first dates of $count, $hours is event-hours or empty.
+event-when-series = { $count } dates{ $hours ->
+        [none] {""}
+       *[other] {" "}{ $hours }
+    }: { $days }{ $more ->
+        [true] … until { $last }
+       *[other] {""}
+    }
+event-hours = { $until ->
+        [none] at { $start }
+       *[other] from { $start } to { $until }
+    }
+event-line-place = { $place }{ $district ->
+        [none] {""}
+       *[other] {" "}({ $district })
+    }
+event-line-price = { $price ->
+        [none] { $conditions }
+       *[other] { $price }{ $conditions ->
+            [none] {""}
+           *[other] , { $conditions }
+        }
+    }
+event-line-for = { $families ->
+        [true] For families{ $access ->
+            [none] {""}
+           *[other] , { $access }
+        }
+       *[other] Access: { $access }
+    }
+event-line-volunteers = 🙋 Wanted: { $wanted }
+event-line-text = <i>{ $text }</i>
+event-line-tags = Subjects: { $tags }
+event-line-credit = Picture: { $credit }
+
+event-access = { $code ->
+        [step_free] step-free
+        [toilets] accessible toilets
+        [hearing_loop] hearing loop
+        [sign_language] sign language
+        [sight] audio description
+        [easy_words] easy words
+       *[other] { $code }
+    }
+event-subject = { $subject ->
+        [repair] repair and reuse
+        [food] food
+        [mobility] getting around
+        [nature] gardens and nature
+        [energy] energy and climate
+        [culture] arts and parties
+        [exhibition] exhibition
+        [debate] debates and meetings
+        [solidarity] mutual aid
+        [worksite] work together
+        [learning] learning
+        [digital] digital
+       *[other] { $subject }
+    }
+
+event-guessed = This looks like an event. Would you like to propose it for the agenda?
+# $event is event-whole.
+event-draft = <b>This is what I understood. Is it right?</b>
+    { $event }
+event-draft-picture = 🖼 With your picture.
+event-draft-series = The team approves all { $count } dates at once. A series has 60 dates at most, within a year.
+
+event-ask-part = { $part ->
+        [title] What is it called?
+        [when] Which day, at what time? For example: Saturday 28 from 2pm to 5pm.
+        [place] Where does it take place?
+        [price] What does it cost? For example: pay what you can, or €5.
+        [link] Which link should people follow? Paste its address.
+        [access] Who can take part without help? For example: step-free.
+        [conditions] Do people have to register or book? Say it in a few words.
+        [volunteers] What help do you need? For example: 4 volunteers to set up.
+        [tags] What is it about? A subject that was chosen goes away.
+        [text] What else should people know? A sentence or two.
+        [credit] Whose picture is it? The name will stand beside it.
+       *[other] What should it say?
+    }
+
+event-corrected = <b>Corrected before your decision</b>
+event-trusted = { $count ->
+        [one] Trusted place: { $proposer } put into the agenda { $event }
+       *[other] Trusted place: { $proposer } put { $count } dates into the agenda, among them { $event }
+    }
+event-approved-at-once = Thank you! It is in the agenda: the team trusts your word for this place.
+    { $event }
+
+# $reason is a key of REASONS.
+event-reason = { $reason ->
+        [known] It is in the agenda already.
+        [subject] It does not fit the subjects of this agenda.
+        [missing] What people need to get there is missing: the place, the time or a contact. Propose it again with these.
+        [far] It is too far from here for this agenda.
+       *[other] { $reason }
+    }
+event-reason-words = The team adds: { $words }
+event-refused-because = About your event:
+    { $event }
+event-reason-told = They were told:
+event-was-refused = ✗ Refused by { $by }. Its proposer was told.
+    { $event }
+
+    Say why?
+batch-was-refused = { $count ->
+        [one] ✗ One event refused by { $by }. Its proposer was told.
+       *[other] ✗ { $count } events refused by { $by }. Their proposer was told.
+    }
+
+    Say why?
+refuse-in-words-ask-reason = What should they be told? They will read your words as they are.
+
+event-twins = <b>Are these two announcements the same event?</b>
+    1. { $first }
+    2. { $second }
+
+proposals-none = You have proposed nothing that is still to come.
+    An event to announce? /propose
+proposals = <b>What you proposed</b>
+    { $lines }{ $more ->
+        [0] {""}
+       *[other] {"\u000A"}… and { $more } more, later on.
+    }
+proposal-line = { $state ->
+        [approved] ✓ In the agenda
+        [refused] ✗ Not taken
+       *[other] ⏳ Waiting
+    } — <b>{ $title }</b>, { $when }
+proposal = { $state ->
+        [approved] ✓ It is in the agenda.
+        [refused] ✗ The team did not take it.
+        [withdrawn] You took it back.
+       *[other] ⏳ The team has not looked at it yet.
+    }
+    { $event }
+pending-proposals = { $count ->
+        [one] One proposal for the agenda waits for the team: /proposals
+       *[other] { $count } proposals for the agenda wait for the team: /proposals
+    }
+event-withdrawn = Taken back:
+    { $event }
+event-withdrawn-told = { $proposer } takes this out of the agenda:
+    { $event }
+
+venues-none = No place is noted yet. Write for example:
+    /venues La Roue Libre, 12 rue Fictive, Bellevue, Saint-Étienne, step-free
+venues = <b>The places of the agenda</b>
+    { $lines }
+
+    To note another: /venues La Roue Libre, 12 rue Fictive, Saint-Étienne, step-free
+venue-line = <b>{ $name }</b>{ $where ->
+        [none] {""}
+       *[other] , { $where }
+    }{ $trusted ->
+        [true] {" "}— trusted
+       *[other] {""}
+    }
+venue = { $venue }
+    Other names: { $aliases ->
+        [none] none
+       *[other] { $aliases }
+    }
+    Access: { $access ->
+        [none] not known
+       *[other] { $access }
+    }
+    Speaking for it: { $speakers ->
+        [none] nobody
+       *[other] { $speakers }
+    }
+    { $trusted ->
+        [true] What this place announces enters the agenda at once.
+       *[other] What this place announces waits for your word.
+    }
+venue-ask = { $part ->
+        [name] What is this place called?
+        [alias] What else is it called? A name that is noted already goes away.
+        [address] What is its address?
+        [district] In which district is it?
+        [commune] In which town is it?
+        [access] What is accessible there? What is noted already goes away.
+       *[other] What should be noted?
+    }
+change-venue-ask-part = What should change?
+edit-event-ask-part = What should change?
+correct-proposal-ask-part = What should be corrected?
+venue-ask-speaker = Who speaks for this place? Write a name or an @. Somebody who is named already no longer will.
+venue-speaker-told = { $speaks ->
+        [true] The team noted that you speak for { $venue }. If it is a trusted place, what you announce there enters the agenda at once.
+       *[other] The team noted that you no longer speak for { $venue }.
+    }
+
+refusal-event-empty = I found no words in that. Write a few.
+refusal-event-two-hours = I read several times of day. Write the day and the time, for example Saturday from 2pm to 5pm.
+refusal-event-two-days = I read several days. Which one? For several dates, write for example: 3 and 5 December at 2pm.
+refusal-event-ends-first = The end comes before the beginning. Write for example: from 3 to 5 December.
+refusal-event-no-date = No date falls between these days. Write for example: every Tuesday at 2pm until 15 June.
+refusal-event-place-link = A web address is no place. Write where people meet, for example: village hall, Saint-Étienne.
+refusal-event-link = I do not recognise a web address. Paste all of it, for example: https://example.org.
+refusal-event-access = Choose below, or write for example: step-free, hearing loop.
+refusal-event-decided = The team has decided already. To change something, write to them: /ask
+refusal-picture-kind = I can only keep JPEG, PNG or WebP pictures. Propose the event without one, or send another.
+refusal-picture-too-big = This picture is too heavy: { $most_mb } MB at most. A screenshot of the poster is enough.
+refusal-venue-name = I need the name of the place first. For example: La Roue Libre, 12 rue Fictive, Saint-Étienne.
+refusal-venue-known = This place is noted already: { $name }. Write /venues and its name to see it.
+refusal-venue-commune = I do not know this town. Write its whole name, for example: Saint-Étienne.
+
+choice-event-right = Right, propose it
+choice-event-more = Add…
+choice-event-title = The title
+choice-event-when = The day or time
+choice-event-place = The place
+choice-event-price = The price
+choice-event-link = The link
+choice-event-access = Accessibility
+choice-event-conditions = Registration
+choice-event-volunteers = Help wanted
+choice-event-tags = The subjects
+choice-event-text = A word more
+choice-event-credit = The picture’s credit
+choice-event-nothing = Say nothing
+choice-place-later = Place to be announced
+choice-not-event = It is no event
+choice-poster = It is a poster
+choice-withdraw-event = Take it back
+choice-one-event = Yes, one
+choice-two-events = No, two
+choice-reason-known = In the agenda already
+choice-reason-subject = Off topic
+choice-reason-missing = Something is missing
+choice-reason-far = Too far
+choice-reason-other = Another reason…
+choice-venue-trust = Trust it
+choice-venue-distrust = Trust it no longer
+choice-venue-speaker = Who speaks for it
+choice-venue-name = The name
+choice-venue-alias = Another name
+choice-venue-address = The address
+choice-venue-district = The district
+choice-venue-commune = The town
+choice-venue-access = Accessibility
