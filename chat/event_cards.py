@@ -106,11 +106,12 @@ def batch_card(
     """Proposed events that came together, before the team: all in one tap, or one by one."""
     if len(events) == 1:
         return event_card(events[0], proposer=proposer, picture=picture)
+    more: tuple[Choice, ...] = ()
     if _is_series(events):
         card = say("event-card", proposer=proposer, event=event_whole(draft_of(events)))
         more = (choice("choice-edit", "edit_event", event=events[0].id),)
     else:
-        card, more = _listed(events, source=source, proposer=proposer), ()
+        card = _listed(events, source=source, proposer=proposer)
     card = card.choose(
         choice("choice-approve-all", "approve_batch", batch=batch, seen=seen(events)),
         choice("choice-one-by-one", "see_batch", batch=batch),

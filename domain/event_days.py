@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from domain import days
@@ -121,7 +121,8 @@ _MONTHLY = re.compile(
     r"|(?(all)|(?!)))"
 )
 _EVERY_OTHER = re.compile(
-    rf"\b(?:un (?P<names>{FULL_WEEKDAY}) sur deux|every (?:other|second) (?P<named>{FULL_WEEKDAY}))\b"
+    rf"\b(?:un (?P<names>{FULL_WEEKDAY}) sur deux|every (?:other|second)"
+    rf" (?P<named>{FULL_WEEKDAY}))\b"
 )
 _WEEKLY = re.compile(
     rf"\b(?:(?:tou[ts]|toutes?) les |chaque |every |each |(?:toutes les semaines|chaque semaine)"
@@ -224,9 +225,11 @@ _WITH_MONTH = (
 )
 _SPAN = re.compile(
     rf"\b(?:(?:du|from|entre le|between) (?:the )?(?P<a>{_WITH_MONTH}) (?:au|to|until|et le|and) "
-    rf"(?:the )?(?P<b>(?:(?:{ANY_WEEKDAY})\.? )?{_NUMBER} (?:of )?(?:{MONTH})\b\.?(?: 20[0-9]{{2}})?)"
+    rf"(?:the )?(?P<b>(?:(?:{ANY_WEEKDAY})\.? )?{_NUMBER} (?:of )?(?:{MONTH})\b\.?(?:"
+    rf" 20[0-9]{{2}})?)"
     rf"|(?P<c>(?<![0-9/:h.,-]){_NUMBER}) ?[-–] ?(?P<d>{_NUMBER} (?:{MONTH})\b\.?(?: 20[0-9]{{2}})?)"
-    r"|du (?P<e>[0-9]{1,2}/[0-9]{1,2}(?:/20[0-9]{2})?) au (?P<f>[0-9]{1,2}/[0-9]{1,2}(?:/20[0-9]{2})?))"
+    r"|du (?P<e>[0-9]{1,2}/[0-9]{1,2}(?:/20[0-9]{2})?) au"
+    r" (?P<f>[0-9]{1,2}/[0-9]{1,2}(?:/20[0-9]{2})?))"
 )
 _MONTH = re.compile(rf"\b(?:{MONTH})\b\.?(?: 20[0-9]{{2}})?$")
 
@@ -284,7 +287,8 @@ def _listed(text: str, today: date) -> tuple[_Found | None, str]:
 
 
 _SHORT = re.compile(
-    rf"\b(?P<name>{ANY_WEEKDAY})\.? (?P<day>{_NUMBER})(?![\w/:.,-]*[0-9])(?! ?(?:h\b|€|%|(?:{MONTH})))"
+    rf"\b(?P<name>{ANY_WEEKDAY})\.? (?P<day>{_NUMBER})(?![\w/:.,-]*[0-9])(?! ?(?:h\b|€|%"
+    rf"|(?:{MONTH})))"
 )
 
 
@@ -320,7 +324,7 @@ def _beside(rest: str, found: days.Found) -> str:
 
 
 def _side_by_side(text: str, found: Sequence[days.Found]) -> bool:
-    between = (text[one.end : other.start] for one, other in zip(found, found[1:], strict=False))
+    between = (text[one.end : other.start] for one, other in pairwise(found))
     return all(re.fullmatch(r"[ ,]*(?:et|and|&|puis)?[ ,]*(?:le )?", flat(one)) for one in between)
 
 

@@ -9,11 +9,12 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
+from typing import Any
 
-from domain import event_words
+from domain import event_terms, event_words
 from domain.errors import Refusal
 from domain.event_days import Timing, occasions, on_day
 from domain.event_subjects import Subject
@@ -47,7 +48,7 @@ class EventDraft:
     timings: tuple[Timing, ...]
     place: str
     link: str = ""
-    details: Details = Details()
+    details: Details = field(default_factory=Details)
 
     @property
     def also(self) -> str:
@@ -115,11 +116,15 @@ def in_zone(draft: EventDraft, zone: tzinfo) -> EventDraft:
 def seen(events: Sequence[Event]) -> str:
     """A mark of the words that somebody decides about: other words have another."""
     words = [
-        [one.id, one.title, one.start.isoformat(), one.end and one.end.isoformat(), one.place]
-        + [one.link, one.details.kept()]
+        [one.id, one.title, *_instants(one), one.place, one.link, one.details.kept()]
         for one in events
     ]
     return hashlib.sha256(json.dumps(words, sort_keys=True).encode()).hexdigest()[:8]
+
+
+def _instants(event: Event) -> list[str]:
+    """Its hours, the same in whichever zone they are read."""
+    return [one.astimezone(UTC).isoformat() if one else "" for one in (event.start, event.end)]
 
 
 def read_part(part: Part, typed: str, now: datetime, *, day: str = "") -> str:
@@ -129,7 +134,7 @@ def read_part(part: Part, typed: str, now: datetime, *, day: str = "") -> str:
     line = plain(" ".join(typed.split()), most=_MOST.get(part, LINE_MOST))
     if part is Part.LINK:
         return _read_link(line)
-    if part is Part.ACCESS and not event_words.access_in(line):
+    if part is Part.ACCESS and not event_terms.access_in(line):
         raise Refusal("refusal-event-access")
     if part is Part.PLACE and event_words.link_in(line) and not _LETTERS.search(_bare(line)):
         raise Refusal("refusal-event-place-link")
@@ -175,14 +180,15 @@ def changed(known: EventDraft, part: Part, value: str) -> EventDraft:
         case Part.LINK:
             return replace(known, link=value)
         case Part.PRICE:
-            cost, _, _ = event_words.price_in(value)
+            cost, _, _ = event_terms.price_in(value)
             return replace(known, details=replace(details, price=value, cost=cost or _paid(value)))
         case Part.ACCESS:
             access = tuple(dict.fromkeys((*details.access, *_codes(value)))) if value else ()
             return replace(known, details=replace(details, access=access))
         case Part.TAGS:
             return replace(known, details=replace(details, tags=_turned(details.tags, value)))
-    return replace(known, details=replace(details, **{part.value: value}))
+    said: dict[str, Any] = {part.value: value}
+    return replace(known, details=replace(details, **said))
 
 
 def _paid(price: str) -> Cost | None:
@@ -191,7 +197,7 @@ def _paid(price: str) -> Cost | None:
 
 def _codes(value: str) -> tuple[Access, ...]:
     codes = {str(one): one for one in Access}
-    return (codes[value],) if value in codes else event_words.access_in(value)
+    return (codes[value],) if value in codes else event_terms.access_in(value)
 
 
 def _turned(tags: tuple[str, ...], value: str) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ _CLOCK = rf"(?:{_FIGURES}|{_WORD})"
 _TO = r" ?(?:-|–|—|→|a|to|until|till|jusqu'?a|et|and) ?"
 _EDGE = r"(?<![0-9:/.,€\w-])"
 _SPAN = re.compile(
-    rf"{_EDGE}(?:de |from |entre |between |des |a |at )?(?P<a>{_CLOCK}|{_BARE}){_TO}(?P<b>{_CLOCK})(?!\w)"
+    rf"{_EDGE}(?:de |from |entre |between |des |a |at )?(?P<a>{_CLOCK}"
+    rf"|{_BARE}){_TO}(?P<b>{_CLOCK})(?!\w)"
 )
 _FROM = re.compile(
     rf"{_EDGE}(?P<lead>(?:a partir de|des|a|at|from|vers|de) )?(?P<a>{_CLOCK})(?!\w)"

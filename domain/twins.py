@@ -85,16 +85,23 @@ def _apart(one: Told, other: Told) -> timedelta | None:
 
 _SESSION = re.compile(
     r"\b(?:seances?|sessions?|groupes?|groups?|parties?|parts?|niveaux?|levels?|cycles?|modules?|volets?"
-    r"|episodes?|volumes?|vol|chapitres?|actes?|tours?|series?|salles?|equipes?|no|numero|n)\b[ .°]*"
+    r"|episodes?|volumes?|vol|chapitres?|actes?|tours?|series?|salles?|equipes?|no|numero"
+    r"|n)\b[ .°]*"
     r"(?P<after>[0-9]+|[a-z]|i{1,3}|iv|vi{0,3})\b"
-    r"|\b(?P<nth>[0-9]+(?:er|ere|e|eme|de|nd|st|rd|th)|premiere?|seconde?|deuxieme|troisieme|first|second"
+    r"|\b(?P<nth>[0-9]+(?:er|ere|e|eme|de|nd|st|rd|th)|premiere?|seconde?|deuxieme|troisieme"
+    r"|first|second"
     r"|third) (?:seances?|sessions?|groupes?|groups?|parties?|parts?|niveaux?|levels?)\b"
     r"|\b(?P<time>matinee|soiree|matin|apres[- ]midi|soir|morning|afternoon|evening)\b"
     r"|\b(?P<for>debutant|avance|intermediaire|confirme|beginner|advanced|intermediate|adulte|adult"
     r"|ado|senior)s?e?s?\b|(?P<hour>\b[0-9]{1,2} ?h(?: ?[0-9]{2})?\b)|(?P<number>\b[0-9]+\b)"
 )
-_ORDINAL = {"premier": "1", "premiere": "1", "first": "1", "second": "2", "seconde": "2", "i": "1",
-            "deuxieme": "2", "troisieme": "3", "third": "3", "ii": "2", "iii": "3", "iv": "4"}  # fmt: skip
+_ORDINAL = {
+    word: str(place)
+    for place, words in enumerate(
+        ("premier premiere first i", "second seconde deuxieme ii", "troisieme third iii", "iv"), 1
+    )
+    for word in words.split()
+}
 
 
 @lru_cache(maxsize=4096)
@@ -112,16 +119,23 @@ def _marks(said: str) -> Iterator[str]:
 
 
 _EMPTY = frozenset(
-    "le la les l un une des du de d a au aux en et ou pour par sur avec chez dans the an of at in on for"
-    " and with to by ce cette notre nos votre son sa ses annule reporte complet cancelled full new nouveau"
+    "le la les l un une des du de d a au aux en et ou pour par sur avec chez dans the an of at"
+    " in on for"
+    " and with to by ce cette notre nos votre son sa ses annule reporte complet cancelled full"
+    " new nouveau"
     " nouvelle gratuit libre".split()
 )
 _GENERIC = frozenset(
-    "atelier ateliers concert concerts reunion fete repas marche bal cine projection expo exposition"
-    " conference debat rencontre rencontres chantier apero soiree festival spectacle stage formation visite"
-    " balade randonnee brocante permanence assemblee lecture cours yoga danse chorale jeux jardin cafe velo"
-    " workshop party meeting market talk walk film exhibition class evenement event animation portes"
-    " ouvertes journee seance session initiation decouverte theatre chant musique cinema public".split()
+    "atelier ateliers concert concerts reunion fete repas marche bal cine projection expo"
+    " exposition"
+    " conference debat rencontre rencontres chantier apero soiree festival spectacle stage"
+    " formation visite"
+    " balade randonnee brocante permanence assemblee lecture cours yoga danse chorale jeux"
+    " jardin cafe velo"
+    " workshop party meeting market talk walk film exhibition class evenement event animation"
+    " portes"
+    " ouvertes journee seance session initiation decouverte theatre chant musique cinema"
+    " public".split()
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from domain.errors import Refusal
-from domain.event_words import access_in
+from domain.event_terms import access_in
 from domain.events import Access, plain
 from domain.people import flat, fold
 from domain.places import Place
@@ -21,7 +21,8 @@ LINE_MOST = 200
 ALIASES_MOST = 8
 
 _STREET = re.compile(
-    r"^(?:[0-9]{1,4} ?(?:bis|ter)?\b,? ?.*|.*\b(?:rue|avenue|av\.?|boulevard|bd|quai|cours|allee|chemin"
+    r"^(?:[0-9]{1,4} ?(?:bis|ter)?\b,? ?.*|.*\b(?:rue|avenue|av\.?|boulevard|bd|quai|cours"
+    r"|allee|chemin"
     r"|impasse|route|square|street|road|lane)\b.*)$"
 )
 _ALIAS = re.compile(r"^(?:alias|dite?s?|aussi|aka|also|ou bien)\b[ :]*")

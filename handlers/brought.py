@@ -10,8 +10,8 @@ from chat.words import Reply, Words, say
 from domain.calendars import Calendar
 from domain.time_sheets import Sent
 from handlers.desk import Desk
+from handlers.event_arrivals import take_calendar
 from handlers.event_posters import offered_poster, take_poster
-from handlers.event_proposals import take_calendar
 from handlers.free_words import hear_words, ways_on, ways_to_carry
 from handlers.time_import import take_book
 

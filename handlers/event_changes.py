@@ -1,5 +1,5 @@
-"""Changing an event part by part: the words that ask, the taps that answer, for its proposer and for
-the team alike.
+"""Changing an event part by part: the words that ask, the taps that answer, for its proposer and
+for the team alike.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ FOR_ALL = (Part.TITLE, Part.PLACE, Part.PRICE, Part.LINK, Part.ACCESS, Part.TAGS
 PARTS = (Part.TITLE, Part.WHEN, *FOR_ALL[1:], Part.CONDITIONS, Part.VOLUNTEERS, Part.CREDIT)
 
 PART_LABELS = {
-    Part.TITLE: "choice-event-title",
-    Part.WHEN: "choice-event-when",
-    Part.PLACE: "choice-event-place",
-    Part.PRICE: "choice-event-price",
-    Part.LINK: "choice-event-link",
-    Part.ACCESS: "choice-event-access",
-    Part.CONDITIONS: "choice-event-conditions",
-    Part.VOLUNTEERS: "choice-event-volunteers",
-    Part.TAGS: "choice-event-tags",
-    Part.TEXT: "choice-event-text",
-    Part.CREDIT: "choice-event-credit",
+    Part.TITLE: Words("choice-event-title"),
+    Part.WHEN: Words("choice-event-when"),
+    Part.PLACE: Words("choice-event-place"),
+    Part.PRICE: Words("choice-event-price"),
+    Part.LINK: Words("choice-event-link"),
+    Part.ACCESS: Words("choice-event-access"),
+    Part.CONDITIONS: Words("choice-event-conditions"),
+    Part.VOLUNTEERS: Words("choice-event-volunteers"),
+    Part.TAGS: Words("choice-event-tags"),
+    Part.TEXT: Words("choice-event-text"),
+    Part.CREDIT: Words("choice-event-credit"),
 }
 
 
@@ -44,7 +44,7 @@ def local(desk: Desk) -> datetime:
 
 def part_choices(parts: Sequence[Part]) -> list[Value]:
     """Each part, to be pressed."""
-    return [Value(Words(PART_LABELS[one]), one.value) for one in parts]
+    return [Value(PART_LABELS[one], one.value) for one in parts]
 
 
 def ask_part(part: str) -> Reply:
@@ -98,7 +98,7 @@ async def reworded(desk: Desk, event: Event, part: str, value: str) -> Sequence[
         if found is None:
             raise Refusal("refusal-choice-stale")
         kept = replace(found, uid=one.uid, status=one.status, series=one.series)
-        told.append(await desk.store.events.reword(one.id, kept))
+        told.append(await desk.store.events.reword(one.id, kept, now=desk.now))
     return told
 
 

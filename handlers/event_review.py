@@ -13,9 +13,9 @@ from chat.event_cards import (
     twin_card,
 )
 from chat.words import Reply, Words, say, toast
+from domain import event_drafts
 from domain.errors import Refusal
 from domain.event_drafts import Part
-from domain.event_drafts import seen as mark_of
 from domain.events import Event, State, plain
 from domain.moderation import decided
 from domain.values import Quoted
@@ -43,7 +43,7 @@ async def approve_event(desk: Desk, event: int, seen: str = "") -> Reply:
     """The event enters the agenda, in the words that were seen."""
     found = await _known(desk, event)
     decided(found.state, State.APPROVED)
-    if seen and seen != mark_of([found]):
+    if seen and seen != event_drafts.seen([found]):
         return (await card_of(desk, found)).redrawn()
     await _decide(desk, found, State.APPROVED)
     await _tell(desk, found, say("event-approved", event=event_phrase(found)))
@@ -64,7 +64,7 @@ async def refuse_event(desk: Desk, event: int) -> Reply:
 async def approve_batch(desk: Desk, batch: str, seen: str = "") -> Reply:
     """All events of a batch that still wait enter the agenda."""
     waiting = await _waiting_in(desk, batch)
-    if seen and seen != mark_of(await desk.store.events.batch(batch)):
+    if seen and seen != event_drafts.seen(await desk.store.events.batch(batch)):
         return (await _batch_card(desk, batch, waiting)).redrawn()
     for event in waiting:
         await _decide(desk, event, State.APPROVED)
@@ -101,7 +101,7 @@ async def in_own_words(desk: Desk, typed: str) -> str:
     return plain(" ".join(typed.split()), most=REASON_MOST)
 
 
-@command(where=Where.TEAM)
+@command(where=Where.TEAM, keeps_choices=True)
 async def see_batch(desk: Desk, batch: str) -> Reply:
     """Show the waiting events of a batch one by one."""
     events = await _waiting_in(desk, batch)
@@ -165,7 +165,7 @@ async def value_of_event(desk: Desk, typed: str, part: str) -> str:
 async def one_event(desk: Desk, twin: int) -> Reply:
     """The two announcements are one event, which keeps what each says."""
     pair = await _pair(desk, twin)
-    first, second = (await _known(desk, one) for one in (pair.first, pair.second))
+    first, second = await _known(desk, pair.first), await _known(desk, pair.second)
     kept = await desk.store.event_twins.decide(pair, same=True)
     await _note(desk, "merged", kept)
     other = second if kept == first.id else first

@@ -128,7 +128,7 @@ async def news_is_event(desk: Desk, entry: int, when: datetime, place: str) -> R
     )
     batch = desk.token()
     fresh = await desk.store.events.take_in(
-        [found], source=feed.address, batch=batch, by=desk.person.id
+        [found], source=feed.address, batch=batch, by=desk.person.id, now=desk.now
     )
     await desk.store.feed_entries.decide(entry, Fate.EVENT)
     return batch_card(batch, fresh, source=feed.address, proposer=desk.person.name)

@@ -9,15 +9,19 @@ from chat.command import Where, command
 from chat.exchange_cards import exchange_card, exchange_waits, paged
 from chat.transport import Act
 from chat.words import Reply, say
+from domain.events import State
 from domain.timebank import Exchange, ExchangeState, Party
 from handlers.desk import Desk, party_of
 from handlers.exchange_desk import case
+from handlers.own_events import of_mine
 
 
 @command("attente", "pending", where=Where.PRIVATE)
 async def pending(desk: Desk) -> Reply:
-    """What waits for a word of mine, then what waits for others."""
-    return await _page(desk, 0)
+    """What waits for a word of mine, then what waits for others, then what the team has of mine."""
+    page, mine = await _page(desk, 0), await of_mine(desk)
+    waiting = sum(events[0].state is State.PROPOSED for events in mine)
+    return page.then("pending-proposals", count=waiting) if waiting else page
 
 
 @command(where=Where.PRIVATE, keeps_choices=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
+from typing import Any
 
 from chat.command import Line, Several, Value, Where, command
 from chat.words import Reply, Words, named, option, say
@@ -30,12 +31,12 @@ class Field(StrEnum):
 
 
 LABELS = {
-    Field.NAME: "choice-venue-name",
-    Field.ALIAS: "choice-venue-alias",
-    Field.ADDRESS: "choice-venue-address",
-    Field.DISTRICT: "choice-venue-district",
-    Field.COMMUNE: "choice-venue-commune",
-    Field.ACCESS: "choice-venue-access",
+    Field.NAME: Words("choice-venue-name"),
+    Field.ALIAS: Words("choice-venue-alias"),
+    Field.ADDRESS: Words("choice-venue-address"),
+    Field.DISTRICT: Words("choice-venue-district"),
+    Field.COMMUNE: Words("choice-venue-commune"),
+    Field.ACCESS: Words("choice-venue-access"),
 }
 
 
@@ -91,7 +92,7 @@ async def change_venue(desk: Desk, venue: int, part: str, value: str) -> Reply:
 @change_venue.choices("part")
 async def lines_of_venue(_desk: Desk) -> Sequence[Value]:
     """Each of them."""
-    return [Value(Words(label), part.value) for part, label in LABELS.items()]
+    return [Value(label, part.value) for part, label in LABELS.items()]
 
 
 @change_venue.asks("value")
@@ -131,7 +132,8 @@ def _changed(desk: Desk, venue: Venue, part: str, value: str) -> Venue:
     if part == Field.COMMUNE:
         place = commune_named(desk, value)
         return venue_words.in_commune(venue, place) if place else venue
-    return replace(venue, **{part: value})
+    said: dict[str, Any] = {part: value}
+    return replace(venue, **said)
 
 
 @command(where=Where.TEAM, keeps_choices=True)

@@ -26,9 +26,11 @@ from storage.tables import (
     PersonRow,
     QuestionRow,
     ResourceRow,
+    VenueRow,
 )
 
 _CALLED: Mapping[str, Any] = {
+    "venue": VenueRow.name,
     "call": CallRow.title,
     "entry": EntryRow.title,
     "event": EventRow.title,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
+from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -39,7 +40,8 @@ class Events:
         """Keep what is new under one batch; an event known by its UID is not proposed twice.
 
         `follows`: the source is read again and again; a new hour, place or status reaches what was
-        approved, and new words are proposed anew. From a file, changes count only for one's own
+        approved, and new words are proposed anew; as long as it says the same, what people
+        corrected here stands. From a file, changes count only for one's own
         proposal that still waits: nobody may rewrite what the team approved. `state`: what is new
         from a trusted place is approved by itself, and so are its new words. `now` is when what
         calendars tell changed.
@@ -55,6 +57,8 @@ class Events:
                     self.session.add(row)
                     fresh.append(row)
             elif known.source == source and (follows or _is_own_proposal(known, by)):
+                if known.heard == _heard(one):
+                    continue
                 if _says_otherwise(known, one) and known.state == State.APPROVED:
                     known.state, known.batch = state, batch
                     fresh.append(known)
@@ -153,10 +157,14 @@ class Events:
         """Who proposed an event."""
         return (await self.session.get_one(EventRow, number)).proposed_by
 
-    async def reword(self, number: int, found: FoundEvent) -> Event:
-        """Let an event say what somebody corrected; its number, its state and its source stay."""
+    async def reword(self, number: int, found: FoundEvent, *, now: datetime) -> Event:
+        """Let an event say what somebody corrected; its number, its state and its source stay, and
+        what its source last said.
+        """
         row = await self.session.get_one(EventRow, number)
-        _update(row, found, None)
+        heard = row.heard
+        _update(row, found, now)
+        row.heard = heard
         row.venue_id = None
         _settle(row, await Venues(self.session, self.fabrique).all())
         await self.session.flush()
@@ -226,9 +234,17 @@ def _update(row: EventRow, found: FoundEvent, now: datetime | None) -> None:
     row.title, row.place, row.link = found.title, found.place, found.link
     row.start, row.end, row.all_day = found.start, found.end, found.all_day
     row.status = found.status
-    row.details = found.details.kept()
+    row.details, row.heard = found.details.kept(), _heard(found)
     if _told(row) != before:
         row.sequence, row.changed_at = row.sequence + 1, now or row.changed_at
+
+
+def _heard(found: FoundEvent) -> str:
+    """A mark of all that a source says of an event."""
+    ends = found.end and found.end.astimezone(UTC)
+    when = (found.start.astimezone(UTC), ends, found.all_day)
+    said = (found.title, when, found.place, found.link, found.status, found.details.kept())
+    return blake2b(repr(said).encode(), digest_size=16).hexdigest()
 
 
 def _told(row: EventRow) -> tuple[object, ...]:
@@ -269,6 +285,7 @@ def _row(found: FoundEvent, *, fabrique: int, source: str, batch: str, by: int |
         details=found.details.kept(),
         series=found.series,
         sequence=0,
+        heard=_heard(found),
     )
 
 

@@ -15,6 +15,7 @@ from fluent.syntax import ast as ftl
 from importlinter.application.use_cases import lint_imports
 from importlinter.configuration import configure
 
+from chat.event_cards import REASONS
 from domain.events import State
 from domain.small_talk import Talk
 from domain.week import Changed
@@ -98,6 +99,7 @@ FAMILIES = {
     "event-": DECIDED,
     "batch-": DECIDED,
     "digest-change-": tuple(str(one) for one in Changed),
+    "choice-reason-": REASONS,
     "item-": DECIDED,
     "small-talk-": tuple(talk.label for talk in Talk if talk is not Talk.FILLER),
 }

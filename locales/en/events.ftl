@@ -223,7 +223,6 @@ venue-speaker-told = { $speaks ->
        *[other] The team noted that you no longer speak for { $venue }.
     }
 
-refusal-event-title = I need a title. Write for example: Bike workshop.
 refusal-event-empty = I found no words in that. Write a few.
 refusal-event-two-hours = I read several times of day. Write the day and the time, for example Saturday from 2pm to 5pm.
 refusal-event-two-days = I read several days. Which one? For several dates, write for example: 3 and 5 December at 2pm.

@@ -76,6 +76,8 @@ log-line = { $at } — { $by ->
         [hold-agenda] held
         [change-event] changed
         [undo-change] put back
+        [trusted] trusts
+        [distrusted] trusts no longer
         [unlink] parted the accounts of
        *[other] { $act }
     } { $on }{ $why ->
@@ -128,5 +130,6 @@ log-thing = { $kind ->
         [resource] the resource { $name }
         [session] the session { $name }
         [support] a request for support ({ $name })
+        [venue] the place { $name }
        *[other] { $kind } { $name }
     }

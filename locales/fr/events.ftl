@@ -91,7 +91,7 @@ event-subject = { $subject ->
 
 event-guessed = On dirait un événement. Voulez-vous le proposer à l’agenda ?
 # $event is event-whole.
-event-draft = <b>Voici ce que j’ai compris. Est-ce juste ?</b>
+event-draft = <b>Voici ce que j’ai compris. Est-ce juste ?</b>
     { $event }
 event-draft-picture = 🖼 Avec votre image.
 event-draft-series = L’équipe validera les { $count } dates d’un coup. Une série va jusqu’à 60 dates, sur un an.
@@ -143,7 +143,7 @@ batch-was-refused = { $count ->
     Dire pourquoi ?
 refuse-in-words-ask-reason = Que faut-il dire à la personne ? Elle lira vos mots tels quels.
 
-event-twins = <b>Ces deux annonces sont-elles le même événement ?</b>
+event-twins = <b>Ces deux annonces sont-elles le même événement ?</b>
     1. { $first }
     2. { $second }
 
@@ -223,7 +223,6 @@ venue-speaker-told = { $speaks ->
        *[other] L’équipe a noté que vous ne parlez plus pour { $venue }.
     }
 
-refusal-event-title = Il me faut un titre. Écrivez par exemple : Atelier vélo.
 refusal-event-empty = Je n’ai pas trouvé de mots là-dedans. Écrivez-en quelques-uns.
 refusal-event-two-hours = Je lis plusieurs heures. Écrivez le jour et l’heure, par exemple samedi de 14h à 17h.
 refusal-event-two-days = Je lis plusieurs jours. Lequel ? Pour plusieurs dates, écrivez par exemple : les 3 et 5 décembre à 14h.

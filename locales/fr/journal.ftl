@@ -76,6 +76,8 @@ log-line = { $at } — { $by ->
         [hold-agenda] a retenu
         [change-event] a changé
         [undo-change] a remis comme avant
+        [trusted] fait confiance à
+        [distrusted] ne fait plus confiance à
         [unlink] a séparé les comptes de
        *[other] { $act }
     } { $on }{ $why ->
@@ -128,5 +130,6 @@ log-thing = { $kind ->
         [resource] la ressource { $name }
         [session] la séance { $name }
         [support] une demande de soutien ({ $name })
+        [venue] le lieu { $name }
        *[other] { $kind } { $name }
     }

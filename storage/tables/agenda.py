@@ -41,7 +41,8 @@ class EventRow(OfFabrique, Row):
 
     The dates of a `series` are rows of their own, so that one of them can be called off.
     `details` are the fields of domain.events.Details that were said. `sequence` counts the changes
-    that calendars which follow it have to hear of (RFC 5545, 3.8.7.4).
+    that calendars which follow it have to hear of (RFC 5545, 3.8.7.4). `heard` marks what its
+    source last said.
     """
 
     __tablename__ = "events"
@@ -64,6 +65,7 @@ class EventRow(OfFabrique, Row):
     details: Mapped[dict[str, Any]]
     sequence: Mapped[int] = mapped_column(default=0)
     changed_at: Mapped[datetime | None]
+    heard: Mapped[str | None] = mapped_column(String(32))
 
 
 class EventPictureRow(Row):

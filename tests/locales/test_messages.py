@@ -21,6 +21,8 @@ from bot.transports.markup import is_safe, plain
 from chat.settings_cards import day_name
 from domain.values import (
     Clock,
+    DayOf,
+    HourOf,
     Items,
     Lines,
     Minutes,
@@ -143,6 +145,7 @@ CALL = {
 }
 ALLY = Phrase("ally-on-card", {"name": "", "place": 2})
 LETTER_IDEA = Phrase("letter-idea", {"number": "1", "section": "podcast", "text": "Un verger"})
+VENUE = {"name": "La Roue Libre", "where": "12 rue Fictive", "trusted": True}
 SAMPLES: Mapping[str, object] = {
     **EVENT,
     "access": "step_free",
@@ -169,15 +172,21 @@ SAMPLES: Mapping[str, object] = {
     "private": True,
     "span": SPAN,
     "subjects": Items(("vélo", "jardins")),
-    "then": Phrase("digest-euros", {"amount": 6}),
     "when": SPAN,
     "without": "price",
     "weekday": Phrase("weekday", {"number": 5}),
     "zone": "paris",
+    "aliases": Items(("la Roulotte",)),
+    "conditions": "sur inscription",
+    "credit": Quoted("Ada Exemple"),
+    "speakers": Items(("Ada Exemple",)),
+    "speaks": True,
+    "start": HourOf(EVENING),
+    "trusted": True,
+    "venue": Phrase("venue-line", VENUE),
+    "wanted": "4 bénévoles",
     "all": "yes",
-    "cost": "open",
     "https": "https://exemple.org/agenda/abcdefghijkmnpqrstuvwxyz234567892345.ics",
-    "private": "yes",
     "webcal": "webcal://exemple.org/agenda/abcdefghijkmnpqrstuvwxyz234567892345.ics",
     "alone": 3,
     "few": 5,
@@ -515,6 +524,23 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "log": {"lines": Lines((LOG_LINE,) * 2)},
     "log-line": {"at": EVENING, "on": LOGGED},
     "meeting-around": {"lines": Lines((Phrase("meeting-later", {"later": Items(())}),) * 2)},
+    "event-access": {"code": "step_free"},
+    "event-line-title": {"status": "full"},
+    "event-reason": {"reason": "known"},
+    "event-hours": {"until": HourOf(EVENING)},
+    "event-subject": {"subject": "repair"},
+    "event-twins": {
+        "first": Phrase("event-full", EVENT),
+        "second": Phrase("event-full", EVENT),
+    },
+    "event-when": {"start": EVENING, "until": HourOf(EVENING)},
+    "venue-line": {"where": "12 rue Fictive, Saint-Étienne"},
+    "event-when-series": {
+        "days": Items((DayOf(EVENING),)),
+        "hours": Phrase("event-hours", {"start": HourOf(EVENING), "until": HourOf(EVENING)}),
+        "more": True,
+    },
+    "venues": {"lines": Lines((Phrase("venue-line", VENUE),) * 2)},
     "mobilisation-draft": {"what": "relire un dossier"},
     "mobilisation-card": {"what": "relire un dossier"},
     "mobilisation-late": {"at": EVENING},

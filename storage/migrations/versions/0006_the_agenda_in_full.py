@@ -58,6 +58,7 @@ _EVENT: tuple[sa.Column[object], ...] = (
     sa.Column("details", sa.JSON(), server_default="{}", nullable=False),
     sa.Column("sequence", sa.Integer(), server_default="0", nullable=False),
     sa.Column("changed_at", storage.tables.Moment(timezone=True), nullable=True),
+    sa.Column("heard", sa.String(length=32), nullable=True),
 )
 
 _FEED: tuple[sa.Column[object], ...] = (

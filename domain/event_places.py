@@ -1,0 +1,168 @@
+"""Where an event is, as an announcement says it: a known place, or one that a word leads to.
+
+Must not know the places and the communes: they are given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from domain.numbers import TAKEN, blank
+from domain.people import flat, fold
+from domain.venues import Venue, venue_in, without_article
+
+PLACE_MOST = 200
+
+_PLACE_NOUN = (
+    r"(?:salle|maison|place|parc|jardins?|mediatheque|bibliotheque|cafe|bar|cinema|theatre"
+    r"|mairie|ecole"
+    r"|gymnase|square|ferme|librairie|centre|espace|atelier de|local|epicerie|auberge"
+    r"|halles?|eglise"
+    r"|musee|tiers-lieu|mjc|amicale|foyer|rue|avenue|boulevard|quai|cours|chapelle|friche|village)"
+)
+_SIGN = re.compile(
+    r"(?:@ ?(?![\w.-]+:\w)|📍 ?|\b(?:lieu|ou|adresse|place|where|venue) ?: ?)(?P<where>[^;\0]+)"
+)
+_PREPOSED = re.compile(
+    r"(?P<lead>\b(?:a la|a l'|au|aux|chez|dans la|dans le|dans l'|en|at the|at|in the|in|a|sur"
+    r" la|sur le"
+    r"|devant la|devant le|devant l'|rdv|rendez-vous) ?)(?P<where>[^,;.!\0()]+)"
+)
+_ADDRESS = re.compile(
+    r"\s*[,(]\s*(?P<more>(?:[0-9]{1,4}(?: ?bis| ?ter)?,? )?"
+    r"(?:rue|avenue|av\.|boulevard|bd|place|quai|cours|allee|chemin|impasse|route|street|road)\b"
+    r"[^,;.!\0)]*|[0-9]{5}\b[^,;.!\0)]*)"
+)
+_COMMA = re.compile(r"\s*,\s*(?P<more>[^,;.!\0]{2,40})")
+_ALONE = re.compile(
+    rf"(?:^|[\0,;.!–—-])\s*(?P<where>(?:la |le |les |l')?{_PLACE_NOUN}\b[^,;.!\0]*)"
+)
+
+
+def place_in(
+    text: str, venues: tuple[Venue, ...], is_place: Callable[[str], bool]
+) -> tuple[str, tuple[str, ...], str]:
+    """The one place that is said, or several that could be, and the text without them."""
+    found = list(_candidates(text, venues, is_place))
+    distinct = list(dict.fromkeys(fold(text[a:b]) for _, a, b in found))
+    if not found:
+        return "", (), text
+    wheres = tuple(dict.fromkeys(_tidy(text[a:b]) for _, a, b in found))
+    for start, _, end in found:
+        text = blank(text, start, end)
+    if len(distinct) > 1:
+        return "", wheres, text
+    venue = venue_in(wheres[0], venues)
+    same = venue is not None and fold(wheres[0]) == fold(without_article(venue.name))
+    return venue.name if venue and same else wheres[0][:PLACE_MOST], (), text
+
+
+def _candidates(
+    text: str, venues: tuple[Venue, ...], is_place: Callable[[str], bool]
+) -> Iterator[tuple[int, int, int]]:
+    """Where a place is named: the span to take out, from the word that leads to it, and its own."""
+    said = flat(text)
+    for reader in (_signed, _of_venues, _led, _standing_alone):
+        spans = list(reader(text, said, venues, is_place))
+        if spans:
+            yield from (_with_address(said, span, is_place) for span in spans)
+            return
+
+
+Span = tuple[int, int, int]
+_BETWEEN = r"[\W_]+"
+
+
+def _signed(
+    _text: str, said: str, _venues: tuple[Venue, ...], _is_place: Callable[[str], bool]
+) -> Iterator[Span]:
+    for one in _SIGN.finditer(said):
+        if re.search(r"[a-z]{2}", one["where"]):
+            yield one.start(), one.start("where"), one.end("where")
+
+
+def _of_venues(
+    _text: str, said: str, venues: tuple[Venue, ...], _is_place: Callable[[str], bool]
+) -> Iterator[Span]:
+    """Known places by name; where several are named, those that a word of place leads to."""
+    found = dict[int, tuple[bool, Span]]()
+    for called, venue in sorted(_names(venues), key=lambda pair: -len(pair[0])):
+        for one in re.finditer(rf"(?<!\w){_VENUE_LEAD}(?P<name>{called})(?!\w)", said):
+            span = (one.start(), one.start("name"), one.end("name"))
+            found.setdefault(venue, (bool(one["lead"]), span))
+            said = blank(said, *one.span())
+    led = [span for lead, span in found.values() if lead]
+    yield from led or [span for _, span in found.values()]
+
+
+_VENUE_LEAD = (
+    r"(?P<lead>a la |a l'|au |aux |a |chez |dans |at the |at |in |@ ?)?(?:la |le |les |l')?"
+)
+
+
+def _names(venues: tuple[Venue, ...]) -> Iterator[tuple[str, int]]:
+    """Patterns of all names, without the article that "au" takes in."""
+    for venue in venues:
+        for name in (venue.name, *venue.aliases):
+            words = re.findall(r"\w+", flat(without_article(name)))
+            if words:
+                yield _BETWEEN.join(map(re.escape, words)), venue.id
+
+
+def _led(
+    text: str, said: str, _venues: tuple[Venue, ...], is_place: Callable[[str], bool]
+) -> Iterator[Span]:
+    """After "à la", "au", "chez": a name with a capital, a kind of place, a commune; and whatever
+    follows the hour at once.
+    """
+    fallback = None
+    for one in _PREPOSED.finditer(said):
+        where, start = one["where"].strip(), one.start("where")
+        letters = text[start : one.end("where")].lstrip()
+        if not re.search(r"[a-z]{2}", where):
+            continue
+        lead = one["lead"].strip()
+        named = letters[:1].isupper() and lead not in ("en", "a", "in", "at") and one.start() > 0
+        follows = TAKEN in said[max(0, one.start() - 2) : one.start()]
+        if follows and lead != "en":
+            yield one.start(), start, one.end("where")
+            return
+        if named or re.match(_PLACE_NOUN, where) or is_place(where):
+            fallback = fallback or (one.start(), start, one.end("where"))
+    if fallback:
+        yield fallback
+
+
+def _standing_alone(
+    text: str, said: str, _venues: tuple[Venue, ...], is_place: Callable[[str], bool]
+) -> Iterator[Span]:
+    """A phrase of its own that is a kind of place or a commune, after the title."""
+    for one in _ALONE.finditer(said):
+        if re.search(r"\w", said[: one.start()]) or TAKEN in said[: one.start("where")]:
+            yield one.start("where"), one.start("where"), one.end("where")
+            return
+    for one in re.finditer(r"(?<=[\0,;])\s*(?P<where>[a-z][^,;.!\0]{1,40})", said):
+        if is_place(text[one.start("where") : one.end("where")].strip()):
+            yield one.start("where"), one.start("where"), one.end("where")
+            return
+
+
+def _with_address(said: str, span: Span, is_place: Callable[[str], bool]) -> Span:
+    """The same, with the street and the commune that follow it."""
+    start, where, end = span
+    for _ in range(3):
+        more = _ADDRESS.match(said, end)
+        if more is None:
+            more = _COMMA.match(said, end)
+            if more is None or not is_place(more["more"].strip()):
+                break
+        end = more.end()
+    return start, where, end
+
+
+def _tidy(where: str) -> str:
+    where = re.sub(
+        r"\s+(?:le|la|les|du|de|à|au|et|pour|the|on|at|from)$", "", where.strip(" ,:-–—\0")
+    )
+    return where[:1].upper() + where[1:] if where else ""

@@ -1,0 +1,83 @@
+"""Events on their way to the team: kept, shown, or taken at once where the team trusts a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chat.event_cards import batch_card, event_phrase, event_whole, twin_card
+from chat.words import Choice, Reply, Words, option, say
+from domain.calendars import Calendar
+from domain.errors import Refusal
+from domain.event_drafts import draft_of
+from domain.events import Event, FoundEvent, State
+from handlers.desk import Desk, tell_team
+from handlers.own_events import correct_proposal, withdraw_proposal
+
+
+async def take_calendar(desk: Desk) -> Reply:
+    """Propose the events of a calendar file; raises Refusal for any other."""
+    file = desk.file
+    if file is None or file.refusal is not None:
+        raise file.refusal if file and file.refusal else Refusal("refusal-file-kind")
+    if not isinstance(file.content, Calendar):
+        raise Refusal("refusal-file-not-calendar")
+    coming = [event for event in file.content.events if (event.end or event.start) >= desk.now]
+    if not coming:
+        raise Refusal("refusal-calendar-past")
+    return await propose_found(desk, coming, source=file.name)
+
+
+async def propose_found(
+    desk: Desk, found: Sequence[FoundEvent], *, source: str, picture_token: str = ""
+) -> Reply:
+    """Bring events before the team; what a trusted place's own people say is approved at once."""
+    batch, person = desk.token(), desk.person.id
+    fresh = await desk.store.events.take_in(
+        found, source=source, batch=batch, by=person, now=desk.now
+    )
+    if not fresh:
+        return say("events-known")
+    if picture_token:
+        await desk.store.pictures.keep(picture_token, fresh[0].id)
+    venues = {one.venue for one in fresh}
+    if len(venues) == 1 and await desk.store.venues.trusts(fresh[0].venue, person):
+        return await _trusted(desk, batch, fresh)
+    poster = await desk.store.pictures.of(fresh[0].id)
+    card = batch_card(batch, fresh, source=source, proposer=desk.person.name, picture=poster)
+    await tell_team(desk, card)
+    await ask_about_twins(desk, fresh)
+    return _thanks(fresh)
+
+
+def _thanks(fresh: Sequence[Event]) -> Reply:
+    if len(fresh) == 1 or fresh[0].series is not None:
+        told = say("event-proposed", event=event_whole(draft_of(fresh)))
+        told = told.choose(option("choice-correct", correct_proposal, event=fresh[0].id))
+        return told.choose(option("choice-withdraw-event", withdraw_proposal, event=fresh[0].id))
+    return say("events-proposed", count=len(fresh))
+
+
+async def _trusted(desk: Desk, batch: str, fresh: Sequence[Event]) -> Reply:
+    for one in fresh:
+        await desk.store.events.decide(one.id, State.APPROVED)
+    told = say(
+        "event-trusted",
+        proposer=desk.person.name,
+        event=event_phrase(fresh[0]),
+        count=len(fresh),
+    )
+    await tell_team(
+        desk, told.choose(Choice(Words("choice-retire"), "remove_batch", {"batch": batch}))
+    )
+    return say("event-approved-at-once", event=event_whole(draft_of(fresh))).choose(
+        option("choice-withdraw-event", withdraw_proposal, event=fresh[0].id)
+    )
+
+
+async def ask_about_twins(desk: Desk, fresh: Sequence[Event]) -> None:
+    """Bring each doubtful pair before the team."""
+    for twin in await desk.store.event_twins.of([one.id for one in fresh]):
+        first = await desk.store.events.event(twin.first)
+        second = await desk.store.events.event(twin.second)
+        if first is not None and second is not None:
+            await tell_team(desk, twin_card(twin.id, first, second))
