@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,20 +17,25 @@ from domain.editions import Edition, EditionState
 from domain.events import Status
 from domain.overlays import Laid
 from domain.values import Items, Lines, NearDay, Phrase
-from domain.week import Week
+from domain.week import Ground, Week
 
 NAMED = 20
 """Groups that a note names; the rest is counted."""
 
 
-def edition_reply(week: Week, below: Sequence[Mapping[str, Any]], zone: ZoneInfo) -> Reply | None:
+def edition_reply(
+    week: Week,
+    below: Sequence[Mapping[str, Any]],
+    zone: ZoneInfo,
+    ground: Ground | None = None,
+) -> Reply | None:
     """A week and the paragraphs below it; None when there is nothing to tell."""
-    reply = digest(week, zone)
+    reply = digest(week, zone, ground=ground)
     words = tuple(Words(one["id"], given_from_json(one["values"])) for one in below)
     if not words:
         return reply
     shown = reply or Reply()
-    return Reply(words=(*shown.words, *words), choices=shown.choices)
+    return replace(shown, words=(*shown.words, *words))
 
 
 def kept_words(words: Sequence[Words]) -> tuple[Mapping[str, Any], ...]:

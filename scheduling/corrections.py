@@ -14,8 +14,9 @@ from chat.desk import Notice
 from chat.edition_cards import corrected
 from domain.editions import TELLS, Edition, Noticed, is_quiet, zone_of
 from domain.overlays import SETTLING, Laid, changed, differ
+from domain.week import Ground
 from scheduling import Round
-from scheduling.issues import Reader, told_to
+from scheduling.issues import Reader, ground_of, told_to
 from storage.event_posts import Post
 from storage.outbox import AGENDA, DEAD, UNKNOWN, Outgoing
 
@@ -87,16 +88,16 @@ async def _pass(round_: Round, edition: Edition, *, before: Edition) -> Edition:
 
 async def _correct(round_: Round, edition: Edition) -> None:
     """Bring posts that are behind to what the edition says now."""
-    posts = round_.store.event_posts
+    posts, ground = round_.store.event_posts, await ground_of(round_)
     for post in await posts.behind(edition.id, edition.version, at_most=AT_ONCE):
         rows = await posts.messages(post)
         if rows and all(row.state != DEAD for row in rows):
-            await _correct_in(round_, edition, post, rows)
+            await _correct_in(round_, edition, post, rows, ground)
         await posts.says(post, edition.version)
 
 
 async def _correct_in(
-    round_: Round, edition: Edition, post: Post, rows: Sequence[Outgoing]
+    round_: Round, edition: Edition, post: Post, rows: Sequence[Outgoing], ground: Ground
 ) -> None:
     """Redraw a post that tells one of these events, and say once what is urgent."""
     told = await round_.store.event_posts.told_in(rows[0].id)
@@ -110,7 +111,7 @@ async def _correct_in(
         return
     chat = await round_.store.chats.chat(post.chat)
     reader = Reader(chat, zone_of(chat.posting, round_.fabrique.zone), ())
-    reply, _ = told_to(edition, post.first, reader)
+    reply, _ = told_to(edition, post.first, reader, ground)
     if reply is not None and not post.fixed:
         numbers = tuple(row.id for row in rows)
         round_.notices.append(

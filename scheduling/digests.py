@@ -11,8 +11,9 @@ from datetime import date, datetime
 
 from chat.edition_cards import missed_note, preview_card
 from domain.editions import Due, Edition, EditionState, Missed, preview_at
+from domain.week import Ground
 from scheduling import Round
-from scheduling.issues import Reader, first_told, gathered, post, readers_of, told_to
+from scheduling.issues import Reader, first_told, gathered, ground_of, post, readers_of, told_to
 
 AT_ONCE = 200
 """Readers dealt with in one transaction: others write in between."""
@@ -25,6 +26,7 @@ class _Desk:
     round_: Round
     readers: Sequence[Reader]
     opened: set[tuple[int, str]]
+    ground: Ground
     editions: dict[date, Edition] = field(default_factory=dict)
 
     async def edition(self, day: date) -> Edition:
@@ -90,7 +92,8 @@ async def next_due(round_: Round) -> datetime | None:
 async def _look(round_: Round) -> _Desk:
     readers = await readers_of(round_)
     issues = {due.issue for one in readers for due in one.dues if due.at <= round_.now}
-    return _Desk(round_, readers, await round_.store.event_posts.opened(issues))
+    opened = await round_.store.event_posts.opened(issues)
+    return _Desk(round_, readers, opened, await ground_of(round_))
 
 
 async def _deal_with(desk: _Desk, reader: Reader, due: Due) -> None:
@@ -107,14 +110,15 @@ async def _deal_with(desk: _Desk, reader: Reader, due: Due) -> None:
         await posts.open(chat, due.issue, now=now, first=first, edition=edition.id, missed=why)
     else:
         edition = await desk.kept(due.day, _frozen(edition))
-        await _post(round_, edition, reader, due, first)
+        await _post(desk, edition, reader, due, first)
 
 
 def _frozen(edition: Edition) -> EditionState | None:
     return None if edition.id and edition.state is EditionState.FROZEN else EditionState.FROZEN
 
 
-async def _post(round_: Round, edition: Edition, reader: Reader, due: Due, first: date) -> None:
+async def _post(desk: _Desk, edition: Edition, reader: Reader, due: Due, first: date) -> None:
+    round_ = desk.round_
     opened = await round_.store.event_posts.open(
         reader.chat.id,
         due.issue,
@@ -123,7 +127,7 @@ async def _post(round_: Round, edition: Edition, reader: Reader, due: Due, first
         edition=edition.id,
         version=edition.version,
     )
-    reply, events = told_to(edition, first, reader)
+    reply, events = told_to(edition, first, reader, desk.ground)
     if opened and reply is not None:
         post(round_, reader, due, reply, events)
 

@@ -19,7 +19,7 @@ from domain.due import ONE_WEEK, week_of
 from domain.editions import TELLS, WEEKS_BACK, Due, Edition, dues, is_quiet, zone_of
 from domain.fabriques import Chat
 from domain.overlays import Laid, differ, in_its_place, laid_over
-from domain.week import Change, Week
+from domain.week import Change, Ground, Week, for_reader
 from scheduling import Round
 from storage.outbox import AGENDA
 
@@ -68,7 +68,7 @@ async def gathered(round_: Round, day: date) -> Edition:
         day=day,
         events=events,
         changes=await _changes(round_, day),
-        campaign=await store.editions.campaign(week_of(day)[0]),
+        campaign=await store.letter.campaign_of(week_of(day)[0]),
         below=kept_words(words),
     )
 
@@ -88,9 +88,14 @@ async def _changes(round_: Round, day: date) -> tuple[Laid, ...]:
     return tuple(found.values())
 
 
-def as_read(edition: Edition, first: date, reader: Reader) -> Week:
-    """An edition as one reader is told it: what became of its events since is laid over it. This is
-    where a reader's taste leaves events out.
+async def ground_of(round_: Round) -> Ground:
+    """Where things are, as this fabrique knows it."""
+    return Ground.of(await round_.store.venues.all(), round_.places)
+
+
+def as_read(edition: Edition, first: date, reader: Reader, ground: Ground) -> Week:
+    """An edition as one reader is told it: what became of its events since is laid over it, and
+    what is not to their taste is left out.
     """
     last = edition.day + TELLS
     told = [edition.told.get(one.id, one) for one in edition.events]
@@ -98,13 +103,16 @@ def as_read(edition: Edition, first: date, reader: Reader) -> Week:
     shown = tuple(in_its_place(frozen, now, first, last, reader.zone) for frozen, now in pairs)
     laid = [Laid(frozen, now) for frozen, now in pairs if differ(frozen, now)]
     changes = tuple(Change(one.now, one.before) for one in (*edition.changes, *laid))
-    return Week(first, last, shown, changes, edition.campaign)
+    week = Week(first, last, shown, changes, edition.campaign)
+    return for_reader(week, reader.chat.posting, ground)
 
 
-def told_to(edition: Edition, first: date, reader: Reader) -> tuple[Reply | None, tuple[int, ...]]:
+def told_to(
+    edition: Edition, first: date, reader: Reader, ground: Ground
+) -> tuple[Reply | None, tuple[int, ...]]:
     """What a reader is told, and the events in it."""
-    week = as_read(edition, first, reader)
-    reply = edition_reply(week, edition.below, reader.zone)
+    week = as_read(edition, first, reader, ground)
+    reply = edition_reply(week, edition.below, reader.zone, ground)
     return reply, tuple(one.id for one in week.events)
 
 

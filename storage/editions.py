@@ -16,7 +16,7 @@ from domain.letter import Item, Section
 from domain.overlays import Laid
 from storage.engines import insert_or_ignore
 from storage.event_rows import event_kept, event_of
-from storage.tables import EditionRow, LetterItemRow
+from storage.tables import EditionRow
 
 AGENDA = "agenda"
 
@@ -77,21 +77,6 @@ class Editions:
         row = await self.session.get_one(EditionRow, number)
         row.state, row.approved_by, row.approved_at = state, by, at
         await self.session.flush()
-
-    async def campaign(self, monday: date) -> Item | None:
-        """The campaign that is told in a week."""
-        row = await self.session.scalar(
-            select(LetterItemRow)
-            .where(
-                LetterItemRow.fabrique_id == self.fabrique,
-                LetterItemRow.section == Section.CAMPAIGN,
-                LetterItemRow.state == State.APPROVED,
-                LetterItemRow.week == monday,
-            )
-            .order_by(LetterItemRow.id)
-            .limit(1)
-        )
-        return _item({"id": row.id, "text": row.text}) if row else None
 
     def _at(self, day: date) -> Select[EditionRow]:
         return (
