@@ -158,6 +158,26 @@ _SUPPORT = (
 )
 """A structure in difficulty, from all sides."""
 
+_AGENDA = (
+    *agenda.COMMANDS,
+    *event_proposals.COMMANDS,
+    *event_posters.COMMANDS,
+    *own_events.COMMANDS,
+    *event_corrections.COMMANDS,
+    *events_desk.COMMANDS,
+    *calendars_out.COMMANDS,
+)
+"""What happens, as it is proposed, read and corrected."""
+
+_LETTER = (
+    *letter.COMMANDS,
+    *letter_items.COMMANDS,
+    *letter_desk.COMMANDS,
+    *letter_time.COMMANDS,
+    *letter_mail.COMMANDS,
+)
+"""The monthly letter, as it is gathered, released and read."""
+
 _MEETING = (
     meetings.show_meeting,
     meetings.sign_up,
@@ -272,20 +292,10 @@ def all_commands() -> Commands:
             *skill_map.COMMANDS,
             *_SUPPORT,
             *_TOGETHER,
-            *agenda.COMMANDS,
-            *event_proposals.COMMANDS,
-            *event_posters.COMMANDS,
-            *own_events.COMMANDS,
-            *event_corrections.COMMANDS,
-            *events_desk.COMMANDS,
-            *calendars_out.COMMANDS,
+            *_AGENDA,
             *resources.COMMANDS,
             brought.take_file,
-            *letter.COMMANDS,
-            *letter_items.COMMANDS,
-            *letter_desk.COMMANDS,
-            *letter_time.COMMANDS,
-            *letter_mail.COMMANDS,
+            *_LETTER,
             *_LINKING,
             *_MEETING,
             *ASKING,

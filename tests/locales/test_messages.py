@@ -512,6 +512,10 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "feed-trusted": {"title": Quoted("Fête de la soupe")},
     "item-approved": {"text": Quoted("Une grande tablée, samedi midi.")},
     "item-refused": {"text": Quoted("Une grande tablée, samedi midi.")},
+    "event-line-for": {
+        "access": Items((Phrase("event-access", {"code": "step_free"}),)),
+        "families": True,
+    },
     "letter-at": {"address": "https://example.org/lettre/2026-11"},
     "letter-day": {"day": 5},
     "letter-ideas": {"lines": Lines((LETTER_IDEA,) * 2)},
