@@ -62,7 +62,7 @@ class Teller:
         """What it is about."""
         for one in subjects_of(event):
             if one in _SUBJECTS:
-                yield self.plain(Words("told-subject", {"subject": one}))
+                yield self.plain(Words("subject-name", {"subject": one}))
 
     def facts(self, event: Event) -> list[tuple[str, str]]:
         """All that is known besides, each under its name: price, conditions, access, help."""
@@ -75,7 +75,7 @@ class Teller:
         """The same in a few words, for a list: what decides whether one can come."""
         details = event.details
         told = [words for what, words in _facts(event) if what == "price"]
-        told += [Words("told-access-kind", {"access": one.value}) for one in details.access]
+        told += [Words("access-name", {"code": one.value}) for one in details.access]
         told += [Words("told-short-families")] if details.families else []
         told += [Words("told-short-volunteers")] if details.volunteers else []
         return [self.plain(one) for one in told]
@@ -113,13 +113,13 @@ def _facts(event: Event) -> Iterator[tuple[str, Words]]:
     if details.price:
         yield "price", said(details.price)
     elif details.cost:
-        yield "price", Words("told-cost", {"cost": details.cost.value})
+        yield "price", Words("cost-name", {"cost": details.cost.value})
     if details.conditions:
         yield "conditions", said(details.conditions)
     if details.families:
         yield "families", Words("told-families")
     if details.access:
-        kinds = tuple(Phrase("told-access-kind", {"access": one.value}) for one in details.access)
+        kinds = tuple(Phrase("access-name", {"code": one.value}) for one in details.access)
         yield "access", Words("told-access", {"kinds": Items(kinds)})
     if details.volunteers:
         yield "volunteers", said(details.volunteers)

@@ -200,7 +200,7 @@ def _facts(event: Event, ground: Ground | None, days: Phrase | None) -> list[Phr
     if details.families:
         facts.append(Phrase("digest-families"))
     access = details.access or (venue.access if venue else ())
-    return [*facts, *(Phrase("digest-access", {"code": one.value}) for one in access)]
+    return [*facts, *(Phrase("access-name", {"code": one.value}) for one in access)]
 
 
 def _district(event: Event, ground: Ground | None) -> str:
@@ -221,7 +221,7 @@ def _price(details: Details) -> Iterator[Phrase]:
     elif details.price:
         yield Phrase("digest-price", {"price": _UNIT.sub("\u202f€", details.price)})
     elif details.cost is not None:
-        yield Phrase("digest-cost", {"cost": details.cost.value})
+        yield Phrase("cost-name", {"cost": details.cost.value})
 
 
 def _beside(first: Phrase, then: Phrase) -> Phrase:

@@ -39,7 +39,7 @@ def _lines(draft: EventDraft, status: Status) -> Iterator[Phrase]:
     if details.price or details.conditions:
         values = {"price": details.price, "conditions": details.conditions}
         yield Phrase("event-line-price", values)
-    access = tuple(Phrase("event-access", {"code": str(one)}) for one in details.access)
+    access = tuple(Phrase("access-name", {"code": str(one)}) for one in details.access)
     if access or details.families:
         yield Phrase("event-line-for", {"access": Items(access), "families": details.families})
     if details.volunteers:
@@ -47,7 +47,7 @@ def _lines(draft: EventDraft, status: Status) -> Iterator[Phrase]:
     if details.text:
         yield Phrase("event-line-text", {"text": Multiline(details.text)})
     if details.tags:
-        tags = tuple(Phrase("event-subject", {"subject": one}) for one in details.tags)
+        tags = tuple(Phrase("subject-name", {"subject": one}) for one in details.tags)
         yield Phrase("event-line-tags", {"tags": Items(tags)})
     if details.credit:
         yield Phrase("event-line-credit", {"credit": Quoted(details.credit)})

@@ -59,7 +59,7 @@ def part_values(part: str, *, price_words: Sequence[str] = ()) -> Sequence[Value
     if part == Part.ACCESS:
         return [
             Value(
-                Words("choice-value", {"value": Phrase("event-access", {"code": str(one)})}),
+                Words("choice-value", {"value": Phrase("access-name", {"code": str(one)})}),
                 str(one),
             )
             for one in Access
@@ -67,7 +67,7 @@ def part_values(part: str, *, price_words: Sequence[str] = ()) -> Sequence[Value
     if part == Part.TAGS:
         return [
             Value(
-                Words("choice-value", {"value": Phrase("event-subject", {"subject": str(one)})}),
+                Words("choice-value", {"value": Phrase("subject-name", {"subject": str(one)})}),
                 str(one),
             )
             for one in Subject

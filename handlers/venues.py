@@ -108,7 +108,7 @@ async def values_of_line(_desk: Desk, part: str) -> Sequence[Value]:
         return []
     codes = [str(one) for one in Access]
     shown = [
-        Words("choice-value", {"value": Phrase("event-access", {"code": one})}) for one in codes
+        Words("choice-value", {"value": Phrase("access-name", {"code": one})}) for one in codes
     ]
     return [Value(label, code) for label, code in zip(shown, codes, strict=True)]
 
@@ -177,7 +177,7 @@ async def _card(desk: Desk, venue: Venue) -> Reply:
         "venue",
         venue=_line(desk, venue),
         aliases=Items(venue.aliases),
-        access=Items(tuple(Phrase("event-access", {"code": str(one)}) for one in venue.access)),
+        access=Items(tuple(Phrase("access-name", {"code": str(one)}) for one in venue.access)),
         speakers=Items(names),
         trusted=venue.trusted,
     )

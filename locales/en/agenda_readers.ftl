@@ -95,20 +95,6 @@ settings-subjects = <b>Subjects</b>
        *[other] { $chosen }
     }
 
-subject-name = { $subject ->
-        [repair] repair and reuse
-        [food] cooking and food
-        [mobility] bikes and getting around
-        [nature] gardens and nature
-        [energy] energy and climate
-        [culture] shows and parties
-        [exhibition] exhibitions
-        [debate] debates and meetings
-        [solidarity] solidarity
-        [worksite] work days
-        [learning] workshops and training
-       *[digital] free software
-    }
 choice-subject = { $subject }
 choice-subject-taken = ✓ { $subject }
 choice-more-subjects = Other subjects

@@ -52,21 +52,6 @@ told-all-day = all day
 told-hour = { $at }
 told-hours = { $from } – { $to }
 
-told-subject = { $subject ->
-        [repair] repair
-        [food] food
-        [mobility] getting around
-        [nature] nature
-        [energy] energy
-        [culture] culture
-        [exhibition] exhibition
-        [debate] debate
-        [solidarity] solidarity
-        [worksite] working together
-        [learning] learning
-       *[digital] digital
-    }
-
 # A line of facts; price, conditions and volunteers are people’s words.
 told-fact = { $what }: { $told }
 
@@ -78,27 +63,12 @@ told-what = { $what ->
        *[volunteers] Help wanted
     }
 
-told-cost = { $cost ->
-        [free] free
-        [open] pay what you can
-       *[paid] paid
-    }
-
 told-said = { $text }
 told-families = welcome
 told-short-families = for families
 told-short-volunteers = help wanted
 
 told-access = { $kinds }
-
-told-access-kind = { $access ->
-        [step_free] step-free
-        [toilets] accessible toilets
-        [hearing_loop] hearing loop
-        [sign_language] sign language
-        [sight] suited to people with low vision
-       *[easy_words] in easy words
-    }
 
 # The page that anybody reads.
 web-title = Agenda

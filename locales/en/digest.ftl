@@ -57,22 +57,7 @@ digest-euros = €{ $amount }
 
 digest-price = { $price }
 
-digest-cost = { $cost ->
-        [free] free
-        [open] pay what you can
-       *[paid] paid entry
-    }
-
 digest-families = for families
-
-digest-access = { $code ->
-        [step_free] step-free
-        [toilets] accessible toilets
-        [hearing_loop] hearing loop
-        [sign_language] sign language
-        [sight] for blind and partially sighted people
-       *[easy_words] easy to understand
-    }
 
 digest-until = until { $day }
 

@@ -64,31 +64,6 @@ event-line-text = <i>{ $text }</i>
 event-line-tags = Subjects: { $tags }
 event-line-credit = Picture: { $credit }
 
-event-access = { $code ->
-        [step_free] step-free
-        [toilets] accessible toilets
-        [hearing_loop] hearing loop
-        [sign_language] sign language
-        [sight] audio description
-        [easy_words] easy words
-       *[other] { $code }
-    }
-event-subject = { $subject ->
-        [repair] repair and reuse
-        [food] food
-        [mobility] getting around
-        [nature] gardens and nature
-        [energy] energy and climate
-        [culture] arts and parties
-        [exhibition] exhibition
-        [debate] debates and meetings
-        [solidarity] mutual aid
-        [worksite] work together
-        [learning] learning
-        [digital] digital
-       *[other] { $subject }
-    }
-
 event-guessed = This looks like an event. Would you like to propose it for the agenda?
 # $event is event-whole.
 event-draft = <b>This is what I understood. Is it right?</b>

@@ -95,20 +95,6 @@ settings-subjects = <b>Sujets</b>
        *[other] { $chosen }
     }
 
-subject-name = { $subject ->
-        [repair] réparer et réemployer
-        [food] cuisine et alimentation
-        [mobility] vélo et mobilités
-        [nature] jardins et nature
-        [energy] énergie et climat
-        [culture] spectacles et fêtes
-        [exhibition] expositions
-        [debate] débats et rencontres
-        [solidarity] solidarité
-        [worksite] chantiers participatifs
-        [learning] ateliers et formations
-       *[digital] numérique libre
-    }
 choice-subject = { $subject }
 choice-subject-taken = ✓ { $subject }
 choice-more-subjects = Autres sujets

@@ -52,21 +52,6 @@ told-all-day = toute la journée
 told-hour = { $at }
 told-hours = { $from } – { $to }
 
-told-subject = { $subject ->
-        [repair] réparer
-        [food] alimentation
-        [mobility] mobilité
-        [nature] nature
-        [energy] énergie
-        [culture] culture
-        [exhibition] exposition
-        [debate] débat
-        [solidarity] solidarité
-        [worksite] chantier
-        [learning] apprendre
-       *[digital] numérique
-    }
-
 # A line of facts; price, conditions and volunteers are people’s words.
 told-fact = { $what } : { $told }
 
@@ -78,27 +63,12 @@ told-what = { $what ->
        *[volunteers] Coup de main cherché
     }
 
-told-cost = { $cost ->
-        [free] gratuit
-        [open] prix libre
-       *[paid] payant
-    }
-
 told-said = { $text }
 told-families = bienvenus
 told-short-families = en famille
 told-short-volunteers = coup de main cherché
 
 told-access = { $kinds }
-
-told-access-kind = { $access ->
-        [step_free] de plain-pied
-        [toilets] toilettes accessibles
-        [hearing_loop] boucle magnétique
-        [sign_language] langue des signes
-        [sight] adapté aux personnes malvoyantes
-       *[easy_words] facile à lire et à comprendre
-    }
 
 # The page that anybody reads.
 web-title = Agenda

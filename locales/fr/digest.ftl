@@ -60,22 +60,7 @@ digest-euros = { $amount } €
 
 digest-price = { $price }
 
-digest-cost = { $cost ->
-        [free] gratuit
-        [open] prix libre
-       *[paid] payant
-    }
-
 digest-families = en famille
-
-digest-access = { $code ->
-        [step_free] plain-pied
-        [toilets] toilettes accessibles
-        [hearing_loop] boucle magnétique
-        [sign_language] langue des signes
-        [sight] pour qui voit peu ou pas
-       *[easy_words] facile à comprendre
-    }
 
 digest-until = jusqu’au { $day }
 

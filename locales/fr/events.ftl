@@ -64,31 +64,6 @@ event-line-text = <i>{ $text }</i>
 event-line-tags = Sujets : { $tags }
 event-line-credit = Image : { $credit }
 
-event-access = { $code ->
-        [step_free] plain-pied
-        [toilets] toilettes accessibles
-        [hearing_loop] boucle magnétique
-        [sign_language] langue des signes
-        [sight] audiodescription
-        [easy_words] facile à lire
-       *[other] { $code }
-    }
-event-subject = { $subject ->
-        [repair] réparer, réemployer
-        [food] se nourrir
-        [mobility] se déplacer
-        [nature] jardin et nature
-        [energy] énergie et climat
-        [culture] culture et fête
-        [exhibition] exposition
-        [debate] débat et rencontre
-        [solidarity] entraide
-        [worksite] chantier
-        [learning] apprendre
-        [digital] numérique
-       *[other] { $subject }
-    }
-
 event-guessed = On dirait un événement. Voulez-vous le proposer à l’agenda ?
 # $event is event-whole.
 event-draft = <b>Voici ce que j’ai compris. Est-ce juste ?</b>

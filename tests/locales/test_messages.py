@@ -513,7 +513,7 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "item-approved": {"text": Quoted("Une grande tablée, samedi midi.")},
     "item-refused": {"text": Quoted("Une grande tablée, samedi midi.")},
     "event-line-for": {
-        "access": Items((Phrase("event-access", {"code": "step_free"}),)),
+        "access": Items((Phrase("access-name", {"code": "step_free"}),)),
         "families": True,
     },
     "letter-at": {"address": "https://example.org/lettre/2026-11"},
@@ -528,11 +528,11 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "log": {"lines": Lines((LOG_LINE,) * 2)},
     "log-line": {"at": EVENING, "on": LOGGED},
     "meeting-around": {"lines": Lines((Phrase("meeting-later", {"later": Items(())}),) * 2)},
-    "event-access": {"code": "step_free"},
+    "access-name": {"code": "step_free"},
     "event-line-title": {"status": "full"},
     "event-reason": {"reason": "known"},
     "event-hours": {"until": HourOf(EVENING)},
-    "event-subject": {"subject": "repair"},
+    "subject-name": {"subject": "repair"},
     "event-twins": {
         "first": Phrase("event-full", EVENT),
         "second": Phrase("event-full", EVENT),
