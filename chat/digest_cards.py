@@ -64,7 +64,7 @@ def _ways() -> tuple[Choice, ...]:
     """What anybody may do under an agenda."""
     return (
         choice("choice-propose-event", "propose_from_agenda"),
-        choice("choice-week-file", "week_file"),
+        choice("choice-my-calendar", "calendar_from_agenda"),
         choice("choice-see-all", "see_all"),
     )
 

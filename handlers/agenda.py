@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from chat.calendar_cards import agenda_file
 from chat.command import Line, command
 from chat.desk import Notice
-from chat.transport import File
 from chat.words import Reply, option, say, toast
 from domain import letter
 from domain.event_words import READ_MOST
-from domain.ics import ics
 from domain.people import fold
 from domain.postings import Posting
 from domain.values import NearDay
@@ -72,16 +71,6 @@ async def see_all(desk: Desk) -> Reply:
 
 
 @command(keeps_choices=True)
-async def week_file(desk: Desk) -> Reply:
-    """The same days for one's own calendar; from a group, in private."""
-    whole, week, _ = await seven_days(desk, desk.chat.posting)
-    if not week.events:
-        return _nothing(whole)
-    file = _file(desk, week)
-    return await in_private(desk, say("week-file").attach(file), opens=PAYLOAD)
-
-
-@command(keeps_choices=True)
 async def propose_from_agenda(desk: Desk) -> Reply:
     """Ask for an event; from a group, in private, where nobody else reads the questions."""
     if desk.chat.private:
@@ -101,7 +90,8 @@ async def _seven_days(desk: Desk, posting: Posting | None) -> Reply:
     """The agenda as it would be posted now, with a file; None reads all of it."""
     whole, week, reply = await seven_days(desk, posting)
     if reply is not None and not week.is_empty:
-        return reply.attach(_file(desk, week))
+        venues = await desk.store.venues.all()
+        return reply.attach(agenda_file(week.events, venues, desk.fabrique))
     empty = _nothing(whole)
     return replace(empty, words=(*empty.words, *(reply.words if reply else ())))
 
@@ -113,11 +103,6 @@ def _nothing(whole: Week) -> Reply:
         return say("agenda-empty", first=first, last=last)
     reply = say("agenda-not-to-taste", count=len(whole.events), first=first, last=last)
     return reply.choose(option("choice-see-all", see_all))
-
-
-def _file(desk: Desk, week: Week) -> File:
-    zone, name = desk.fabrique.zone, desk.fabrique.name
-    return File("agenda.ics", "text/calendar", ics(week.events, zone=zone, name=name, at=desk.now))
 
 
 @command("proposer", "propose")
@@ -167,6 +152,5 @@ COMMANDS = (
     propose,
     follow_calendar,
     see_all,
-    week_file,
     propose_from_agenda,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from chat.calendar_cards import calendar_card, followed_at, one_event_file, read_at
@@ -10,6 +11,7 @@ from chat.words import Reply, say
 from domain.errors import Refusal
 from domain.events import Event, State
 from domain.week import Ground, Week, for_reader
+from handlers.agenda_week import PAYLOAD, in_private
 from handlers.desk import Desk
 from storage.calendar_addresses import CalendarAddress
 
@@ -33,6 +35,17 @@ async def my_calendar(desk: Desk) -> Reply:
         reply = _followed(desk, reply, await _address(desk))
     page = desk.fabrique.agenda_page
     return read_at(reply, page) if page else reply
+
+
+@command(keeps_choices=True)
+async def calendar_from_agenda(desk: Desk) -> Reply:
+    """The same for whoever presses under an agenda; from a group, in private, where the address
+    cannot be ended by mistake.
+    """
+    reply = await my_calendar.run(desk, {})
+    if desk.chat.private:
+        return reply
+    return await in_private(desk, replace(reply, choices=()), opens=PAYLOAD)
 
 
 @command()
@@ -87,4 +100,4 @@ def _token(desk: Desk) -> str:
     return "".join(desk.token() for _ in range(TOKENS))
 
 
-COMMANDS = (my_calendar, new_address, event_file)
+COMMANDS = (my_calendar, calendar_from_agenda, new_address, event_file)

@@ -41,8 +41,6 @@ agenda-not-to-taste = Nothing of what you chose from { $first } to { $last }. { 
        *[other] { $count } other events are on the agenda.
     }
 
-week-file = The next seven days, for your calendar:
-
 agenda-in-private = I have written to you in private: let us go on there.
 agenda-open-private = { $name }, <a href="{ $link }">open this link</a>: we go on in private.
 
@@ -58,7 +56,7 @@ agenda-unsubscribed = Noted: no more agenda { $private ->
     }. To receive it again: /agenda subscribe
 
 choice-propose-event = Propose an event
-choice-week-file = My calendar
+choice-my-calendar = My calendar
 choice-see-all = See everything
 choice-all-settings = All settings
 

@@ -41,8 +41,6 @@ agenda-not-to-taste = Rien de ce que vous avez choisi du { $first } au { $last }
        *[other] { $count } autres rendez-vous sont à l’agenda.
     }
 
-week-file = Les sept jours à venir, pour votre calendrier :
-
 agenda-in-private = Je vous ai écrit en privé : on continue là-bas.
 agenda-open-private = { $name }, <a href="{ $link }">ouvrez ce lien</a> : on continue en privé.
 
@@ -58,7 +56,7 @@ agenda-unsubscribed = C’est noté : plus d’agenda { $private ->
     }. Pour le recevoir à nouveau : /agenda abonner
 
 choice-propose-event = Proposer un événement
-choice-week-file = Mon calendrier
+choice-my-calendar = Mon calendrier
 choice-see-all = Tout voir
 choice-all-settings = Tous les réglages
 
