@@ -37,6 +37,7 @@ from storage.outbox import (
     AGENDA,
     DEAD,
     FAREWELL,
+    LETTER,
     UNKNOWN,
     VOTE,
     WITHDRAWN,
@@ -384,7 +385,11 @@ class Outbox:
             await self._settle_unknown(store, row, address)
 
     async def _tell_undelivered(self, store: Store, row: Outgoing, address: Address) -> None:
-        """The team's answer reached nobody: they are told, for the asker cannot be."""
+        """The team's answer reached nobody: they are told, for the asker cannot be; and so they are
+        of a letter that a group did not get.
+        """
+        if row.kind == LETTER and row.part == 1 and not address.private:
+            await self._to_team(store, address, say("letter-undelivered", chat=address.title))
         answers = row.kind == "answer" and row.about and row.about.startswith("question:")
         if answers and not address.team:
             question = int(str(row.about).partition(":")[2])

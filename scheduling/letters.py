@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from chat.desk import Notice
 from chat.letter_cards import letter, reminder
 from domain.due import LATEST, ONE_DAY
+from domain.editions import is_quiet
 from domain.events import State
 from domain.fabriques import Chat
 from domain.letter import (
@@ -27,6 +29,7 @@ from domain.letter import (
 )
 from scheduling import Round
 from storage.letter_editions import STILL
+from storage.outbox import LETTER
 
 BEFORE = (3, 1, 0)
 """Days before the letter leaves on which the team hears of it; on the last only if they hold it."""
@@ -65,9 +68,17 @@ async def _post(round_: Round, press: _Press, chat: Chat) -> None:
         return
     due = max(_due(round_, name, zone), press.released(name))
     wanted = chat.since <= due and round_.now < due + chat.posting.late
-    if wanted and await round_.store.outbox.open_issue(chat.id, "letter", name, now=round_.now):
-        thread = chat.posting.thread
-        round_.post(chat.id, letter(issue), kind="letter", issue=name, thread=thread)
+    if wanted and await round_.store.outbox.open_issue(chat.id, LETTER, name, now=round_.now):
+        round_.notices.append(
+            Notice(
+                letter(issue),
+                chat=chat.id,
+                kind=LETTER,
+                issue=name,
+                thread=chat.posting.thread,
+                silent=is_quiet(chat.posting, zone, round_.now),
+            )
+        )
 
 
 @dataclass

@@ -38,10 +38,13 @@ VOTE = "vote"
 AGENDA = "agenda"
 """The kind of a week's agenda, which a group keeps in sight until the next one."""
 
+LETTER = "letter"
+"""The kind of a month's letter."""
+
 FAREWELL = "farewell"
 """The kind of the last message in a group that the bot leaves by itself."""
 
-FIRST, LAST = ("answer", CARD, WORDS, WITHDRAWN), (AGENDA, "letter")
+FIRST, LAST = ("answer", CARD, WORDS, WITHDRAWN), (AGENDA, LETTER)
 """Kinds that somebody waits for, as for every edit; and those that nobody does."""
 
 

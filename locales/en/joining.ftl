@@ -24,13 +24,13 @@ welcome-group = Hello! 👋 I am the bot of the alliance <b>{ $fabrique }</b>. A
     For this group’s admins, two taps. First: <b>which language shall I write here?</b>
     <i>Les admins du groupe peuvent choisir la langue dans laquelle j’écris.</i>
 
-    If nobody answers, I will post the agenda every { $day } at { $at }, and the letter on the 1st of each month.
+    If nobody answers, I will post the agenda every { $day } at { $at }, and the letter each month.
 
 # $what is both, agenda, letter or none.
 welcome-group-again = I am back! The group’s settings have not changed: { $what ->
-        [both] the agenda every { $day } at { $at }, and the letter on the 1st of each month.
+        [both] the agenda every { $day } at { $at }, and the letter each month.
         [agenda] the agenda every { $day } at { $at }.
-        [letter] the letter on the 1st of each month.
+        [letter] the letter each month.
        *[none] I post nothing by myself.
     }
     Its admins may change them with /settings and /language.
@@ -38,12 +38,12 @@ welcome-group-again = I am back! The group’s settings have not changed: { $wha
 set-up-ask-what = Fine, I write English here. And last: <b>what shall I post?</b>
 
     • <b>the agenda</b>: what is on in the week, every { $day } at { $at }
-    • <b>the letter</b>: news of the alliance, on the 1st of each month
+    • <b>the letter</b>: news of the alliance, each month
 
 set-up-done = All set, thank you! { $what ->
-        [both] The agenda will appear here every { $day } at { $at }, and the letter on the 1st of each month.
+        [both] The agenda will appear here every { $day } at { $at }, and the letter each month.
         [agenda] The agenda will appear here every { $day } at { $at }.
-        [letter] The letter will appear here on the 1st of each month.
+        [letter] The letter will appear here each month.
        *[none] I will post nothing here: I answer when I am called.
     }
     /settings changes that, and the day or the hour; /language changes the language.

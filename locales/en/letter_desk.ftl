@@ -152,3 +152,5 @@ refusal-letter-gone = This letter has left already. /letter shows the next one.
 refusal-letter-ready = The letter is ready. To change something in it, hold it first.
 refusal-letter-day = That is a number from 1 to 31. 31 is the last day of any month.
 refusal-campaign-last-week = No week is left free before this campaign ends.
+
+letter-undelivered = The letter did not arrive in “{ $chat }”: the bot cannot write there any more.

@@ -9,7 +9,7 @@ settings = <b>What this group receives</b>
        *[no] no
     }
     Letter: { $letter ->
-        [yes] on the 1st of each month
+        [yes] each month
        *[no] no
     }
 
@@ -19,7 +19,7 @@ settings-own = <b>What you receive</b>
        *[no] no
     }
     Letter: { $letter ->
-        [yes] on the 1st of each month
+        [yes] each month
        *[no] no
     }
 

@@ -24,13 +24,13 @@ welcome-group = Bonjour ! 👋 Je suis le robot de l’alliance <b>{ $fabrique
     Pour les admins du groupe, deux gestes. D’abord : <b>dans quelle langue dois-je écrire ici ?</b>
     <i>This group’s admins may choose the language I write in.</i>
 
-    Sans réponse, je publierai l’agenda chaque { $day } à { $at }, et la lettre le 1er du mois.
+    Sans réponse, je publierai l’agenda chaque { $day } à { $at }, et la lettre chaque mois.
 
 # $what is both, agenda, letter or none.
 welcome-group-again = Me revoilà ! Les réglages du groupe n’ont pas changé : { $what ->
-        [both] l’agenda chaque { $day } à { $at }, et la lettre le 1er du mois.
+        [both] l’agenda chaque { $day } à { $at }, et la lettre chaque mois.
         [agenda] l’agenda chaque { $day } à { $at }.
-        [letter] la lettre le 1er du mois.
+        [letter] la lettre chaque mois.
        *[none] je ne publie rien de moi-même.
     }
     Ses admins peuvent les changer avec /reglages et /langue.
@@ -38,12 +38,12 @@ welcome-group-again = Me revoilà ! Les réglages du groupe n’ont pas chang�
 set-up-ask-what = Entendu, j’écris ici en français. Et enfin : <b>que dois-je publier ?</b>
 
     • <b>l’agenda</b> : ce qui se passe dans la semaine, chaque { $day } à { $at }
-    • <b>la lettre</b> : les nouvelles de l’alliance, le 1er du mois
+    • <b>la lettre</b> : les nouvelles de l’alliance, chaque mois
 
 set-up-done = C’est réglé, merci ! { $what ->
-        [both] Ici paraîtront l’agenda, chaque { $day } à { $at }, et la lettre, le 1er du mois.
+        [both] Ici paraîtront l’agenda, chaque { $day } à { $at }, et la lettre, chaque mois.
         [agenda] Ici paraîtra l’agenda, chaque { $day } à { $at }.
-        [letter] Ici paraîtra la lettre, le 1er du mois.
+        [letter] Ici paraîtra la lettre, chaque mois.
        *[none] Ici, je ne publierai rien : je réponds quand on m’appelle.
     }
     /reglages change cela, et le jour ou l’heure ; /langue change la langue.

@@ -152,3 +152,5 @@ refusal-letter-gone = Cette lettre est déjà partie. /lettre montre la prochain
 refusal-letter-ready = La lettre est prête. Pour y changer quelque chose, retenez-la d’abord.
 refusal-letter-day = C’est un nombre de 1 à 31. 31 est le dernier jour de chaque mois.
 refusal-campaign-last-week = Il n’y a plus de semaine libre avant la fin de cette campagne.
+
+letter-undelivered = La lettre n’est pas arrivée dans « { $chat } » : le robot ne peut plus y écrire.

@@ -9,7 +9,7 @@ settings = <b>Ce que ce groupe reçoit</b>
        *[no] non
     }
     Lettre : { $letter ->
-        [yes] le 1er du mois
+        [yes] chaque mois
        *[no] non
     }
 
@@ -19,7 +19,7 @@ settings-own = <b>Ce que vous recevez</b>
        *[no] non
     }
     Lettre : { $letter ->
-        [yes] le 1er du mois
+        [yes] chaque mois
        *[no] non
     }
 

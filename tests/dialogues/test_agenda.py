@@ -106,7 +106,7 @@ async def test_a_group_chooses_its_own_hour(talk: Talk) -> None:
     await talk.goes(
         """
         Ada #quartier: /reglages
-        Bot: Agenda : chaque lundi à 8 h … Lettre : le 1er du mois [Ne plus recevoir l’agenda]
+        Bot: Agenda : chaque lundi à 8 h … Lettre : chaque mois [Ne plus recevoir l’agenda]
         Ada #quartier: [Changer le jour ou l’heure]
         Bot: Quel jour [lundi] [mardi] [mercredi] [jeudi] [vendredi] [samedi] [dimanche]
         Ada #quartier: [mardi]

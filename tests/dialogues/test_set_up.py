@@ -54,7 +54,7 @@ async def test_two_taps_set_a_group_up(talk: Talk) -> None:
         Ada #quartier: [Français]
         Bot: que dois-je publier … chaque lundi [Français] [English] [L’agenda et la lettre]
         Ada #quartier: [La lettre seulement]
-        Bot: C’est réglé … Ici paraîtra la lettre, le 1er du mois … /reglages
+        Bot: C’est réglé … Ici paraîtra la lettre, chaque mois … /reglages
         """.replace("/reglages", "!reglages" if talk.stage.platform == "matrix" else "/reglages")
     )
     assert [one["event"] for one in talk.events if one["chat"] == GROUP] == [
