@@ -252,7 +252,7 @@ async def _mine(desk: Desk, events: Sequence[Event]) -> Sequence[Event]:
     return [
         event
         for event in events
-        if await desk.store.events.proposer(event.id) == desk.person.id or _is_at(event, own)
+        if await desk.store.events.owner(event.id) == desk.person.id or _is_at(event, own)
     ]
 
 

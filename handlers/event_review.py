@@ -118,7 +118,7 @@ async def remove_batch(desk: Desk, batch: str) -> Reply:
     if not gone:
         raise Refusal("refusal-already-decided")
     for one in gone:
-        await desk.store.events.decide(one.id, State.REFUSED)
+        await desk.store.events.decide(one.id, State.REFUSED, now=desk.now)
         await _note(desk, State.REFUSED.value, one.id)
     await _tell(desk, gone[0], say("batch-refused", count=len(gone)))
     return toast("done")
@@ -240,7 +240,9 @@ async def _waiting_in(desk: Desk, batch: str) -> list[Event]:
 
 
 async def _decide(desk: Desk, event: Event, state: State) -> None:
-    await desk.store.events.decide(event.id, decided(event.state, state))
+    await desk.store.events.decide(
+        event.id, decided(event.state, state), now=desk.now
+    )
     await _note(desk, state.value, event.id)
 
 
