@@ -64,6 +64,8 @@ class App:
         await self.dispatcher.drain()
         while True:
             await self.jobs.run_due()
+            if await self.jobs.read_feeds():
+                await self.jobs.run_due()
             await self.postman.drain()
             await self.outbox.drain()
             if not self.jobs.more:

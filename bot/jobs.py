@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -112,6 +113,8 @@ class Jobs:
     may_act: Callable[[Store], Awaitable[bool]] = _alone
     jobs: Mapping[str, Job] = field(default_factory=lambda: JOBS)
     more: bool = field(default=False, init=False)
+    _reading: set[int] = field(default_factory=set, init=False)
+    _taking_in: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
     _tidied: datetime | None = field(default=None, init=False)
     _looks: dict[tuple[int, str], Look] = field(default_factory=dict, init=False)
     _known: tuple[Look, Sequence[Fabrique]] | None = field(default=None, init=False)
@@ -126,10 +129,27 @@ class Jobs:
             for name, job in self.jobs.items():
                 if not self._holds(fabrique.id, name):
                     await self._safely(name, self._look_after(fabrique, name, job))
-        if not self._holds(0, "feeds"):
-            await self._read_feeds()
         await self._tidy()
         return self.database.changes.count > before
+
+    async def read_feeds(self, *, at_once: int = 1) -> bool:
+        """Read the addresses that are due, some at once: apart, for a slow site keeps nobody's
+        agenda waiting. One by one they are read in their order. Says whether anything was written.
+        """
+        if self._holds(0, "feeds"):
+            return False
+        count, now = self.database.changes.count, self.clock.now()
+        async with self.database.begin() as store:
+            due = [one for one in await store.feeds.due(now) if one.id not in self._reading]
+            then = await store.feeds.next_due()
+        self._looks[0, "feeds"] = looked(count, store.touched, at=now, due=then)
+        self._reading |= {feed.id for feed in due}
+        free = asyncio.Semaphore(at_once)
+        try:
+            await asyncio.gather(*(self._read_in_turn(feed, free) for feed in due))
+        finally:
+            self._reading -= {feed.id for feed in due}
+        return self.database.changes.count > count
 
     async def next_due(self) -> datetime | None:
         """When something falls due next, asked anew wherever a look holds no more."""
@@ -146,7 +166,7 @@ class Jobs:
             async with self.database.begin() as store:
                 for fabrique, job in forgotten:
                     moments.append(await job.next_due(self._round(store.of(fabrique.id), fabrique)))
-                moments.append(await store.feeds.next_due())
+                moments.append(await store.feeds.next_due(beside=self._reading))
         return min((moment for moment in moments if moment is not None), default=None)
 
     async def _look_after(self, fabrique: Fabrique, name: str, job: Job) -> None:
@@ -167,15 +187,12 @@ class Jobs:
         look = self._looks.get((fabrique, name))
         return look is not None and look.holds(self.database.changes, self.clock.now())
 
-    async def _read_feeds(self) -> None:
-        count, now = self.database.changes.count, self.clock.now()
-        async with self.database.begin() as store:
-            due, then = await store.feeds.due(now), await store.feeds.next_due()
-        self._looks[0, "feeds"] = looked(count, store.touched, at=now, due=then)
-        for feed in due:
+    async def _read_in_turn(self, feed: Feed, free: asyncio.Semaphore) -> None:
+        async with free:
             code = await self._safely("feeds", self._read(feed))
             if code is not None:
                 await self._safely("feeds", self._put_off(feed, code))
+            self._reading.discard(feed.id)
 
     async def _tidy(self) -> None:
         now = self.clock.now()
@@ -216,12 +233,15 @@ class Jobs:
         await self._carry_out(fabrique, lambda round_: ledger.tell(round_, found, code=code))
 
     async def _read(self, feed: Feed) -> None:
-        """Ask an address outside, then take in what it tells."""
+        """Ask an address outside, then take in what it tells; never two at once, which would not
+        see that they tell of one event.
+        """
         fabrique = await self._fabrique(feed)
         told = await ask(self.fetch, feed, fabrique, self.clock.now())
         if isinstance(told.what, Refusal):
             log.info("feed unread", feed=feed.id, why=told.what.name)
-        await self._carry_out(fabrique, lambda round_: feeds.take_in(round_, feed.id, told))
+        async with self._taking_in:
+            await self._carry_out(fabrique, lambda round_: feeds.take_in(round_, feed.id, told))
 
     async def _put_off(self, feed: Feed, code: str) -> None:
         """An address that brings a fault waits as one that does not answer, or it stays due."""

@@ -30,6 +30,9 @@ GRACE = 1.0
 REPORT = 0.3
 """Seconds more, once the platforms are closed, to write down which sends that broke off."""
 
+FEEDS_AT_ONCE = 4
+"""Addresses that are asked side by side."""
+
 log = structlog.get_logger(__name__)
 
 
@@ -43,6 +46,7 @@ class Service:
         self._written = app.outbox.written
         self._due = asyncio.Event()
         self._mail = asyncio.Event()
+        self._feeds = asyncio.Event()
         self._stopped = asyncio.Event()
         self._ready = asyncio.Event()
         self._broke = asyncio.Event()
@@ -58,7 +62,7 @@ class Service:
 
     async def idle(self) -> None:
         """Return once everything heard so far is answered and delivered."""
-        woken = (self._heard, self._written, self._due, self._mail)
+        woken = (self._heard, self._written, self._due, self._mail, self._feeds)
         while self._busy or any(event.is_set() for event in woken):
             await asyncio.sleep(0.01)
 
@@ -94,6 +98,7 @@ class Service:
         self._begin(self._loop(self._written, self._deliver))
         self._begin(self._loop(self._due, self._keep_time))
         self._begin(self._loop(self._mail, self._send_mail))
+        self._begin(self._loop(self._feeds, self._read_feeds))
         self._ring()
         return await asyncio.gather(*(self._start(one, menus) for one in self._app.transports))
 
@@ -240,12 +245,18 @@ class Service:
         if self._app.jobs.more:
             self._due.set()
         self._mail.set()
+        self._feeds.set()
         await self._set_alarm()
 
     async def _send_mail(self) -> None:
         """Send what is due by mail, apart: a slow relay keeps nobody waiting in the chats."""
         if await self._app.postman.drain():
             self._written.set()
+
+    async def _read_feeds(self) -> None:
+        """Read the addresses that are due, apart: nobody waits for somebody's slow site."""
+        if await self._app.jobs.read_feeds(at_once=FEEDS_AT_ONCE):
+            self._ring()
 
     async def _loop(self, woken: asyncio.Event, work: Callable[[], Awaitable[None]]) -> None:
         """Work whenever woken; a database that is away is waited for."""

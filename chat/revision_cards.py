@@ -1,5 +1,4 @@
-"""What a source says otherwise of an approved event, before the team: what was, and what would be.
-"""
+"""What a source says otherwise of an approved event, before the team: what was, what would be."""
 
 from __future__ import annotations
 
@@ -42,9 +41,9 @@ def _lines(before: Mapping[str, Any], said: Mapping[str, Any]) -> Iterator[Phras
 
 
 def _when(said: Mapping[str, Any]) -> Phrase:
-    start, end = (datetime.fromisoformat(one) if one else None for one in (said["start"], said["end"]))
-    assert start is not None
-    return event_when([Timing(start, end, said["all_day"])])
+    start, end = datetime.fromisoformat(said["start"]), said["end"]
+    until = datetime.fromisoformat(end) if end else None
+    return event_when([Timing(start, until, said["all_day"])])
 
 
 def _shown(part: str, value: Any, *, most: int | None = None) -> object:

@@ -38,9 +38,10 @@ class Laid:
 
     @property
     def elsewhere(self) -> bool:
-        """Whether its hour or its place is another."""
+        """Whether its hour or its place is another; a place that nobody had named is no other."""
         then, now = self.before, self.now
-        return (then.start, then.place) != (now.start, now.place)
+        moved = bool(then.place) and then.place != now.place
+        return moved or then.start != now.start
 
 
 def laid_over(frozen: Event, known: Event | None) -> Event:

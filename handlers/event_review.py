@@ -240,9 +240,7 @@ async def _waiting_in(desk: Desk, batch: str) -> list[Event]:
 
 
 async def _decide(desk: Desk, event: Event, state: State) -> None:
-    await desk.store.events.decide(
-        event.id, decided(event.state, state), now=desk.now
-    )
+    await desk.store.events.decide(event.id, decided(event.state, state), now=desk.now)
     await _note(desk, state.value, event.id)
 
 

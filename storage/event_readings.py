@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.event_said import changed, facts_in, otherwise, said_of
 from domain.events import Event, FoundEvent, State, Status
 from domain.people import fold
+from domain.twins import contained
 from domain.venues import Venue
 from storage.event_twins import EventTwins
 from storage.event_writing import change, event_in, new_row, settle, stand_at
@@ -260,7 +261,7 @@ def _is_renamed(row: EventRow, one: FoundEvent) -> bool:
 
 def _alike(row: EventRow, one: FoundEvent) -> bool:
     """Whether it is one event under its UID: some calendars only number theirs."""
-    return row.start == one.start or fold(row.title) == fold(one.title)
+    return contained(row.title, one.title)
 
 
 def _as_known(row: EventRow, said: dict[str, Any]) -> dict[str, Any]:
@@ -269,5 +270,6 @@ def _as_known(row: EventRow, said: dict[str, Any]) -> dict[str, Any]:
     """
     known = said_of(event_in(row))
     return said | {
-        name: known[name] for name in ("title", "start", "end", "all_day", "place", "link", "status")
+        name: known[name]
+        for name in ("title", "start", "end", "all_day", "place", "link", "status")
     }

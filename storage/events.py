@@ -56,7 +56,7 @@ class Events:
         return await EventReadings(self.session, self.fabrique, reading).take_in(found)
 
     async def pairs_of(self, numbers: Collection[int]) -> Sequence[tuple[int, Event, Event]]:
-        """The pairs in which one of these events may be another, with what each pair is known by."""
+        """The pairs that may be one event and hold one of these, each with its number."""
         found = []
         for twin in await EventTwins(self.session, self.fabrique).of(list(numbers)):
             first, second = await self.event(twin.first), await self.event(twin.second)
@@ -180,8 +180,8 @@ class Events:
         await self.session.flush()
 
     async def of_person(self, person: int, *, since: datetime) -> Sequence[Event]:
-        """What somebody proposed and is still to come, by start; what they took back aside, and what
-        an address tells that they gave.
+        """What somebody proposed and is still to come, by start; what they took back aside, and
+        what an address tells that they gave.
         """
         rows = await self.session.scalars(
             select(EventRow)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event
 
-from bot.fetch import FetchError, Version
+from bot.fetch import Answer, FetchError, Version
 from domain.events import FoundEvent, State, Status
 from domain.fabriques import Fabrique
 from storage import Database, Store
@@ -51,6 +52,7 @@ async def hours_to_wait(office: Office) -> float:
 async def round_and_deliver(office: Office) -> None:
     """What the service does when it is woken."""
     await office.app.jobs.run_due()
+    await office.app.jobs.read_feeds()
     await office.app.outbox.drain()
 
 
@@ -180,6 +182,69 @@ async def test_one_bad_address_does_not_stop_the_others(office: Office) -> None:
     assert office.faults == []
 
 
+async def with_feeds(office: Office, count: int) -> list[str]:
+    """As many addresses, due in this order."""
+    addresses = [f"https://{number}.exemple.org/" for number in range(count)]
+    async with office.app.database.begin(office.standing.fabrique) as store:
+        for address in addresses:
+            await store.feeds.add(address, by=office.standing.ada, now=NOW)
+    return addresses
+
+
+async def test_a_slow_site_keeps_nobody_waiting(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Time is kept beside it, and the alarm is set to what comes next."""
+    answers = asyncio.Event()
+
+    async def slow(_url: str, _known: Version) -> Answer:
+        await answers.wait()
+        return Answer(SAMPLE)
+
+    monkeypatch.setattr(office.web, "get", slow)
+    await with_an_event(office, ahead=8)
+    await with_feeds(office, 1)
+    reading = asyncio.create_task(office.app.jobs.read_feeds())
+    await asyncio.sleep(0.1)
+    office.wait(weeks=1)
+    async with asyncio.timeout(5):
+        await office.app.jobs.run_due()
+        due = await office.app.jobs.next_due()
+    await office.app.outbox.drain()
+    assert due is not None
+    assert due > office.clock.now()
+    assert {GROUP.address, OTHER.address} <= {chat for chat, _ in office.telegram.tried}
+    assert not reading.done()
+    answers.set()
+    assert await reading
+    assert office.faults == []
+
+
+@pytest.mark.parametrize("at_once", [1, 4])
+async def test_some_addresses_are_asked_side_by_side(
+    office: Office, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    """As many as are allowed and no more; each is asked once, in order where it is one by one."""
+    asked, under_way, most = [], 0, 0
+
+    async def get(url: str, _known: Version) -> Answer:
+        nonlocal under_way, most
+        under_way += 1
+        most = max(most, under_way)
+        await asyncio.sleep(0.01)
+        under_way -= 1
+        asked.append(url)
+        return Answer(SAMPLE)
+
+    monkeypatch.setattr(office.web, "get", get)
+    addresses = await with_feeds(office, 6)
+    await asyncio.gather(*(office.app.jobs.read_feeds(at_once=at_once) for _ in range(2)))
+    assert most == at_once
+    assert sorted(asked) == addresses
+    assert at_once > 1 or asked == addresses
+    assert office.faults == []
+
+
 async def test_old_words_are_tidied_once_a_day(office: Office) -> None:
     """At the first round, then a day later."""
     number = await office.write(office.private, "ancien")
@@ -204,8 +269,10 @@ async def test_what_was_looked_at_is_not_looked_at_again(office: Office) -> None
     """A second round at the same moment asks the database nothing; a tick later it asks again."""
     await office.app.jobs.run_due()
     await office.app.jobs.run_due()
+    await office.app.jobs.read_feeds()
     asked = statements(office)
     assert not await office.app.jobs.run_due()
+    assert not await office.app.jobs.read_feeds()
     await office.app.jobs.next_due()
     assert asked == []
     office.wait(seconds=30)
@@ -240,7 +307,7 @@ async def test_what_is_written_is_looked_at_at_once(office: Office) -> None:
     await office.app.jobs.run_due()
     await with_a_feed(office)
     assert await office.app.jobs.next_due() == NOW
-    await office.app.jobs.run_due()
+    await office.app.jobs.read_feeds()
     assert office.web.asked == 1
 
 
@@ -248,10 +315,12 @@ async def test_an_exchange_costs_no_look_at_what_it_does_not_touch(office: Offic
     """Somebody asks for help: neither meetings nor feeds nor the agenda are looked at."""
     await office.app.jobs.run_due()
     await office.app.jobs.run_due()
+    await office.app.jobs.read_feeds()
     asked = statements(office)
     async with office.app.database.begin(office.standing.fabrique) as store:
         await store.needs.ask(office.standing.ada, "vélo", now=NOW)
     await office.app.jobs.run_due()
+    await office.app.jobs.read_feeds()
     looked_at = set().union(*(tables_of(one)[0] for one in asked))
     assert not looked_at & {"gatherings", "feeds", "events", "letter_items", "sessions"}
 

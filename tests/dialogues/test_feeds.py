@@ -317,7 +317,7 @@ async def test_news_becomes_an_event_a_letter_item_or_nothing(talk: Talk, site: 
         """
     )
     await talk.press("Driss", "Pour la lettre", chat=TEAM, message=cards[1]["id"])
-    assert talk.last(TEAM)["choices"] == ["Approuver", "Refuser"]
+    assert talk.last(TEAM)["choices"] == ["Approuver", "Refuser", "Modifier"]
     assert "Merci à tous\nVenez nombreux.\nhttps://larouelibre" in talk.last(TEAM)["text"]
     decided = await talk.press("Driss", "Pour la lettre", chat=TEAM, message=copy["id"])
     assert "n’est plus valable" in decided[-1]
