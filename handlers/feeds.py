@@ -109,7 +109,8 @@ async def name_feed_place(desk: Desk, feed: int, place: str) -> Reply:
     venue = await _venue_called(desk, place) or await desk.store.venues.keep(Venue(0, place))
     placed = replace(known, venue=venue.id)
     await desk.store.feeds.keep(placed)
-    await desk.store.feeds.stand_at(placed, venue.id)
+    await desk.store.feeds.stand_at(placed, venue)
+    await desk.store.events.settle(since=desk.now)
     return say("feed-placed", name=venue.name, trusted="yes" if venue.trusted else "no")
 
 

@@ -77,8 +77,6 @@ async def _propose(round_: Round, feed: Feed, events: Sequence[FoundEvent]) -> N
         now=round_.now,
     )
     taken = await round_.store.events.read(events, reading)
-    if venue is not None:
-        await round_.store.feeds.stand_at(feed, venue.id)
     await _show_fresh(round_, feed, batch, taken.fresh)
     await _show_revised(round_, feed, taken.revised)
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from domain.events import State
 from domain.feeds import Feed, Kind
 from domain.values import Phrase, from_json, to_json
+from domain.venues import Venue
 from storage.engines import insert_or_ignore
 from storage.tables import EventRow, EventSourceRow, FeedRow, VenueRow
 
@@ -123,18 +124,17 @@ class Feeds:
         found = [*await self.session.execute(own), *await self.session.execute(beside)]
         return {row[0]: row[1] for row in found}
 
-    async def stand_at(self, feed: Feed, venue: int) -> None:
+    async def stand_at(self, feed: Feed, venue: Venue) -> None:
         """What an address tells happens at its place, unless it says where."""
         await self.session.execute(
             update(EventRow)
             .where(
                 EventRow.fabrique_id == self.fabrique,
                 EventRow.source == feed.address,
-                EventRow.venue_id.is_(None),
                 EventRow.place == "",
                 EventRow.state.in_((State.PROPOSED, State.APPROVED)),
             )
-            .values(venue_id=venue)
+            .values(venue_id=venue.id, place=venue.name, sequence=EventRow.sequence + 1)
         )
 
 

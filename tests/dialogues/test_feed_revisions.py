@@ -57,8 +57,7 @@ async def test_new_words_wait_in_one_card_until_the_team_takes_them(talk: Talk, 
     await talk.press("Driss", "Approuver", chat=TEAM)
     [event] = await events_of(talk)
     assert (event.title, event.details.text) == ("Grand atelier vélo", "Venez réparer.")
-    again = await talk.tap("Driss", "Approuver", posted["id"], chat=TEAM)
-    assert "déjà décidé" in again[-1]
+    assert talk.stage.world.posts[posted["id"]].choices == []
 
 
 async def test_a_card_of_words_that_changed_meanwhile_shows_the_new_ones(
@@ -71,7 +70,7 @@ async def test_a_card_of_words_that_changed_meanwhile_shows_the_new_ones(
     first = talk.last(TEAM)
     await talk.say("Driss", "/file", chat=TEAM)
     await talk.press("Driss", "Garder les anciens mots", chat=TEAM)
-    assert "déjà décidé" in (await talk.tap("Driss", "Approuver", first["id"], chat=TEAM))[-1]
+    assert talk.stage.world.posts[first["id"]].choices == []
     assert [one.title for one in await events_of(talk)] == ["Atelier vélo"]
     assert await site.later("PT14H") == []
 
@@ -98,7 +97,7 @@ async def test_many_new_words_are_not_poured_out(talk: Talk, site: Site) -> None
     await talk.press("Driss", "Tout approuver", chat=TEAM)
     await site.gives(calendar(titles).replace("SUMMARY:", "SUMMARY:Grand "))
     told = await site.later()
-    assert len([one for one in told if "Garder" or "dit autrement cet" in one]) == len(told) == 6
+    assert len([one for one in told if "dit autrement cet événement" in one]) == 5
     assert "dit autrement 3 autres événements" in told[-1]
     assert "/file" in told[-1]
 
@@ -140,7 +139,9 @@ async def test_two_announcements_of_one_event_are_asked_about_when_an_address_te
 ) -> None:
     """As when somebody proposes it in words."""
     await talk.say("Ada", "/proposer Atelier vélo samedi 10 janvier à 18h, Place du Modèle")
-    await talk.press("Ada", "Proposer à l’équipe") if "Proposer" in str(talk.last("@ada")) else None
+    print(talk.last("@ada"))
+    await talk.press("Ada", talk.last("@ada")["choices"][0])
+    print(talk.last("@ada"))
     await site.gives(saying("Grand atelier vélo d’hiver"))
     told = await talk.say("Driss", f"/flux {FEED}", chat=TEAM)
     assert any("sont-elles le même événement" in one for one in told)
@@ -168,9 +169,8 @@ async def test_naming_the_place_of_an_address_alarms_nobody(talk: Talk, site: Si
 
 async def test_news_of_an_event_that_is_known_is_settled(talk: Talk, site: Site) -> None:
     """The team said what it is; there is nothing to propose."""
-    await talk.say("Driss", f"/flux {NEWS}", chat=TEAM)
     await site.gives(news("Nouvel atelier vélo"), NEWS)
-    await site.later("PT14H")
+    await talk.say("Driss", f"/flux {NEWS}", chat=TEAM)
     stage = talk.stage
     async with stage.app.database.begin(stage.fabrique.id) as store:
         await store.venues.keep(Venue(0, "La Roue Libre fictive"))
