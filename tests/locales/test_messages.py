@@ -124,6 +124,8 @@ DIRECTORY_LINE = Phrase(
     },
 )
 HELD = Phrase("map-held", {"skill": "vélo", "names": Items(("Ada", "Basile")), "more": 0})
+REVISION = {"part": "text", "old": "", "new": Quoted("Venez réparer.")}
+REVISION_LINE = Phrase("event-revision-line", REVISION)
 FEED_LINE = Phrase(
     "feed-line",
     {
@@ -505,6 +507,8 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "feed-doubted": {"address": "https://example.org/agenda.ics"},
     "feed-gone": {"address": "https://example.org/agenda.ics"},
     "feed-card": {"line": FEED_LINE, "address": "https://example.org/agenda.ics"},
+    "event-revision": {"lines": Lines((REVISION_LINE,) * 2)},
+    "event-revision-line": REVISION,
     "feeds-list": {"lines": Lines((FEED_LINE,) * 2)},
     "feed-line": dict(FEED_LINE.values),
     "feed-shrunk": {"before": 20},
