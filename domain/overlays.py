@@ -34,13 +34,21 @@ class Laid:
         """Whether somebody may be on their way: said at once, and aloud."""
         off = self.now.status in CALLED_OFF or self.now.status is Status.FULL
         near = min(self.before.start, self.now.start)
-        return (off or self.elsewhere) and moment <= near <= moment + SOON
+        return (off or self.on_again or self.elsewhere) and moment <= near <= moment + SOON
+
+    @property
+    def on_again(self) -> bool:
+        """Whether it takes place although it was told that it does not."""
+        return self.before.status in CALLED_OFF and self.now.status not in CALLED_OFF
 
     @property
     def elsewhere(self) -> bool:
-        """Whether its hour or its place is another."""
+        """Whether its hour is another, or its place, however the same place is called."""
         then, now = self.before, self.now
-        return (then.start, then.place) != (now.start, now.place)
+        if then.start != now.start:
+            return True
+        named = (bool(then.place) and then.venue is None) or then.venue != now.venue
+        return then.place != now.place and named
 
 
 def laid_over(frozen: Event, known: Event | None) -> Event:
