@@ -59,7 +59,7 @@ def _thanks(fresh: Sequence[Event]) -> Reply:
 
 async def _trusted(desk: Desk, batch: str, fresh: Sequence[Event]) -> Reply:
     for one in fresh:
-        await desk.store.events.decide(one.id, State.APPROVED)
+        await desk.store.events.decide(one.id, State.APPROVED, now=desk.now)
     told = say(
         "event-trusted",
         proposer=desk.person.name,

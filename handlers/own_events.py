@@ -117,7 +117,7 @@ async def withdraw_proposal(desk: Desk, event: int) -> Reply:
         raise Refusal("refusal-event-decided")
     gone = [one for one in await batch_of(desk, found) if one.state is found.state]
     for one in gone:
-        await desk.store.events.decide(one.id, State.WITHDRAWN)
+        await desk.store.events.decide(one.id, State.WITHDRAWN, now=desk.now)
     if found.state is State.APPROVED:
         told = say("event-withdrawn-told", proposer=desk.person.name, event=event_phrase(found))
         await tell_team(desk, told)

@@ -42,7 +42,8 @@ class EventRow(OfFabrique, Row):
     The dates of a `series` are rows of their own, so that one of them can be called off.
     `details` are the fields of domain.events.Details that were said. `sequence` counts the changes
     that calendars which follow it have to hear of (RFC 5545, 3.8.7.4). `heard` marks what its
-    source last said.
+    source last said. `merged_into` is the event that stands for it, once somebody said that both
+    are one; `left_at` when it left the agenda, having been public.
     """
 
     __tablename__ = "events"
@@ -66,6 +67,8 @@ class EventRow(OfFabrique, Row):
     sequence: Mapped[int] = mapped_column(default=0)
     changed_at: Mapped[datetime | None]
     heard: Mapped[str | None] = mapped_column(String(32))
+    merged_into: Mapped[int | None] = mapped_column(index=True)
+    left_at: Mapped[datetime | None]
 
 
 class EventPictureRow(Row):
