@@ -89,6 +89,11 @@ def taken_by_itself(events: Sequence[Event], *, name: str) -> Reply:
     return say("feed-trusted", name=name, count=len(events), title=Quoted(events[0].title))
 
 
+def more_revised(count: int, *, name: str) -> Reply:
+    """More approved events have other words at their source than are shown at once."""
+    return say("event-revisions-more", count=count, name=name)
+
+
 def missing(event: Event, *, name: str) -> Reply:
     """An approved event that its calendar does not list any more."""
     return say("feed-missing", name=name, event=event_phrase(event))

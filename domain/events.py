@@ -133,11 +133,6 @@ class Event:
     sequence: int = 0
     changed_at: datetime | None = None
 
-    @property
-    def followed(self) -> bool:
-        """Whether it comes from an address that is read again and again."""
-        return "://" in self.source
-
 
 @dataclass(frozen=True)
 class FoundEvent:

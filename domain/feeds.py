@@ -6,8 +6,7 @@ Must not know how an answer was obtained, nor what is kept of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
@@ -15,7 +14,6 @@ from hashlib import blake2b
 from domain.calendar_lines import UNREADABLE
 from domain.calendars import TOO_MANY, Calendar
 from domain.errors import Refusal
-from domain.events import FoundEvent
 from domain.news import News
 from domain.values import Phrase
 
@@ -96,6 +94,11 @@ class Told:
     gone: bool = False
 
 
+def is_address(source: str) -> bool:
+    """Whether a source of events is an address that is read, and nobody's own words or file."""
+    return source.lower().startswith(("http://", "https://", "webcal://"))
+
+
 def kind_of(content: bytes) -> Kind:
     """What a content is, by how it begins; refuses a page, which is mostly a login.
 
@@ -129,8 +132,3 @@ def shrunk(now: int, before: int) -> bool:
 def reads_well(calendar: Calendar) -> bool:
     """Whether what it does not list is missing there, and not only unread here."""
     return not {UNREADABLE, TOO_MANY} & set(calendar.problems)
-
-
-def at_place(events: Sequence[FoundEvent], name: str) -> list[FoundEvent]:
-    """The events of one place's calendar, which seldom repeats where it is."""
-    return [event if event.place else replace(event, place=name) for event in events]

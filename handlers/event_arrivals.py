@@ -76,8 +76,5 @@ async def _trusted(desk: Desk, batch: str, fresh: Sequence[Event]) -> Reply:
 
 async def ask_about_twins(desk: Desk, fresh: Sequence[Event]) -> None:
     """Bring each doubtful pair before the team."""
-    for twin in await desk.store.event_twins.of([one.id for one in fresh]):
-        first = await desk.store.events.event(twin.first)
-        second = await desk.store.events.event(twin.second)
-        if first is not None and second is not None:
-            await tell_team(desk, twin_card(twin.id, first, second))
+    for number, first, second in await desk.store.events.pairs_of([one.id for one in fresh]):
+        await tell_team(desk, twin_card(number, first, second))

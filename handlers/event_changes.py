@@ -120,7 +120,7 @@ async def batch_of(desk: Desk, event: Event) -> Sequence[Event]:
 async def own(desk: Desk, number: int) -> Event:
     """An event that the person proposed and that is not over; a Refusal for any other."""
     event = await desk.store.events.event(number)
-    if event is None or await desk.store.events.proposer(number) != desk.person.id:
+    if event is None or await desk.store.events.owner(number) != desk.person.id:
         raise Refusal("refusal-choice-stale")
     return event
 

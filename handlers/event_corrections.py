@@ -244,14 +244,12 @@ async def _own(desk: Desk) -> Sequence[Event]:
 
 
 async def _mine(desk: Desk, events: Sequence[Event]) -> Sequence[Event]:
-    """Those that one proposed, and those at a trusted place for which the team named one. What came
-    from an address that is read is of the place, whoever knew the address.
-    """
+    """Those that one proposed, and those at a trusted place for which the team named one."""
     if not events:
         return []
     since = min(one.end or one.start for one in events)
     proposed = await desk.store.events.of_person(desk.person.id, since=since)
-    own = {one.id for one in proposed if not one.followed}
+    own = {one.id for one in proposed}
     venues = await desk.store.venues.spoken_by(desk.person.id)
     return [one for one in events if one.id in own or one.venue in venues]
 

@@ -13,6 +13,7 @@ from chat.letter_cards import item_card
 from chat.words import Reply, say, toast
 from domain import days, letter
 from domain.calendar_details import details_in
+from domain.due import ONE_DAY
 from domain.errors import Refusal
 from domain.events import FoundEvent, State, Status, plain
 from domain.feeds import Feed
@@ -21,15 +22,29 @@ from domain.news import Fate, KeptEntry
 from domain.people import fold
 from domain.values import Quoted
 from domain.venues import Venue
-from handlers.desk import Desk
+from handlers.desk import Desk, of_team
+from handlers.event_arrivals import ask_about_twins
 
 PLACE_MOST = 200
 OFFERED = 8
 """Places that may be pressed instead of typed."""
 
+GIVEN_MOST = 5
+"""Addresses that are read because one person gave them, unless the team gives more."""
+
+GIVEN_A_DAY = 3
+
 
 async def follow(desk: Desk, address: str) -> Reply:
-    """Read an address again and again; what it is shows at the first reading."""
+    """Read an address again and again; what it is shows at the first reading. Outside the team's
+    chat nobody gives more than a few.
+    """
+    if not of_team(desk):
+        read, new = await desk.store.feeds.given_by(desk.person.id, since=desk.now - ONE_DAY)
+        if read >= GIVEN_MOST:
+            raise Refusal("refusal-feeds-enough", most=GIVEN_MOST)
+        if new >= GIVEN_A_DAY:
+            raise Refusal("refusal-feeds-today", most=GIVEN_A_DAY)
     if not await desk.store.feeds.add(address.strip(), by=desk.person.id, now=desk.now):
         return say("feed-known")
     return say("feed-followed")
@@ -131,6 +146,9 @@ async def news_is_event(desk: Desk, entry: int, when: datetime, place: str) -> R
         [found], source=feed.address, batch=batch, by=desk.person.id, now=desk.now
     )
     await desk.store.feed_entries.decide(entry, Fate.EVENT)
+    if not fresh:
+        return say("news-event-known", title=Quoted(kept.title))
+    await ask_about_twins(desk, fresh)
     return batch_card(batch, fresh, source=feed.address, proposer=desk.person.name)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chat import feed_cards
-from chat.event_cards import batch_card
+from chat.event_cards import batch_card, twin_card
+from chat.revision_cards import revision_card
 from chat.words import Reply
 from domain.calendars import Calendar
 from domain.errors import Refusal
@@ -17,7 +18,6 @@ from domain.feeds import (
     Feed,
     Kind,
     Told,
-    at_place,
     reads_well,
     shrunk,
     spread,
@@ -27,6 +27,7 @@ from domain.news import FIRST_SHOWN, SHOWN, Fate, News
 from domain.values import Phrase
 from domain.venues import Venue
 from scheduling import Round
+from storage.event_readings import Reading
 
 
 async def take_in(round_: Round, number: int, told: Told) -> None:
@@ -54,51 +55,73 @@ async def _calendar(round_: Round, feed: Feed, calendar: Calendar, told: Told) -
         trouble = Phrase(SHRUNK, {"count": len(events), "before": before})
         await _ill(round_, feed, trouble, told)
         return
-    venue = await _venue(round_, feed)
-    if venue is not None:
-        events = at_place(events, venue.name)
-    await _propose(round_, feed, events, venue)
+    await _propose(round_, feed, events)
     missing = feed.missing
     if reads_well(calendar):
-        missing = await _missing(round_, feed, {one.uid for one in calendar.events}, heard)
+        missing = await _missing(round_, feed, {one.uid for one in calendar.events})
     feed = replace(feed, listed=len(events), missing=missing, read_at=round_.now)
     await _well(round_, feed, told)
 
 
-async def _propose(
-    round_: Round, feed: Feed, events: Sequence[FoundEvent], venue: Venue | None
-) -> None:
-    """New events go before the team; those of a trusted place are approved, and the team told."""
-    batch, trusted = round_.token(), venue is not None and venue.trusted
-    fresh = await round_.store.events.take_in(
-        events,
-        source=feed.address,
-        batch=batch,
-        by=feed.proposed_by,
+async def _propose(round_: Round, feed: Feed, events: Sequence[FoundEvent]) -> None:
+    """New events go before the team; those at a trusted place are approved, and the team told."""
+    batch, venue = round_.token(), await _venue(round_, feed)
+    trusted = venue is not None and venue.trusted
+    reading = Reading(
+        feed.address,
+        batch,
+        feed.proposed_by,
         follows=True,
         state=State.APPROVED if trusted else State.PROPOSED,
+        at=venue,
         now=round_.now,
     )
+    taken = await round_.store.events.read(events, reading)
     if venue is not None:
         await round_.store.feeds.stand_at(feed, venue.id)
-    if fresh:
-        await _tell_team(round_, await _card_of(round_, feed, batch, fresh, trusted=trusted))
+    await _show_fresh(round_, feed, batch, taken.fresh)
+    await _show_revised(round_, feed, taken.revised)
 
 
-async def _card_of(
-    round_: Round, feed: Feed, batch: str, fresh: Sequence[Event], *, trusted: bool
-) -> Reply:
-    if trusted:
-        return feed_cards.taken_by_itself(fresh, name=await _name(round_, feed))
-    proposer = await round_.store.people.person(feed.proposed_by)
-    return batch_card(batch, fresh, source=feed.address, proposer=proposer.name)
+async def _show_fresh(round_: Round, feed: Feed, batch: str, fresh: Sequence[Event]) -> None:
+    entered = [one for one in fresh if one.state is State.APPROVED]
+    if entered:
+        name = await _name(round_, feed)
+        await _tell_team(round_, feed_cards.taken_by_itself(entered, name=name))
+    waiting = [one for one in fresh if one.state is State.PROPOSED]
+    if waiting:
+        proposer = await round_.store.people.person(feed.proposed_by)
+        card = batch_card(batch, waiting, source=feed.address, proposer=proposer.name)
+        await _tell_team(round_, card)
+    for number, first, second in await round_.store.events.pairs_of([one.id for one in fresh]):
+        await _tell_team(round_, twin_card(number, first, second))
 
 
-async def _missing(
-    round_: Round, feed: Feed, listed: set[str], heard: Mapping[str, int]
-) -> tuple[int, ...]:
+async def _show_revised(round_: Round, feed: Feed, revised: Sequence[int]) -> None:
+    """What its source says otherwise of approved events, where it is shown already in that card."""
+    left, name = [], await _name(round_, feed)
+    for number in revised:
+        revision = await round_.store.event_revisions.of(number)
+        if revision is None:
+            continue
+        card = revision_card(revision, name=name)
+        shown = await round_.store.said.about(f"revision:{number}")
+        standing = [row for row in shown if row.choices]
+        for row in standing:
+            round_.rewrite(row.chat, [row.id], card)
+        if not standing:
+            left.append(card)
+    for card in left[:SHOWN]:
+        await _tell_team(round_, card)
+    if len(left) > SHOWN:
+        await _tell_team(round_, feed_cards.more_revised(len(left) - SHOWN, name=name))
+
+
+async def _missing(round_: Round, feed: Feed, listed: set[str]) -> tuple[int, ...]:
     """Approved events that are no longer listed: each is told once, and left as it is."""
-    gone = [number for uid, number in heard.items() if uid not in listed]
+    heard = await round_.store.feeds.heard(feed, round_.now)
+    there = {number for uid, number in heard.items() if uid in listed}
+    gone = list(dict.fromkeys(one for one in heard.values() if one not in there))
     for number in gone:
         event = await round_.store.events.event(number)
         if number not in feed.missing and event is not None and _expected(event):

@@ -25,6 +25,7 @@ from storage.editions import Editions
 from storage.engines import engine_for
 from storage.event_changes import EventChanges
 from storage.event_posts import EventPosts
+from storage.event_revisions import EventRevisions
 from storage.event_twins import EventTwins
 from storage.events import Events
 from storage.exchanges import Exchanges
@@ -345,6 +346,11 @@ class Store:
     def event_changes(self) -> EventChanges:
         """Corrections of events."""
         return EventChanges(self.session, self.fabrique)
+
+    @property
+    def event_revisions(self) -> EventRevisions:
+        """New words for events that were approved in other ones."""
+        return EventRevisions(self.session, self.fabrique)
 
     @property
     def calendar_addresses(self) -> CalendarAddresses:

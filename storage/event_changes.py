@@ -10,9 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import Refusal
 from domain.events import Event
+from domain.people import fold
 from storage.event_rows import changed_back, changing
+from storage.event_writing import move
 from storage.events import Events
 from storage.tables import EventChangeRow, EventRow
+from storage.venues import Venues
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,10 @@ class EventChanges:
 
     async def _write(self, number: int, values: dict[str, Any], now: datetime) -> None:
         row = await self.session.get_one(EventRow, number)
+        place = row.place
         for name, value in values.items():
             setattr(row, name, value)
+        if fold(place) != fold(row.place):
+            move(row, await Venues(self.session, self.fabrique).all())
         row.sequence, row.changed_at = (row.sequence or 0) + 1, now
         await self.session.flush()

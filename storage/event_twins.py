@@ -133,16 +133,16 @@ class EventTwins:
             kept, other = second, first
         await self.join(kept, other, enrich=more)
         if more:
-            kept.sequence, kept.changed_at = kept.sequence + 1, now or kept.changed_at
+            kept.sequence, kept.changed_at = (kept.sequence or 0) + 1, now or kept.changed_at
         await self._go_into(kept, other, now)
         return kept.id
 
     async def _go_into(self, kept: EventRow, other: EventRow, now: datetime | None) -> None:
         """Let one row stand for another, and for all that the other stood for."""
         if other.state == State.APPROVED:
-            other.sequence, other.changed_at = other.sequence + 1, now or other.changed_at
+            other.sequence, other.changed_at = (other.sequence or 0) + 1, now or other.changed_at
             other.left_at = other.changed_at
-        other.state, other.merged_into = State.MERGED, kept.id
+        other.state, other.merged_into, other.revision = State.MERGED, kept.id, None
         for table, column in ((EventRow, EventRow.merged_into), (EventSourceRow, _SOURCE_OF)):
             await self.session.execute(
                 update(table).where(column == other.id).values({column.key: kept.id})

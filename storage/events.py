@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
-from hashlib import blake2b
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.due import ONE_DAY
-from domain.events import Event, FoundEvent, State, Status, details_of
-from domain.venues import Venue, venue_in
+from domain.event_said import said_of
+from domain.events import Event, FoundEvent, State
+from domain.feeds import is_address
+from storage.event_readings import EventReadings, Reading, Taken
 from storage.event_twins import EventTwins
+from storage.event_writing import change, event_in, settle
 from storage.tables import EventRow
 from storage.venues import Venues
 
@@ -39,41 +41,33 @@ class Events:
     ) -> Sequence[Event]:
         """Keep what is new under one batch; an event known by its UID is not proposed twice.
 
-        `follows`: the source is read again and again; a new hour, place or status reaches what was
-        approved, and new words are proposed anew; as long as it says the same, what people
-        corrected here stands. From a file, changes count only for one's own
-        proposal that still waits: nobody may rewrite what the team approved. `state`: what is new
-        from a trusted place is approved by itself, and so are its new words. `now` is when what
-        calendars tell changed.
+        Only what a source changed since it last spoke is looked at, so that what people corrected
+        here stands. `follows`: it is read again and again; hour, place and status reach what was
+        approved at once, new words wait as a revision. From a file, changes count only for one's
+        own proposal that still waits: nobody may rewrite what the team approved. `state`: what is
+        new from a trusted place is approved by itself, and so are its new words. `now` is when
+        what calendars tell changed.
         """
-        fresh, venues = [], await Venues(self.session, self.fabrique).all()
-        for one in found:
-            known = await self._known(one.uid, source)
-            if known is None:
-                row = _row(one, fabrique=self.fabrique, source=source, batch=batch, by=by)
-                row.state, row.changed_at = state, now
-                _settle(row, venues)
-                if by is None or not await self._told_before(row):
-                    self.session.add(row)
-                    fresh.append(row)
-            elif known.source == source and (follows or _is_own_proposal(known, by)):
-                if known.heard == _heard(one):
-                    continue
-                if _says_otherwise(known, one) and known.state == State.APPROVED:
-                    known.state, known.batch = state, batch
-                    fresh.append(known)
-                _update(known, one, now)
-                _settle(known, venues)
-        await self.session.flush()
-        if by is not None:
-            for row in fresh:
-                await EventTwins(self.session, self.fabrique).doubtful(row)
-        return [_event(row) for row in fresh]
+        reading = Reading(source, batch, by, follows=follows, state=state, now=now)
+        return (await self.read(found, reading)).fresh
+
+    async def read(self, found: Sequence[FoundEvent], reading: Reading) -> Taken:
+        """The same, and which approved events wait with other words."""
+        return await EventReadings(self.session, self.fabrique, reading).take_in(found)
+
+    async def pairs_of(self, numbers: Collection[int]) -> Sequence[tuple[int, Event, Event]]:
+        """The pairs in which one of these events may be another, with what each pair is known by."""
+        found = []
+        for twin in await EventTwins(self.session, self.fabrique).of(list(numbers)):
+            first, second = await self.event(twin.first), await self.event(twin.second)
+            if first is not None and second is not None:
+                found.append((twin.id, first, second))
+        return found
 
     async def event(self, number: int) -> Event | None:
         """An event of this fabrique by number."""
         row = await self.session.get(EventRow, number, with_for_update=True)
-        return _event(row) if row and row.fabrique_id == self.fabrique else None
+        return event_in(row) if row and row.fabrique_id == self.fabrique else None
 
     async def published(self, number: int) -> Event | None:
         """An approved event by number, or the one that stands for it; only read."""
@@ -81,7 +75,7 @@ class Events:
         if row is not None and row.merged_into is not None:
             row = await self.session.get(EventRow, row.merged_into)
         known = row is not None and row.fabrique_id == self.fabrique
-        return _event(row) if row and known and row.state == State.APPROVED else None
+        return event_in(row) if row and known and row.state == State.APPROVED else None
 
     async def batch(self, batch: str) -> Sequence[Event]:
         """Events that came together, by start."""
@@ -91,7 +85,7 @@ class Events:
             .order_by(EventRow.start, EventRow.id)
             .with_for_update()
         )
-        return [_event(row) for row in rows]
+        return [event_in(row) for row in rows]
 
     async def batch_key(self, number: int) -> str:
         """What an event's batch is known by."""
@@ -111,7 +105,7 @@ class Events:
         )
         batches: dict[str, list[Event]] = {}
         for row in rows:
-            batches.setdefault(row.batch, []).append(_event(row))
+            batches.setdefault(row.batch, []).append(event_in(row))
         return list(batches.items())
 
     async def between(self, start: datetime, end: datetime) -> Sequence[Event]:
@@ -125,7 +119,7 @@ class Events:
             )
             .order_by(EventRow.start, EventRow.id)
         )
-        return [_event(row) for row in rows]
+        return [event_in(row) for row in rows]
 
     async def approved(self, first: date, last: date, zone: ZoneInfo) -> Sequence[Event]:
         """What the team approved for these days, both included, as a zone counts them."""
@@ -141,14 +135,14 @@ class Events:
             .where(EventRow.fabrique_id == self.fabrique)
             .order_by(EventRow.start, EventRow.id)
         )
-        return [_event(row) for row in rows]
+        return [event_in(row) for row in rows]
 
     async def some(self, numbers: Collection[int]) -> Mapping[int, Event]:
         """Events by their numbers; what went into another is that other, under its own number."""
         rows = list(await self._rows(EventRow.id.in_(numbers)))
         kept = {row.merged_into for row in rows if row.merged_into is not None}
         others = {row.id: row for row in await self._rows(EventRow.id.in_(kept))} if kept else {}
-        return {row.id: _event(others.get(row.merged_into or 0, row)) for row in rows}
+        return {row.id: event_in(others.get(row.merged_into or 0, row)) for row in rows}
 
     async def left(
         self, first: date, last: date, zone: ZoneInfo, *, beside: Collection[int]
@@ -167,7 +161,7 @@ class Events:
         numbers = {row.merged_into for row in rows if row.merged_into is not None}
         kept = await self.some(numbers) if numbers else {}
         living = {one.id for one in kept.values() if one.state is State.APPROVED} - set(beside)
-        return [_event(row) for row in rows if row.merged_into not in living]
+        return [event_in(row) for row in rows if row.merged_into not in living]
 
     async def _rows(self, *where: ColumnElement[bool]) -> Sequence[EventRow]:
         rows = await self.session.scalars(
@@ -178,14 +172,14 @@ class Events:
         return list(rows)
 
     async def decide(self, number: int, state: State, *, now: datetime | None = None) -> None:
-        """Keep the team's verdict; what it lets through is news from then on, and so is what leaves
-        the agenda, or comes back.
+        """Keep the team's verdict; what it lets through is news from then on, and what leaves the
+        agenda or comes back to it is a change that calendars hear of. New words wait no more.
         """
         row = await self.session.get_one(EventRow, number)
         leaves = row.state == State.APPROVED != state
         if leaves or row.left_at is not None:
-            row.sequence += 1
-        row.state, row.changed_at = state, now or row.changed_at
+            row.sequence = (row.sequence or 0) + 1
+        row.state, row.changed_at, row.revision = state, now or row.changed_at, None
         row.left_at = row.changed_at if leaves else None if state == State.APPROVED else row.left_at
 
     async def proposers(self, number: int) -> Collection[int]:
@@ -197,18 +191,19 @@ class Events:
         """Who proposed an event."""
         return (await self.session.get_one(EventRow, number)).proposed_by
 
+    async def owner(self, number: int) -> int | None:
+        """Whose event it is: whoever only gave the address where it was read has no say in it."""
+        row = await self.session.get_one(EventRow, number)
+        return None if is_address(row.source) else row.proposed_by
+
     async def reword(self, number: int, found: FoundEvent, *, now: datetime) -> Event:
         """Let an event say what somebody corrected; its number, its state and its source stay, and
         what its source last said.
         """
         row = await self.session.get_one(EventRow, number)
-        heard = row.heard
-        _update(row, found, now)
-        row.heard = heard
-        row.venue_id = None
-        _settle(row, await Venues(self.session, self.fabrique).all())
+        change(row, said_of(found), await Venues(self.session, self.fabrique).all(), now)
         await self.session.flush()
-        return _event(row)
+        return event_in(row)
 
     async def settle(self, *, since: datetime) -> None:
         """Link what is to come to the places that are known now."""
@@ -217,11 +212,13 @@ class Events:
             select(EventRow).where(EventRow.fabrique_id == self.fabrique, EventRow.start >= since)
         )
         for row in rows:
-            _settle(row, venues)
+            settle(row, venues)
         await self.session.flush()
 
     async def of_person(self, person: int, *, since: datetime) -> Sequence[Event]:
-        """What somebody proposed and is still to come, by start; what they took back aside."""
+        """What somebody proposed and is still to come, by start; what they took back aside, and what
+        an address tells that they gave.
+        """
         rows = await self.session.scalars(
             select(EventRow)
             .where(
@@ -232,119 +229,4 @@ class Events:
             )
             .order_by(EventRow.start, EventRow.id)
         )
-        return [_event(row) for row in rows]
-
-    async def _told_before(self, row: EventRow) -> bool:
-        """Whether a new row tells of an event that another source told of; what it says more is
-        kept there, as long as nobody approved the words.
-        """
-        twins = EventTwins(self.session, self.fabrique)
-        if await twins.told_by(row.uid, row.source) is not None:
-            return True
-        same = await twins.certain(row)
-        if same is None:
-            return False
-        trusted = row.state == State.APPROVED
-        await twins.join(same, row, enrich=trusted or same.state == State.PROPOSED)
-        return True
-
-    async def _known(self, uid: str, source: str) -> EventRow | None:
-        """The event of that UID: this source's own, else another's that was not refused."""
-        rows = await self.session.scalars(
-            select(EventRow)
-            .where(EventRow.fabrique_id == self.fabrique, EventRow.uid == uid)
-            .order_by(EventRow.id)
-        )
-        known = list(rows)
-        own = [row for row in known if row.source == source]
-        open_ = [row for row in known if row.state in (State.PROPOSED, State.APPROVED)]
-        return next(iter([*own, *open_]), None)
-
-
-def _is_own_proposal(row: EventRow, by: int | None) -> bool:
-    return row.state == State.PROPOSED and row.proposed_by == by
-
-
-def _says_otherwise(row: EventRow, found: FoundEvent) -> bool:
-    return (row.title, row.link) != (found.title, found.link)
-
-
-def _update(row: EventRow, found: FoundEvent, now: datetime | None) -> None:
-    before = _told(row)
-    row.title, row.place, row.link = found.title, found.place, found.link
-    row.start, row.end, row.all_day = found.start, found.end, found.all_day
-    row.status = found.status
-    row.details, row.heard = found.details.kept(), _heard(found)
-    if _told(row) != before:
-        row.sequence, row.changed_at = row.sequence + 1, now or row.changed_at
-
-
-def _heard(found: FoundEvent) -> str:
-    """A mark of all that a source says of an event."""
-    ends = found.end and found.end.astimezone(UTC)
-    when = (found.start.astimezone(UTC), ends, found.all_day)
-    said = (found.title, when, found.place, found.link, found.status, found.details.kept())
-    return blake2b(repr(said).encode(), digest_size=16).hexdigest()
-
-
-def _told(row: EventRow) -> tuple[object, ...]:
-    """What followers of a calendar have to hear of when it changes."""
-    return (row.title, row.start, row.end, row.all_day, row.place, row.status)
-
-
-def _settle(row: EventRow, venues: Sequence[Venue]) -> None:
-    """Link an event to the place where it is, which says what the event does not."""
-    venue = venue_in(row.place, venues)
-    if venue is None:
-        return
-    details = details_of(row.details or {})
-    row.venue_id = venue.id
-    row.details = replace(
-        details,
-        district=details.district or venue.district,
-        commune=details.commune or venue.commune or "",
-        access=details.access or venue.access,
-    ).kept()
-
-
-def _row(found: FoundEvent, *, fabrique: int, source: str, batch: str, by: int | None) -> EventRow:
-    return EventRow(
-        fabrique_id=fabrique,
-        uid=found.uid,
-        source=source,
-        batch=batch,
-        title=found.title,
-        start=found.start,
-        end=found.end,
-        all_day=found.all_day,
-        place=found.place,
-        link=found.link,
-        state=State.PROPOSED,
-        status=found.status,
-        proposed_by=by,
-        details=found.details.kept(),
-        series=found.series,
-        sequence=0,
-        heard=_heard(found),
-    )
-
-
-def _event(row: EventRow) -> Event:
-    return Event(
-        id=row.id,
-        title=row.title,
-        start=row.start,
-        end=row.end,
-        all_day=row.all_day,
-        place=row.place,
-        link=row.link,
-        state=State(row.state),
-        status=Status(row.status),
-        source=row.source,
-        uid=row.uid,
-        details=details_of(row.details or {}),
-        venue=row.venue_id,
-        series=row.series,
-        sequence=row.sequence,
-        changed_at=row.changed_at,
-    )
+        return [event_in(row) for row in rows if not is_address(row.source)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from domain.events import State
 from domain.feeds import Feed, Kind
 from domain.values import Phrase, from_json, to_json
 from storage.engines import insert_or_ignore
-from storage.tables import EventRow, EventSourceRow, FeedRow
+from storage.tables import EventRow, EventSourceRow, FeedRow, VenueRow
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,7 @@ class Feeds:
             "due_at": now,
             "failures": 0,
             "proposed_by": by,
+            "added_at": now,
             "missing": [],
         }
         if await insert_or_ignore(self.session, FeedRow, values):
@@ -47,6 +48,25 @@ class Feeds:
         known.left_at, known.due_at, known.failures, known.told = None, now, 0, False
         known.etag = known.modified = known.trouble = None
         return True
+
+    async def given_by(self, person: int, *, since: datetime) -> tuple[int, int]:
+        """How many addresses somebody gave that are read, and how many they gave since a moment."""
+        given = (FeedRow.fabrique_id == self.fabrique, FeedRow.proposed_by == person)
+        read = select(func.count()).where(*given, FeedRow.left_at.is_(None))
+        new = select(func.count()).where(*given, FeedRow.added_at > since)
+        return (
+            int(await self.session.scalar(read) or 0),
+            int(await self.session.scalar(new) or 0),
+        )
+
+    async def called(self, address: str) -> str:
+        """What an address is called: its place, where one is named."""
+        name = await self.session.scalar(
+            select(VenueRow.name)
+            .join(FeedRow, FeedRow.venue_id == VenueRow.id)
+            .where(FeedRow.fabrique_id == self.fabrique, FeedRow.address == address)
+        )
+        return name or address
 
     async def all(self) -> Sequence[Feed]:
         """Every address, those no longer read last, then by address."""
@@ -71,10 +91,12 @@ class Feeds:
         )
         return [_feed(row) for row in rows]
 
-    async def next_due(self) -> datetime | None:
-        """When the next address should be read."""
+    async def next_due(self, *, beside: Collection[int] = ()) -> datetime | None:
+        """When the next address should be read, those that are being read aside."""
         return await self.session.scalar(
-            select(func.min(FeedRow.due_at)).where(FeedRow.left_at.is_(None))
+            select(func.min(FeedRow.due_at)).where(
+                FeedRow.left_at.is_(None), FeedRow.id.not_in(beside)
+            )
         )
 
     async def keep(self, feed: Feed) -> None:
@@ -102,13 +124,14 @@ class Feeds:
         return {row[0]: row[1] for row in found}
 
     async def stand_at(self, feed: Feed, venue: int) -> None:
-        """What an address tells happens at its place, unless another one is known."""
+        """What an address tells happens at its place, unless it says where."""
         await self.session.execute(
             update(EventRow)
             .where(
                 EventRow.fabrique_id == self.fabrique,
                 EventRow.source == feed.address,
                 EventRow.venue_id.is_(None),
+                EventRow.place == "",
                 EventRow.state.in_((State.PROPOSED, State.APPROVED)),
             )
             .values(venue_id=venue)

@@ -34,6 +34,7 @@ log-line = { $at } — { $by ->
         [retired] retired
         [restored] restored
         [merged] merged
+        [kept-words] kept the words of
         [undone] took a change back of
         [reviewed] looked at
         [confirm] confirmed

@@ -34,6 +34,7 @@ log-line = { $at } — { $by ->
         [retired] a retiré
         [restored] a remis
         [merged] a fusionné
+        [kept-words] a gardé les mots de
         [undone] a annulé un changement de
         [reviewed] a relu
         [confirm] a confirmé

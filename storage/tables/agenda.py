@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import OfFabrique, Row
@@ -41,9 +41,10 @@ class EventRow(OfFabrique, Row):
 
     The dates of a `series` are rows of their own, so that one of them can be called off.
     `details` are the fields of domain.events.Details that were said. `sequence` counts the changes
-    that calendars which follow it have to hear of (RFC 5545, 3.8.7.4). `heard` marks what its
-    source last said. `merged_into` is the event that stands for it, once somebody said that both
-    are one; `left_at` when it left the agenda, having been public.
+    that calendars which follow it have to hear of (RFC 5545, 3.8.7.4). `heard` is what its source
+    last said, part by part; `revision` what of it waits for the team, beside what it approved.
+    `merged_into` is the event that stands for it, once somebody said that both are one; `left_at`
+    when it left the agenda, having been public.
     """
 
     __tablename__ = "events"
@@ -66,7 +67,8 @@ class EventRow(OfFabrique, Row):
     details: Mapped[dict[str, Any]]
     sequence: Mapped[int] = mapped_column(default=0)
     changed_at: Mapped[datetime | None]
-    heard: Mapped[str | None] = mapped_column(String(32))
+    heard: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    revision: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     merged_into: Mapped[int | None] = mapped_column(index=True)
     left_at: Mapped[datetime | None]
 
@@ -124,7 +126,9 @@ class CalendarAddressRow(Row):
 
 
 class EventSourceRow(OfFabrique, Row):
-    """Another source that tells of an event which is in the agenda already."""
+    """Another source that tells of an event which is in the agenda already; `heard` is what it last
+    said of it.
+    """
 
     __tablename__ = "event_sources"
     __table_args__ = (UniqueConstraint("fabrique_id", "source", "uid"),)
@@ -132,6 +136,7 @@ class EventSourceRow(OfFabrique, Row):
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), index=True)
     source: Mapped[str]
     uid: Mapped[str]
+    heard: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class TwinRow(OfFabrique, Row):
@@ -153,7 +158,7 @@ class FeedRow(OfFabrique, Row):
     events to come it told, so that a sudden silence is noticed. `told` while its trouble is, which
     `trouble` names. `read_at` is when all of it was last taken in, `answered_at` when its server
     last answered; `missing` are the events that were told to be no longer there; `left_at` is when
-    somebody stopped reading it.
+    somebody stopped reading it, `added_at` when somebody gave it.
     """
 
     __tablename__ = "feeds"
@@ -169,6 +174,7 @@ class FeedRow(OfFabrique, Row):
     modified: Mapped[str | None]
     listed: Mapped[int] = mapped_column(default=0)
     told: Mapped[bool] = mapped_column(default=False)
+    added_at: Mapped[datetime | None]
     left_at: Mapped[datetime | None]
     trouble: Mapped[dict[str, Any] | None]
     read_at: Mapped[datetime | None]

@@ -59,7 +59,8 @@ _EVENT: tuple[sa.Column[object], ...] = (
     sa.Column("details", sa.JSON(), server_default="{}", nullable=False),
     sa.Column("sequence", sa.Integer(), server_default="0", nullable=False),
     sa.Column("changed_at", storage.tables.Moment(timezone=True), nullable=True),
-    sa.Column("heard", sa.String(length=32), nullable=True),
+    sa.Column("heard", sa.JSON(none_as_null=True), nullable=True),
+    sa.Column("revision", sa.JSON(none_as_null=True), nullable=True),
     sa.Column("merged_into", sa.Integer(), nullable=True),
     sa.Column("left_at", storage.tables.Moment(timezone=True), nullable=True),
 )
@@ -71,6 +72,7 @@ _FEED: tuple[sa.Column[object], ...] = (
     sa.Column("modified", sa.Text(), nullable=True),
     sa.Column("listed", sa.Integer(), server_default="0", nullable=False),
     sa.Column("told", sa.Boolean(), server_default=sa.false(), nullable=False),
+    sa.Column("added_at", storage.tables.Moment(timezone=True), nullable=True),
     sa.Column("left_at", storage.tables.Moment(timezone=True), nullable=True),
     sa.Column("trouble", sa.JSON(), nullable=True),
     sa.Column("read_at", storage.tables.Moment(timezone=True), nullable=True),
@@ -163,6 +165,7 @@ def _sources() -> None:
         sa.Column("event_id", sa.Integer(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("uid", sa.Text(), nullable=False),
+        sa.Column("heard", sa.JSON(none_as_null=True), nullable=True),
         _to(name, "event_id", "events"),
         _unique(name, "fabrique_id", "source", "uid"),
     )

@@ -1,0 +1,47 @@
+"""The team's word on what a source says otherwise of an event that it approved."""
+
+from __future__ import annotations
+
+from chat.command import Where, command
+from chat.revision_cards import revision_card
+from chat.words import Reply, toast
+from domain.errors import Refusal
+from domain.event_said import Revision
+from handlers.desk import Desk
+
+
+@command(where=Where.TEAM)
+async def approve_revision(desk: Desk, event: int, seen: str) -> Reply:
+    """The new words are told from now on, if they are those that were seen."""
+    return await _settle(desk, event, seen, taken=True)
+
+
+@command(where=Where.TEAM)
+async def keep_old_words(desk: Desk, event: int, seen: str) -> Reply:
+    """What was approved stands, until the source changes its words again."""
+    return await _settle(desk, event, seen, taken=False)
+
+
+async def cards_of_revisions(desk: Desk) -> list[Reply]:
+    """Each of them that waits."""
+    waiting = await desk.store.event_revisions.waiting(since=desk.now)
+    return [await _card(desk, one) for one in waiting]
+
+
+async def _settle(desk: Desk, event: int, seen: str, *, taken: bool) -> Reply:
+    revision = await desk.store.event_revisions.of(event)
+    if revision is None:
+        raise Refusal("refusal-already-decided")
+    if seen != revision.seen:
+        return (await _card(desk, revision)).redrawn()
+    await desk.store.event_revisions.settle(event, taken=taken, now=desk.now)
+    act = "edited" if taken else "kept-words"
+    await desk.store.audit.note(act, f"event:{event}", by=desk.person.id, now=desk.now)
+    return toast("done")
+
+
+async def _card(desk: Desk, revision: Revision) -> Reply:
+    return revision_card(revision, name=await desk.store.feeds.called(revision.event.source))
+
+
+COMMANDS = (approve_revision, keep_old_words)
