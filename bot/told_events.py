@@ -30,10 +30,17 @@ class Teller:
     language: Language
     fabrique: Fabrique
 
-    def calendar(self, events: Iterable[Event], *, venues: Iterable[Venue], at: datetime) -> bytes:
-        """The events as an iCalendar file."""
+    def calendar(
+        self,
+        events: Iterable[Event],
+        *,
+        venues: Iterable[Venue],
+        at: datetime,
+        left: Iterable[Event] = (),
+    ) -> bytes:
+        """The events as an iCalendar file, and that those which `left` are off."""
         zone, name = self.fabrique.zone, self.plain(self.calendar_name)
-        return ics(events, zone=zone, name=name, at=at, told=self.told, venues=venues)
+        return ics(events, zone=zone, name=name, at=at, told=self.told, venues=venues, left=left)
 
     @property
     def calendar_name(self) -> Words:

@@ -10,8 +10,9 @@ from chat.transport import File
 from chat.words import Choice, Reply, say
 from domain.event_days import Timing
 from domain.event_drafts import EventDraft, draft_of, seen
-from domain.events import Event, State, Status
+from domain.events import Details, Event, State, Status
 from domain.pictures import Picture
+from domain.twins import more_of, second_stays
 from domain.values import DayOf, HourOf, Items, Lines, Multiline, Phrase, Quoted
 
 BATCH_SHOWN = 10
@@ -34,8 +35,13 @@ def _lines(draft: EventDraft, status: Status) -> Iterator[Phrase]:
     told = status.value if status is not Status.SCHEDULED else ""
     yield Phrase("event-line-title", {"title": draft.title, "link": draft.link, "status": told})
     yield event_when(draft.timings)
-    if draft.place:
-        yield Phrase("event-line-place", {"place": draft.place, "district": details.district})
+    yield from _further(draft.place, details)
+
+
+def _further(place: str, details: Details) -> Iterator[Phrase]:
+    """What is told of an event below its title and its hours."""
+    if place:
+        yield Phrase("event-line-place", {"place": place, "district": details.district})
     if details.price or details.conditions:
         values = {"price": details.price, "conditions": details.conditions}
         yield Phrase("event-line-price", values)
@@ -167,12 +173,32 @@ def _reason(reason: str, event: int) -> Choice:
 
 
 def twin_card(twin: int, first: Event, second: Event) -> Reply:
-    """Two announcements before the team: one event, or two."""
-    values = {"first": event_phrase(first), "second": event_phrase(second)}
-    return say("event-twins", **values).choose(
-        choice("choice-one-event", "one_event", twin=twin),
-        choice("choice-two-events", "two_events", twin=twin),
-    )
+    """Two announcements before the team: one event, or two; what the one that would go says more
+    enters the agenda by a choice of its own.
+    """
+    kept, other, number = first, second, 2
+    if second_stays(first.state, second.state):
+        kept, other, number = second, first, 1
+    given = {"twin": twin, "seen": seen([first, second])}
+    more = tuple(_more(kept, other))
+    card = say("event-twins", first=event_phrase(first), second=event_phrase(second))
+    if more:
+        card = card.then("event-twins-more", number=number, lines=Lines(more))
+    card = card.choose(choice("choice-one-event", "one_event", **given))
+    if more:
+        card = card.choose(choice("choice-one-event-more", "one_event_with_more", **given))
+    return card.choose(choice("choice-two-events", "two_events", twin=twin))
+
+
+def _more(kept: Event, other: Event) -> Iterator[Phrase]:
+    """What would be added to an event that another is: only where it says nothing itself."""
+    if other.link and not kept.link:
+        yield Phrase("event-line-link", {"link": other.link})
+    if kept.start == other.start and other.end and not kept.end:
+        yield event_when([Timing(other.start, other.end, other.all_day)])
+    place = "" if kept.place else other.place
+    details = more_of(kept.details, other.details)
+    yield from _further(place or kept.place if details.district else place, details)
 
 
 def proposal_card(events: Sequence[Event]) -> Reply:

@@ -7,17 +7,21 @@ may say so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from rapidfuzz import fuzz
+
 from domain import days
+from domain.due import ONE_MINUTE
 from domain.errors import Refusal
 from domain.events import Event, Status
 from domain.numbers import blank
 from domain.people import flat, fold
+from domain.twins import ALIKE_WORD
 
 SENTENCE_MOST = 300
 """Longer is a story, and not an announcement."""
@@ -75,7 +79,7 @@ _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 
 _OPENS = re.compile(
     r"^(?:(?:bonjour|bonsoir|salut|hello|hi|attention|info|urgent|desolee?|sorry|finalement"
-    r"|malheureusement)[ ,:!]+)*"
+    r"|malheureusement|unfortunately)[ ,:!]+)*"
     r"(?:la |le |les |l'|notre |nos |mon |ma |mes |cet? |cette |ces |the |our |my |this "
     r"|j'annule|on annule|nous annulons|we cancel|i cancel|we are cancel|i am cancel"
     r"|on reporte|je reporte|nous reportons|changement d)"
@@ -89,6 +93,11 @@ _NOT_EVENTS = re.compile(
     r"|request|balance|hours)(?= (?:est|sera|a ete|is|has been|was)\b)"
 )
 _ENDS = re.compile(r"[,;.!]|\b(?:prévenez|prevenez|merci|please|tell)\b", re.I)
+_WHY = re.compile(
+    r"[,;.!]|\b(?:car|parce|puisque|à cause|faute|pour cause|prévenez|prevenez|merci|because|since"
+    r"|due to|please|tell)\b",
+    re.I,
+)
 _LEADS = re.compile(r"^(?:à la |à l[’']|au |aux |à |dans |chez |to |at |in )", re.I)
 _FILLING = set(
     """le la les l un une des de du d ce cet cette ces mon ma mes notre nos votre vos et a au aux en
@@ -97,7 +106,12 @@ _FILLING = set(
     soir matin midi demain aujourd hui ce jour today tonight tomorrow evening morning annule annulee
     annules annulees cancelled canceled reporte reportee postponed complet complete full deplace
     deplacee moved finalement malheureusement lundi mardi mercredi jeudi vendredi samedi dimanche
-    monday tuesday wednesday thursday friday saturday sunday heure heures h bien lieu""".split()
+    monday tuesday wednesday thursday friday saturday sunday heure heures h bien lieu
+    evenement event animation activite activity bonjour bonsoir salut hello attention info urgent
+    desole desolee sorry unfortunately prevu prevue prevus prevues initialement programme scheduled
+    planned avec with chez prochain prochaine next semaine week apres avant before after for jour
+    dans its your their leur leurs nous vous devait avoir annulons annule cancel cancelling
+    reportons reporte change changement afternoon noon""".split()
 )
 
 
@@ -131,7 +145,7 @@ def read_correction(sentence: str, today: date) -> Correction | None:
         return None
     kind, start, end = found
     before, after = sentence[:start], sentence[end:]
-    named = before if _naming(before) else sentence
+    named = before if _naming(before) else _WHY.split(after, maxsplit=1)[0]
     told = next(iter(days.find_all(before, today, ahead=True)), None)
     correction = replace(_with_new(kind, after, today), words=_naming(named))
     if told is None and kind not in (Kind.POSTPONED, Kind.HOUR):
@@ -166,22 +180,86 @@ def corrected(event: Event, correction: Correction, now: datetime) -> Event:
     raise Refusal("refusal-change-unread")
 
 
-def meant(correction: Correction, events: Iterable[Event], zone: ZoneInfo) -> Sequence[Event]:
-    """The events that a sentence may speak of, those that share most words with it."""
-    listed = [
-        (len(correction.words & _naming(f"{one.title} {one.place}")), one)
-        for one in events
-        if correction.day is None or one.start.astimezone(zone).date() == correction.day
-    ]
-    best = max((count for count, _ in listed), default=0)
-    if not best and (correction.day is None or correction.words - _GENERIC):
-        return []
-    return [one for count, one in listed if count == best]
+@dataclass(frozen=True)
+class Meant:
+    """The event that a sentence means beyond doubt, or else those that it may mean, likeliest
+    first.
+    """
+
+    event: Event | None = None
+    perhaps: tuple[Event, ...] = ()
+
+
+def meant(
+    correction: Correction, coming: Sequence[Event], own: Collection[int], zone: ZoneInfo
+) -> Meant:
+    """Which of all coming events a sentence speaks of; `own` are those of whoever says it.
+
+    Beyond doubt is the one event that bears every word of it. A sentence that names no more than a
+    kind means one's own event of that day, where there is one only.
+    """
+    that_day = [one for one in coming if _is_on(one, correction.day, zone)]
+    bearing = [one for one in that_day if correction.words <= _named(one)]
+    mine = [one for one in that_day if one.id in own]
+    if not correction.words - _GENERIC:
+        if correction.day is None:
+            return Meant(perhaps=_likeliest(correction.words, coming, own))
+        if len(mine) == 1 and mine[0] in bearing:
+            return Meant(mine[0])
+        if mine:
+            others = [one for one in bearing if one not in mine]
+            return Meant(perhaps=(*mine, *others))
+    if len(bearing) == 1 and correction.words:
+        return Meant(bearing[0])
+    near = bearing or _likeliest(correction.words, that_day, own)
+    perhaps = _likeliest(correction.words, near, own)
+    perhaps = perhaps or _likeliest(correction.words, coming, own)
+    return Meant(perhaps=perhaps or (tuple(mine) if correction.day else ()))
+
+
+def _likeliest(
+    words: frozenset[str], events: Iterable[Event], own: Collection[int]
+) -> tuple[Event, ...]:
+    """Those that share a word which tells events apart, or a kind where no other word is said:
+    one's own first, then by how much they share.
+    """
+    telling = words - _GENERIC or words
+    found = [(_shared(telling, one), _shared(words, one), one) for one in events]
+    shared = [one for one in found if one[0]]
+    shared.sort(key=lambda one: (one[2].id not in own, -one[0], -one[1], one[2].start))
+    return tuple(event for _, _, event in shared)
+
+
+def _shared(words: frozenset[str], event: Event) -> int:
+    named = _named(event)
+    return sum(any(_alike(word, near) for near in named) for word in words)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are one, spelt in two ways."""
+    return one == other or (min(len(one), len(other)) > 3 and fuzz.ratio(one, other) >= ALIKE_WORD)
+
+
+def _named(event: Event) -> frozenset[str]:
+    return _naming(f"{event.title} {event.place} {event.details.district}")
+
+
+def _is_on(event: Event, day: date | None, zone: ZoneInfo) -> bool:
+    """Whether an event is on a day; one of several days is on each of them."""
+    if day is None:
+        return True
+    last = event.start
+    if event.end is not None and event.all_day:
+        last = max(event.start, event.end - ONE_MINUTE)
+    return event.start.astimezone(zone).date() <= day <= last.astimezone(zone).date()
 
 
 _GENERIC = frozenset(
-    "atelier evenement rencontre reunion soiree concert fete repas workshop event meeting".split()
+    "apero atelier balade ball bal chantier cine concert conference cour debat expo exposition fete"
+    " festival formation marche permanence projection randonnee rencontre repa reunion soiree"
+    " spectacle stage visite class film meeting party screening talk walk workshop".split()
 )
+"""What many events are; plurals set aside, as in the words of a sentence."""
 
 
 def _with_new(kind: Kind, said: str, today: date) -> Correction:
@@ -228,4 +306,8 @@ def _kind(said: str) -> tuple[Kind, int, int] | None:
 def _naming(words: str) -> frozenset[str]:
     """The words that tell one event from another, plurals set aside."""
     found = re.findall(r"[^\W_]+", fold(words))
-    return frozenset(one.rstrip("sx") for one in found if len(one) > 2 and one not in _FILLING)
+    told = (one for one in found if one not in _FILLING and not _HOUR.fullmatch(one))
+    return frozenset(one.rstrip("sx") for one in told if len(one) > 2)
+
+
+_HOUR = re.compile(r"[0-9]{1,2}(?:h[0-9]{0,2}|am|pm)?")

@@ -22,6 +22,8 @@ class State(StrEnum):
     APPROVED = "approved"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+    MERGED = "merged"
+    """It is in the agenda as another event, which tells of the same."""
 
 
 class Status(StrEnum):

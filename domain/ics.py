@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 
 from domain.due import ONE_DAY, ONE_MINUTE
-from domain.events import Event, State, Status
+from domain.events import Details, Event, State, Status
 from domain.venues import Venue, venue_in
 
 # A VTIMEZONE has to name the clock changes on both sides of the events it serves.
@@ -51,9 +51,13 @@ def ics(
     at: datetime,
     told: Callable[[Event], Told] = as_it_is,
     venues: Iterable[Venue] = (),
+    left: Iterable[Event] = (),
 ) -> bytes:
-    """An iCalendar file of the approved events; `at` is when it was written."""
-    published = [event for event in events if event.state is State.APPROVED and lasts(event, at)]
+    """An iCalendar file of the approved events; `at` is when it was written. What `left` the agenda
+    is struck: a calendar that is followed keeps what it is not told to strike.
+    """
+    told_still = [event for event in events if event.state is State.APPROVED]
+    published = [one for one in (*told_still, *map(struck, left)) if lasts(one, at)]
     known = tuple(venues)
     calendar = icalendar.Calendar()
     calendar.add("version", "2.0")
@@ -70,6 +74,11 @@ def ics(
         component = _component(event, told(event), venue_of(event, known), zone, at)
         calendar.add_component(component)
     return bytes(calendar.to_ical())
+
+
+def struck(event: Event) -> Event:
+    """An event that is public no more, told to those who had it: its name, and that it is off."""
+    return replace(event, status=Status.CANCELLED, link="", details=Details())
 
 
 def lasts(event: Event, at: datetime) -> bool:

@@ -6,7 +6,7 @@ is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -32,22 +32,37 @@ class Laid:
 
     def is_urgent(self, moment: datetime) -> bool:
         """Whether somebody may be on their way: said at once, and aloud."""
+        if self.now.state is State.MERGED:
+            return False
         off = self.now.status in CALLED_OFF or self.now.status is Status.FULL
         near = min(self.before.start, self.now.start)
-        return (off or self.elsewhere) and moment <= near <= moment + SOON
+        return (off or self.on_again or self.elsewhere) and moment <= near <= moment + SOON
+
+    @property
+    def on_again(self) -> bool:
+        """Whether it takes place although it was told that it does not."""
+        return self.before.status in CALLED_OFF and self.now.status not in CALLED_OFF
 
     @property
     def elsewhere(self) -> bool:
-        """Whether its hour or its place is another; a place that nobody had named is no other."""
+        """Whether its hour is another, or its place, however the same place is called."""
         then, now = self.before, self.now
-        moved = bool(then.place) and then.place != now.place
-        return moved or then.start != now.start
+        if then.start != now.start or now.status is Status.MOVED:
+            return (then.start, then.place) != (now.start, now.place)
+        known = then.venue is not None and then.venue == now.venue
+        return then.place not in ("", now.place) and not known
 
 
-def laid_over(frozen: Event, known: Event | None) -> Event:
-    """An event of an edition as it is today. What the team did not approve stays unsaid."""
+def laid_over(frozen: Event, known: Event | None, *, beside: Collection[int] = ()) -> Event:
+    """An event of an edition as it is today. What the team did not approve stays unsaid.
+
+    `known` is another event where this one went into it; what stands `beside` it in the edition
+    already is not told twice.
+    """
     if known is None:
         return frozen
+    if known.id != frozen.id and known.id in beside:
+        return replace(frozen, state=State.MERGED)
     if known.state in (State.REFUSED, State.WITHDRAWN):
         return replace(frozen, status=Status.CANCELLED)
     if known.state is not State.APPROVED:
@@ -71,14 +86,16 @@ def changed(
     frozen: Iterable[Event], told: Mapping[int, Event], known: Mapping[int, Event]
 ) -> Sequence[Laid]:
     """What became of the events of an edition since it was last told."""
-    found = []
-    for event in frozen:
+    found, events = [], tuple(frozen)
+    beside = {one.id for one in events}
+    for event in events:
         before = told.get(event.id, event)
-        now = laid_over(event, known.get(event.id))
+        now = laid_over(event, known.get(event.id), beside=beside)
         if differ(before, now):
             found.append(Laid(before, now))
     return found
 
 
-def _shown(event: Event) -> tuple[object, ...]:
-    return event.title, event.start, event.end, event.all_day, event.place, event.status
+def _shown(event: Event) -> tuple[object, ...] | None:
+    shown = event.title, event.start, event.end, event.all_day, event.place, event.status
+    return None if event.state is State.MERGED else shown

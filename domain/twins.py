@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from domain.events import Details
+from domain.events import Details, State
 from domain.people import fold
 from domain.venues import without_article
 
@@ -178,14 +178,27 @@ def _plain(text: str) -> str:
     return " ".join(word for word in re.findall(r"\w+", fold(text)) if word not in _EMPTY)
 
 
-def richer(kept: Details, told: Details) -> Details:
-    """What both announcements say: the kept one's words, and the other's where it says nothing."""
+def second_stays(first: str, second: str) -> bool:
+    """Which of two events that are one keeps its place, by their states: what is in the agenda
+    before what waits, the first before the second.
+    """
+    return second == State.APPROVED != first
+
+
+def more_of(kept: Details, told: Details) -> Details:
+    """What another announcement says where the kept one says nothing."""
     filled = {
         name: value
         for name, value in told.__dict__.items()
-        if not getattr(kept, name) and name != "credit"
+        if value and not getattr(kept, name) and name != "credit"
     }
     if kept.cost is not None or kept.price:  # a price and its kind go together
         filled.pop("cost", None)
         filled.pop("price", None)
-    return Details(**{**kept.__dict__, **filled})
+    return Details(**filled)
+
+
+def richer(kept: Details, told: Details) -> Details:
+    """What both announcements say: the kept one's words, and the other's where it says nothing."""
+    more = {name: value for name, value in more_of(kept, told).__dict__.items() if value}
+    return Details(**{**kept.__dict__, **more})

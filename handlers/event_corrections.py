@@ -7,7 +7,7 @@ whoever keeps time: here only the event becomes another.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from chat.command import Line, Value, Where, command, labelled
 from chat.edition_cards import change_phrase, change_told, doubt_card
@@ -25,9 +25,7 @@ from domain.correction_words import (
 from domain.errors import Refusal
 from domain.events import Event, State
 from domain.overlays import Laid, differ
-from domain.people import fold
 from domain.values import NearDay
-from domain.venues import Venue, venue_in
 from handlers.desk import Desk, begin, must_be_reachable, of_team, tell_team
 from handlers.free_words import hear_words
 
@@ -105,14 +103,14 @@ async def hear_change(desk: Desk, words: str) -> Reply:
     if correction is None or not desk.chat.private:
         return await hear_words.run(desk, {"words": words})
     coming = await coming_events(desk)
-    own = meant(correction, await _mine(desk, coming), desk.fabrique.zone)
-    found = own or meant(correction, coming, desk.fabrique.zone)
-    if not found:
+    own = [one.id for one in await _mine(desk, coming)]
+    found = meant(correction, coming, own, desk.fabrique.zone)
+    if found.event is not None:
+        return await announce(desk, found.event.id, words, desk.today)
+    if not found.perhaps:
         return await hear_words.run(desk, {"words": words})
-    if len(found) == 1:
-        return await announce(desk, found[0].id, words)
-    asked = say("change-event-ask-event")
-    for one in found[:SHOWN]:
+    asked = say("change-event-ask-meant")
+    for one in found.perhaps[:SHOWN]:
         asked = asked.choose(_announcing(desk, one, words))
     return asked
 
@@ -130,36 +128,36 @@ def says_it_changes(sentence: str) -> bool:
 
 
 @command()
-async def announce_change(desk: Desk, event: int, words: str) -> Reply:
+async def announce_change(desk: Desk, event: int, words: str, said: str = "") -> Reply:
     """The event that was meant, of several."""
-    return await announce(desk, event, words)
+    return await announce(desk, event, words, _day(desk, said))
 
 
-async def announce(desk: Desk, number: int, words: str) -> Reply:
-    """Change an event of one's own; ask the team about another's."""
+async def announce(desk: Desk, number: int, words: str, said: date) -> Reply:
+    """Change an event of one's own; ask the team about another's. `said` is the day from which the
+    sentence counts.
+    """
     event = await _coming_event(desk, number)
-    correction = read_correction(words, desk.today)
-    if correction is None:
-        raise Refusal("refusal-choice-stale")
+    correction = _read(words, said)
+    mine = bool(await _mine(desk, [event]))
+    if mine and _lacks(correction):
+        return await begin(desk, "tell_change", {"event": number, "kind": correction.kind.value})
     after = corrected(event, correction, _here(desk))
-    if await _mine(desk, [event]):
+    if mine:
         return await make(desk, event, after)
     if not differ(event, after):
         return say("event-change-already")
     await must_be_reachable(desk)
-    given = {"event": number, "words": words, "person": desk.person.id}
+    given = {"event": number, "words": words, "person": desk.person.id, "said": f"{said}"}
     await tell_team(desk, doubt_card(Laid(event, after), words, given, by=desk.person.name))
-    return say("event-change-sent")
+    return say("event-change-sent", event=event_phrase(event))
 
 
 @command(where=Where.TEAM)
-async def confirm_change(desk: Desk, event: int, words: str, person: int) -> Reply:
+async def confirm_change(desk: Desk, event: int, words: str, person: int, said: str = "") -> Reply:
     """What somebody announced is true: everybody is told."""
     found = await _coming_event(desk, event)
-    correction = read_correction(words, desk.today)
-    if correction is None:
-        raise Refusal("refusal-choice-stale")
-    after = corrected(found, correction, _here(desk))
+    after = corrected(found, _read(words, _day(desk, said)), _here(desk))
     if not differ(found, after):
         return say("event-change-already")
     desk.tell(person, say("event-change-thanks", change=change_phrase(Laid(found, after))))
@@ -174,12 +172,13 @@ async def refuse_change(desk: Desk, event: int) -> Reply:
 
 @command(where=Where.TEAM)
 async def undo_change(desk: Desk, change: int) -> Reply:
-    """The event becomes again what it was."""
+    """The event becomes again what it was; whoever had changed or proposed it is told."""
     event, by = await desk.store.event_changes.undo(change, now=desk.now)
     before = await desk.store.events.event(event.id) or event
     await desk.store.audit.note("undo-change", f"event:{event.id}", by=desk.person.id, now=desk.now)
-    if by != desk.person.id:
-        desk.tell(by, say("event-change-undone-told", event=event_phrase(before)))
+    proposer = await desk.store.events.proposer(event.id)
+    for person in sorted({by, proposer or by} - {desk.person.id}):
+        desk.tell(person, say("event-change-undone-told", event=event_phrase(before)))
     return say("event-change-undone")
 
 
@@ -245,31 +244,44 @@ async def _own(desk: Desk) -> Sequence[Event]:
 
 
 async def _mine(desk: Desk, events: Sequence[Event]) -> Sequence[Event]:
-    """Those that one proposed, or that are at a trusted place for which one speaks."""
-    trusted = [one for one in await desk.store.venues.all() if one.trusted]
-    spoken = {fold(one.name) for one in await desk.store.organisations.of(desk.person.id)}
-    own = [one for one in trusted if spoken & {fold(name) for name in (one.name, *one.aliases)}]
-    return [
-        event
-        for event in events
-        if await desk.store.events.owner(event.id) == desk.person.id or _is_at(event, own)
-    ]
-
-
-def _is_at(event: Event, venues: Sequence[Venue]) -> bool:
-    if event.venue is not None:
-        return event.venue in {one.id for one in venues}
-    return venue_in(event.place, venues) is not None
+    """Those that one proposed, and those at a trusted place for which the team named one."""
+    if not events:
+        return []
+    since = min(one.end or one.start for one in events)
+    proposed = await desk.store.events.of_person(desk.person.id, since=since)
+    own = {one.id for one in proposed}
+    venues = await desk.store.venues.spoken_by(desk.person.id)
+    return [one for one in events if one.id in own or one.venue in venues]
 
 
 def _announcing(desk: Desk, event: Event, words: str) -> Choice:
     label = Words("choice-event-line", _called(desk, event))
-    return Choice(label, announce_change.name, {"event": event.id, "words": words})
+    given = {"event": event.id, "words": words, "said": f"{desk.today}"}
+    return Choice(label, announce_change.name, given)
 
 
 def _called(desk: Desk, event: Event) -> dict[str, object]:
     here = event.start.astimezone(desk.fabrique.zone)
     return {"title": event.title[:40], "first": NearDay(here.date())}
+
+
+def _read(words: str, said: date) -> Correction:
+    correction = read_correction(words, said)
+    if correction is None:
+        raise Refusal("refusal-choice-stale")
+    return correction
+
+
+def _lacks(correction: Correction) -> bool:
+    """Whether what is new is still to be said."""
+    if correction.kind is Kind.MOVED:
+        return not correction.place
+    return correction.kind is Kind.HOUR and not (correction.to or correction.hour)
+
+
+def _day(desk: Desk, said: str) -> date:
+    """The day on which something was said: "tomorrow" counts from there."""
+    return date.fromisoformat(said) if said else desk.today
 
 
 def _here(desk: Desk) -> datetime:

@@ -13,7 +13,7 @@ from chat.command import Line, Value, called, command, labelled
 from chat.event_cards import event_whole
 from chat.kept import given_from_json
 from chat.words import Choice, Reply, Words, option, say
-from domain import event_words
+from domain import correction_words, event_words
 from domain.errors import Refusal
 from domain.event_drafts import (
     EventDraft,
@@ -130,8 +130,8 @@ async def whole_sentence(desk: Desk, text: str) -> Line:
 
 @propose_plainly.hears
 def announces(sentence: str) -> bool:
-    """A kind of event, a day and an hour; no question."""
-    return looks_like_event(sentence)
+    """A kind of event, a day and an hour; no question, nor what becomes of one that is known."""
+    return looks_like_event(sentence) and not correction_words.announces(sentence)
 
 
 @command()

@@ -162,15 +162,29 @@ async def value_of_event(desk: Desk, typed: str, part: str) -> str:
 
 
 @command(where=Where.TEAM)
-async def one_event(desk: Desk, twin: int) -> Reply:
-    """The two announcements are one event, which keeps what each says."""
+async def one_event(desk: Desk, twin: int, seen: str = "") -> Reply:
+    """The two announcements are one event, in the words of the one that stays."""
+    return await _one_of(desk, twin, seen, more=False)
+
+
+@command(where=Where.TEAM)
+async def one_event_with_more(desk: Desk, twin: int, seen: str) -> Reply:
+    """The same, and what only the other said is added, as it was shown."""
+    return await _one_of(desk, twin, seen, more=True)
+
+
+async def _one_of(desk: Desk, twin: int, seen: str, *, more: bool) -> Reply:
     pair = await _pair(desk, twin)
     first, second = await _known(desk, pair.first), await _known(desk, pair.second)
-    kept = await desk.store.event_twins.decide(pair, same=True)
-    await _note(desk, "merged", kept)
-    other = second if kept == first.id else first
-    if other.state is State.PROPOSED and State.APPROVED in (first.state, second.state):
-        await _tell(desk, other, say("event-approved", event=event_phrase(other)))
+    if seen and seen != event_drafts.seen([first, second]):
+        return twin_card(twin, first, second).redrawn()
+    twins = desk.store.event_twins
+    number = await twins.decide(pair, same=True, more=more, now=desk.now)
+    await _note(desk, "merged", number)
+    kept = await _known(desk, number)
+    other = second if number == first.id else first
+    told = say("event-merged", state=kept.state.value, event=event_phrase(kept))
+    await _tell(desk, other, told)
     return toast("done")
 
 
@@ -245,9 +259,8 @@ async def _decide(desk: Desk, event: Event, state: State) -> None:
 
 
 async def _tell(desk: Desk, event: Event, told: Reply) -> None:
-    """Let the proposer know, if somebody proposed it."""
-    proposer = await desk.store.events.proposer(event.id)
-    if proposer is not None:
+    """Let the proposer know, if somebody proposed it, and whoever proposed the same."""
+    for proposer in sorted(await desk.store.events.proposers(event.id)):
         desk.tell(proposer, told)
 
 
@@ -271,5 +284,6 @@ COMMANDS = (
     remove_batch,
     edit_event,
     one_event,
+    one_event_with_more,
     two_events,
 )

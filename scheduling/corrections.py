@@ -13,6 +13,7 @@ from datetime import datetime
 from chat.desk import Notice
 from chat.edition_cards import corrected
 from domain.editions import TELLS, Edition, Noticed, is_quiet, zone_of
+from domain.events import State
 from domain.overlays import SETTLING, Laid, changed, differ
 from domain.week import Ground
 from scheduling import Round
@@ -117,7 +118,8 @@ async def _correct_in(
         round_.notices.append(
             Notice(reply, chat=chat.id, kind=AGENDA, issue=post.issue, edits=numbers)
         )
-    said = [one for one in _last_of_each(news) if post.fixed or one.is_urgent(round_.now)]
+    last = [one for one in _last_of_each(news) if one.now.state is not State.MERGED]
+    said = [one for one in last if post.fixed or one.is_urgent(round_.now)]
     if said and chat.present:
         _say(round_, reader, rows[0], said)
 

@@ -17,8 +17,10 @@ from chat.words import Reply
 from domain.calls import CallState
 from domain.due import ONE_WEEK, week_of
 from domain.editions import TELLS, WEEKS_BACK, Due, Edition, dues, is_quiet, zone_of
+from domain.events import State
 from domain.fabriques import Chat
-from domain.overlays import Laid, differ, in_its_place, laid_over
+from domain.overlays import Laid, differ, in_its_place
+from domain.overlays import changed as became
 from domain.week import Change, Ground, Week, for_reader
 from scheduling import Round
 from storage.outbox import AGENDA
@@ -80,11 +82,10 @@ async def _changes(round_: Round, day: date) -> tuple[Laid, ...]:
         if edition.day >= day:
             continue
         known = await round_.store.events.some([one.id for one in edition.events])
-        for frozen in edition.events:
-            now = laid_over(frozen, known.get(frozen.id))
-            ahead = max(frozen.start, now.start).astimezone(zone).date() >= day
-            if ahead and differ(frozen, now):
-                found.setdefault(frozen.id, Laid(frozen, now))
+        for one in became(edition.events, {}, known):
+            ahead = max(one.before.start, one.now.start).astimezone(zone).date() >= day
+            if ahead and one.now.state is not State.MERGED:
+                found.setdefault(one.now.id, one)
     return tuple(found.values())
 
 
@@ -99,7 +100,11 @@ def as_read(edition: Edition, first: date, reader: Reader, ground: Ground) -> We
     """
     last = edition.day + TELLS
     told = [edition.told.get(one.id, one) for one in edition.events]
-    pairs = list(zip(edition.events, told, strict=True))
+    pairs = [
+        (frozen, now)
+        for frozen, now in zip(edition.events, told, strict=True)
+        if now.state is not State.MERGED
+    ]
     shown = tuple(in_its_place(frozen, now, first, last, reader.zone) for frozen, now in pairs)
     laid = [Laid(frozen, now) for frozen, now in pairs if differ(frozen, now)]
     changes = tuple(Change(one.now, one.before) for one in (*edition.changes, *laid))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.events import State, details_of
-from domain.twins import NEAR, WHOLE_DAY, Told, Verdict, compared, richer
+from domain.twins import NEAR, WHOLE_DAY, Told, Verdict, compared, richer, second_stays
 from storage.engines import insert_or_ignore
 from storage.tables import EventRow, EventSourceRow, TwinRow
 
 OPEN = (State.PROPOSED, State.APPROVED)
 CHAT = "chat"
+_SOURCE_OF = EventSourceRow.event_id
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,12 @@ class EventTwins:
         """Keep each pair that somebody should look at."""
         for row in await self._near(new):
             if row.id != new.id and _compared(row, new) is not Verdict.OTHER:
-                first, second = sorted((row.id, new.id))
-                await insert_or_ignore(
-                    self.session,
-                    TwinRow,
-                    {"fabrique_id": self.fabrique, "first_id": first, "second_id": second},
-                )
+                await self._doubt(row.id, new.id)
+
+    async def _doubt(self, one: int, other: int) -> None:
+        first, second = sorted((one, other))
+        pair = {"fabrique_id": self.fabrique, "first_id": first, "second_id": second}
+        await insert_or_ignore(self.session, TwinRow, pair)
 
     async def join(self, kept: EventRow, new: EventRow, *, enrich: bool) -> None:
         """Let one row stand for both; `enrich` it with what only the other says."""
@@ -106,22 +108,58 @@ class EventTwins:
             return None
         return Twin(row.id, row.first_id, row.second_id)
 
-    async def decide(self, twin: Twin, *, same: bool) -> int:
-        """Keep what the team said; one of two goes into the other, which keeps what each says.
-        Gives the number of the event that stays.
+    async def stands_for(self, source: str, uid: str) -> EventRow | None:
+        """The event of the agenda that another source's UID stands for: the one it was found to
+        be, or into which it went.
+        """
+        row = await self.told_by(uid, source)
+        if row is None or row.merged_into is None:
+            return row
+        return await self.session.get(EventRow, row.merged_into)
+
+    async def decide(
+        self, twin: Twin, *, same: bool, more: bool = False, now: datetime | None = None
+    ) -> int:
+        """Keep what the team said; one of two goes into the other, which keeps its words, and with
+        `more` what only the other says. Gives the number of the event that stays.
         """
         (await self.session.get_one(TwinRow, twin.id)).same = same
         first = await self.session.get_one(EventRow, twin.first)
         second = await self.session.get_one(EventRow, twin.second)
         if not same:
             return first.id
-        kept, other = (second, first) if second.state == State.APPROVED else (first, second)
-        if first.state == State.APPROVED:
-            kept, other = first, second
-        await self.join(kept, other, enrich=True)
-        other.state = State.WITHDRAWN
-        await self.session.flush()
+        kept, other = first, second
+        if second_stays(first.state, second.state):
+            kept, other = second, first
+        await self.join(kept, other, enrich=more)
+        if more:
+            kept.sequence, kept.changed_at = (kept.sequence or 0) + 1, now or kept.changed_at
+        await self._go_into(kept, other, now)
         return kept.id
+
+    async def _go_into(self, kept: EventRow, other: EventRow, now: datetime | None) -> None:
+        """Let one row stand for another, and for all that the other stood for."""
+        if other.state == State.APPROVED:
+            other.sequence, other.changed_at = (other.sequence or 0) + 1, now or other.changed_at
+            other.left_at = other.changed_at
+        other.state, other.merged_into, other.revision = State.MERGED, kept.id, None
+        for table, column in ((EventRow, EventRow.merged_into), (EventSourceRow, _SOURCE_OF)):
+            await self.session.execute(
+                update(table).where(column == other.id).values({column.key: kept.id})
+            )
+        await self.session.flush()
+        await self._ask_of(kept, other)
+
+    async def _ask_of(self, kept: EventRow, other: EventRow) -> None:
+        """What the other was asked about is asked of the one that stays."""
+        rows = await self.session.scalars(
+            select(TwinRow).where(
+                TwinRow.same.is_(None),
+                or_(TwinRow.first_id == other.id, TwinRow.second_id == other.id),
+            )
+        )
+        for third in {row.first_id + row.second_id - other.id for row in rows} - {kept.id}:
+            await self._doubt(third, kept.id)
 
     async def _near(self, new: EventRow) -> Sequence[EventRow]:
         """What is open around the same hour, from other hands: one calendar knows its own."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.due import ONE_DAY
@@ -70,8 +70,10 @@ class Events:
         return event_in(row) if row and row.fabrique_id == self.fabrique else None
 
     async def published(self, number: int) -> Event | None:
-        """An approved event by number, only read."""
+        """An approved event by number, or the one that stands for it; only read."""
         row = await self.session.get(EventRow, number)
+        if row is not None and row.merged_into is not None:
+            row = await self.session.get(EventRow, row.merged_into)
         known = row is not None and row.fabrique_id == self.fabrique
         return event_in(row) if row and known and row.state == State.APPROVED else None
 
@@ -136,20 +138,54 @@ class Events:
         return [event_in(row) for row in rows]
 
     async def some(self, numbers: Collection[int]) -> Mapping[int, Event]:
-        """Events by their numbers."""
-        rows = await self.session.scalars(
-            select(EventRow).where(EventRow.fabrique_id == self.fabrique, EventRow.id.in_(numbers))
+        """Events by their numbers; what went into another is that other, under its own number."""
+        rows = list(await self._rows(EventRow.id.in_(numbers)))
+        kept = {row.merged_into for row in rows if row.merged_into is not None}
+        others = {row.id: row for row in await self._rows(EventRow.id.in_(kept))} if kept else {}
+        return {row.id: event_in(others.get(row.merged_into or 0, row)) for row in rows}
+
+    async def left(
+        self, first: date, last: date, zone: ZoneInfo, *, beside: Collection[int]
+    ) -> Sequence[Event]:
+        """What was public for these days and is no more, for calendars that still have it. What
+        went into another is gone only where that one stands `beside` it.
+        """
+        start = datetime.combine(first, time.min, zone)
+        end = datetime.combine(last + ONE_DAY, time.min, zone)
+        rows = await self._rows(
+            EventRow.left_at.is_not(None),
+            EventRow.state != State.APPROVED,
+            EventRow.start < end,
+            func.coalesce(EventRow.end, EventRow.start) >= start,
         )
-        return {row.id: event_in(row) for row in rows}
+        numbers = {row.merged_into for row in rows if row.merged_into is not None}
+        kept = await self.some(numbers) if numbers else {}
+        living = {one.id for one in kept.values() if one.state is State.APPROVED} - set(beside)
+        return [event_in(row) for row in rows if row.merged_into not in living]
+
+    async def _rows(self, *where: ColumnElement[bool]) -> Sequence[EventRow]:
+        rows = await self.session.scalars(
+            select(EventRow)
+            .where(EventRow.fabrique_id == self.fabrique, *where)
+            .order_by(EventRow.start, EventRow.id)
+        )
+        return list(rows)
 
     async def decide(self, number: int, state: State, *, now: datetime | None = None) -> None:
         """Keep the team's verdict; what it lets through is news from then on, and what leaves the
         agenda or comes back to it is a change that calendars hear of. New words wait no more.
         """
         row = await self.session.get_one(EventRow, number)
-        if row.state != state and (row.state, state) != (State.PROPOSED, State.APPROVED):
+        leaves = row.state == State.APPROVED != state
+        if leaves or row.left_at is not None:
             row.sequence = (row.sequence or 0) + 1
         row.state, row.changed_at, row.revision = state, now or row.changed_at, None
+        row.left_at = row.changed_at if leaves else None if state == State.APPROVED else row.left_at
+
+    async def proposers(self, number: int) -> Collection[int]:
+        """Who proposed an event, or another that went into it."""
+        rows = await self._rows(or_(EventRow.id == number, EventRow.merged_into == number))
+        return {row.proposed_by for row in rows if row.proposed_by is not None}
 
     async def proposer(self, number: int) -> int | None:
         """Who proposed an event."""

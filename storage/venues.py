@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
@@ -57,6 +57,19 @@ class Venues:
             .order_by(VenuePersonRow.person_id)
         )
         return list(rows)
+
+    async def spoken_by(self, person: int) -> Collection[int]:
+        """The trusted places for which the team named somebody."""
+        rows = await self.session.scalars(
+            select(VenueRow.id)
+            .join(VenuePersonRow, VenuePersonRow.venue_id == VenueRow.id)
+            .where(
+                VenueRow.fabrique_id == self.fabrique,
+                VenueRow.trusted,
+                VenuePersonRow.person_id == person,
+            )
+        )
+        return set(rows)
 
     async def trusts(self, venue: int | None, person: int) -> bool:
         """Whether what somebody announces at a place is approved by itself."""

@@ -27,7 +27,7 @@ from domain.atom import Entry, Feed, atom
 from domain.due import local_instant
 from domain.events import Event
 from domain.fabriques import Chat, Fabrique
-from domain.ics import key_of
+from domain.ics import key_of, lasts, struck
 from domain.places import Places
 from domain.venues import Venue
 from domain.week import Ground, Week, for_reader
@@ -148,7 +148,8 @@ class Agenda:
         """The whole agenda, to be followed."""
         _must_be_public(asked.fabrique)
         events = await _approved(asked, asked.today - PAST, asked.today + AHEAD)
-        return await _file(asked, events, "agenda")
+        left = await _left(asked, events, asked.today - PAST, asked.today + AHEAD)
+        return await _file(asked, events, "agenda", left=left)
 
     async def _feed(self, asked: Asked) -> Content:
         """What is new in the agenda."""
@@ -162,7 +163,9 @@ class Agenda:
             teller.language.code,
         )
         events = await _approved(asked, asked.today, asked.today + NEWS)
-        entries = [_entry(asked, event) for event in events]
+        left = await _left(asked, events, asked.today, asked.today + NEWS)
+        gone = [one for one in map(struck, left) if lasts(one, asked.now)]
+        entries = [_entry(asked, event) for event in (*events, *gone)]
         return Content(atom(feed, entries, at=asked.dawn), "application/atom+xml", headers=VARY)
 
     async def _event(self, asked: Asked) -> Content:
@@ -201,7 +204,9 @@ class Agenda:
         week = Week(first, last, await _approved(there, first, last))
         ground = Ground.of(await _venues(there), self.places)
         events = for_reader(week, chat.posting, ground).events
-        return await _file(there, events, "agenda", shared=False)
+        left = Week(first, last, await _left(there, events, first, last))
+        gone = for_reader(left, chat.posting, ground).events
+        return await _file(there, events, "agenda", left=gone, shared=False)
 
 
 VARY = {"vary": "Accept-Language"}
@@ -228,15 +233,29 @@ async def _approved(asked: Asked, first: date, last: date) -> tuple[Event, ...]:
     return tuple(await asked.store.events.approved(first, last, asked.fabrique.zone))
 
 
+async def _left(
+    asked: Asked, beside: Sequence[Event], first: date, last: date
+) -> tuple[Event, ...]:
+    """What those who follow had, and is no more."""
+    numbers = [one.id for one in beside]
+    zone = asked.fabrique.zone
+    return tuple(await asked.store.events.left(first, last, zone, beside=numbers))
+
+
 async def _venues(asked: Asked) -> Sequence[Venue]:
     return await asked.store.venues.all()
 
 
 async def _file(
-    asked: Asked, events: Sequence[Event], name: str, *, shared: bool = True
+    asked: Asked,
+    events: Sequence[Event],
+    name: str,
+    *,
+    left: Sequence[Event] = (),
+    shared: bool = True,
 ) -> Content:
     venues = await _venues(asked)
-    body = asked.teller.calendar(events, venues=venues, at=asked.dawn)
+    body = asked.teller.calendar(events, venues=venues, at=asked.dawn, left=left)
     headers = {"content-disposition": f'inline; filename="{name}.ics"'}
     headers |= VARY if shared else {"x-robots-tag": "noindex"}
     return Content(body, "text/calendar", shared, headers)

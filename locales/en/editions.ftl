@@ -52,7 +52,8 @@ event-change-doubt = { $name } announces a change, though the event is not their
     “{ $words }”
     { $event }
 
-event-change-sent = Thank you! The team checks it, then I tell everybody.
+event-change-sent = Thank you! The team checks it, then I tell everybody:
+    { $event }
 event-change-refused = Noted, nothing changes.
 event-change-undone = Undone: the event is what it was before.
 event-change-undone-told = The team put this event back as it was:
@@ -64,6 +65,7 @@ event-change-already = That is what the agenda says already.
 menu-change-event = Cancel or change one of my events
 menu-events-desk = Change an event to come
 
+change-event-ask-meant = Which event do you mean?
 change-event-ask-event = Which event?
 change-event-ask-kind = What is happening?
 change-event-ask-said = Say it in one sentence. For example: postponed to Saturday 6:30 pm, moved to Model Hall, at 7 pm.

@@ -41,6 +41,7 @@ event-hours = { $until ->
         [none] at { $start }
        *[other] from { $start } to { $until }
     }
+event-line-link = Link: { $link }
 event-line-place = { $place }{ $district ->
         [none] {""}
        *[other] {" "}({ $district })
@@ -122,6 +123,16 @@ event-twins = <b>Are these two announcements the same event?</b>
     1. { $first }
     2. { $second }
 
+# $number is the announcement that would go into the other, $lines what only it says.
+event-twins-more = <b>Number { $number } also says:</b>
+    { $lines }
+# To whoever proposed what is one with another; $state and $event are of the one that stays.
+event-merged = { $state ->
+        [approved] Your event is in the agenda: the team joined it with another announcement of it.
+       *[other] The team joined your announcement with another of the same event. It has not decided yet.
+    }
+    { $event }
+
 proposals-none = You have proposed nothing that is still to come.
     An event to announce? /propose
 proposals = <b>What you proposed</b>
@@ -132,12 +143,14 @@ proposals = <b>What you proposed</b>
 proposal-line = { $state ->
         [approved] ✓ In the agenda
         [refused] ✗ Not taken
+        [merged] ⇄ With another announcement
        *[other] ⏳ Waiting
     } — <b>{ $title }</b>, { $when }
 proposal = { $state ->
         [approved] ✓ It is in the agenda.
         [refused] ✗ The team did not take it.
         [withdrawn] You took it back.
+        [merged] ⇄ The team joined it with another announcement of the same event.
        *[other] ⏳ The team has not looked at it yet.
     }
     { $event }
@@ -232,6 +245,7 @@ choice-not-event = It is no event
 choice-poster = It is a poster
 choice-withdraw-event = Take it back
 choice-one-event = Yes, one
+choice-one-event-more = Yes, and add what the other says
 choice-two-events = No, two
 choice-reason-known = In the agenda already
 choice-reason-subject = Off topic

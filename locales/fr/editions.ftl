@@ -52,7 +52,8 @@ event-change-doubt = { $name } annonce un changement, sans être à l’origine 
     « { $words } »
     { $event }
 
-event-change-sent = Merci ! L’équipe vérifie, puis je préviens tout le monde.
+event-change-sent = Merci ! L’équipe vérifie, puis je préviens tout le monde :
+    { $event }
 event-change-refused = C’est noté, rien ne change.
 event-change-undone = C’est annulé : l’événement redevient ce qu’il était.
 event-change-undone-told = L’équipe a remis cet événement comme avant :
@@ -64,6 +65,7 @@ event-change-already = C’est déjà ce qui est annoncé.
 menu-change-event = Annuler ou changer un de mes événements
 menu-events-desk = Changer un événement à venir
 
+change-event-ask-meant = De quel événement parlez-vous ?
 change-event-ask-event = Quel événement ?
 change-event-ask-kind = Que se passe-t-il ?
 change-event-ask-said = Dites-le en une phrase. Par exemple : reporté à samedi 18h30, déplacé à la salle Modèle, à 19h.

@@ -41,6 +41,7 @@ event-hours = { $until ->
         [none] à { $start }
        *[other] de { $start } à { $until }
     }
+event-line-link = Lien : { $link }
 event-line-place = { $place }{ $district ->
         [none] {""}
        *[other] {" "}({ $district })
@@ -122,6 +123,16 @@ event-twins = <b>Ces deux annonces sont-elles le même événement ?</b>
     1. { $first }
     2. { $second }
 
+# $number is the announcement that would go into the other, $lines what only it says.
+event-twins-more = <b>La n° { $number } dit aussi :</b>
+    { $lines }
+# To whoever proposed what is one with another; $state and $event are of the one that stays.
+event-merged = { $state ->
+        [approved] Votre événement est à l’agenda : l’équipe l’a réuni avec une autre annonce du même rendez-vous.
+       *[other] L’équipe a réuni votre annonce avec une autre, du même rendez-vous. Elle n’a pas encore décidé.
+    }
+    { $event }
+
 proposals-none = Vous n’avez rien proposé qui soit encore à venir.
     Un événement à annoncer ? /proposer
 proposals = <b>Ce que vous avez proposé</b>
@@ -132,12 +143,14 @@ proposals = <b>Ce que vous avez proposé</b>
 proposal-line = { $state ->
         [approved] ✓ À l’agenda
         [refused] ✗ Pas retenu
+        [merged] ⇄ Avec une autre annonce
        *[other] ⏳ En attente
     } — <b>{ $title }</b>, { $when }
 proposal = { $state ->
         [approved] ✓ C’est à l’agenda.
         [refused] ✗ L’équipe ne l’a pas retenu.
         [withdrawn] Vous l’avez retiré.
+        [merged] ⇄ L’équipe l’a réuni avec une autre annonce du même rendez-vous.
        *[other] ⏳ L’équipe ne l’a pas encore regardé.
     }
     { $event }
@@ -232,6 +245,7 @@ choice-not-event = Ce n’est pas un événement
 choice-poster = C’est une affiche
 choice-withdraw-event = Retirer
 choice-one-event = Oui, une seule
+choice-one-event-more = Oui, et ajouter ce que l’autre dit
 choice-two-events = Non, deux
 choice-reason-known = Déjà à l’agenda
 choice-reason-subject = Hors sujet

@@ -43,6 +43,8 @@ class EventRow(OfFabrique, Row):
     `details` are the fields of domain.events.Details that were said. `sequence` counts the changes
     that calendars which follow it have to hear of (RFC 5545, 3.8.7.4). `heard` is what its source
     last said, part by part; `revision` what of it waits for the team, beside what it approved.
+    `merged_into` is the event that stands for it, once somebody said that both are one; `left_at`
+    when it left the agenda, having been public.
     """
 
     __tablename__ = "events"
@@ -67,6 +69,8 @@ class EventRow(OfFabrique, Row):
     changed_at: Mapped[datetime | None]
     heard: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     revision: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    merged_into: Mapped[int | None] = mapped_column(index=True)
+    left_at: Mapped[datetime | None]
 
 
 class EventPictureRow(Row):

@@ -401,6 +401,32 @@ async def test_a_change_raises_the_number_that_calendars_look_at(database: Datab
     assert moments == [NOW, NOW + timedelta(hours=2)]
 
 
+async def test_what_left_the_agenda_is_struck_for_thirty_days(database: Database) -> None:
+    """By its name alone, under the number it had: in the calendar and in the feed. What was never
+    public stays unsaid.
+    """
+    async with town(database) as here:
+        [before] = [
+            one
+            for one in events(await here.get("/agenda.ics"))
+            if "Rivière" in value(one, "SUMMARY")
+        ]
+        async with here.database.begin(here.fabrique.id) as store:
+            for name in ("exhibition", "hidden"):
+                await store.events.decide(here.numbers[name], State.REFUSED, now=NOW)
+        calendar, feed = await here.get("/agenda.ics"), await here.get("/agenda.atom")
+        page = await here.get("/agenda")
+        here.clock.set(NOW + timedelta(days=31))
+        later = await here.get("/agenda.ics")
+    [after] = [one for one in events(calendar) if value(one, "UID") == value(before, "UID")]
+    assert (value(after, "STATUS"), value(after, "SEQUENCE")) == ("CANCELLED", 1)
+    assert "DESCRIPTION" not in after
+    assert "Annulé — Rivière retrouvée" in feed.text
+    assert "Rivière" not in page.text
+    assert "Encore secret" not in calendar.text + feed.text
+    assert value(before, "UID") not in later.text
+
+
 async def test_a_calendar_that_is_followed_reads_back(database: Database) -> None:
     """By a library that unfolds recurrences, in the hours of the place."""
     async with town(database) as here:

@@ -69,19 +69,19 @@ async def test_the_team_changes_a_part(talk: Talk) -> None:
 
 
 async def test_two_announcements_may_be_one_event(talk: Talk) -> None:
-    """One tap; what each says is kept, and both proposers know."""
+    """One tap: the one in the agenda keeps its words, and both proposers know."""
     await propose(talk, "Bal alpha le 17 janvier à 20h, Place du Modèle")
     await talk.press("Driss", "Approuver", chat=TEAM)
     await talk.say("Basile", "/proposer Bal alpha le 17 janvier à 21h, Place du Modèle, prix libre")
     await talk.goes(
         """
         Basile: [C’est juste, proposer]
-        Bot → #equipe: sont-elles le même événement ? … Bal alpha [Oui, une seule] [Non, deux]
+        Bot → #equipe: sont-elles le même événement ? … La n° 2 dit aussi : prix libre
         Driss #equipe: [Oui, une seule]
-        Bot → Basile: Bonne nouvelle … Bal alpha
+        Bot → Basile: Votre événement est à l’agenda … Bal alpha … samedi 17 janvier à 20 h
         """
     )
-    assert sorted(row["state"] for row in await talk.dump("events")) == ["approved", "withdrawn"]
+    assert sorted(row["state"] for row in await talk.dump("events")) == ["approved", "merged"]
 
 
 async def test_nobody_is_asked_again_about_two(talk: Talk) -> None:

@@ -19,6 +19,7 @@ def upgrade() -> None:
     _widen("events", _EVENT)
     op.create_index(op.f("ix_events_venue_id"), "events", ["venue_id"])
     op.create_index(op.f("ix_events_series"), "events", ["series"])
+    op.create_index(op.f("ix_events_merged_into"), "events", ["merged_into"])
     _sources()
     _twins()
     _pictures()
@@ -60,6 +61,8 @@ _EVENT: tuple[sa.Column[object], ...] = (
     sa.Column("changed_at", storage.tables.Moment(timezone=True), nullable=True),
     sa.Column("heard", sa.JSON(none_as_null=True), nullable=True),
     sa.Column("revision", sa.JSON(none_as_null=True), nullable=True),
+    sa.Column("merged_into", sa.Integer(), nullable=True),
+    sa.Column("left_at", storage.tables.Moment(timezone=True), nullable=True),
 )
 
 _FEED: tuple[sa.Column[object], ...] = (

@@ -1,0 +1,149 @@
+"""Two announcements of one event: what the team saw is what is published, and nobody reads that
+anything is off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from domain.events import Event, FoundEvent, State
+from tests.dialogues.exchanges import store_of
+from tests.dialogues.test_event_changes import GROUP, MONDAY, clock, said
+from tests.dialogues.test_event_review import propose
+from tests.talk import TEAM, Talk
+
+pytestmark = pytest.mark.parametrize("talk", ["telegram"], indirect=True)
+
+
+async def two(talk: Talk, more: str = "", *, both: bool = False) -> None:
+    """One event of this Thursday that is approved, and its twin that the team is asked about."""
+    await talk.do({"do": "join", "chat": GROUP, "from": "@ada"})
+    await propose(talk, "Bal alpha jeudi 15 janvier à 20h, Place du Modèle")
+    await talk.press("Driss", "Approuver", chat=TEAM)
+    await propose(talk, f"Bal alpha jeudi 15 janvier à 21h, Place du Modèle{more}", who="Basile")
+    if both:
+        async with store_of(talk) as store:
+            for one in await store.events.all():
+                await store.events.decide(one.id, State.APPROVED, now=talk.stage.clock.now())
+
+
+async def test_one_event_keeps_the_words_that_were_approved(talk: Talk) -> None:
+    """What the other says more is shown, and stays out without a tap that says it."""
+    await two(talk, ", prix libre")
+    card = talk.last(TEAM)
+    assert "La n° 2 dit aussi" in card["text"]
+    assert "prix libre" in card["text"]
+    await talk.press("Driss", "Oui, une seule", chat=TEAM)
+    async with store_of(talk) as store:
+        (event,) = [one for one in await store.events.all() if one.state is State.APPROVED]
+    assert (event.details.price, event.sequence) == ("", 0)
+
+
+async def test_what_the_other_says_is_added_by_a_tap_of_its_own(talk: Talk) -> None:
+    """And those who follow a calendar hear of it."""
+    await two(talk, ", prix libre")
+    await talk.goes(
+        """
+        Driss #equipe: [Oui, et ajouter ce que l’autre dit]
+        Bot → Basile: Votre événement est à l’agenda … Bal alpha
+        """
+    )
+    async with store_of(talk) as store:
+        (event,) = [one for one in await store.events.all() if one.state is State.APPROVED]
+    assert (event.details.price, event.sequence) == ("prix libre", 1)
+
+
+async def test_words_that_came_after_the_card_are_shown_first(talk: Talk) -> None:
+    """The tap was on other words: the card comes again with these."""
+    await two(talk, ", prix libre")
+    async with store_of(talk) as store:
+        (event,) = [one for one in await store.events.all() if one.state is State.PROPOSED]
+        reworded = _found(event, text="Tout autre chose")
+        await store.events.reword(event.id, reworded, now=talk.stage.clock.now())
+    await talk.press("Driss", "Oui, et ajouter ce que l’autre dit", chat=TEAM)
+    redrawn = [one for one in talk.events if one.get("chat") == TEAM][-1]
+    assert "Tout autre chose" in redrawn["text"]
+    assert [row["state"] for row in await talk.dump("events")] == ["approved", "proposed"]
+
+
+async def test_two_that_say_the_same_are_one_without_more(talk: Talk) -> None:
+    """No choice for what there is not."""
+    await two(talk)
+    assert talk.last(TEAM)["choices"] == ["Oui, une seule", "Non, deux"]
+
+
+async def test_a_post_with_both_shows_one_and_says_nothing(talk: Talk) -> None:
+    """Nothing is off; the post is redrawn with the event that stays."""
+    await two(talk, both=True)
+    card = talk.last(TEAM)["id"]
+    await clock(talk, MONDAY)
+    assert said(talk, GROUP)[-1].count("Bal alpha") == 2
+    before = len(said(talk, GROUP))
+    await talk.press("Driss", "Oui, une seule", chat=TEAM, message=card)
+    await clock(talk, "2026-01-12T12:00:00+01:00")
+    assert said(talk, GROUP, "edit")[-1].count("Bal alpha") == 1
+    assert "Annulé" not in said(talk, GROUP, "edit")[-1]
+    assert len(said(talk, GROUP)) == before
+    await clock(talk, "2026-01-14T21:00:00+01:00")
+    await talk.say("Ada", "Le bal alpha de demain est annulé")
+    assert "Annulé" in said(talk, GROUP, "edit")[-1]
+    assert said(talk, GROUP)[-1].count("Bal alpha") == 1
+
+
+async def test_a_source_reaches_the_event_that_stands_for_its_own(talk: Talk) -> None:
+    """Whichever way both became one, and through a second merge as well."""
+    await two(talk)
+    await propose(talk, "Bal alpha jeudi 15 janvier à 19h, Place du Modèle, gratuit", who="Chloé")
+    async with store_of(talk) as store:
+        first, second, third = sorted(await store.events.all(), key=lambda one: one.id)
+        for pair in await store.event_twins.of([second.id]):
+            if first.id not in (pair.first, pair.second):
+                await store.event_twins.decide(pair, same=True)
+    async with store_of(talk) as store:
+        for pair in await store.event_twins.waiting():
+            await store.event_twins.decide(pair, same=True)
+    async with store_of(talk) as store:
+        for one in (second, third):
+            stands = await store.event_twins.stands_for(one.source, one.uid)
+            assert stands is not None
+            assert stands.id == first.id
+        assert await store.event_twins.stands_for(first.source, first.uid) is None
+        known = await store.events.some([second.id, third.id])
+        assert {one.id for one in known.values()} == {first.id}
+        assert (await store.events.published(third.id)) == known[third.id]
+
+
+async def test_what_left_the_agenda_is_struck_where_it_is_followed(talk: Talk) -> None:
+    """Having been public; what went into another only beside that one."""
+    await two(talk, both=True)
+    await talk.press("Driss", "Oui, une seule", chat=TEAM)
+    await propose(talk, "Fête bravo vendredi 16 janvier à 20h, Place du Modèle")
+    zone = talk.stage.fabrique.zone
+    first, last = datetime(2026, 1, 5, tzinfo=UTC).date(), datetime(2026, 2, 5, tzinfo=UTC).date()
+    async with store_of(talk) as store:
+        kept, gone, waiting = await store.events.all()
+        assert await store.events.left(first, last, zone, beside=()) == []
+        (struck,) = await store.events.left(first, last, zone, beside=(kept.id,))
+        assert (struck.id, struck.sequence, struck.state) == (gone.id, 1, State.MERGED)
+        await store.events.decide(waiting.id, State.REFUSED, now=talk.stage.clock.now())
+        assert len(await store.events.left(first, last, zone, beside=(kept.id,))) == 1
+        await store.events.decide(kept.id, State.WITHDRAWN, now=talk.stage.clock.now())
+        left = await store.events.left(first, last, zone, beside=())
+        assert [(one.id, one.sequence) for one in left] == [(kept.id, 1), (gone.id, 1)]
+
+
+def _found(event: Event, *, text: str) -> FoundEvent:
+    return FoundEvent(
+        uid=event.uid,
+        title=event.title,
+        start=event.start,
+        end=event.end,
+        all_day=event.all_day,
+        place=event.place,
+        link=event.link,
+        status=event.status,
+        details=replace(event.details, text=text),
+    )
