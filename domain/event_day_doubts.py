@@ -18,6 +18,8 @@ from domain.hours import Hours
 from domain.numbers import blank
 from domain.people import flat
 
+NO_SUCH_DAY = "refusal-event-no-such-day"
+
 
 def hour_doubt(hours: Sequence[Hours]) -> str:
     """What is wrong with hours of which no one can be taken."""
@@ -69,7 +71,7 @@ def _amiss(
     if day is None:
         then = years[0] if (years[0], month) >= (today.year, today.month) else today.year + 1
         last = date(then, month, monthrange(then, month)[1])
-        return WrongDay(last, last, last + ONE_DAY, "refusal-event-no-such-day") if number else None
+        return WrongDay(last, last, last + ONE_DAY, NO_SUCH_DAY) if number else None
     if weekday is None or day.weekday() == weekday_of(weekday) or day < today:
         return None
     ahead = (weekday_of(weekday) - day.weekday()) % 7

@@ -16,11 +16,12 @@ from typing import Any
 from domain import days
 from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, MONTH, weekday_of
 from domain.due import ONE_DAY
-from domain.event_day_doubts import WrongDay, clock_doubt, hour_doubt, impossible
+from domain.event_day_doubts import NO_SUCH_DAY, WrongDay, clock_doubt, hour_doubt, impossible
 from domain.event_series import DEADLINE, MOST_DATES, SaidDays, repeated
 from domain.hours import Hours, hours_in
 from domain.numbers import blank
 from domain.people import flat
+from domain.values import DayOf, OnDate
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,14 @@ class Occasions:
     @property
     def values(self) -> dict[str, object]:
         """What the refusal is filled with."""
-        told: dict[str, object] = {} if self.about is None else {"moment": self.about}
-        return told if self.weekday is None else {**told, "weekday": self.weekday}
+        if self.about is None:
+            return {}
+        if self.weekday is not None:
+            day = self.about.date()
+            return {"day": OnDate(day), "is": day.weekday(), "weekday": self.weekday}
+        if self.doubt == NO_SUCH_DAY:
+            return {"day": DayOf(self.about)}
+        return {"moment": self.about}
 
 
 def occasions(text: str, now: datetime) -> Occasions:
@@ -73,7 +80,7 @@ def occasions(text: str, now: datetime) -> Occasions:
     if not hours and not found.whole:
         return Occasions(rest, doubt="refusal-moment-hour", day=_only(found.days))
     if hours and hours[0].midnight and (day := _only(found.days)) is not None:
-        ends = WrongDay(day, day, day + ONE_DAY, "refusal-event-midnight")
+        ends = WrongDay(day, day + ONE_DAY, day, "refusal-event-midnight")
         return _either(ends, hours, now, rest)
     timings = _timings(found, hours[0] if hours else None, now)
     return _checked(timings, rest, now, cut=found.cut)

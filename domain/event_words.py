@@ -227,6 +227,18 @@ _DAY = re.compile(
 )
 
 
+def asks(sentence: str) -> bool:
+    """Whether words ask something, or tell of oneself."""
+    said = flat(_mannerless(sentence[:READ_MOST]))
+    begs = _BEGS.match(said)
+    return bool(_ASKS.search(said[begs.end() :].replace("?", " ") if begs else said))
+
+
+def names_kind(sentence: str) -> bool:
+    """Whether words name a kind of event: a workshop, a concert."""
+    return bool(_KINDS.search(flat(sentence[:READ_MOST])))
+
+
 def looks_like_event(sentence: str) -> bool:
     """Whether a plain sentence announces an event without a doubt: a kind of event, a day and an
     hour, and nothing that asks or tells of oneself.

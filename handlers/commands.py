@@ -30,6 +30,7 @@ from handlers import (
     entries,
     entry_words,
     event_corrections,
+    event_edits,
     event_posters,
     event_proposals,
     event_review,
@@ -160,6 +161,7 @@ _SUPPORT = (
 
 _AGENDA = (
     *agenda.COMMANDS,
+    *event_edits.COMMANDS,  # before all others that hear an edit
     *event_proposals.COMMANDS,
     *event_posters.COMMANDS,
     *own_events.COMMANDS,
