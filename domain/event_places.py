@@ -14,6 +14,9 @@ from domain.venues import Venue, venue_in, without_article
 
 PLACE_MOST = 200
 
+Span = tuple[int, int, int]
+"""From the word that leads to a place, its own beginning and end."""
+
 _PLACE_NOUN = (
     r"(?:salle|maison|place|parc|jardins?|mediatheque|bibliotheque|cafe|bar|cinema|theatre"
     r"|mairie|ecole"
@@ -39,7 +42,7 @@ _ADDRESS = re.compile(
 )
 _COMMA = re.compile(r"\s*,\s*(?P<more>[^,;.!\0]{2,40})")
 _ALONE = re.compile(
-    r"(?:^|[\0,;.!]|(?<!\w)[–—-](?!\w))\s*"
+    r"(?:^|[\0,;.!)]|(?<!\w)[–—-](?!\w))\s*"
     rf"(?P<where>(?:[0-9]{{1,4}}(?: bis| ter)?,? )?(?:la |le |les |l')?{_PLACE_NOUN}\b[^,;.!\0]*)"
 )
 
@@ -88,12 +91,22 @@ def _candidates(
     said = flat(text)
     for reader in (_signed, _of_venues, _led, _standing_alone):
         spans = list(reader(text, said, venues, is_place))
+        if reader is _led and spans:
+            spans = _whole_phrase(text, said, spans, is_place)
         if spans:
             yield from (_with_address(said, span, is_place) for span in spans)
             return
 
 
-Span = tuple[int, int, int]
+def _whole_phrase(
+    text: str, said: str, spans: list[Span], is_place: Callable[[str], bool]
+) -> list[Span]:
+    """The hall in a town, where only the town was led to."""
+    alone = list(_standing_alone(text, said, (), is_place))
+    holds = alone and alone[0][1] < spans[0][0] < alone[0][2]
+    return alone if holds else spans
+
+
 _BETWEEN = r"[\W_]+"
 
 
@@ -172,9 +185,15 @@ def _standing_alone(
             return
 
 
+_ASIDE = re.compile(r"\s(?:pour|avec|for|with)\s")
+"""What follows a place and does not belong to it."""
+
+
 def _with_address(said: str, span: Span, is_place: Callable[[str], bool]) -> Span:
     """The same, with the street and the commune that follow it."""
     start, where, end = span
+    if aside := _ASIDE.search(said, where, end):
+        end = aside.start()
     for _ in range(3):
         more = _ADDRESS.match(said, end)
         if more is None:
@@ -188,7 +207,7 @@ def _with_address(said: str, span: Span, is_place: Callable[[str], bool]) -> Spa
 def _tidy(where: str, *, lead: str) -> str:
     """A place as it is called, with the article that "au" and "à l’" have taken in."""
     where = re.sub(
-        r"\s+(?:le|la|les|du|de|à|au|et|pour|the|on|at|from)$", "", where.strip(" ,:-–—\0")
+        r"\s+(?:le|la|les|du|de|à|au|et|pour|the|on|at|from)$", "", where.strip(" ,:-–—(\0")
     )
     if where[:1].isupper() and not re.match(_PLACE_NOUN + r"\b", flat(where)):
         where = _ARTICLES.get(flat(lead).strip(), "") + where

@@ -26,7 +26,7 @@ from domain.event_terms import (
 from domain.events import Details, plain
 from domain.hours import hours_in
 from domain.numbers import TAKEN, blank
-from domain.people import flat
+from domain.people import flat, fold
 from domain.phone_words import days_spelled, spelled
 from domain.venues import Venue
 
@@ -139,7 +139,7 @@ _FILLER = re.compile(
     r"|(?:could|can) you(?: please)?|merci d'|(?:je|j')(?: |')?(?:voudrais|aimerais)) ?"
     r"(?:annoncer|ajouter|publier|mettre|proposer|announce|add|post|share)"
     r"(?: (?:notre|nos|mon|ma|le|la|les|l'|un|une|our|my|the|a|an)\b)? ?"
-    r"|(?:quoi|titre|what|title) ?: ?"
+    r"|(?:quoi|titre|what|title) ?: ?|pour (?:un|une|le|la|l') ?(?=[a-z]+ (?:a|au|de|du)\b)"
     r"|venez(?: nombreux| nombreuses| tous)?"
     r"(?: (?:a|au|aux|pour))?(?: un| une| la| le| l')?\s*|il y (?:a|aura) (?:un |une |le |la"
     r" )?|(?:join us for|come to|there"
@@ -160,7 +160,7 @@ def _title(text: str) -> tuple[str, str]:
     greeting = _GREETING.match(flat(text))
     if greeting and re.search(r"\w", text[greeting.end() :]):
         text = text[greeting.end() :]
-    runs = [one for one in map(_bare_run, _runs(text)) if len(re.findall(r"[^\W\d_]", one)) > 2]
+    runs = [one for one in map(_bare_run, _runs(text)) if _is_named(one)]
     if not runs:
         return "", ""
     title = runs[0]
@@ -169,6 +169,11 @@ def _title(text: str) -> tuple[str, str]:
         head, _, tail = title.partition(", ")
         title, rest = (head, [tail, *rest]) if 5 < len(head) <= TITLE_MOST else (title, rest)
     return plain(_capital(title), most=TITLE_MOST), ". ".join(_capital(one) for one in rest)
+
+
+def _is_named(run: str) -> bool:
+    """Whether words say more than that people meet."""
+    return len(re.findall(r"[^\W\d_]", run)) > 2 and fold(run) not in ("rdv", "rendez-vous")
 
 
 def _told(run: str) -> bool:
@@ -217,7 +222,8 @@ _KINDS = re.compile(
     r"|meeting|market|talk|walk|film|screening|exhibition|fair|open day|repair cafe|disco soupe"
     r"|goutez?|gouter|cours|initiation|webinaire|webinar|bourse|velorution|cantine|fresque|jam"
     r"|auto-ecole|velo-ecole|bar-theatre|potluck|swap|class|choir|chorale|theatre"
-    r"|friperie|braderie|loto|tournoi|hackathon|jeux)\b"
+    r"|friperie|braderie|collecte|distribution|lunch|dinner|brunch|picnic|petit[- ]dej\w*"
+    r"|vernissage|loto|tournoi|hackathon|jeux)\b"
 )
 
 

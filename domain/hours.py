@@ -38,7 +38,7 @@ _FIGURES = (
 )
 _BARE = r"[0-9]{1,2}(?:[:.h][0-9]{2})?"
 _CLOCK = rf"(?:{_FIGURES}|{_WORD})"
-_TO = r" ?(?:-|–|—|→|a|to|until|till|jusqu'?a|et|and) ?"
+_TO = r" ?(?:-|–|—|→|/|a|to|until|till|jusqu'?a|et|and) ?"
 _EDGE = r"(?<![0-9:/.,€\w-])"
 _SPAN = re.compile(
     rf"{_EDGE}(?:de |from |entre |between |des |a |at )?(?P<a>{_CLOCK}"

@@ -99,6 +99,18 @@ _NEARLY = 80
 _NO_DAY = frozenset("vendre midday payday someday hardi maudi".split())
 """Words of their own that are one letter from a day."""
 
+_SHORT_DAYS = {
+    short: whole
+    for shorts, whole in (
+        ("lun", "lundi"), ("mar", "mardi"), ("mer merc", "mercredi"), ("jeu", "jeudi"),
+        ("ven vend vendr", "vendredi"), ("sam", "samedi"), ("dim", "dimanche"), ("mon", "monday"),
+        ("tue tues", "tuesday"), ("wed", "wednesday"), ("thu thur thurs", "thursday"),
+        ("fri", "friday"), ("sat", "saturday"), ("sun", "sunday"),
+    )
+    for short in shorts.split()
+}  # fmt: skip
+_SHORT_DAY = re.compile(rf"(?<![\w'’@./-])(?P<day>{'|'.join(_SHORT_DAYS)})\.?(?= [0-3]?[0-9])")
+
 _LONE_WORD = re.compile(r"(?<![\w'’@./-])[a-z]{5,10}(?![\w'’@/-])")
 _BEFORE_HOUR = re.compile(r" ?,?(?: ?$| ?[0-9]| (?:a|au|de|des|le|soir|matin|midi|at|from|on)\b)")
 _AFTER_NUMBER = re.compile(r"[0-9](?:er|st|nd|rd|th)? ?$")
@@ -110,6 +122,7 @@ def days_spelled(text: str) -> str:
     A weekday is mended where none is spelt right, and where a number or an hour follows: "vendredo"
     may be a name anywhere else.
     """
+    text = _days_in_full(text)
     bare = flat(text)
     named = any(re.search(rf"\b{day}s?\b", bare) for day in _WEEKDAYS)
     pieces, at = [], 0
@@ -123,6 +136,13 @@ def days_spelled(text: str) -> str:
             pieces += [text[at : match.start()], meant]
             at = match.end()
     return "".join((*pieces, text[at:])) if pieces else text
+
+
+def _days_in_full(text: str) -> str:
+    """The text with "sam 28" as "samedi 28"."""
+    for match in reversed(list(_SHORT_DAY.finditer(flat(text)))):
+        text = text[: match.start()] + _SHORT_DAYS[match["day"]] + text[match.end() :]
+    return text
 
 
 def _near(word: str, known: frozenset[str] | tuple[str, ...]) -> str | None:

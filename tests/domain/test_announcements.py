@@ -141,6 +141,18 @@ WHOLE = (
     " | Théâtre d’impro | 28/11 20:30 | | Le Bocal Inventé | 10 € plein tarif / 6 € tarif réduit",
     "Visite du jardin dimanche matin 10h, parc Fictif | Visite du jardin | 29/11 10:00 | "
     " | Parc Fictif | ",
+    "Conférence gesticulée le 3 décembre à 20h, salle Fictive à Firminy (5 à 10 €)"
+    " | Conférence gesticulée | 03/12 20:00 | | Salle Fictive à Firminy | 5 à 10 €",
+    "stage de poterie sam 5 et dim 6 décembre 10h-17h, Maison Modèle, 60€ | Stage de poterie"
+    " | 05/12 10:00 | 05/12 17:00 | Maison Modèle | 60 €",
+    "Rdv dimanche 10h place Chavanelle pour la balade à vélo | Balade à vélo | 29/11 10:00 | "
+    " | Place Chavanelle | ",
+    "Tournoi de cartes, vend 27 nov, 19h, la Roue Libre | Tournoi de cartes | 27/11 19:00 | "
+    " | RL | ",
+    "Repair Café ! Samedi 5 décembre, 14h/18h, Maison Modèle | Repair Café ! | 05/12 14:00"
+    " | 05/12 18:00 | Maison Modèle | ",
+    "Community lunch Sunday 29 Nov 12.30pm, Maison Modèle, by donation | Community lunch"
+    " | 29/11 12:30 | | Maison Modèle | by donation",
 )
 """One line each: what is typed, then title, beginning, end, place, price."""
 
