@@ -6,7 +6,7 @@ Works inside one open transaction and knows no platform: it reads what was heard
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.asking import asked_by_reply, beginning, begun_on
 from bot.composer import Composer, Letterhead
@@ -14,7 +14,7 @@ from bot.offered import Offered, chosen, mark, nearly, page_of, pressed
 from bot.presses import remember, taken_back
 from bot.subjects import subject_of
 from bot.typed import let_be, named, offered_here
-from chat.command import Command, Commands, Several, Where, act
+from chat.command import Command, Commands, Partly, Several, Where, act
 from chat.desk import Desk
 from chat.kept import given_from_json, given_to_json
 from chat.transport import Act, Page
@@ -238,6 +238,10 @@ class Conversation:
             return
         if isinstance(value, Several):
             await self._ask(command.name, prompt, several=value)
+            return
+        if isinstance(value, Partly):
+            given = given_to_json({**given, **value.known})
+            await self._ask(command.name, replace(prompt, given=given))
             return
         asked = [*prompt.asked, parameter]
         await self._carry_out(command, {**given, parameter: value}, asked=asked, answers=True)

@@ -48,6 +48,13 @@ class Several:
 
 
 @dataclass(frozen=True)
+class Partly:
+    """What a reader answers when words said a part of it: asked again, with `known` given."""
+
+    known: Mapping[str, object]
+
+
+@dataclass(frozen=True)
 class Line:
     """What one message gave: values by parameter, and what was wrong with the rest."""
 
@@ -156,7 +163,7 @@ class Command:
             return line
         first = self.parameters[0].name
         value = await self.read(desk, first, text, {})
-        return Line({} if isinstance(value, Several) else {first: value})
+        return Line({} if isinstance(value, Several | Partly) else {first: value})
 
     def reads(self, parameter: str) -> Callable[[Function], Function]:
         """Declare how a typed answer to a question is understood."""

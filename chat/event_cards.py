@@ -53,10 +53,15 @@ def _further(place: str, details: Details) -> Iterator[Phrase]:
     if details.text:
         yield Phrase("event-line-text", {"text": Multiline(details.text)})
     if details.tags:
-        tags = tuple(Phrase("subject-name", {"subject": one}) for one in details.tags)
-        yield Phrase("event-line-tags", {"tags": Items(tags)})
+        yield Phrase("event-line-tags", {"tags": _tags(details.tags)})
     if details.credit:
         yield Phrase("event-line-credit", {"credit": Quoted(details.credit)})
+
+
+def _tags(codes: Sequence[str]) -> Phrase:
+    """Subjects with a point between them: many have an "and" of their own."""
+    first, more = Phrase("subject-name", {"subject": codes[0]}), codes[1:]
+    return Phrase("event-tags", {"first": first, "more": _tags(more) if more else ""})
 
 
 def event_when(timings: Sequence[Timing]) -> Phrase:
@@ -69,7 +74,10 @@ def event_when(timings: Sequence[Timing]) -> Phrase:
         return Phrase("event-when-series", {**values, "hours": _hours(first), "more": more})
     if not first.all_day:
         until: object = HourOf(first.end) if first.end else ""
-        return Phrase("event-when", {"start": first.start, "until": until})
+        day, hour = DayOf(first.start), HourOf(first.start)
+        return Phrase(
+            "event-when", {"start": first.start, "day": day, "from": hour, "until": until}
+        )
     end = (first.end or first.start + timedelta(days=1)) - timedelta(minutes=1)
     several = end - first.start > timedelta(days=1)
     values = {"first": DayOf(first.start), "last": DayOf(end) if several else ""}

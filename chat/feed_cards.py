@@ -110,7 +110,7 @@ def entry_card(entry: KeptEntry, *, name: str) -> Reply:
             link=entry.link,
         )
         .choose(
-            choice("choice-is-event", "news_is_event", entry=entry.id),
+            choice("choice-is-event", "news_tells_event", entry=entry.id),
             choice("choice-for-letter", "news_for_letter", entry=entry.id),
             choice("choice-ignore", "ignore_news", entry=entry.id),
         )

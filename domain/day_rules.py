@@ -46,7 +46,8 @@ MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ON = rf"(?:(?P<weekday>{ANY_WEEKDAY})\b[.,]? )?(?:le |the |on )?"
 _DAY = r"(?<![\w/.,-])(?P<day>[0-3]?[0-9]|premier)(?:er|st|nd|rd|th)?"
 _YEAR = (  # "12 mars 25" at the end of a phrase; in "12 mars 25 personnes" it is no year
-    r"(?:,? (?P<year>[0-9]{4}|[0-9]{2}(?= ?(?:$|[,;.)]| (?:avec|pour|with|for|a|de)\b))))?"
+    r"(?:,? (?P<year>[0-9]{4}"
+    r"|[0-9]{2}(?= ?(?:$|[,;)]|[.](?![0-9])| (?:avec|pour|with|for|a|de)\b))))?"
     r"(?![0-9])"
 )
 _SIDE = r"(?P<side> dernier| passe| prochain| last| next)?"

@@ -16,9 +16,10 @@ from typing import Any
 
 from domain import event_terms, event_words
 from domain.errors import Refusal
-from domain.event_days import Timing, occasions, on_day
+from domain.event_days import Occasions, Timing, occasions, on_day
 from domain.event_subjects import Subject
 from domain.events import Access, Cost, Details, Event, FoundEvent, Status, details_of, plain
+from domain.phone_words import days_spelled
 
 LINE_MOST = 200
 """Characters of a price, a condition, a place: what stands on one line."""
@@ -82,7 +83,7 @@ def draft(title: str, when: str, place: str, also: str) -> EventDraft:
     return EventDraft(title, timings_from(when), place, known.get("link", ""), details)
 
 
-def draft_of(events: Sequence[Event]) -> EventDraft:
+def draft_of(events: Sequence[Event] | Sequence[FoundEvent]) -> EventDraft:
     """Events of one batch, as they would be told together."""
     first = events[0]
     timings = tuple(Timing(one.start, one.end, one.all_day) for one in events)
@@ -151,12 +152,19 @@ def _bare(line: str) -> str:
     return re.sub(r"\S*[./]\S*", "", line)
 
 
+def when_said(typed: str, now: datetime, *, day: str = "") -> Occasions:
+    """The dates that an answer says; `day` is the one that was said before."""
+    typed = days_spelled(typed[: event_words.READ_MOST].replace("\0", " "))
+    said = occasions(typed, now)
+    if day and said.doubt and said.day is None and said.about is None:
+        return on_day(datetime.fromisoformat(day).date(), typed, now)
+    return said
+
+
 def _read_when(typed: str, now: datetime, day: str) -> str:
-    said = occasions(typed[: event_words.READ_MOST].replace("\0", " "), now)
-    if said.doubt and day and said.day is None:
-        said = on_day(datetime.fromisoformat(day).date(), typed, now)
+    said = when_said(typed, now, day=day)
     if said.doubt:
-        raise Refusal(said.doubt, **({"moment": said.about} if said.about else {}))
+        raise Refusal(said.doubt, **said.values)
     return timings_kept(said.timings)
 
 
@@ -181,14 +189,15 @@ def changed(known: EventDraft, part: Part, value: str) -> EventDraft:
             return replace(known, link=value)
         case Part.PRICE:
             cost, _, _ = event_terms.price_in(value)
-            return replace(known, details=replace(details, price=value, cost=cost or _paid(value)))
+            said = event_terms.price_set(value)
+            return replace(known, details=replace(details, price=said, cost=cost or _paid(value)))
         case Part.ACCESS:
             access = tuple(dict.fromkeys((*details.access, *_codes(value)))) if value else ()
             return replace(known, details=replace(details, access=access))
         case Part.TAGS:
             return replace(known, details=replace(details, tags=_turned(details.tags, value)))
-    said: dict[str, Any] = {part.value: value}
-    return replace(known, details=replace(details, **said))
+    told: dict[str, Any] = {part.value: value}
+    return replace(known, details=replace(details, **told))
 
 
 def _paid(price: str) -> Cost | None:

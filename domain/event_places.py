@@ -14,15 +14,21 @@ from domain.venues import Venue, venue_in, without_article
 
 PLACE_MOST = 200
 
+Span = tuple[int, int, int]
+"""From the word that leads to a place, its own beginning and end."""
+
 _PLACE_NOUN = (
     r"(?:salle|maison|place|parc|jardins?|mediatheque|bibliotheque|cafe|bar|cinema|theatre"
     r"|mairie|ecole"
     r"|gymnase|square|ferme|librairie|centre|espace|atelier de|local|epicerie|auberge"
     r"|halles?|eglise"
-    r"|musee|tiers-lieu|mjc|amicale|foyer|rue|avenue|boulevard|quai|cours|chapelle|friche|village)"
+    r"|musee|tiers-lieu|parking|mjc|amicale|foyer|rue|avenue|boulevard|quai|cours|chapelle|friche|village)"
 )
 _SIGN = re.compile(
-    r"(?:@ ?(?![\w.-]+:\w)|📍 ?|\b(?:lieu|ou|adresse|place|where|venue) ?: ?)(?P<where>[^;\0]+)"
+    r"(?:(?<![\w.+-])@ ?(?![\w.-]+:\w)|📍 ?|\b(?:lieu|ou|adresse|place|where|venue) ?: ?)"
+    r"(?P<where>[^;\0]+)"
+    rf"|\b(?:depart|rdv|rendez-vous)\b ?:? ?(?:(?:devant|au|a|sur|du|de) )?(?:la |le |les |l')?"
+    rf"(?P<from>(?:parking|{_PLACE_NOUN})\b[^,;.!\0()]*)"
 )
 _PREPOSED = re.compile(
     r"(?P<lead>\b(?:a la|a l'|au|aux|chez|dans la|dans le|dans l'|en|at the|at|in the|in|a|sur"
@@ -36,7 +42,8 @@ _ADDRESS = re.compile(
 )
 _COMMA = re.compile(r"\s*,\s*(?P<more>[^,;.!\0]{2,40})")
 _ALONE = re.compile(
-    rf"(?:^|[\0,;.!–—-])\s*(?P<where>(?:la |le |les |l')?{_PLACE_NOUN}\b[^,;.!\0]*)"
+    r"(?:^|[\0,;.!)]|(?<!\w)[–—-](?!\w))\s*"
+    rf"(?P<where>(?:[0-9]{{1,4}}(?: bis| ter)?,? )?(?:la |le |les |l')?{_PLACE_NOUN}\b[^,;.!\0]*)"
 )
 
 
@@ -47,15 +54,34 @@ def place_in(
     found = list(_candidates(text, venues, is_place))
     distinct = list(dict.fromkeys(fold(text[a:b]) for _, a, b in found))
     if not found:
-        return "", (), text
-    wheres = tuple(dict.fromkeys(_tidy(text[a:b]) for _, a, b in found))
+        return _online(text)
+    wheres = tuple(dict.fromkeys(_tidy(text[a:b], lead=text[start:a]) for start, a, b in found))
     for start, _, end in found:
         text = blank(text, start, end)
     if len(distinct) > 1:
         return "", wheres, text
     venue = venue_in(wheres[0], venues)
-    same = venue is not None and fold(wheres[0]) == fold(without_article(venue.name))
+    same = venue is not None and fold(without_article(wheres[0])) == fold(
+        without_article(venue.name)
+    )
     return venue.name if venue and same else wheres[0][:PLACE_MOST], (), text
+
+
+_ONLINE = re.compile(
+    r"\b(?:(?P<french>en ligne|(?:en |par |sur )?visio\w*|webinaire|par zoom|sur zoom)"
+    r"|online|webinar|on zoom|via zoom)\b"
+)
+
+
+def _online(text: str) -> tuple[str, tuple[str, ...], str]:
+    """What has no place but the web; the words stay where they belong to the title."""
+    said = flat(text)
+    match = _ONLINE.search(said)
+    if match is None:
+        return "", (), text
+    if TAKEN in said[max(0, match.start() - 2) : match.start()]:
+        text = blank(text, *match.span())
+    return "En ligne" if match["french"] else "Online", (), text
 
 
 def _candidates(
@@ -65,12 +91,22 @@ def _candidates(
     said = flat(text)
     for reader in (_signed, _of_venues, _led, _standing_alone):
         spans = list(reader(text, said, venues, is_place))
+        if reader is _led and spans:
+            spans = _whole_phrase(text, said, spans, is_place)
         if spans:
             yield from (_with_address(said, span, is_place) for span in spans)
             return
 
 
-Span = tuple[int, int, int]
+def _whole_phrase(
+    text: str, said: str, spans: list[Span], is_place: Callable[[str], bool]
+) -> list[Span]:
+    """The hall in a town, where only the town was led to."""
+    alone = list(_standing_alone(text, said, (), is_place))
+    holds = alone and alone[0][1] < spans[0][0] < alone[0][2]
+    return alone if holds else spans
+
+
 _BETWEEN = r"[\W_]+"
 
 
@@ -78,8 +114,9 @@ def _signed(
     _text: str, said: str, _venues: tuple[Venue, ...], _is_place: Callable[[str], bool]
 ) -> Iterator[Span]:
     for one in _SIGN.finditer(said):
-        if re.search(r"[a-z]{2}", one["where"]):
-            yield one.start(), one.start("where"), one.end("where")
+        name = "where" if one["where"] else "from"
+        if re.search(r"[a-z]{2}", one[name]):
+            yield one.start(), one.start(name), one.end(name)
 
 
 def _of_venues(
@@ -148,9 +185,15 @@ def _standing_alone(
             return
 
 
+_ASIDE = re.compile(r"\s(?:pour|avec|for|with)\s")
+"""What follows a place and does not belong to it."""
+
+
 def _with_address(said: str, span: Span, is_place: Callable[[str], bool]) -> Span:
     """The same, with the street and the commune that follow it."""
     start, where, end = span
+    if aside := _ASIDE.search(said, where, end):
+        end = aside.start()
     for _ in range(3):
         more = _ADDRESS.match(said, end)
         if more is None:
@@ -161,8 +204,14 @@ def _with_address(said: str, span: Span, is_place: Callable[[str], bool]) -> Spa
     return start, where, end
 
 
-def _tidy(where: str) -> str:
+def _tidy(where: str, *, lead: str) -> str:
+    """A place as it is called, with the article that "au" and "à l’" have taken in."""
     where = re.sub(
-        r"\s+(?:le|la|les|du|de|à|au|et|pour|the|on|at|from)$", "", where.strip(" ,:-–—\0")
+        r"\s+(?:le|la|les|du|de|à|au|et|pour|the|on|at|from)$", "", where.strip(" ,:-–—(\0")
     )
+    if where[:1].isupper() and not re.match(_PLACE_NOUN + r"\b", flat(where)):
+        where = _ARTICLES.get(flat(lead).strip(), "") + where
     return where[:1].upper() + where[1:] if where else ""
+
+
+_ARTICLES = {"au": "Le ", "aux": "Les ", "a la": "La ", "a l'": "L’"}

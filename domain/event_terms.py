@@ -48,6 +48,30 @@ def conditions_in(text: str) -> tuple[str, str]:
     return ", ".join(dict.fromkeys(found)), text
 
 
+_EMAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_PHONE = r"(?<![\w/.+-])(?:\+33 ?(?:\(0\) ?)?|0033 ?|0)[1-9](?:[ .-]?[0-9]{2}){4}(?![0-9])"
+_CONTACT_LEAD = (
+    r"(?:(?:(?:pour )?(?:inscriptions?|s'inscrire|reservations?|reserver|renseignements?"
+    r"|rens|infos?|contacts?|contactez|tel(?:ephone)?|e?-?mail|courriel|sms|ecrire|ecrivez|appelez?|aupres"
+    r"|call|email|text|write|register|booking|bookings|rsvp)\.?|au|a|par|et|ou|to|at|or|and|by"
+    r"|on|de|pres de) ?[:,/-]? ?)*"
+)
+_CONTACT = re.compile(
+    rf"(?P<lead>(?:(?<=^)|(?<=[\s,;.(])){_CONTACT_LEAD}|)(?P<who>{_EMAIL}|{_PHONE})"
+)
+
+
+def contacts_in(text: str) -> tuple[str, str]:
+    """Addresses and numbers of people, and the text without them: no one's private number is
+    published for standing in a message.
+    """
+    spans = list(_CONTACT.finditer(flat(text)))
+    found = [text[one.start("who") : one.end("who")].rstrip(".") for one in spans]
+    for one in reversed(spans):
+        text = f"{text[: one.start()]} ; {text[one.end() :]}"
+    return ", ".join(dict.fromkeys(found)), text
+
+
 _NUMBER = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?"
 _EURO = r"(?:€|euros?\b|eur\b)"
 _AMOUNT = (
@@ -55,6 +79,11 @@ _AMOUNT = (
     rf" ?{_NUMBER})"
     rf"{{0,4}} ?{_EURO}|€ ?{_NUMBER})"
 )
+_RATE = (
+    r"(?: \(?(?:en |au )?(?:(?:tarif )?(?:reduit|plein|normal|solidaire|adherents?)|plein tarif"
+    r"|reduced|concessions?|full price)\b\)?)"
+)
+_AMOUNTS = rf"{_AMOUNT}(?:{_RATE}?(?: ?/ ?| ?[-–] ?|, ?){_AMOUNT})*{_RATE}?"
 _FOR = r"(?: pour (?:les |tou\w+ |le )?[^\W\d_]+| for [^\W\d_]+)?"
 _OPEN = (
     r"\b(?:a )?(?:prix|participation|contribution|tarif|don)s? libres?\b(?: et (?:conscient"
@@ -72,7 +101,7 @@ _MEMBERS = (
 )
 _PRICE = re.compile(
     rf"(?:\b(?:tarifs?|prix|entree|paf|participation|price|tickets?) ?:? )?(?:(?P<open>{_OPEN})|"
-    rf"(?P<amount>{_AMOUNT})|(?P<free>{_FREE})|(?P<members>{_MEMBERS})){_FOR}"
+    rf"(?P<amount>{_AMOUNTS})|(?P<free>{_FREE})|(?P<members>{_MEMBERS})){_FOR}"
 )
 
 
@@ -88,9 +117,15 @@ def price_in(text: str) -> tuple[Cost | None, str, str]:
 
 
 def _bare_price(said: str) -> str:
-    return re.sub(
+    said = re.sub(
         r"^(?:tarifs?|prix|entrée|paf|price|tickets?) ?:? (?=[0-9€])", "", said.strip(), flags=re.I
     )
+    return price_set(said)
+
+
+def price_set(said: str) -> str:
+    """A price with the space that keeps its sign on the line of its number."""
+    return re.sub(r"(?<=[0-9])\s?€", "\u202f€", said)
 
 
 def _cost(kinds: set[str], said: list[str]) -> Cost | None:

@@ -12,15 +12,22 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, MONTH
-from domain.event_days import Occasions, occasions
+from domain.event_days import Occasions, occasions, spans_days
 from domain.event_places import place_in
 from domain.event_subjects import subjects_in
-from domain.event_terms import access_in, conditions_in, for_families, price_in, volunteers_in
+from domain.event_terms import (
+    access_in,
+    conditions_in,
+    contacts_in,
+    for_families,
+    price_in,
+    volunteers_in,
+)
 from domain.events import Details, plain
 from domain.hours import hours_in
 from domain.numbers import TAKEN, blank
-from domain.people import flat
-from domain.phone_words import spelled
+from domain.people import flat, fold
+from domain.phone_words import days_spelled, spelled
 from domain.venues import Venue
 
 TITLE_MOST = 140
@@ -33,7 +40,9 @@ SUBJECTS_MOST = 3
 
 @dataclass(frozen=True)
 class Said:
-    """What a message says of an event. `places` are several that could be meant."""
+    """What a message says of an event. `places` are several that could be meant; `contact` is an
+    address or a number of somebody, published only if its writer says so.
+    """
 
     title: str
     when: Occasions
@@ -41,6 +50,7 @@ class Said:
     link: str = ""
     details: Details = field(default_factory=Details)
     places: tuple[str, ...] = ()
+    contact: str = ""
 
 
 def read(
@@ -53,8 +63,8 @@ def read(
     """All that a message says of an event."""
     lines = (plain(line, most=READ_MOST) for line in text[:READ_MOST].splitlines())
     text = "; ".join(line for line in lines if line)
-    rest = spelled(text.replace(TAKEN, " "))
-    link, rest = _link(rest)
+    contact, rest = contacts_in(_mannerless(text.replace(TAKEN, " ")))
+    link, rest = _link(days_spelled(spelled(rest)))
     conditions, rest = conditions_in(rest)
     cost, price, rest = price_in(rest)
     when = occasions(rest, now)
@@ -62,7 +72,7 @@ def read(
     place, places, rest = place_in(rest, tuple(venues), is_place)
     title, words = _title(rest)
     details = Details(
-        text=plain(words, most=TEXT_MOST),
+        text=_set(plain(words, most=TEXT_MOST)),
         cost=cost,
         price=price,
         conditions=conditions,
@@ -71,7 +81,28 @@ def read(
         families=for_families(text),
         volunteers=volunteers,
     )
-    return Said(title, when, place, link, details, places)
+    return Said(_set(title), when, _set(place), link, details, places, contact)
+
+
+def _set(text: str) -> str:
+    """The same with the apostrophes that French and English are printed with."""
+    return re.sub(r"(?<=\w)'(?=\w)", "’", text)
+
+
+_MANNERS = re.compile(
+    r"(?:[\s,;!.]+|^)(?:svp|stp|s'il (?:vous|te) plait|please|pls|thanks?(?: you)?"
+    r"|merci(?: d'avance| beaucoup| a vous| a tou\w+)?"
+    r"|(?:vous |tu )?(?:venez|viens)(?: nombreux| nombreuses| tous| toutes)?"
+    r"|bienvenue a tou\w+|on vous attend|a bientot|qui vient|see you there"
+    r"|all welcome)\s*[!?.…]*\s*$"
+)
+
+
+def _mannerless(text: str) -> str:
+    """The text without what is said to its reader at the end."""
+    while (match := _MANNERS.search(flat(text))) and match.start() > 0:
+        text = text[: match.start()]
+    return text
 
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>«»\0]+", re.I)
@@ -96,24 +127,32 @@ def link_in(typed: str) -> str:
 
 
 _GREETING = re.compile(
-    r"^\W*(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|cher(?:e)?s?)\b[^,.!:;\0]{0,30}[,.!:;]+\s*"
+    r"^\W*(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|cher(?:e)?s?)\b"
+    r"(?:[^,.!:;\0]{0,30}[,.!:;]+\s*"
+    r"|(?: a tou\w+| everyone| all| there)? (?=(?:on|nous|je|j'|we|i)\b))"
 )
 _FILLER = re.compile(
-    r"^(?:(?:je|on|nous|we) (?:vous |are )?(?:propos|organis|invit|fai|fer|aur|avons|a |tien"
-    r"|run|host|hav)\w*"
-    r"(?: (?:a|au|aux|un|une|une?|le|la|les|l'|des|to|a|an|the))?\s*(?:un |une |le |la"
-    r" )?|venez(?: nombreux| nombreuses| tous)?"
+    r"^(?:(?:(?:je|on|nous|we|i)(?:'(?:re|m))? |j')(?:vous |are |am )?"
+    r"(?:(?:propos|organis|invit|fai|fer|aur|tien|run|host|hav|anim)\w*|avons|a|ai)"
+    r"(?: (?:a|au|aux|to|for)\b)?(?: (?:un|une|le|la|les|des|a|an|the)\b| l')? ?"
+    r"|(?:(?:est-ce que )?(?:vous|tu) (?:pouvez|pourriez|peux)|(?:pourriez|pouvez)-vous|peux-tu"
+    r"|(?:could|can) you(?: please)?|merci d'|(?:je|j')(?: |')?(?:voudrais|aimerais)) ?"
+    r"(?:annoncer|ajouter|publier|mettre|proposer|announce|add|post|share)"
+    r"(?: (?:notre|nos|mon|ma|le|la|les|l'|un|une|our|my|the|a|an)\b)? ?"
+    r"|(?:quoi|titre|what|title) ?: ?|pour (?:un|une|le|la|l') ?(?=[a-z]+ (?:a|au|de|du)\b)"
+    r"|venez(?: nombreux| nombreuses| tous)?"
     r"(?: (?:a|au|aux|pour))?(?: un| une| la| le| l')?\s*|il y (?:a|aura) (?:un |une |le |la"
     r" )?|(?:join us for|come to|there"
     r" (?:is|will be))(?: an?| the)? |(?:un |l'|new )?(?:evenement|event|annonce) ?: ?|a vos"
     r" agendas ?[:!,]? ?|pour info,? )"
 )
 _TAIL = re.compile(
-    r"[\s,:;(\[–—-]+$|\s(?:le|la|les|l'|du|de|des|a|à|au|aux|pour|on|at|the|in|ce|et|and|from"
+    r"(?:[\s,:;(\[–—-]|[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F])+$|\s(?:le|la|les|l'|du|de"
+    r"|des|a|à|au|aux|pour|on|at|the|in|ce|et|and|from"
     r"|is|est|aura lieu|a lieu)$",
     re.I,
 )
-_HEAD = re.compile(r"^[\s,:;.!?)\]•*·–—\-/|+]+")
+_HEAD = re.compile(r"^(?:[\s,:;.!?)\]•*·–—\-/|+]|[^\w\s«»\"'’“”(<&#])+")
 
 
 def _title(text: str) -> tuple[str, str]:
@@ -121,7 +160,7 @@ def _title(text: str) -> tuple[str, str]:
     greeting = _GREETING.match(flat(text))
     if greeting and re.search(r"\w", text[greeting.end() :]):
         text = text[greeting.end() :]
-    runs = [one for one in map(_bare_run, _runs(text)) if len(re.findall(r"[^\W\d_]", one)) > 2]
+    runs = [one for one in map(_bare_run, _runs(text)) if _is_named(one)]
     if not runs:
         return "", ""
     title = runs[0]
@@ -132,8 +171,15 @@ def _title(text: str) -> tuple[str, str]:
     return plain(_capital(title), most=TITLE_MOST), ". ".join(_capital(one) for one in rest)
 
 
+def _is_named(run: str) -> bool:
+    """Whether words say more than that people meet."""
+    return len(re.findall(r"[^\W\d_]", run)) > 2 and fold(run) not in ("rdv", "rendez-vous")
+
+
 def _told(run: str) -> bool:
     """Whether a few words say only for whom it is, which is kept elsewhere."""
+    if re.search(r"[0-9]", run):
+        return False
     return len(run.split()) < 7 and bool(access_in(run) or for_families(run))
 
 
@@ -156,7 +202,8 @@ def _capital(text: str) -> str:
 
 
 _ASKS = re.compile(
-    r"[?]|^\W*(?:y a|il y a quoi|qui|quoi|quel|quelle|quels|quelles|quand|comment|pourquoi|ou"
+    r"[?]|\bau lieu d|\binstead of\b|\bje ne\b|\bfinalement\b|^\W*(?:y a|il y a quoi|qui|quoi"
+    r"|quel|quelle|quels|quelles|quand|comment|pourquoi|ou"
     r" est|est-ce"
     r"|peux|peut|pouvez|puis-je|as-tu|avez|who|what|when|where|why|how|is|are|do|does|can|could"
     r"|will|j'ai"
@@ -173,7 +220,10 @@ _KINDS = re.compile(
     r"|permanence|assemblee|lecture|tablee|pique-nique|kermesse|portes? ouvertes?|inauguration"
     r"|workshop|party"
     r"|meeting|market|talk|walk|film|screening|exhibition|fair|open day|repair cafe|disco soupe"
-    r"|goutez?|gouter)\b"
+    r"|goutez?|gouter|cours|initiation|webinaire|webinar|bourse|velorution|cantine|fresque|jam"
+    r"|auto-ecole|velo-ecole|bar-theatre|potluck|swap|class|choir|chorale|theatre"
+    r"|friperie|braderie|collecte|distribution|lunch|dinner|brunch|picnic|petit[- ]dej\w*"
+    r"|vernissage|loto|tournoi|hackathon|jeux)\b"
 )
 
 
@@ -183,13 +233,54 @@ _DAY = re.compile(
 )
 
 
+def asks(sentence: str) -> bool:
+    """Whether words ask something, or tell of oneself."""
+    said = flat(_mannerless(sentence[:READ_MOST]))
+    begs = _BEGS.match(said)
+    return bool(_ASKS.search(said[begs.end() :].replace("?", " ") if begs else said))
+
+
+def names_kind(sentence: str) -> bool:
+    """Whether words name a kind of event: a workshop, a concert."""
+    return bool(_KINDS.search(flat(sentence[:READ_MOST])))
+
+
 def looks_like_event(sentence: str) -> bool:
     """Whether a plain sentence announces an event without a doubt: a kind of event, a day and an
     hour, and nothing that asks or tells of oneself.
     """
-    said = _link(flat(spelled(sentence[:READ_MOST])))[1]
+    said = _mannerless(contacts_in(sentence[:READ_MOST])[1])
+    said = _link(flat(days_spelled(spelled(said))))[1]
     greeting = _GREETING.match(said)
     bare = said[greeting.end() :] if greeting else said
+    if begs := _BEGS.match(bare):
+        bare = bare[begs.end() :].replace("?", " ")
+    announced = _ANNOUNCES.match(bare)
+    if announced:
+        bare = bare[announced.end() :]
     if _ASKS.search(bare) or not _KINDS.search(bare) or len(bare.split()) < 4:
         return False
-    return bool(_DAY.search(bare)) and bool(hours_in(bare, late=False)[0])
+    return spans_days(bare) or (bool(_DAY.search(bare)) and _has_hour(bare))
+
+
+def _has_hour(bare: str) -> bool:
+    """An hour of the day, not a length of time: "2h" alone is how long something took."""
+    return any(
+        one.end is not None or (one.start is not None and one.start.hour >= EARLIEST)
+        for one in hours_in(bare, late=False)[0]
+    )
+
+
+EARLIEST = 6
+"""Hour before which nothing that a plain sentence tells of begins."""
+
+_BEGS = re.compile(
+    r"^\W*(?:(?:est-ce que )?(?:vous|tu) (?:pouvez|pourriez|peux)|(?:pourriez|pouvez)-vous|peux-tu"
+    r"|(?:could|can) you(?: please)?|merci d') ?(?:annoncer|ajouter|publier|announce|add|post)\b"
+)
+_ANNOUNCES = re.compile(
+    r"^\W*(?:j'organise|j'anime|on (?:fait|a|organise|tient) (?=une? |des )"
+    r"|nous (?:organisons|tenons|avons) (?=une? |des )"
+    r"|we(?:'re| are) (?:having|hosting|running|holding)"
+    r"|quoi ?:|what ?:)"
+)

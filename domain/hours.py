@@ -18,11 +18,14 @@ LATE_END = time(6)
 
 @dataclass(frozen=True)
 class Hours:
-    """From when to when; `impossible` when no clock shows it, or it ends before it begins."""
+    """From when to when; `impossible` when no clock shows it, or it ends before it begins. At
+    `midnight`, as people say it, a day may begin or end.
+    """
 
     start: time | None
     end: time | None = None
     impossible: bool = False
+    midnight: bool = False
 
 
 _WORD = r"midi|noon|minuit|midnight"
@@ -35,7 +38,7 @@ _FIGURES = (
 )
 _BARE = r"[0-9]{1,2}(?:[:.h][0-9]{2})?"
 _CLOCK = rf"(?:{_FIGURES}|{_WORD})"
-_TO = r" ?(?:-|–|—|→|a|to|until|till|jusqu'?a|et|and) ?"
+_TO = r" ?(?:-|–|—|→|/|a|to|until|till|jusqu'?a|et|and) ?"
 _EDGE = r"(?<![0-9:/.,€\w-])"
 _SPAN = re.compile(
     rf"{_EDGE}(?:de |from |entre |between |des |a |at )?(?P<a>{_CLOCK}"
@@ -61,7 +64,8 @@ def hours_in(text: str, *, late: bool) -> tuple[list[Hours], str]:
             rest = blank(rest, *match.span())
     for match in _FROM.finditer(flat(rest)):
         start = _time(match["a"], late=late)
-        found.append(Hours(start, impossible=start is None))
+        said_so = match["a"].startswith(("minuit", "midnight"))
+        found.append(Hours(start, impossible=start is None, midnight=said_so))
         rest = blank(rest, *match.span())
     return _distinct(found), rest
 

@@ -37,7 +37,27 @@ _BEFORE = re.compile(r"(?P<name>[^:\n]{3,40}?)\s*:(?!//)\s*(?P<rest>.+)", re.S)
 
 def section_named(text: str) -> Section | None:
     """The section that a few words name, and nothing but they."""
-    return _NAMED.get(fold(text.replace("\u2019", "'")).strip())
+    said = fold(text.replace("\u2019", "'")).strip()
+    return _NAMED.get(_ARTICLE.sub("", said), _NAMED.get(said))
+
+
+_ARTICLE = re.compile(r"^(?:une?|la|le|an?|the|some) ")
+
+
+_ONLY_NEWS = (
+    Section.INITIATIVE,
+    Section.EXPERIENCE,
+    Section.CAMPAIGN,
+    Section.FIGURES,
+    Section.PODCAST,
+)
+"""Sections whose name, in front of a text, says that it is for the letter and no event."""
+
+
+def is_item(text: str) -> bool:
+    """Whether the words in front of a text say that it is for the letter."""
+    match = _BEFORE.fullmatch(text.strip())
+    return match is not None and section_named(match["name"]) in _ONLY_NEWS
 
 
 def read_item(text: str) -> tuple[Section, str]:

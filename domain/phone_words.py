@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from rapidfuzz import fuzz
+
+from domain.day_rules import FULL_WEEKDAY
 from domain.people import flat
 
 _SHORT = {
@@ -85,3 +88,70 @@ def _forms() -> dict[str, str]:
         for word in words.split()
     }
     return short | elided
+
+
+_WEEKDAYS = frozenset(FULL_WEEKDAY.split("|"))
+_MONTHS = tuple(
+    "janvier fevrier avril juillet septembre octobre novembre decembre"
+    " january february october november december".split()
+)
+_NEARLY = 80
+_NO_DAY = frozenset("vendre midday payday someday hardi maudi".split())
+"""Words of their own that are one letter from a day."""
+
+_SHORT_DAYS = {
+    short: whole
+    for shorts, whole in (
+        ("lun", "lundi"), ("mar", "mardi"), ("mer merc", "mercredi"), ("jeu", "jeudi"),
+        ("ven vend vendr", "vendredi"), ("sam", "samedi"), ("dim", "dimanche"), ("mon", "monday"),
+        ("tue tues", "tuesday"), ("wed", "wednesday"), ("thu thur thurs", "thursday"),
+        ("fri", "friday"), ("sat", "saturday"), ("sun", "sunday"),
+    )
+    for short in shorts.split()
+}  # fmt: skip
+_SHORT_DAY = re.compile(rf"(?<![\w'’@./-])(?P<day>{'|'.join(_SHORT_DAYS)})\.?(?= [0-3]?[0-9])")
+
+_LONE_WORD = re.compile(r"(?<![\w'’@./-])[a-z]{5,10}(?![\w'’@/-])")
+_BEFORE_HOUR = re.compile(r" ?,?(?: ?$| ?[0-9]| (?:a|au|de|des|le|soir|matin|midi|at|from|on)\b)")
+_AFTER_NUMBER = re.compile(r"[0-9](?:er|st|nd|rd|th)? ?$")
+
+
+def days_spelled(text: str) -> str:
+    """The text with a misspelt day of the week, or month after its number, put right.
+
+    A weekday is mended where none is spelt right, and where a number or an hour follows: "vendredo"
+    may be a name anywhere else.
+    """
+    text = _days_in_full(text)
+    bare = flat(text)
+    named = any(re.search(rf"\b{day}s?\b", bare) for day in _WEEKDAYS)
+    pieces, at = [], 0
+    for match in _LONE_WORD.finditer(bare):
+        meant = None
+        if not named and _BEFORE_HOUR.match(bare, match.end()):
+            meant = _near(match[0], _WEEKDAYS)
+        if meant is None and _AFTER_NUMBER.search(bare[: match.start()]):
+            meant = _near(match[0], _MONTHS)
+        if meant is not None:
+            pieces += [text[at : match.start()], meant]
+            at = match.end()
+    return "".join((*pieces, text[at:])) if pieces else text
+
+
+def _days_in_full(text: str) -> str:
+    """The text with "sam 28" as "samedi 28"."""
+    for match in reversed(list(_SHORT_DAY.finditer(flat(text)))):
+        text = text[: match.start()] + _SHORT_DAYS[match["day"]] + text[match.end() :]
+    return text
+
+
+def _near(word: str, known: frozenset[str] | tuple[str, ...]) -> str | None:
+    """The only word that this one misspells."""
+    if word in known or word in _NO_DAY or word.endswith("s"):
+        return None
+    near = [
+        one
+        for one in known
+        if one[0] == word[0] and abs(len(one) - len(word)) < 2 and fuzz.ratio(one, word) >= _NEARLY
+    ]
+    return near[0] if len(near) == 1 else None

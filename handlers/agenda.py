@@ -8,9 +8,10 @@ from dataclasses import replace
 from chat.calendar_cards import agenda_file
 from chat.command import Line, command
 from chat.desk import Notice
-from chat.words import Reply, option, say, toast
+from chat.words import Reply, Words, option, say, toast
 from domain import letter
-from domain.event_words import READ_MOST
+from domain.event_words import READ_MOST, Said, names_kind
+from domain.letter_words import is_item
 from domain.people import fold
 from domain.postings import Posting
 from domain.values import NearDay
@@ -26,6 +27,8 @@ from handlers.agenda_week import (
     seven_days,
 )
 from handlers.desk import Desk, begin, must_be_reachable
+from handlers.event_drafting import ASKED_ANYWAY
+from handlers.event_posters import comes_with_poster, from_poster, offered_poster
 from handlers.event_proposals import begin_proposal, said_in, take_event
 from handlers.feeds import follow
 from handlers.letter_items import propose_item
@@ -113,10 +116,33 @@ async def propose(desk: Desk, what: str) -> Reply:
     await must_be_reachable(desk)
     if CALENDAR.fullmatch(what):
         return await follow(desk, what)
+    if is_item(what):
+        return await propose_item.run(desk, {"text": what})
     said = await said_in(desk, what)
-    if said.when.timings and "?" not in ADDRESS.sub("", what):
+    if comes_with_poster(desk):
+        return await from_poster(desk, what, said)
+    if _is_event(what, said):
         return await begin_proposal(desk, what, said)
-    what = letter.clean(what)
+    asked = await _which(desk, letter.clean(what))
+    if said.when.doubt != PAST:
+        return asked
+    return replace(asked, words=(Words(PAST, said.when.values), *asked.words))
+
+
+def _is_event(what: str, said: Said) -> bool:
+    """Whether words say a day and an hour, or a kind of event on a day that cannot be."""
+    if "?" in ADDRESS.sub("", what):
+        return False
+    impossible = said.when.doubt not in (*ASKED_ANYWAY, PAST) and names_kind(what)
+    return bool(said.when.timings) or impossible
+
+
+PAST = "refusal-moment-past"
+"""What is over may be news."""
+
+
+async def _which(desk: Desk, what: str) -> Reply:
+    """Ask what a few words or an address are."""
     resource = option("choice-resource", take_resource, text=what)
     if ADDRESS.fullmatch(what):
         calendar = option("choice-calendar", follow_calendar, address=what)
@@ -126,6 +152,14 @@ async def propose(desk: Desk, what: str) -> Reply:
         option("choice-news", propose_item, text=what),
         resource,
     )
+
+
+@propose.asks("what")
+async def which_thing(desk: Desk) -> Reply:
+    """What is proposed; a picture that came with the command may say it all."""
+    poster = await offered_poster(desk)
+    asked = say("propose-ask-what")
+    return asked if poster is None else asked.choose(poster)
 
 
 @propose.reads_line

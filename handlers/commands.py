@@ -30,6 +30,7 @@ from handlers import (
     entries,
     entry_words,
     event_corrections,
+    event_edits,
     event_posters,
     event_proposals,
     event_review,
@@ -65,6 +66,7 @@ from handlers import (
     need_changes,
     need_desk,
     needs,
+    news_events,
     noting,
     offering,
     organisations,
@@ -161,6 +163,7 @@ _SUPPORT = (
 
 _AGENDA = (
     *agenda.COMMANDS,
+    *event_edits.COMMANDS,  # before all others that hear an edit
     *event_proposals.COMMANDS,
     *event_posters.COMMANDS,
     *own_events.COMMANDS,
@@ -304,6 +307,7 @@ def all_commands() -> Commands:
             *between.COMMANDS,
             *moderation.COMMANDS,
             *feeds.COMMANDS,
+            *news_events.COMMANDS,
             *event_review.COMMANDS,
             *event_revisions.COMMANDS,
             *venues.COMMANDS,

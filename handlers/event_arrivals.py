@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from chat.event_cards import batch_card, event_phrase, event_whole, twin_card
 from chat.words import Choice, Reply, Words, option, say
@@ -10,8 +11,9 @@ from domain.calendars import Calendar
 from domain.errors import Refusal
 from domain.event_drafts import draft_of
 from domain.events import Event, FoundEvent, State
+from domain.people import fold
 from handlers.desk import Desk, tell_team
-from handlers.own_events import correct_proposal, withdraw_proposal
+from handlers.own_events import correct_proposal, show_proposal, withdraw_proposal
 
 
 async def take_calendar(desk: Desk) -> Reply:
@@ -36,7 +38,7 @@ async def propose_found(
         found, source=source, batch=batch, by=person, now=desk.now
     )
     if not fresh:
-        return say("events-known")
+        return await _known(desk, found)
     if picture_token:
         await desk.store.pictures.keep(picture_token, fresh[0].id)
     venues = {one.venue for one in fresh}
@@ -47,6 +49,28 @@ async def propose_found(
     await tell_team(desk, card)
     await ask_about_twins(desk, fresh)
     return _thanks(fresh)
+
+
+async def _known(desk: Desk, found: Sequence[FoundEvent]) -> Reply:
+    """What is known already: whose it is, and whether the team has decided."""
+    if len(found) > 1 and found[0].series is None:
+        return say("events-known", count=len(found))
+    first, day = found[0], timedelta(days=1)
+    mine = await desk.store.events.of_person(desk.person.id, since=desk.now)
+    own = next((one for one in mine if is_same(one, first)), None)
+    if own is not None:
+        shown = option("choice-see-own", show_proposal, event=own.id)
+        return say("event-known-own").choose(shown)
+    near = await desk.store.events.between(first.start - day, first.start + day)
+    public = next((one for one in near if is_same(one, first)), None)
+    if public is not None and public.state is State.APPROVED:
+        return say("event-known-public", event=event_phrase(public))
+    return say("event-known-waiting", event=event_whole(draft_of(found)))
+
+
+def is_same(event: Event, found: FoundEvent) -> bool:
+    """Whether an event is the one that was told, word for word."""
+    return event.start == found.start and fold(event.title) == fold(found.title)
 
 
 def _thanks(fresh: Sequence[Event]) -> Reply:

@@ -5,90 +5,100 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chat.command import command
-from chat.transport import File
+from chat.transport import Attachment, File
 from chat.words import Choice, Reply, Words, option
 from domain.errors import Refusal
-from domain.event_drafts import Part
-from domain.event_words import Said, looks_like_event
+from domain.event_words import Said, asks, looks_like_event
 from domain.pictures import picture
 from handlers.desk import Desk, begin, must_be_reachable
 from handlers.event_proposals import begin_proposal, propose_event, said_in
 
+PICTURES = ("photo", "document")
+"""How a poster comes: as a picture, or as the file of one."""
+
+PROPOSE = "propose"
+"""The command whose question a poster may answer."""
+
 
 async def take_poster(desk: Desk) -> Reply | None:
-    """A picture that announces an event, by the words under it or as the answer to a card; None
-    for any other picture.
+    """A picture that announces an event: by the words under it, as the answer to `/proposer`, or
+    beside a card that waits; None for any other picture.
     """
     caption = desk.heard.text.strip()
-    if await _adds_picture(desk):
-        token = await _bring(desk)
-        prompt = await desk.store.prompts.waiting(desk.chat.id, desk.person.id, now=desk.now)
-        if prompt is not None:
-            given = {**prompt.given, "picture_token": token}
-            await desk.store.prompts.again(prompt, given=given, asked=prompt.asked)
+    prompt = await desk.store.prompts.waiting(desk.chat.id, desk.person.id, now=desk.now)
+    asked = prompt.command if prompt else ""
+    if prompt is not None and asked == propose_event.name and not caption:
+        given = {**prompt.given, "picture_token": await _bring(desk)}
+        await desk.store.prompts.again(prompt, given=given, asked=prompt.asked)
         return Reply(resumes=True)
-    if not caption or not desk.chat.private:
+    if not desk.chat.private:
         return None
-    said = await said_in(desk, caption)
-    if not looks_like_event(caption) and not (
-        said.when.timings and said.place and "?" not in caption
-    ):
+    if asked == PROPOSE and not caption:
+        return await propose_poster.run(desk, {"picture_token": await _bring(desk)})
+    said = await said_in(desk, caption) if caption else None
+    if said is None or not (asked == PROPOSE or _announces(caption, said)):
         return None
-    return await _from_poster(desk, caption, said)
+    return await from_poster(desk, caption, said, guessed=asked != PROPOSE)
 
 
-async def offered_poster(desk: Desk) -> Choice | None:
-    """The choice to make an event of a picture without words, where it can be kept."""
+def _announces(caption: str, said: Said) -> bool:
+    return looks_like_event(caption) or (bool(said.when.timings) and not asks(caption))
+
+
+async def from_poster(desk: Desk, words: str, said: Said, *, guessed: bool = False) -> Reply:
+    """The card of what was written under a picture, with the picture; without one that cannot be
+    kept, which is said.
+    """
+    more: dict[str, object] = {"guessed": True} if guessed else {}
+    try:
+        token = await _bring(desk)
+    except Refusal as refusal:
+        begun = await begin_proposal(desk, words, said, **more)
+        return replace(begun, words=(Words(refusal.name, refusal.values), *begun.words))
+    return await begin_proposal(desk, words, said, picture_token=token, **more)
+
+
+def comes_with_poster(desk: Desk) -> bool:
+    """Whether what was written stands under a picture, or under the file of one."""
+    attachment = desk.heard.attachment
+    return desk.chat.private and attachment is not None and attachment.kind in PICTURES
+
+
+async def offered_poster(desk: Desk, words: str = "") -> Choice | None:
+    """The choice to make an event of a picture, and of the words under it, where it can be kept."""
     if not desk.chat.private or desk.file is None or not isinstance(desk.file.content, File):
         return None
     try:
         token = await _bring(desk)
     except Refusal:
         return None
-    return option("choice-poster", propose_poster, picture_token=token)
+    given = {"words": words} if words else {}
+    return option("choice-poster", propose_poster, picture_token=token, **given)
 
 
 @command()
-async def propose_poster(desk: Desk, picture_token: str) -> Reply:
-    """A picture without words is the poster of an event: ask what it says."""
+async def propose_poster(desk: Desk, picture_token: str, words: str = "") -> Reply:
+    """A picture is the poster of an event: read the words under it, and ask what they lack."""
     await must_be_reachable(desk)
     if await desk.store.pictures.brought(picture_token) is None:
         raise Refusal("refusal-choice-stale")
-    return await begin(
-        desk,
-        propose_event.name,
-        {"also": "", "part": Part.CREDIT.value, "picture_token": picture_token},
-    )
+    if words:
+        return await begin_proposal(desk, words, picture_token=picture_token)
+    given = {"also": "", "extra": "", "picture_token": picture_token}
+    return await begin(desk, propose_event.name, given)
 
 
-async def _adds_picture(desk: Desk) -> bool:
-    """Whether a card waits that the picture can go with."""
-    if desk.heard.text.strip():
-        return False
-    prompt = await desk.store.prompts.waiting(desk.chat.id, desk.person.id, now=desk.now)
-    return prompt is not None and prompt.command == propose_event.name
-
-
-async def _from_poster(desk: Desk, caption: str, said: Said) -> Reply:
-    try:
-        token = await _bring(desk)
-    except Refusal as refusal:
-        begun = await begin_proposal(desk, caption, said, guessed=True)
-        return replace(begun, words=(Words(refusal.name, refusal.values), *begun.words))
-    more: dict[str, object] = {"picture_token": token, "guessed": True, "part": Part.CREDIT.value}
-    begun = await begin_proposal(desk, caption, said, **more)
-    prompt = await desk.store.prompts.waiting(desk.chat.id, desk.person.id, now=desk.now)
-    if prompt is not None:
-        given = {
-            name: value for name, value in prompt.given.items() if name not in ("extra", "sure")
-        }
-        await desk.store.prompts.again(prompt, given=given, asked=())
-    return begun
+def is_pdf(attachment: Attachment) -> bool:
+    """Whether a file is printed pages, which no client shows in place."""
+    name = attachment.name.casefold()
+    return attachment.media_type == "application/pdf" or name.endswith(".pdf")
 
 
 async def _bring(desk: Desk) -> str:
     """Keep the picture that came along until its event is proposed; raises Refusal for others."""
-    file = desk.file
+    file, attachment = desk.file, desk.heard.attachment
+    if attachment is not None and is_pdf(attachment):
+        raise Refusal("refusal-poster-pdf")
     if file is None or file.refusal is not None or not isinstance(file.content, File):
         raise file.refusal if file and file.refusal else Refusal("refusal-picture-kind")
     token = desk.token()

@@ -9,10 +9,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from chat.command import Line, Value, called, command, labelled
-from chat.event_cards import event_whole
+from chat.command import Line, Partly, Value, called, command, labelled
 from chat.kept import given_from_json
-from chat.words import Choice, Reply, Words, option, say
+from chat.words import Reply, Words, option, say
 from domain import correction_words, event_words
 from domain.errors import Refusal
 from domain.event_drafts import (
@@ -22,6 +21,7 @@ from domain.event_drafts import (
     draft,
     in_zone,
     timings_kept,
+    when_said,
 )
 from domain.event_words import looks_like_event
 from domain.events import Details
@@ -29,30 +29,27 @@ from domain.places import is_called
 from handlers.desk import Desk, begin, must_be_reachable
 from handlers.event_arrivals import propose_found
 from handlers.event_changes import (
-    PART_LABELS,
     ask_part,
     local,
     part_values,
     price_words,
     value_of,
 )
+from handlers.event_drafting import (
+    FIRST,
+    MORE,
+    doubt_given,
+    doubt_told,
+    draft_card,
+    either_values,
+    part_choice,
+)
 from handlers.free_words import hear_words
 from handlers.help import give_up
 from storage.event_twins import CHAT
 
-FIRST = (Part.WHEN, Part.PLACE, Part.PRICE)
-"""What is changed most; the rest is one tap further."""
-
-MORE = (
-    Part.TITLE,
-    Part.LINK,
-    Part.TEXT,
-    Part.CONDITIONS,
-    Part.ACCESS,
-    Part.VOLUNTEERS,
-    Part.TAGS,
-    Part.CREDIT,
-)
+DOUBTS = ("day", "doubt", "either")
+"""What a question about the day keeps until it is answered."""
 
 OWN_QUESTIONS = (Part.TITLE, Part.WHEN, Part.PLACE)
 """Parts that are questions of the command itself."""
@@ -85,26 +82,20 @@ async def begin_proposal(
         "also": known.also,
         "extra": "",
         "words": text[: event_words.READ_MOST],
+        "contact": said.contact,
+        "message": desk.heard.message,
     }
     given |= {
         name: value for name, value in (("title", said.title), ("place", said.place)) if value
     }
     if when.timings:
         given["when"] = timings_kept(when.timings)
-    elif when.day is not None:
-        given["day"] = datetime.combine(when.day, datetime.min.time()).isoformat()
-    if (
-        known == EventDraft(said.title, (), "", "", Details(tags=said.details.tags))
-        and not when.day
-    ):
+    else:
+        given |= doubt_given(when)
+    unread = known == EventDraft(said.title, (), "", "", Details(tags=said.details.tags))
+    if unread and not (when.day or when.about or more):
         given["sure"] = True  # nothing was read but a title: what follows is asked, not guessed
-    begun = await begin(desk, propose_event.name, {**given, **more})
-    doubt = (
-        when.doubt if when.doubt not in ("", "refusal-moment-unread", "refusal-moment-hour") else ""
-    )
-    if not doubt:
-        return begun
-    return replace(begun, words=(Words(doubt, {"moment": when.about} if when.about else {}),))
+    return await begin(desk, propose_event.name, {**given, **more})
 
 
 @command()
@@ -177,17 +168,32 @@ async def a_title(desk: Desk, typed: str) -> str:
 
 
 @propose_event.asks("when")
-async def which_moment(desk: Desk, title: str, day: str = "") -> Reply:
-    """Ask for the day and the hour; for the hour alone where the day was said."""
+async def which_moment(desk: Desk, title: str, day: str = "", doubt: str = "") -> Reply:
+    """Ask for the day and the hour; for the hour alone where the day was said; what cannot be is
+    named.
+    """
+    if doubt:
+        return doubt_told(doubt)
     if not day:
         return say("propose-event-ask-when")
     return say("propose-event-ask-hour", day=datetime.fromisoformat(day).date())
 
 
 @propose_event.reads("when")
-async def day_and_hour(desk: Desk, typed: str, day: str = "") -> str:
-    """Days to come, with their hours."""
-    return value_of(desk, Part.WHEN, typed, day=day)
+async def day_and_hour(desk: Desk, typed: str, day: str = "") -> str | Partly:
+    """Days to come, with their hours; a day alone is kept while its hour is asked."""
+    said = when_said(typed, local(desk), day=day)
+    if said.timings:
+        return timings_kept(said.timings)
+    if said.doubt == "refusal-moment-unread":
+        raise Refusal(said.doubt)
+    return Partly(doubt_given(said))
+
+
+@propose_event.choices("when")
+async def days_that_may_be_meant(desk: Desk, either: str = "", doubt: str = "") -> Sequence[Value]:
+    """Where a date and a weekday contradict each other, both."""
+    return either_values(either, doubt)
 
 
 @propose_event.reads("place")
@@ -216,7 +222,7 @@ async def which_part(desk: Desk, part: str) -> Reply:
 async def values_of_part(desk: Desk, part: str, also: str = "") -> Sequence[Value]:
     """Where a tap says it."""
     values = part_values(part, price_words=price_words(desk))
-    if part in (Part.CREDIT, Part.PRICE, Part.ACCESS, Part.TAGS):
+    if part in (Part.PRICE, Part.ACCESS, Part.TAGS):
         values = [*values, labelled("choice-skip", None)]
     return [Value(one.label, _also(also, part, one.value)) for one in values]
 
@@ -242,29 +248,21 @@ async def as_it_was_read(
     also: str = "",
     picture_token: str = "",
     guessed: bool = False,
+    contact: str = "",
 ) -> Reply:
-    """The event to check."""
+    """The event to check; somebody's address or number is shown, and not published unasked."""
     known = in_zone(draft(title, when, place, extra or also), desk.fabrique.zone)
-    ways = [_part(one) for one in FIRST]
-    shown = _card(known, pictured=bool(picture_token)).choose(
-        *ways, option("choice-event-more", add_to_event)
-    )
+    ways = [part_choice(one) for one in FIRST]
+    if picture_token and not known.details.credit:
+        ways.append(part_choice(Part.CREDIT))
+    shown = draft_card(known, pictured=bool(picture_token))
+    if contact:
+        shown = shown.then("event-draft-contact", contact=contact)
+        ways.append(option("choice-publish-contact", publish_contact))
+    shown = shown.choose(*ways, option("choice-event-more", add_to_event))
     if guessed:
         shown = shown.choose(option("choice-not-event", not_an_event))
     return shown.choose(option("choice-cancel", give_up))
-
-
-def _part(part: Part) -> Choice:
-    return Choice(PART_LABELS[part], change_event_part.name, {"part": part.value})
-
-
-def _card(known: EventDraft, *, pictured: bool) -> Reply:
-    card = say("event-draft", event=event_whole(known))
-    if pictured:
-        card = card.then("event-draft-picture")
-    if len(known.timings) > 1:
-        card = card.then("event-draft-series", count=len(known.timings))
-    return card
 
 
 @propose_event.choices("sure")
@@ -280,8 +278,10 @@ async def add_to_event(desk: Desk) -> Reply:
     known = draft(
         given["title"], given["when"], given["place"], given["extra"] or given.get("also", "")
     )
-    shown = _card(in_zone(known, desk.fabrique.zone), pictured=bool(given.get("picture_token")))
-    ways = [_part(one) for one in MORE]
+    shown = draft_card(
+        in_zone(known, desk.fabrique.zone), pictured=bool(given.get("picture_token"))
+    )
+    ways = [part_choice(one) for one in MORE]
     return shown.choose(option("choice-event-right", sure_of_event), *ways).redrawn()
 
 
@@ -304,12 +304,27 @@ async def change_event_part(desk: Desk, part: str) -> Reply:
     if prompt is None:
         raise Refusal("refusal-choice-stale")
     if part in OWN_QUESTIONS:
-        left = {name: value for name, value in given.items() if name not in (part, "day")}
+        left = {name: value for name, value in given.items() if name not in (part, *DOUBTS)}
         left |= {"words": ""} if part == Part.PLACE else {}
     else:
         left = {name: value for name, value in given.items() if name != "extra"}
         left |= {"also": given["extra"] or given.get("also", ""), "part": part}
     await desk.store.prompts.again(prompt, given=left, asked=())
+    return Reply(resumes=True)
+
+
+@command()
+async def publish_contact(desk: Desk) -> Reply:
+    """The writer says that everybody may read how to reach them."""
+    given = await _waiting(desk)
+    prompt = await desk.store.prompts.waiting(desk.chat.id, desk.person.id, now=desk.now)
+    contact = given.pop("contact", "")
+    if prompt is None or not contact:
+        raise Refusal("refusal-choice-stale")
+    known = draft("", "[]", "", given["extra"] or given.get("also", ""))
+    said = ", ".join(filter(None, (known.details.conditions, contact)))
+    left = {**given, "also": changed(known, Part.CONDITIONS, said).also, "extra": ""}
+    await desk.store.prompts.again(prompt, given=left, asked=prompt.asked)
     return Reply(resumes=True)
 
 
@@ -334,4 +349,5 @@ COMMANDS = (
     add_to_event,
     sure_of_event,
     change_event_part,
+    publish_contact,
 )

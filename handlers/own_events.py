@@ -104,9 +104,10 @@ async def values_of_mine(desk: Desk, part: str) -> Sequence[Value]:
 
 
 @correct_proposal.reads("value")
-async def value_of_mine(desk: Desk, typed: str, part: str) -> str:
-    """What was typed for the part."""
-    return value_of(desk, Part(part), typed)
+async def value_of_mine(desk: Desk, typed: str, part: str, event: int) -> str:
+    """What was typed for the part; an hour alone is another hour of the same day."""
+    start = (await own_waiting(desk, event)).start.astimezone(desk.fabrique.zone)
+    return value_of(desk, Part(part), typed, day=start.date().isoformat())
 
 
 @command(keeps_choices=True)

@@ -58,6 +58,7 @@ class Manner:
     full_day: str
     moment_day: str
     near_day: str
+    midnight: str
     first: str  # how a pattern writes the first day of a month
     clock: str
     whole_hour: str
@@ -70,6 +71,7 @@ FRENCH = Manner(
     full_day="EEEE d MMMM y",
     moment_day="EEEE d MMMM 'à'",
     near_day="EEEE d MMMM",
+    midnight="minuit",
     first="d'er'",
     clock=f"H'{THIN}h{THIN}'mm",
     whole_hour=f"H'{THIN}h'",
@@ -82,6 +84,7 @@ ENGLISH = Manner(
     full_day="EEEE d MMMM y",
     moment_day="EEEE d MMMM 'at'",
     near_day="EEEE d MMMM",
+    midnight="midnight",
     first="d",
     clock="HH:mm",
     whole_hour="HH:mm",
@@ -156,7 +159,8 @@ def _time_shown(value: object, manner: Manner, zone: ZoneInfo) -> str:
         case DayOf(moment):
             return _day(moment.astimezone(zone), manner.near_day, manner)
         case HourOf(moment):
-            return _clock(moment.astimezone(zone).time(), manner)
+            hour = moment.astimezone(zone).time()
+            return _clock(hour, manner) if hour != time.min else manner.midnight
     raise TypeError(f"no sentence shows a {type(value).__name__}")
 
 

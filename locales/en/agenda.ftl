@@ -19,5 +19,12 @@ event-proposed = Thank you! The team will look at this, and I will tell you what
 
 events-proposed = Thank you! The team will look at these { $count } events. I will tell you what they decide.
 
-events-known = Thank you! I already know these events, there is nothing to add.
+events-known = Thank you! I already know these { $count } events, there is nothing to add.
+event-known-own = You have proposed this event already, there is nothing more to do.
+event-known-public = It is in the agenda already, thank you!
+    { $event }
+event-known-waiting = Thank you! This event is with the team already. If they take it, you will read it in the agenda.
+    { $event }
+event-edited-sent = Your announcement is with the team already: what you just edited does not reach them. To change it, press Correct it.
+    { $event }
 

@@ -21,9 +21,10 @@ event-line-title = { $status ->
         [none] <b>{ $title }</b>
        *[other] <a href="{ $link }"><b>{ $title }</b></a>
     }
-event-when = { $start }{ $until ->
-        [none] {""}
-       *[other] {" "}until { $until }
+# $day and $from are the day and the hour of $start.
+event-when = { $until ->
+        [none] { $start }
+       *[other] { $day } from { $from } to { $until }
     }
 event-when-days = { $last ->
         [none] { $first }, all day
@@ -63,13 +64,20 @@ event-line-for = { $families ->
 event-line-volunteers = 🙋 Wanted: { $wanted }
 event-line-text = <i>{ $text }</i>
 event-line-tags = Subjects: { $tags }
+# $more are the subjects after $first, worded in the same way.
+event-tags = { $more ->
+        [none] { $first }
+       *[other] { $first } · { $more }
+    }
 event-line-credit = Picture: { $credit }
 
 event-guessed = This looks like an event. Would you like to propose it for the agenda?
 # $event is event-whole.
 event-draft = <b>This is what I understood. Is it right?</b>
     { $event }
-event-draft-picture = 🖼 With your picture.
+event-draft-picture = 🖼 With your picture. Whose is it? The name can stand beside it.
+event-draft-pictured = 🖼 With your picture.
+event-draft-contact = I publish this contact only if you say so: { $contact }
 event-draft-series = The team approves all { $count } dates at once. A series has 60 dates at most, within a year.
 
 event-ask-part = { $part ->
@@ -213,6 +221,30 @@ venue-speaker-told = { $speaks ->
 
 refusal-event-empty = I found no words in that. Write a few.
 refusal-event-two-hours = I read several times of day. Write the day and the time, for example Saturday from 2pm to 5pm.
+# $day is a date that falls on the weekday $is, not on $weekday.
+refusal-event-weekday-wrong = { $day } is a { $is ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    }, not a { $weekday ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    }. Which one?
+refusal-event-no-such-day = There is no such day: the month ends on { $day }. Which day is it?
+refusal-event-no-such-hour = There is no such time. Write the day and the time, for example Saturday at 6.30pm.
+refusal-event-ends-before = The end comes before the beginning. Write the day and the times, for example Saturday from 2pm to 5pm.
+refusal-event-midnight = At midnight, which night?
+refusal-event-hour-skipped = That night the clocks go forward: there is nothing between 2 and 3. What time is it?
+refusal-event-hour-twice = That night the clocks go back, and this hour comes twice. Choose a time before 2, or after 3.
 refusal-event-two-days = I read several days. Which one? For several dates, write for example: 3 and 5 December at 2pm.
 refusal-event-ends-first = The end comes before the beginning. Write for example: from 3 to 5 December.
 refusal-event-no-date = No date falls between these days. Write for example: every Tuesday at 2pm until 15 June.
@@ -222,6 +254,7 @@ refusal-event-access = Choose below, or write for example: step-free, hearing lo
 refusal-event-decided = The team has decided already. To change something, write to them: /ask
 refusal-picture-kind = I can only keep JPEG, PNG or WebP pictures. Propose the event without one, or send another.
 refusal-picture-too-big = This picture is too heavy: { $most_mb } MB at most. A screenshot of the poster is enough.
+refusal-poster-pdf = I do not keep PDF files. Send a screenshot of the poster: it will stand beside the event.
 refusal-venue-name = I need the name of the place first. For example: La Roue Libre, 12 rue Fictive, Saint-Étienne.
 refusal-venue-known = This place is noted already: { $name }. Write /venues and its name to see it.
 refusal-venue-commune = I do not know this town. Write its whole name, for example: Saint-Étienne.
@@ -239,6 +272,9 @@ choice-event-volunteers = Help wanted
 choice-event-tags = The subjects
 choice-event-text = A word more
 choice-event-credit = The picture’s credit
+choice-see-own = See my proposal
+choice-publish-contact = Publish this contact
+choice-night = Night of { $first } to { $last }
 choice-event-nothing = Say nothing
 choice-place-later = Place to be announced
 choice-not-event = It is no event

@@ -19,5 +19,12 @@ event-proposed = Merci ! L’équipe va regarder ceci, et je vous dirai ce qu�
 
 events-proposed = Merci ! L’équipe va regarder ces { $count } événements. Je vous dirai ce qu’elle décide.
 
-events-known = Merci ! Je connais déjà ces événements, il n’y a rien à ajouter.
+events-known = Merci ! Je connais déjà ces { $count } événements, il n’y a rien à ajouter.
+event-known-own = Vous avez déjà proposé cet événement, il n’y a rien à refaire.
+event-known-public = C’est déjà à l’agenda, merci !
+    { $event }
+event-known-waiting = Merci ! Cet événement attend déjà l’équipe. Si elle le retient, vous le lirez dans l’agenda.
+    { $event }
+event-edited-sent = Votre annonce est déjà chez l’équipe : ce que vous venez de modifier n’y change rien. Pour la changer, appuyez sur Corriger.
+    { $event }
 

@@ -21,9 +21,10 @@ event-line-title = { $status ->
         [none] <b>{ $title }</b>
        *[other] <a href="{ $link }"><b>{ $title }</b></a>
     }
-event-when = { $start }{ $until ->
-        [none] {""}
-       *[other] {" "}jusqu’à { $until }
+# $day and $from are the day and the hour of $start.
+event-when = { $until ->
+        [none] { $start }
+       *[other] { $day } de { $from } à { $until }
     }
 event-when-days = { $last ->
         [none] { $first }, toute la journée
@@ -63,13 +64,20 @@ event-line-for = { $families ->
 event-line-volunteers = 🙋 On cherche : { $wanted }
 event-line-text = <i>{ $text }</i>
 event-line-tags = Sujets : { $tags }
+# $more are the subjects after $first, worded in the same way.
+event-tags = { $more ->
+        [none] { $first }
+       *[other] { $first } · { $more }
+    }
 event-line-credit = Image : { $credit }
 
 event-guessed = On dirait un événement. Voulez-vous le proposer à l’agenda ?
 # $event is event-whole.
 event-draft = <b>Voici ce que j’ai compris. Est-ce juste ?</b>
     { $event }
-event-draft-picture = 🖼 Avec votre image.
+event-draft-picture = 🖼 Avec votre image. De qui est-elle ? Son nom peut paraître à côté.
+event-draft-pictured = 🖼 Avec votre image.
+event-draft-contact = Je ne publie pas ce contact sans votre accord : { $contact }
 event-draft-series = L’équipe validera les { $count } dates d’un coup. Une série va jusqu’à 60 dates, sur un an.
 
 event-ask-part = { $part ->
@@ -213,6 +221,30 @@ venue-speaker-told = { $speaks ->
 
 refusal-event-empty = Je n’ai pas trouvé de mots là-dedans. Écrivez-en quelques-uns.
 refusal-event-two-hours = Je lis plusieurs heures. Écrivez le jour et l’heure, par exemple samedi de 14h à 17h.
+# $day is a date that falls on the weekday $is, not on $weekday.
+refusal-event-weekday-wrong = Le { $day } est un { $is ->
+        [0] lundi
+        [1] mardi
+        [2] mercredi
+        [3] jeudi
+        [4] vendredi
+        [5] samedi
+       *[6] dimanche
+    }, pas un { $weekday ->
+        [0] lundi
+        [1] mardi
+        [2] mercredi
+        [3] jeudi
+        [4] vendredi
+        [5] samedi
+       *[6] dimanche
+    }. Lequel ?
+refusal-event-no-such-day = Ce jour n’existe pas : le mois finit le { $day }. Quel jour est-ce ?
+refusal-event-no-such-hour = Cette heure n’existe pas. Écrivez le jour et l’heure, par exemple samedi à 18h30.
+refusal-event-ends-before = La fin vient avant le début. Écrivez le jour et les heures, par exemple samedi de 14h à 17h.
+refusal-event-midnight = À minuit, quelle nuit ?
+refusal-event-hour-skipped = Cette nuit-là, on passe à l’heure d’été : il n’y a rien entre 2 h et 3 h. Quelle heure est-ce ?
+refusal-event-hour-twice = Cette nuit-là, on passe à l’heure d’hiver, et cette heure a lieu deux fois. Choisissez une heure avant 2 h, ou après 3 h.
 refusal-event-two-days = Je lis plusieurs jours. Lequel ? Pour plusieurs dates, écrivez par exemple : les 3 et 5 décembre à 14h.
 refusal-event-ends-first = La fin vient avant le début. Écrivez par exemple : du 3 au 5 décembre.
 refusal-event-no-date = Aucune date ne tombe entre ces jours. Écrivez par exemple : tous les mardis à 14h jusqu’au 15 juin.
@@ -222,6 +254,7 @@ refusal-event-access = Choisissez ci-dessous, ou écrivez par exemple : plain-
 refusal-event-decided = L’équipe a déjà décidé. Pour changer quelque chose, écrivez-lui : /question
 refusal-picture-kind = Je ne peux garder que des images JPEG, PNG ou WebP. Proposez l’événement sans image, ou envoyez-en une autre.
 refusal-picture-too-big = Cette image est trop lourde : { $most_mb } Mo au plus. Une capture d’écran de l’affiche suffit.
+refusal-poster-pdf = Je ne garde pas les PDF. Envoyez une capture d’écran de l’affiche : elle paraîtra avec l’événement.
 refusal-venue-name = Il me faut le nom du lieu d’abord. Par exemple : La Roue Libre, 12 rue Fictive, Saint-Étienne.
 refusal-venue-known = Ce lieu est déjà noté : { $name }. Écrivez /lieux suivi de son nom pour le voir.
 refusal-venue-commune = Je ne connais pas cette commune. Écrivez son nom entier, par exemple : Saint-Étienne.
@@ -239,6 +272,9 @@ choice-event-volunteers = L’aide recherchée
 choice-event-tags = Les sujets
 choice-event-text = Un mot de plus
 choice-event-credit = Le crédit de l’image
+choice-see-own = Voir ma proposition
+choice-publish-contact = Publier ce contact
+choice-night = Nuit du { $first } au { $last }
 choice-event-nothing = Ne rien écrire
 choice-place-later = Lieu à préciser
 choice-not-event = Ce n’est pas un événement

@@ -19,8 +19,8 @@ WHOLE = "Atelier vélo samedi 17 janvier à 18h30 à la Maison Modèle, prix lib
         ("🎉", "Est-ce un événement"),
         ("<b>Bal</b> samedi 17 janvier à 20h, Place du Modèle", "<b>Bal</b>"),
         ("Bal lundi 5 janvier 2025 à 20h", "Est-ce un événement"),
-        ("Bal le 31 novembre à 20h", "Est-ce un événement"),
-        ("Bal samedi 17 janvier à 25h", "Est-ce un événement"),
+        ("Bal le 31 novembre à 20h", "le mois finit le lundi 30 novembre"),
+        ("Bal samedi 17 janvier à 25h", "Cette heure n’existe pas"),
         ("Bal samedi 17 janvier javascript:alert(1) 20h, Place du Modèle", "Est-ce juste"),
         ("Bal tous les lundis, mardis et mercredis à 18h, Place du Modèle", "60 dates"),
     ],
@@ -39,9 +39,9 @@ async def test_odd_messages_are_met_kindly(talk: Talk, text: str, answer: str) -
     ("typed", "answer"),
     [
         ("5 janvier 2025 20h", "déjà passé"),
-        ("31 novembre 20h", "pas compris le jour"),
-        ("samedi 25h", "À quelle heure"),
-        ("samedi 17 janvier de 20h à 18h", "À quelle heure"),
+        ("31 novembre 20h", "Ce jour n’existe pas"),
+        ("samedi 25h", "Cette heure n’existe pas"),
+        ("samedi 17 janvier de 20h à 18h", "La fin vient avant le début"),
         ("samedi 17 ou dimanche 18 janvier 20h", "plusieurs jours"),
         ("samedi accueil 18h, concert 20h", "plusieurs heures"),
         ("🎉", "pas compris le jour"),
@@ -65,7 +65,7 @@ async def test_two_proposals_of_the_same_are_one(talk: Talk) -> None:
     for who in ("Ada", "Basile"):
         await talk.say(who, f"/proposer {WHOLE}")
         await talk.press(who, "C’est juste, proposer")
-    assert "Je connais déjà" in talk.last("@basile")["text"]
+    assert "attend déjà l’équipe" in talk.last("@basile")["text"]
     assert len(await talk.dump("events")) == 1
 
 
@@ -94,12 +94,19 @@ async def test_in_a_group_nobody_presses_anothers_card(talk: Talk) -> None:
     assert [row["state"] for row in await talk.dump("events")] == ["proposed"]
 
 
-async def test_an_edited_message_proposes_nothing_new(talk: Talk) -> None:
-    """The card that waits is what counts."""
+async def test_an_edited_message_changes_the_draft_that_was_made_of_it(talk: Talk) -> None:
+    """Once it is with the team, it is corrected there; its writer is told how."""
     await talk.say("Ada", f"/proposer {WHOLE}", **{"as": "t1"})
-    await talk.do({"do": "edit", "message": "t1", "text": "/proposer Tout autre chose"})
+    edit = {"do": "edit", "message": "t1"}
+    await talk.do({**edit, "text": f"/proposer {WHOLE}".replace("18h30", "19h")})
+    assert "samedi 17 janvier à 19 h" in talk.last("@ada")["text"].replace("\u202f", " ")
     await talk.press("Ada", "C’est juste, proposer")
-    assert [row["title"] for row in await talk.dump("events")] == ["Atelier vélo"]
+    (event,) = await talk.dump("events")
+    assert "T19:00" in event["start"]
+    await talk.do({**edit, "text": f"/proposer {WHOLE}".replace("18h30", "20h")})
+    assert "déjà chez l’équipe" in talk.last("@ada")["text"]
+    assert talk.last("@ada")["choices"] == ["Corriger", "Retirer"]
+    assert await talk.dump("events") == [event]
 
 
 async def test_the_team_decides_once(talk: Talk) -> None:

@@ -41,7 +41,7 @@ async def test_one_message_becomes_a_card_to_check(talk: Talk) -> None:
         """
     )
     (event,) = await talk.dump("events")
-    assert (event["place"], event["state"]) == ("Roue Libre", "approved")
+    assert (event["place"], event["state"]) == ("La Roue Libre", "approved")
 
 
 async def test_parts_are_changed_before_it_is_proposed(talk: Talk) -> None:
@@ -52,7 +52,7 @@ async def test_parts_are_changed_before_it_is_proposed(talk: Talk) -> None:
         Ada: [Le jour ou l’heure]
         Bot: Quel jour, à quelle heure
         Ada: dimanche 18 janvier de 14h à 17h
-        Bot: Est-ce juste ? … dimanche 18 janvier à 14 h jusqu’à 17 h … prix libre
+        Bot: Est-ce juste ? … dimanche 18 janvier de 14 h à 17 h … prix libre
         Ada: [Le prix]
         Bot: Combien [gratuit] [prix libre]
         Ada: 5 €, sur adhésion
@@ -65,7 +65,7 @@ async def test_parts_are_changed_before_it_is_proposed(talk: Talk) -> None:
         Ada: [Ajouter…]
         Ada: [C’est juste, proposer]
         Bot: L’équipe va regarder
-        Bot → #equipe: dimanche 18 janvier à 14 h jusqu’à 17 h … 5 €, sur adhésion … 4 bénévoles
+        Bot → #equipe: dimanche 18 janvier de 14 h à 17 h … 5 €, sur adhésion … 4 bénévoles
         """
     )
 
@@ -177,11 +177,14 @@ async def test_a_proposer_sees_corrects_and_takes_back(talk: Talk) -> None:
 
 
 async def test_a_poster_with_words_keeps_its_picture(talk: Talk, tmp_path: Path) -> None:
-    """The credit is asked once; the team sees the picture."""
+    """What was understood comes first, with the way to say whose the picture is."""
     caption = "Concert samedi 17 janvier à 20h à la Maison Modèle, prix libre"
     await talk.do(photo(talk, tmp_path, caption=caption))
+    assert "Avec votre image. De qui est-elle" in talk.last("@ada")["text"]
     await talk.goes(
         """
+        Ada: [Le crédit de l’image]
+        Bot: De qui est l’image [Ne rien écrire]
         Ada: Basile Fictif
         Bot: Est-ce juste ? … Concert … Image : « Basile Fictif » … Avec votre image
         Ada: [C’est juste, proposer]
@@ -194,7 +197,7 @@ async def test_a_poster_with_words_keeps_its_picture(talk: Talk, tmp_path: Path)
 
 
 async def test_a_poster_without_words_is_asked_what_it_says(talk: Talk, tmp_path: Path) -> None:
-    """Title, day, place, credit; then the card."""
+    """Title, day, place; then the card."""
     await talk.do(photo(talk, tmp_path))
     await talk.goes(
         """
@@ -205,8 +208,6 @@ async def test_a_poster_without_words_is_asked_what_it_says(talk: Talk, tmp_path
         Ada: samedi 17 janvier 20h
         Bot: Où
         Ada: Place du Modèle
-        Bot: De qui est l’image [Ne rien écrire] [Passer]
-        Ada: [Passer]
         Bot: Est-ce juste ? … Bal des exemples … Avec votre image
         Ada: [C’est juste, proposer]
         Bot: L’équipe va regarder

@@ -336,6 +336,17 @@ async def test_old_news_is_not_poured_out(talk: Talk, site: Site) -> None:
     assert titles_of(await site.later("PT14H")) == [f"Neuve {number}" for number in range(1, 8)]
 
 
+async def test_what_the_title_of_news_says_is_not_asked_again(talk: Talk, site: Site) -> None:
+    """Its day and its hour; the place is asked alone where the title has none."""
+    await site.gives(news("Concert de soutien samedi 17 janvier à 20h"), NEWS)
+    await talk.say("Driss", f"/flux {NEWS}", chat=TEAM)
+    asked = await talk.press("Driss", "C’est un événement", chat=TEAM)
+    assert "Où cela se passe-t-il" in asked[-1]
+    await talk.say("Driss", "Place du Modèle", chat=TEAM)
+    [event] = await talk.dump("events")
+    assert event["start"].startswith("2026-01-17T20:00")
+
+
 async def test_news_that_waits_stands_in_the_queue(talk: Talk, site: Site) -> None:
     """Whoever cancels the question about its day has lost nothing."""
     await site.gives(news("Nouvel atelier vélo"), NEWS)

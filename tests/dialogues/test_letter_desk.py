@@ -44,7 +44,6 @@ async def test_a_word_in_front_names_the_section(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /proposer podcast : la rivière retrouvée, https://exemple.org/3
-        Ada: [Une nouvelle]
         Bot: Rubrique … À écouter
         Bot → #equipe: Ada Exemple propose une nouvelle … (À écouter) … La rivière retrouvée
         Basile: /proposer Le verger est planté
@@ -285,11 +284,9 @@ async def test_campaigns_are_told_one_a_week(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /proposer campagne : four à pain, 2 340 € sur 4 000 €, jusqu’au 30 janvier
-        Ada: [Une nouvelle]
         Driss #equipe: [Approuver]
         Bot: l’agenda de la semaine du lundi 12 janvier
         Basile: /proposer cagnotte : une serre, jusqu’au 30 janvier
-        Basile: [Une nouvelle]
         Driss #equipe: [Approuver]
         Bot: semaine du lundi 19 janvier [Semaine suivante]
         Driss #equipe: [Semaine suivante]
@@ -318,7 +315,6 @@ async def test_it_is_made_in_english_too(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /propose crowdfunding: a bread oven, 2,340 of 4,000, until 30 January
-        Ada: [Some news]
         Bot: A helping hand
         Driss #equipe: [Approve]
         Bot: the week of Monday 12 January [Following week]

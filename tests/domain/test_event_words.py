@@ -100,11 +100,15 @@ def test_title_and_place(text: str, title: str, place: str) -> None:
         ("inscription avant le 20 décembre, atelier le 28 décembre à 9h", "2026-12-28 09:00"),
         ("expo du 3 au 5 décembre", "2026-12-03 00:00"),
         ("du 28 au 3 décembre", "2026-11-28 00:00"),
-        ("31 novembre 20h", "refusal-moment-unread"),
-        ("samedi 27 novembre 18h", "refusal-moment-unread"),
-        ("28 novembre 25h", "refusal-moment-hour"),
+        ("31 novembre 20h", "refusal-event-no-such-day"),
+        ("samedi 27 novembre 18h", "refusal-event-weekday-wrong"),
+        ("28 novembre 25h", "refusal-event-no-such-hour"),
         ("28 novembre", "refusal-moment-hour"),
-        ("28 novembre de 20h à 18h", "refusal-moment-hour"),
+        ("28 novembre de 20h à 18h", "refusal-event-ends-before"),
+        ("24 décembre à minuit", "refusal-event-midnight"),
+        ("28 mars 2027 à 2h30", "refusal-event-hour-skipped"),
+        ("25 octobre 2027 à 2h30", "2027-10-25 02:30"),
+        ("31 octobre 2027 à 2h30", "refusal-event-hour-twice"),
         ("28 novembre 14h et 17h, 20h", "refusal-event-two-hours"),
         ("accueil dès 18h, début 19h samedi", "refusal-event-two-hours"),
         ("samedi 28 ou dimanche 29 novembre 10h", "refusal-event-two-days"),
@@ -152,11 +156,13 @@ def test_a_night_ends_on_the_next_day() -> None:
     [
         ("prix libre", Cost.OPEN, "prix libre"),
         ("entrée gratuite", Cost.FREE, "entrée gratuite"),
-        ("6 €", Cost.PAID, "6 €"),
-        ("5/8 €", Cost.PAID, "5/8 €"),
-        ("4,50 € / 6 €", Cost.PAID, "4,50 € / 6 €"),
+        ("6 €", Cost.PAID, "6 €"),
+        ("6€", Cost.PAID, "6 €"),
+        ("5€ / 3€ réduit", Cost.PAID, "5 € / 3 € réduit"),
+        ("5/8 €", Cost.PAID, "5/8 €"),
+        ("4,50 € / 6 €", Cost.PAID, "4,50 € / 6 €"),
         ("tarif : 5 euros", Cost.PAID, "5 euros"),
-        ("6 €, gratuit pour les enfants", Cost.PAID, "6 €, gratuit pour les enfants"),
+        ("6 €, gratuit pour les enfants", Cost.PAID, "6 €, gratuit pour les enfants"),
         ("sur adhésion", None, "sur adhésion"),
         ("pay what you can", Cost.OPEN, "pay what you can"),
         ("Fête libre", None, ""),
@@ -240,3 +246,45 @@ def test_nothing_breaks_it(text: str) -> None:
     found = said(text)
     assert len(found.title) <= 140
     looks_like_event(text)
+
+
+def test_a_wrong_weekday_offers_the_two_days_that_may_be_meant() -> None:
+    """The date, and the nearest day of that name to come."""
+    when = said("Bal lundi 28 novembre à 18h").when
+    assert [f"{one.start:%m-%d %H:%M}" for one in when.either] == ["11-28 18:00", "11-30 18:00"]
+    assert when.values["weekday"] == 0
+
+
+def test_a_private_address_is_no_place_and_no_text() -> None:
+    """It is told apart, and published by nobody but its owner."""
+    found = said(
+        "Atelier couture samedi 28 à 14h à la Roue Libre, inscription marie@exemple.org"
+        " 06 12 34 56 78, avec Paul Inventé"
+    )
+    assert found.contact == "marie@exemple.org, 06 12 34 56 78"
+    assert found.place == "La Roue Libre"
+    published = f"{found.title} {found.place} {found.details.kept()}"
+    assert "@" not in published
+    assert "06 12" not in published
+    assert found.details.text == "Avec Paul Inventé"
+
+
+def test_the_article_of_a_name_comes_back() -> None:
+    """ "Au Fil" is Le Fil, and "à l’Entrepôt" is L’Entrepôt; kinds of places have none."""
+    at = [said(f"Bal samedi 28 à 20h {one}").place for one in ("au Fil", "à l'Entrepôt", "au Parc")]
+    assert at == ["Le Fil", "L’Entrepôt", "Parc"]
+
+
+def test_the_age_of_children_is_kept() -> None:
+    """Among the words that follow the title."""
+    found = said("Contes samedi 28 à 15h à la Roue Libre, enfants dès 8 ans")
+    assert found.details.families
+    assert "dès 8 ans" in found.details.text
+
+
+@given(st.text(max_size=40), st.emails(domains=st.just("exemple.org")), st.text(max_size=40))
+def test_no_address_is_ever_published_unasked(before: str, address: str, after: str) -> None:
+    """Whatever stands around it."""
+    found = said(f"Bal samedi 28 à 20h {before} {address} {after}")
+    published = f"{found.title} {found.place} {found.places} {found.details.kept()} {found.link}"
+    assert address.lower() not in published.lower()

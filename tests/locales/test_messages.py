@@ -541,7 +541,12 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
         "first": Phrase("event-full", EVENT),
         "second": Phrase("event-full", EVENT),
     },
-    "event-when": {"start": EVENING, "until": HourOf(EVENING)},
+    "event-when": {
+        "start": EVENING,
+        "day": DayOf(EVENING),
+        "from": HourOf(EVENING),
+        "until": HourOf(EVENING),
+    },
     "venue-line": {"where": "12 rue Fictive, Saint-Étienne"},
     "event-when-series": {
         "days": Items((DayOf(EVENING),)),

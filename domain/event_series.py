@@ -1,0 +1,151 @@
+"""Dates that an announcement repeats: Tuesdays, every other one, the first of each month.
+
+Must not know the hours, nor the clock: today is given.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+
+from domain import days
+from domain.day_rules import FULL_WEEKDAY, weekday_of
+from domain.numbers import blank
+from domain.people import flat
+
+MOST_DATES = 60
+"""Dates of one series: more than a year of Tuesdays."""
+
+FARTHEST = timedelta(days=366)
+"""How far ahead a series goes: what comes later is another season's."""
+
+DEADLINE = re.compile(
+    r"\b(?:avant|before|jusqu'?(?:au|a)|until|depuis|since|limite|deadline)(?: le| the)? ?:? ?$"
+)
+
+
+@dataclass(frozen=True)
+class SaidDays:
+    """Days as they were said. `whole` days need no hour; `single` ones are one event together."""
+
+    days: tuple[date, ...] = ()
+    whole: bool = False
+    single: bool = False
+    late: bool = False
+    cut: bool = False
+    doubt: str = ""
+
+
+_NTH = {
+    word: place
+    for place, words in enumerate(
+        ("1er 1ere premier premiere 1st first", "2e 2eme deuxieme second seconde 2nd",
+         "3e 3eme troisieme third 3rd", "4e 4eme quatrieme fourth 4th"), 1
+    )
+    for word in words.split()
+}  # fmt: skip
+_NTH |= {"dernier": -1, "derniere": -1, "last": -1}
+_NAMED = rf"(?P<names>(?:{FULL_WEEKDAY})s?(?:(?:,| et| ou| and|,? et les) (?:{FULL_WEEKDAY})s?)*)"
+_MONTHLY = re.compile(
+    rf"\b(?:le |the |every |chaque |(?P<all>tous les ))?(?P<nth>{'|'.join(_NTH)})s? "
+    rf"(?P<names>{FULL_WEEKDAY})s?(?: (?:de chaque|du|of the|of each|of every|of) ?(?:mois|month)\b"
+    r"|(?(all)|(?!)))"
+)
+_EVERY_OTHER = re.compile(
+    rf"\b(?:un (?P<names>{FULL_WEEKDAY}) sur deux|every (?:other|second)"
+    rf" (?P<named>{FULL_WEEKDAY}))\b"
+)
+_WEEKLY = re.compile(
+    rf"\b(?:(?:tou[ts]|toutes?) les |chaque |every |each |(?:toutes les semaines|chaque semaine)"
+    rf",? le )(?:semaines? )?(?:le )?{_NAMED}\b"
+)
+_DAY_LEAD = re.compile(r"(?P<lead>\b[a-z'’]+(?: (?:au|du|le|the))?) ?$")
+_UNTIL = re.compile(r"\b(?:jusqu'?(?:au|a|en)|until|till|to|au) ?$")
+_SINCE = re.compile(r"\b(?:a partir|a compter|des|du|from|starting|depuis)(?: du| le)? ?(?:on )?$")
+_EXCEPT = re.compile(r"\b(?:sauf|hormis|except(?: on)?|excepte) ?$")
+
+
+def repeated(text: str, today: date) -> tuple[SaidDays | None, str]:
+    """Tuesdays, every other one, the first of each month; from, until, except some day."""
+    said = flat(text)
+    for pattern, rule in ((_MONTHLY, _monthly), (_EVERY_OTHER, _fortnightly), (_WEEKLY, _weekly)):
+        if match := pattern.search(said):
+            rest = blank(text, *match.span())
+            first, last, off, rest = _bounds(rest, today)
+            latest = min(last or today + FARTHEST, today + FARTHEST)
+            dates = (one for one in rule(match, max(first, today)) if one not in off)
+            kept = tuple(islice(_until(dates, latest), MOST_DATES + 1))
+            if not kept:
+                return SaidDays(doubt="refusal-event-no-date"), rest
+            cut = len(kept) > MOST_DATES or last is None or last > latest
+            return SaidDays(kept[:MOST_DATES], cut=cut), rest
+    return None, text
+
+
+def _bounds(text: str, today: date) -> tuple[date, date | None, set[date], str]:
+    first, last, off, rest = today, None, set[date](), text
+    for one in days.find_all(text, today, ahead=True):
+        before = flat(rest[: one.start])
+        rest = blank(rest, one.start, one.end)
+        if _EXCEPT.search(before):
+            off.add(one.day)
+        elif _SINCE.search(before):
+            first = one.day
+        elif _UNTIL.search(before):
+            last = one.day
+        else:
+            first = one.day
+            continue
+        rest = _without_lead(rest, one.start)
+    return first, last, off, rest
+
+
+def _without_lead(text: str, end: int) -> str:
+    """The text without the words that lead to a day."""
+    leads = (_EXCEPT, _SINCE, _UNTIL)
+    found = next(filter(None, (lead.search(flat(text[:end])) for lead in leads)), None)
+    return blank(text, found.start(), end) if found else text
+
+
+def _until(dates: Iterator[date], latest: date) -> Iterator[date]:
+    for one in dates:
+        if one > latest:
+            return
+        yield one
+
+
+def _weekly(match: re.Match[str], first: date, *, every: int = 1) -> Iterator[date]:
+    names = match.groupdict()
+    said = names.get("names") or names.get("named") or ""
+    wanted = {weekday_of(one) for one in re.findall(FULL_WEEKDAY, said)}
+    monday = first - timedelta(days=first.weekday())
+    if not any(first.weekday() <= place for place in wanted):
+        monday += timedelta(days=7)
+    for week in range(MOST_DATES):
+        for place in sorted(wanted):
+            day = monday + timedelta(days=7 * every * week + place)
+            if day >= first:
+                yield day
+
+
+def _fortnightly(match: re.Match[str], first: date) -> Iterator[date]:
+    return _weekly(match, first, every=2)
+
+
+def _monthly(match: re.Match[str], first: date) -> Iterator[date]:
+    place, nth = weekday_of(match["names"]), _NTH[match["nth"]]
+    for step in range(MOST_DATES):
+        month = first.year * 12 + first.month - 1 + step
+        year, number = month // 12, month % 12 + 1
+        of_month = [
+            date(year, number, day)
+            for day in range(1, monthrange(year, number)[1] + 1)
+            if date(year, number, day).weekday() == place
+        ]
+        day = of_month[-1] if nth < 0 else of_month[nth - 1]
+        if day >= first:
+            yield day
