@@ -7,11 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from functools import reduce
 from zoneinfo import ZoneInfo
 
 from chat.cards import choice
+from chat.settings_cards import zone_name
 from chat.words import Choice, Reply, Words, say
 from domain.agenda import days_of, local_span
 from domain.events import Details, Event, Status
@@ -37,9 +38,11 @@ def digest(
     *,
     reader: Posting | None = None,
     ground: Ground | None = None,
+    read_in: ZoneInfo | None = None,
 ) -> Reply | None:
     """The agenda of a week, as `reader` wants it where `ground` tells where things are; None when
-    nothing is left to tell.
+    nothing is left to tell. Hours are those of `zone`, where things happen; whoever reads it where
+    clocks show another hour is told so once.
     """
     if reader is not None and ground is not None:
         week = for_reader(week, reader, ground)
@@ -48,7 +51,8 @@ def digest(
     going_on = [one for one in week.events if lasts(one, zone, since=week.first)]
     told = [one.now.id for one in week.changes if set(changed(one, zone)) & _OFF]
     dated = [one for one in week.events if one not in going_on and one.id not in told]
-    reply = say("digest-title", span=Opening(span_of(week.first, week.last)))
+    clock = zone_name(zone.key) if read_in and _differ(zone, read_in, week) else None
+    reply = say("digest-title", span=Opening(span_of(week.first, week.last)), clock=clock)
     reply = _with_changes(reply, week, zone)
     for day, listed in days_of(dated, week.first, week.last, zone):
         reply = _with_day(reply, day, listed, zone, ground)
@@ -58,6 +62,12 @@ def digest(
         reply = reply.then("digest-campaign", text=Multiline(week.campaign.text))
     reply = replace(reply, last=Words("digest-last"), goes_on=Words("digest-goes-on"))
     return reply.choose(*_ways())
+
+
+def _differ(zone: ZoneInfo, other: ZoneInfo, week: Week) -> bool:
+    """Whether two clocks show different hours on some day of a week."""
+    noons = [datetime.combine(day, time(12), zone) for day in (week.first, week.last)]
+    return any(one.utcoffset() != one.astimezone(other).utcoffset() for one in noons)
 
 
 def _ways() -> tuple[Choice, ...]:
