@@ -168,13 +168,29 @@ zone-name = { $zone ->
        *[other] { $typed }
     }
 
-settings-preview = <i>Aperçu : voici ce que je publierais ici maintenant.</i>
-settings-preview-empty = Aperçu : avec ces choix, il n’y a rien à publier cette semaine, et je ne publierais rien.
+settings-preview = <i>Aperçu : voici ce que { $private ->
+        [true] je vous enverrais
+       *[false] je publierais ici
+    } maintenant.</i>
+settings-preview-empty = Aperçu : avec ces choix, il n’y a rien cette semaine, et { $private ->
+        [true] je ne vous enverrais rien
+       *[false] je ne publierais rien
+    }.
 
 refusal-hour-changes = À cette heure-là, une nuit d’automne passe deux fois et une nuit de printemps n’existe pas. Choisissez avant 2 h ou après 3 h.
 refusal-quiet-unread = Je n’ai pas compris les deux heures. Écrivez par exemple : de 22h à 7h.
 refusal-late-unread = Écrivez un nombre d’heures, entre 1 h et 3 jours. Par exemple : 6h.
 refusal-zone-unknown = Je ne connais pas cette ville dans les fuseaux horaires. Essayez la capitale, ou par exemple Europe/Paris.
-refusal-reader-place = Je ne connais aucun lieu « { $place } » : l’agenda resterait vide. Écrivez une salle, un quartier de l’agenda ou une commune.
+# $like: how many names that are nearly this one are offered below.
+settings-place-unknown = Je ne connais pas encore { $place } : rien de ce qui est à l’agenda ne s’y passe. { $like ->
+        [0] Le garder quand même ? Ou écrivez un autre lieu.
+       *[other] Vouliez-vous dire un de ceux-ci ?
+    }
+agenda-place-unknown = Je ne connais pas encore { $place } : je n’en ai pas tenu compte. { $like ->
+        [0] Faut-il l’ajouter quand même ?
+       *[other] Vouliez-vous dire un de ceux-ci ?
+    }
+choice-keep-place = Garder { $place }
+refusal-one-day = L’agenda vient une fois par semaine. Quel jour préférez-vous ? Par exemple : /agenda abonner jeudi 18h
 refusal-commune-unknown = Je ne trouve pas cette commune. Écrivez son nom entier, par exemple : Saint-Étienne.
 refusal-distance-unread = Écrivez un nombre de kilomètres, de 1 à { $most }. Par exemple : 15.

@@ -112,3 +112,58 @@ async def test_the_post_says_each_event_on_two_lines(talk: Talk) -> None:
 
     assert "Mercredi 7 janvier\n20\u202fh · Débat sur la rivière\nCafé Inventé · gratuit" in text
     assert "La Roue Libre fictive (Bellevue) · prix libre" in text
+
+
+async def test_one_message_subscribes_with_all_that_is_wanted(talk: Talk) -> None:
+    """A day, an hour, a place, a subject and a price."""
+    await fill(talk)
+    await talk.goes(
+        """
+        Chloé: /agenda abonner jeudi 18h Bellevue, vélo, gratuit
+        Bot: chaque jeudi à 18 h … Sujets : vélo … Lieux : Bellevue … Seulement gratuit
+        Chloé: /agenda abonner vendredi
+        Bot: chaque vendredi à 18 h … Lieux : Bellevue
+        Chloé: /agenda abonner mardi et jeudi
+        Bot: une fois par semaine. Quel jour préférez-vous
+        Chloé: /agenda abonner 2h30
+        Bot: Choisissez avant 2 h ou après 3 h
+        """
+    )
+
+
+async def test_a_place_that_is_not_known_is_left_out_and_may_be_kept(talk: Talk) -> None:
+    """The rest is taken; a slip of the finger is put right by a tap."""
+    await fill(talk)
+    await talk.goes(
+        """
+        Chloé: /agenda abonner jeudi 18h belvue
+        Bot: Je ne connais pas encore « belvue » … dire [Bellevue] [Garder « belvue »]
+        Chloé: [Bellevue]
+        Bot: Lieux … Bellevue
+        """
+    )
+
+
+async def test_plain_sentences_subscribe_and_stop(talk: Talk) -> None:
+    """In French and English, as one would tell a person."""
+    await talk.goes(
+        """
+        Chloé: je voudrais recevoir l’agenda tous les jeudis à 18h
+        Bot: je vous enverrai l’agenda chaque jeudi à 18 h [Changer le jour ou l’heure]
+        Chloé: je ne veux plus recevoir l’agenda
+        Bot: plus d’agenda en privé
+        Chloé: /language english
+        Chloé: send me the agenda every Friday at 6pm
+        Bot: I will send you the agenda every Friday at 18:00
+        """
+    )
+    assert await readers(talk) == ["@chloe"]
+
+
+async def test_in_a_group_a_plain_sentence_is_for_its_administrators_too(talk: Talk) -> None:
+    """And only when the bot is called."""
+    await talk.do({"do": "join", "chat": GROUP, "from": "@ada"})
+
+    assert await talk.say("Basile", "Arrêtez de m’envoyer l’agenda", chat=GROUP) == []
+    assert "admins" in (await talk.say("Basile", "@fabrique stop the agenda", chat=GROUP))[0]
+    assert GROUP in await readers(talk)
