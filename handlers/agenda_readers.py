@@ -63,7 +63,9 @@ async def receive(desk: Desk, order: Order) -> Reply:
     reply = _subscribed(desk)
     for typed in (typed for typed, known in named_places if known is None):
         reply = await _with_unknown(desk, reply, typed)
-    return reply
+    return reply.choose(
+        option("choice-other-time", set_time), option("choice-all-settings", settings)
+    )
 
 
 def _taste(taste: Taste, order: Order, places: tuple[str, ...]) -> Taste:
@@ -83,9 +85,7 @@ def _subscribed(desk: Desk) -> Reply:
     reply = say("agenda-subscribed", day=day, at=Clock(posting.at), private=desk.chat.private)
     if chosen := tuple(tastes(posting.taste, around_name(desk, posting))):
         reply = reply.then("settings-chosen", lines=Lines(chosen))
-    return reply.choose(
-        option("choice-other-time", set_time), option("choice-all-settings", settings)
-    )
+    return reply
 
 
 async def _with_unknown(desk: Desk, reply: Reply, typed: str) -> Reply:
