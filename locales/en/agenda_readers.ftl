@@ -13,6 +13,11 @@ agenda-found-nearest = <b>{ $looked }</b>
        *[words] Nothing like it. Something else, at the same time:
     }
 
+# What one day is asked for stands under its name already.
+agenda-found-lines = { $lines }
+
+agenda-past = That is over: the agenda only tells what is to come. For the next seven days: /agenda
+
 agenda-found-nothing = <b>{ $looked }</b>
     I found nothing, even when I looked further. Are you organising something? /propose
 
@@ -29,7 +34,12 @@ looked-part = { $part ->
         [afternoon] in the afternoon
        *[evening] in the evening
     }
-looked-families = with children
+looked-families = with children{ $age ->
+        [none] {""}
+        [one] {" "}aged 1
+       *[other] {" "}aged { $age }
+    }
+looked-most = up to { $most } €
 looked-price = { $price ->
         [free] free
        *[cheap] cheap

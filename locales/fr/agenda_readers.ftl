@@ -13,6 +13,11 @@ agenda-found-nearest = <b>{ $looked }</b>
        *[words] Rien de tel. Autre chose, au même moment :
     }
 
+# What one day is asked for stands under its name already.
+agenda-found-lines = { $lines }
+
+agenda-past = C’est passé : l’agenda ne dit que ce qui vient. Pour les sept prochains jours : /agenda
+
 agenda-found-nothing = <b>{ $looked }</b>
     Je n’ai rien trouvé, même en cherchant plus large. Vous organisez quelque chose ? /proposer
 
@@ -29,7 +34,11 @@ looked-part = { $part ->
         [afternoon] l’après-midi
        *[evening] le soir
     }
-looked-families = avec des enfants
+looked-families = avec des enfants{ $age ->
+        [none] {""}
+       *[other] {" "}de { $age } ans
+    }
+looked-most = jusqu’à { $most } €
 looked-price = { $price ->
         [free] gratuit
        *[cheap] pas cher
