@@ -190,7 +190,7 @@ async def _matrix(settings: MatrixSettings, store: Path) -> list[str]:
 
 
 async def _mail(settings: Settings) -> list[str]:
-    """Whether the relay greets us, over a protected line, and knows the account; no mail is sent."""
+    """Whether the relay greets us, over its line, and knows the account; no mail is sent."""
     from bot.operate import relay_of
 
     relay = None if settings.mail.missing else relay_of(settings)

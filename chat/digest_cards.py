@@ -15,7 +15,7 @@ from chat.cards import choice
 from chat.settings_cards import zone_name
 from chat.words import Choice, Reply, Words, say
 from domain.agenda import days_of, local_span
-from domain.events import Details, Event, Status
+from domain.events import Cost, Details, Event, Status
 from domain.people import fold
 from domain.places import Level
 from domain.postings import Posting
@@ -29,6 +29,13 @@ _OFF = {Changed.CANCELLED, Changed.POSTPONED}
 """What is said once, before all days, of what readers expected."""
 
 _EUROS = re.compile(r"(\d{1,4}) ?(?:€|euros?)", re.I)
+_COSTS = {
+    Cost.FREE: {"gratuit", "gratuite", "entree gratuite", "entree libre", "acces libre", "free"}
+    | {"free entry", "free admission", "c'est gratuit"},
+    Cost.OPEN: {"prix libre", "a prix libre", "participation libre", "tarif libre"}
+    | {"contribution libre", "pay what you can", "pay what you want"},
+    Cost.PAID: {"payant", "paid"},
+}
 _UNIT = re.compile(r"(?<=\d) ?€")
 
 
@@ -228,10 +235,15 @@ def _district(event: Event, ground: Ground | None) -> str:
 def _price(details: Details) -> Iterator[Phrase]:
     if amount := _EUROS.fullmatch(details.price.strip()):
         yield Phrase("digest-euros", {"amount": int(amount[1])})
-    elif details.price:
+    elif details.price and not _is_only_cost(details):
         yield Phrase("digest-price", {"price": _UNIT.sub("\u202f€", details.price)})
     elif details.cost is not None:
         yield Phrase("cost-name", {"cost": details.cost.value})
+
+
+def _is_only_cost(details: Details) -> bool:
+    """Whether a price says no more than its kind, which every reader reads in their language."""
+    return details.cost is not None and fold(details.price).strip(" .!") in _COSTS[details.cost]
 
 
 def _beside(first: Phrase, then: Phrase) -> Phrase:

@@ -103,12 +103,15 @@ AGE = re.compile(
     r"(?:de )?(?P<age>1?[0-9]) (?:ans|years? old|yo)\b"
 )
 AGES = re.compile(
-    r"(?:des|a partir de|plus de|\+ ?de|from|over) (?:l'age de )?(?P<least>[0-9]{1,2}) (?:ans|years)"
+    r"(?:des|a partir de|plus de|\+ ?de|from|over) (?:l'age de )?(?P<least>[0-9]{1,2})"
+    r" (?:ans|years)"
     r"|(?P<first>[0-9]{1,2}) ?(?:-|a|/|to) ?(?P<last>[0-9]{1,2}) (?:ans|years)"
 )
 """For which ages an event says that it is."""
 
-WHEELS = re.compile(r"\bfauteuils?\b|\bmobilite reduite\b|\bhandicap\w*|\bdisabled\b|\bpoussettes?\b")
+WHEELS = re.compile(
+    r"\bfauteuils?\b|\bmobilite reduite\b|\bhandicap\w*|\bdisabled\b|\bpoussettes?\b"
+)
 ACCESS = re.compile(
     r"\b(?:(?:en |in a )?fauteuils?(?: roulants?)?|wheelchairs?|accessibles?|pmr|handicap\w*"
     r"|mobilite reduite|disabled|poussettes?|(?:de )?plain[- ]pied|step[- ]free|lsf|bsl|asl|falc"

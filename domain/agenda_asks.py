@@ -76,8 +76,8 @@ class Ask:
     """What somebody looks for: the days `first` to `last`, which they `told` or not, and wishes.
 
     `past` when they lie behind. `part` is of the day: morning, afternoon or evening. `most` are
-    euros, `age` is a child's, `access` what somebody needs to come. `stems` are how the words begin that name
-    subjects, `words` any others; `named` are all of these as they were written.
+    euros, `age` is a child's, `access` what somebody needs to come. `stems` are how the words begin
+    that name subjects, `words` any others; `named` are all of these as they were written.
     """
 
     first: date

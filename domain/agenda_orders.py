@@ -157,8 +157,8 @@ _HOUR = re.compile(
 _AGENDA = r"(?:l'|votre |cet |ton |mon |the |your |this |a l'|to the )?agenda"
 _OF_THE_WEEK = r"(?: (?:de la semaine|hebdomadaire|of the week))?"
 _BEGIN = re.compile(
-    r"\s*(?:(?:je )?(?:veux |voudrais )?(?:m'|s')?abonne(?:r|z|ment)?(?:[- ]moi)?|recevoir|subscribe"
-    rf"|receive)(?: {_AGENDA})?{_OF_THE_WEEK}(?![\w-])"
+    r"\s*(?:(?:je )?(?:veux |voudrais )?(?:m'|s')?abonne(?:r|z|ment)?(?:[- ]moi)?|recevoir"
+    rf"|subscribe|receive)(?: {_AGENDA})?{_OF_THE_WEEK}(?![\w-])"
 )
 """After the command: what begins like this is no day, subject or place."""
 

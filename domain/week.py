@@ -74,8 +74,8 @@ class Ground:
         return cls({one.id: one for one in venues}, places)
 
     def venue(self, event: Event) -> Venue | None:
-        """The venue of an event: its own, unless its place is somewhere else; otherwise the one that
-        the place names. What is known of one place is told of no other.
+        """The venue of an event: its own, unless its place is somewhere else; otherwise the one
+        that the place names. What is known of one place is told of no other.
         """
         own = self.venues.get(event.venue) if event.venue is not None else None
         if own is not None and stands_for(own, event.place):

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from chat.calendar_cards import agenda_file
+from chat.cards import choice
 from chat.command import Line, command
 from chat.desk import Notice
 from chat.words import Reply, option, say, toast
@@ -114,6 +115,15 @@ async def propose(desk: Desk, what: str) -> Reply:
         option("choice-news", propose_item, text=what),
         resource,
     )
+
+
+@propose.asks("what")
+async def what_to_propose(desk: Desk) -> Reply:
+    """A few words or a link; whoever proposed something already is led to it."""
+    asked = say("propose-ask-what")
+    if desk.chat.private and await desk.store.events.of_person(desk.person.id, since=desk.now):
+        return asked.choose(choice("choice-own-proposals", "own_proposals"))
+    return asked
 
 
 @propose.reads_line

@@ -90,8 +90,8 @@ async def _add(desk: Desk, text: str) -> Reply:
     card = await _card(desk, kept)
     if not (unread := venue_words.unread(text)):
         return card
-    known = tuple(Phrase("access-name", {"code": str(one)}) for one in Access)
-    return card.then("venue-access-unread", said=Items(tuple(map(Quoted, unread))), known=Items(known))
+    words = Items(tuple(Phrase("access-name", {"code": str(one)}) for one in Access))
+    return card.then("venue-access-unread", said=Items(tuple(map(Quoted, unread))), known=words)
 
 
 def commune_named(desk: Desk, name: str) -> Place | None:
@@ -187,7 +187,9 @@ async def _calendars_of(desk: Desk, venue: Venue) -> Sequence[Feed]:
 def _is_it_theirs(feed: Feed, venue: Venue) -> Reply:
     """Naming the place of a calendar is what lets it in by itself: nobody has to find out how."""
     asked = say("venue-calendar", venue=venue.name, address=feed.address)
-    return asked.choose(option("choice-venue-calendar", name_feed_place, feed=feed.id, place=venue.name))
+    return asked.choose(
+        option("choice-venue-calendar", name_feed_place, feed=feed.id, place=venue.name)
+    )
 
 
 @command(where=Where.TEAM)

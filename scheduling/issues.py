@@ -93,9 +93,7 @@ async def ground_of(round_: Round) -> Ground:
     return Ground.of(await round_.store.venues.all(), round_.places)
 
 
-def as_read(
-    edition: Edition, first: date, reader: Reader, ground: Ground, zone: ZoneInfo
-) -> Week:
+def as_read(edition: Edition, first: date, reader: Reader, ground: Ground, zone: ZoneInfo) -> Week:
     """An edition as one reader is told it: what became of its events since is laid over it, and
     what is not to their taste is left out. Days are those of `zone`, where things happen.
     """

@@ -79,7 +79,7 @@ class Venues:
         return _venue(row)
 
     async def forget(self, number: int) -> None:
-        """Know a place no more; what happened there keeps its words, and what it announced stays."""
+        """Know a place no more; what happens there keeps its words."""
         of_it = (VenueRow.id == number, VenueRow.fabrique_id == self.fabrique)
         if await self.session.scalar(select(VenueRow.id).where(*of_it)) is None:
             return

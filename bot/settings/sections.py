@@ -134,7 +134,9 @@ class MailSettings(Section):
         if self.host and self.password and self.tls == "none":
             lines.append("mail.tls: is none; a password is sent over a protected line only")
         if self.host and self.port == TLS_PORT and self.tls == "starttls":
-            lines.append('mail.tls: is starttls, but port 465 is for tls = "tls"; starttls is at 587')
+            lines.append(
+                'mail.tls: is starttls, but port 465 is for tls = "tls"; starttls is at 587'
+            )
         return lines
 
 

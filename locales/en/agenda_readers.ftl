@@ -68,6 +68,7 @@ agenda-unsubscribed = Noted: no more agenda { $private ->
 choice-propose-event = Propose an event
 choice-my-calendar = My calendar
 choice-see-all = See everything
+choice-own-proposals = See what I proposed
 choice-all-settings = All settings
 
 ## What is chosen

@@ -67,6 +67,7 @@ agenda-unsubscribed = C’est noté : plus d’agenda { $private ->
 choice-propose-event = Proposer un événement
 choice-my-calendar = Mon calendrier
 choice-see-all = Tout voir
+choice-own-proposals = Voir ce que j’ai proposé
 choice-all-settings = Tous les réglages
 
 ## What is chosen

@@ -23,9 +23,9 @@ from bot.transports.matrix.identity import Identity
 from bot.transports.matrix.store import Store
 from tests.bot.office import Furnished
 from tests.servers.postgres import Postgres
-from tests.wire.smtp import Office, office
 from tests.transports.telegram_wire import PUBLIC, Kept, posted_to, serving, who_wrote_once
 from tests.wire.bot_api_updates import Webhook
+from tests.wire.smtp import Office, office
 
 ENTRY = """---
 title: Devenir allié

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.dialogues.agenda import fill
+from domain.events import Cost
+from tests.dialogues.agenda import event, fill
 from tests.talk import Talk
 
 GROUP = "#quartier"
@@ -167,3 +168,40 @@ async def test_in_a_group_a_plain_sentence_is_for_its_administrators_too(talk: T
     assert await talk.say("Basile", "Arrêtez de m’envoyer l’agenda", chat=GROUP) == []
     assert "admins" in (await talk.say("Basile", "@fabrique stop the agenda", chat=GROUP))[0]
     assert GROUP in await readers(talk)
+
+
+async def test_a_price_that_only_says_free_is_read_in_ones_own_language(talk: Talk) -> None:
+    """As it was typed it would stay French; a price that says more is left as it is."""
+    free = event("Bal", 7, 20, "Salle Modèle", cost=Cost.FREE, price="Entrée libre")
+    open_ = event("Contes", 8, 20, "Salle Modèle", cost=Cost.OPEN, price="prix libre")
+    more = event("Chœur", 9, 20, "Salle Modèle", cost=Cost.OPEN, price="prix libre dès 2 €")
+    await fill(talk, free, open_, more)
+    await talk.say("Chloé", "/language english")
+    told = (await talk.say("Chloé", "/agenda"))[0].replace("\u202f", " ")
+
+    assert "Salle Modèle · free" in told
+    assert "Salle Modèle · pay what you can" in told
+    assert "Salle Modèle · prix libre dès 2 €" in told
+
+
+async def test_whoever_proposed_something_finds_it_where_one_proposes(talk: Talk) -> None:
+    """And in the help; nobody else is shown an empty list."""
+    await talk.goes(
+        """
+        Ada: /proposer
+        Bot: Que proposez-vous
+        """
+    )
+    assert talk.last("@ada")["choices"] == []
+    await talk.goes(
+        """
+        Ada: Atelier samedi 17 janvier à 18h à la Salle Modèle, prix libre
+        Ada: [C’est juste, proposer]
+        Ada: /proposer
+        Bot: Que proposez-vous [Voir ce que j’ai proposé]
+        Ada: [Voir ce que j’ai proposé]
+        Bot: Atelier
+        Ada: /aide
+        Bot: /agenda dimanche, /agenda vélo … /lettre email … /propositions … /evenement
+        """
+    )

@@ -89,7 +89,9 @@ def test_what_others_hear_is_left_to_them(sentence: str) -> None:
     assert not orders(sentence)
 
 
-@pytest.mark.parametrize("words", ["jeudi", "vélo", "Bellevue", "stop motion samedi", "arrêt de bus"])
+@pytest.mark.parametrize(
+    "words", ["jeudi", "vélo", "Bellevue", "stop motion samedi", "arrêt de bus"]
+)
 def test_what_only_asks_is_no_order(words: str) -> None:
     """It is looked up."""
     assert read_order(words) is None
