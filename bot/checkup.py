@@ -19,6 +19,7 @@ from bot.clock import WallClock
 from bot.knowledge_files import KnowledgeError
 from bot.knowledge_files import load as load_entries
 from bot.ledger_check import faults_of_ledger
+from bot.mail import Greeting, Line
 from bot.settings import (
     MatrixSettings,
     Settings,
@@ -56,6 +57,8 @@ FAULTS = {
 }
 """How a ledger may be wrong, in words; numbers follow."""
 
+MAIL_PORTS = 'most take tls = "starttls" at port 587, or tls = "tls" at port 465'
+
 TELEGRAM = "https://api.telegram.org/bot"
 
 
@@ -80,9 +83,10 @@ async def problems_of(settings: Settings) -> list[str]:
     return [
         *_knowledge(settings),
         *await _database(settings),
-        *settings.webhook_lacks,
+        *settings.lacking,
         *await _telegram(settings.telegram, settings.webhook),
         *await _matrix(settings.matrix, settings.data / "matrix"),
+        *await _mail(settings),
         *_team(settings),
     ]
 
@@ -176,13 +180,33 @@ def webhook_told(info: Mapping[str, Any], wanted: WebhookSettings, *, now: datet
 
 async def _matrix(settings: MatrixSettings, store: Path) -> list[str]:
     if settings.missing or settings.homeserver is None:
-        return settings.missing
+        return []
     answer = await _get(f"{settings.homeserver}/_matrix/client/versions")
     if answer is None or answer.status_code != 200:
         return [f"matrix.homeserver: {settings.homeserver} does not answer as a homeserver"]
     from bot.identity_verb import look_at
 
     return list((await look_at(settings, store)).problems)
+
+
+async def _mail(settings: Settings) -> list[str]:
+    """Whether the relay greets us, over its line, and knows the account; no mail is sent."""
+    from bot.operate import relay_of
+
+    relay = None if settings.mail.missing else relay_of(settings)
+    if relay is None:
+        return []
+    try:
+        greeting = await asyncio.wait_for(Line(relay).greeted(), SECONDS)
+    except TimeoutError:
+        greeting = Greeting.SILENT
+    where = f"{relay.host} port {relay.port}"
+    told = {
+        Greeting.REFUSED: f"mail.user, mail.password: {where} refuses them",
+        Greeting.OTHERWISE: f"mail.tls: {where} does not take {relay.tls}; {MAIL_PORTS}",
+        Greeting.SILENT: f"mail.host: {where} does not answer; {MAIL_PORTS}",
+    }
+    return [told[greeting]] if greeting in told else []
 
 
 async def good_of(settings: Settings) -> list[str]:

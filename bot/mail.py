@@ -15,6 +15,7 @@ from typing import Literal
 import structlog
 from aiosmtplib import (
     SMTP,
+    SMTPAuthenticationError,
     SMTPDataError,
     SMTPException,
     SMTPRecipientRefused,
@@ -41,6 +42,17 @@ class Outcome(StrEnum):
     REFUSED = "refused"
     LATER = "later"
     AWAY = "away"
+
+
+class Greeting(StrEnum):
+    """How the relay received us, without any mail. OTHERWISE: it is there, and protects its line or
+    knows accounts in another way.
+    """
+
+    WELCOME = "welcome"
+    REFUSED = "refused"
+    OTHERWISE = "otherwise"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True)
@@ -85,6 +97,18 @@ class Line:
             return Outcome.AWAY
         return await self._hand_over(smtp, message)
 
+    async def greeted(self) -> Greeting:
+        """Open the line as for a mail, and close it: what a check may do."""
+        try:
+            await self._open()
+        except SMTPAuthenticationError:
+            return Greeting.REFUSED
+        except (SMTPException, OSError, ValueError) as error:
+            return Greeting.OTHERWISE if _differs(error) else Greeting.SILENT
+        finally:
+            await self.close()
+        return Greeting.WELCOME
+
     async def close(self) -> None:
         """Say goodbye, if anybody still listens."""
         smtp, self._smtp = self._smtp, None
@@ -120,6 +144,11 @@ class Line:
             await self.close()
             return Outcome.UNKNOWN
         return Outcome.SENT
+
+
+def _differs(error: Exception) -> bool:
+    """Whether somebody answered, and not as we asked: no STARTTLS, no account, no TLS."""
+    return isinstance(error.__cause__ or error, ssl.SSLError) or type(error) is SMTPException
 
 
 def _tell(error: Exception) -> None:

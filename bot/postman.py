@@ -4,11 +4,12 @@ crash between them is seen at the next start and nothing goes out twice by itsel
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from functools import partial
+from typing import Protocol
 
 from bot.clock import Clock
 from bot.composer import Composer
@@ -32,6 +33,18 @@ REST = timedelta(minutes=5)
 _ENDS = {Outcome.SENT: Sent.SENT, Outcome.UNKNOWN: Sent.UNKNOWN}
 
 
+class Carrier(Protocol):
+    """What takes mails to a relay, one after the other."""
+
+    async def send(self, message: EmailMessage) -> Outcome:
+        """Hand a mail over, and say what became of it."""
+        ...
+
+    async def close(self) -> None:
+        """No other mail follows now."""
+        ...
+
+
 @dataclass
 class Postman:
     """Sends what is due through a relay; without one, nothing is ever due."""
@@ -41,6 +54,7 @@ class Postman:
     languages: Languages
     clock: Clock
     relay: Relay | None = None
+    dials: Callable[[Relay], Carrier] = Line
     closing: bool = False
     _rests_until: datetime | None = field(default=None, init=False)
 
@@ -64,7 +78,7 @@ class Postman:
         """Send everything that is due; gives how many mails were handed over or given up."""
         if self.relay is None or self._rests:
             return 0
-        line, ended, count, full = Line(self.relay), set[tuple[int, str]](), 0, True
+        line, ended, count, full = self.dials(self.relay), set[tuple[int, str]](), 0, True
         try:
             while full and not self._rests:
                 async with self.database.begin() as store:
@@ -84,7 +98,7 @@ class Postman:
         until = self._rests_until
         return self.closing or (until is not None and self.clock.now() < until)
 
-    async def _one(self, line: Line, number: int, ended: set[tuple[int, str]]) -> bool:
+    async def _one(self, line: Carrier, number: int, ended: set[tuple[int, str]]) -> bool:
         """Claim, send, report one mail; whether it ended."""
         async with self.database.begin() as store:
             mailing = await store.mail.claim(number)

@@ -19,6 +19,8 @@ SHOWN = 10
 
 def answer_card(ask: Ask, answer: Answer, zone: ZoneInfo, ground: Ground) -> Reply:
     """What fits, by day; when nothing does, what is nearest, and why it is."""
+    if ask.past:
+        return say("agenda-past").choose(*_more())
     looked = looked_for(ask)
     if not answer.events:
         return say("agenda-found-nothing", looked=looked).choose(*_more())
@@ -29,7 +31,10 @@ def answer_card(ask: Ask, answer: Answer, zone: ZoneInfo, ground: Ground) -> Rep
     last = max(local_span(one, zone)[1] for one in shown)
     for day, listed in days_of(shown, first, last, zone):
         lines = Lines(tuple(event_lines(one, zone, ground) for one in listed))
-        reply = reply.then("digest-day", day=Opening(NearDay(day)), lines=lines)
+        if ask.told and ask.first == ask.last == day:
+            reply = reply.then("agenda-found-lines", lines=lines)  # the day stands above
+        else:
+            reply = reply.then("digest-day", day=Opening(NearDay(day)), lines=lines)
     if rest > 0:
         reply = reply.then("agenda-others", count=rest)
     return reply.choose(*_more())
@@ -42,9 +47,12 @@ def looked_for(ask: Ask) -> Opening:
     if ask.part is not None:
         wishes.append(Phrase("looked-part", {"part": ask.part}))
     if ask.families:
-        wishes.append(Phrase("looked-families"))
-    if ask.price is not None:
+        wishes.append(Phrase("looked-families", {"age": ask.age}))
+    if ask.most is not None:
+        wishes.append(Phrase("looked-most", {"most": ask.most}))
+    elif ask.price is not None:
         wishes.append(Phrase("looked-price", {"price": ask.price.value}))
+    wishes += (Phrase("access-name", {"code": one.value}) for one in ask.access)
     if ask.named:
         wishes.append(Phrase("looked-words", {"words": Quoted(" ".join(ask.named))}))
     return Opening(reduce(_beside, wishes))

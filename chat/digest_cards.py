@@ -7,14 +7,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from functools import reduce
 from zoneinfo import ZoneInfo
 
 from chat.cards import choice
+from chat.settings_cards import zone_name
 from chat.words import Choice, Reply, Words, say
 from domain.agenda import days_of, local_span
-from domain.events import Details, Event, Status
+from domain.events import Cost, Details, Event, Status
 from domain.people import fold
 from domain.places import Level
 from domain.postings import Posting
@@ -28,6 +29,13 @@ _OFF = {Changed.CANCELLED, Changed.POSTPONED}
 """What is said once, before all days, of what readers expected."""
 
 _EUROS = re.compile(r"(\d{1,4}) ?(?:€|euros?)", re.I)
+_COSTS = {
+    Cost.FREE: {"gratuit", "gratuite", "entree gratuite", "entree libre", "acces libre", "free"}
+    | {"free entry", "free admission", "c'est gratuit"},
+    Cost.OPEN: {"prix libre", "a prix libre", "participation libre", "tarif libre"}
+    | {"contribution libre", "pay what you can", "pay what you want"},
+    Cost.PAID: {"payant", "paid"},
+}
 _UNIT = re.compile(r"(?<=\d) ?€")
 
 
@@ -37,9 +45,11 @@ def digest(
     *,
     reader: Posting | None = None,
     ground: Ground | None = None,
+    read_in: ZoneInfo | None = None,
 ) -> Reply | None:
     """The agenda of a week, as `reader` wants it where `ground` tells where things are; None when
-    nothing is left to tell.
+    nothing is left to tell. Hours are those of `zone`, where things happen; whoever reads it where
+    clocks show another hour is told so once.
     """
     if reader is not None and ground is not None:
         week = for_reader(week, reader, ground)
@@ -48,7 +58,8 @@ def digest(
     going_on = [one for one in week.events if lasts(one, zone, since=week.first)]
     told = [one.now.id for one in week.changes if set(changed(one, zone)) & _OFF]
     dated = [one for one in week.events if one not in going_on and one.id not in told]
-    reply = say("digest-title", span=Opening(span_of(week.first, week.last)))
+    clock = zone_name(zone.key) if read_in and _differ(zone, read_in, week) else None
+    reply = say("digest-title", span=Opening(span_of(week.first, week.last)), clock=clock)
     reply = _with_changes(reply, week, zone)
     for day, listed in days_of(dated, week.first, week.last, zone):
         reply = _with_day(reply, day, listed, zone, ground)
@@ -58,6 +69,12 @@ def digest(
         reply = reply.then("digest-campaign", text=Multiline(week.campaign.text))
     reply = replace(reply, last=Words("digest-last"), goes_on=Words("digest-goes-on"))
     return reply.choose(*_ways())
+
+
+def _differ(zone: ZoneInfo, other: ZoneInfo, week: Week) -> bool:
+    """Whether two clocks show different hours on some day of a week."""
+    noons = [datetime.combine(day, time(12), zone) for day in (week.first, week.last)]
+    return any(one.utcoffset() != one.astimezone(other).utcoffset() for one in noons)
 
 
 def _ways() -> tuple[Choice, ...]:
@@ -218,10 +235,15 @@ def _district(event: Event, ground: Ground | None) -> str:
 def _price(details: Details) -> Iterator[Phrase]:
     if amount := _EUROS.fullmatch(details.price.strip()):
         yield Phrase("digest-euros", {"amount": int(amount[1])})
-    elif details.price:
+    elif details.price and not _is_only_cost(details):
         yield Phrase("digest-price", {"price": _UNIT.sub("\u202f€", details.price)})
     elif details.cost is not None:
         yield Phrase("cost-name", {"cost": details.cost.value})
+
+
+def _is_only_cost(details: Details) -> bool:
+    """Whether a price says no more than its kind, which every reader reads in their language."""
+    return details.cost is not None and fold(details.price).strip(" .!") in _COSTS[details.cost]
 
 
 def _beside(first: Phrase, then: Phrase) -> Phrase:

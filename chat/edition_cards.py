@@ -28,9 +28,11 @@ def edition_reply(
     below: Sequence[Mapping[str, Any]],
     zone: ZoneInfo,
     ground: Ground | None = None,
+    *,
+    read_in: ZoneInfo | None = None,
 ) -> Reply | None:
     """A week and the paragraphs below it; None when there is nothing to tell."""
-    reply = digest(week, zone, ground=ground)
+    reply = digest(week, zone, ground=ground, read_in=read_in)
     words = tuple(Words(one["id"], given_from_json(one["values"])) for one in below)
     if not words:
         return reply

@@ -29,7 +29,7 @@ def settings_card(chat: Chat, posting: Posting, *, around: str) -> Reply:
         day=day_name(posting.weekday),
         at=Clock(posting.at),
     )
-    chosen = (*_tastes(posting.taste, around), *_manners(posting, private=chat.private))
+    chosen = (*tastes(posting.taste, around), *_manners(posting, private=chat.private))
     if chosen:
         reply = reply.then("settings-chosen", lines=Lines(chosen))
     if not chat.private:
@@ -148,7 +148,7 @@ def _of_group(posting: Posting, here: str | None) -> Iterator[Choice]:
         yield choice("choice-post-outside", "post_here", thread=None)
 
 
-def _tastes(taste: Taste, around: str) -> Iterator[Phrase]:
+def tastes(taste: Taste, around: str) -> Iterator[Phrase]:
     """What was chosen among events, a line each."""
     if taste.subjects:
         names = Items(tuple(map(subject_name, taste.subjects)))

@@ -79,6 +79,69 @@ WEEK = re.compile(
     r"\b(?:cette|de la|dans la) semaine(?:-ci)?\b|\b(?:this|the) week\b|\bces jours-ci\b"
 )
 MONTH = re.compile(r"\bce mois(?:-ci)?\b|\bthis month\b")
+UPCOMING = re.compile(
+    r"(?<!jours )\ba venir\b|\bprochainement\b|\bbientot\b|\bupcoming\b|\bcoming (?:up|soon)\b"
+)
+MONTHS = {
+    word: number
+    for words in (
+        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+        "january february march april may june july august september october november december",
+    )
+    for number, word in enumerate(words.split(), 1)
+}
+_OF_MONTH = r"(?:en|in|courant|(?:au |du |le |pour le )?mois d[e'])"
+NAMED_MONTH = re.compile(
+    rf"(?:{_OF_MONTH} ?|^\W*)(?P<sure>{'|'.join(MONTHS)})\b(?: (?P<year>20[0-9]{{2}}))?"
+    rf"|\b(?P<month>{'|'.join(one for one in MONTHS if one not in ('mars', 'may', 'march'))})\b"
+    r"(?: (?P<year_too>20[0-9]{2}))?"
+)
+"""A month; what is also a verb or a planet only where nothing else can be meant."""
+
+AGE = re.compile(
+    r"\b(?:(?:enfants?|gamins?|gosses?|minots?|kids?|child|children)(?: de| aged?| of)? )?"
+    r"(?:de )?(?P<age>1?[0-9]) (?:ans|years? old|yo)\b"
+)
+AGES = re.compile(
+    r"(?:des|a partir de|plus de|\+ ?de|from|over) (?:l'age de )?(?P<least>[0-9]{1,2})"
+    r" (?:ans|years)"
+    r"|(?P<first>[0-9]{1,2}) ?(?:-|a|/|to) ?(?P<last>[0-9]{1,2}) (?:ans|years)"
+)
+"""For which ages an event says that it is."""
+
+WHEELS = re.compile(
+    r"\bfauteuils?\b|\bmobilite reduite\b|\bhandicap\w*|\bdisabled\b|\bpoussettes?\b"
+)
+ACCESS = re.compile(
+    r"\b(?:(?:en |in a )?fauteuils?(?: roulants?)?|wheelchairs?|accessibles?|pmr|handicap\w*"
+    r"|mobilite reduite|disabled|poussettes?|(?:de )?plain[- ]pied|step[- ]free|lsf|bsl|asl|falc"
+    r"|langue des signes|sign language|boucle magnetique|hearing loop|audio[- ]?descri\w+|braille"
+    r"|personnes|aux)\b"
+)
+"""Words that say how one comes, to be read as such and not as a place."""
+
+LESS_THAN = re.compile(
+    r"\b(?:(?:a )?moins de|max(?:imum)?|jusqu'a|au plus|under|less than|up to|below) "
+    r"(?:de )?(?:€ ?)?(?P<most>[0-9]{1,3}) ?(?:€|euros?\b|balles\b|e\b)?"
+    r"|\b(?P<at_most>[0-9]{1,3}) ?(?:€|euros?) (?:max(?:imum)?|au plus|or less)\b"
+)
+KIND_BEFORE_DAY = re.compile(
+    r"(?:bonjour |salut |des |les |quelques |idees? (?:de )?)*(?:sortie|[a-z-]+s)\b"
+)
+"""Asks by its kind alone, in the plural: "sorties enfants dimanche"."""
+
+HOUR_SAID = re.compile(r"\d ?(?:h|:)\d?|\d ?[ap]m\b")
+
+TELEPHONE = {
+    r"\by?a? ?t ?il koi\b": "y a quoi",
+    r"\b(?:y ?a ?k(?:oi|wa)|il ya koi|ya kwa)\b": "y a quoi",
+    r"\bk(?:oi|wa)\b": "quoi",
+    r"\b2 ?main\b": "demain",
+    r"\b(?:ojd|ajd|auj)\b": "aujourd'hui",
+    r"\b(ce|le|this) we\b": r"\1 week-end",
+    r"\bc koi\b": "c'est quoi",
+}
+"""How people write on a telephone."""
 
 SMALL = frozenset(
     "a ai as au aux autour avec beau bien bon bonjour bonsoir c ca ce ces cet cette chez chouette "
@@ -87,7 +150,7 @@ SMALL = frozenset(
     "ou par pas passe peu peut peux plus pour pres prevu prevue prevues prevus prix programme "
     "proche qu que quel quelle quelles quels quelque chose qui quoi rien s sa salut se ses si "
     "sinon son sont sortie sorties sortir sur svp sympa t te toi ton tous tout toute trop un une "
-    "va vers vite venir voir vous y ya aura aurait agenda evenement evenements rendez rdv "
+    "va moins vers vite venir voir vous y ya aura aurait agenda evenement evenements rendez rdv "
     "spectacle animation animations activite activites truc trucs idee idees jour jours semaine "
     "mois euro euros cher chers merci plait stp ici "
     "about an and any anything are around at be by can could do does for from going good great "

@@ -16,25 +16,37 @@ from zoneinfo import ZoneInfo
 
 from domain.agenda import local_span
 from domain.agenda_ask_words import (
+    ACCESS,
+    AGE,
+    AGES,
     ALONE,
     CHEAP,
     ELSEWHERE,
     FAMILIES,
     FREE,
+    HOUR_SAID,
+    KIND_BEFORE_DAY,
+    LESS_THAN,
     MONTH,
+    MONTHS,
+    NAMED_MONTH,
     NAMING,
     NEXT_WEEK,
     NEXT_WEEKEND,
     OPEN,
     PARTS,
     SMALL,
+    TELEPHONE,
     THINGS,
+    UPCOMING,
     WEEK,
     WEEKEND,
+    WHEELS,
 )
 from domain.days import find_all
 from domain.event_subjects import spaced, stems_in
-from domain.events import Cost, Event, Status
+from domain.event_terms import access_in
+from domain.events import Access, Cost, Event, Status
 from domain.numbers import blank
 from domain.people import flat, fold
 from domain.week import Ground, is_free, lasts, subjects_of
@@ -63,8 +75,9 @@ class Price(StrEnum):
 class Ask:
     """What somebody looks for: the days `first` to `last`, which they `told` or not, and wishes.
 
-    `part` is of the day: morning, afternoon or evening. `stems` are how the words begin that name
-    subjects, `words` any others; `named` are all of these as they were written.
+    `past` when they lie behind. `part` is of the day: morning, afternoon or evening. `most` are
+    euros, `age` is a child's, `access` what somebody needs to come. `stems` are how the words begin
+    that name subjects, `words` any others; `named` are all of these as they were written.
     """
 
     first: date
@@ -76,6 +89,10 @@ class Ask:
     stems: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    past: bool = False
+    most: int | None = None
+    age: int | None = None
+    access: tuple[Access, ...] = ()
 
 
 class Without(StrEnum):
@@ -99,10 +116,10 @@ def asks_agenda(sentence: str) -> bool:
     """Whether a plain sentence asks what happens on some days. One about a meeting of the alliance,
     about how or why, or for somebody's help is for others to hear.
     """
-    said = flat(sentence).strip()
+    said = flat(_spelt(sentence)).strip()
     if len(sentence) > ASK_MOST or ELSEWHERE.search(said):
         return False
-    if not OPEN.search(said) and not NAMING.search(said):
+    if not (OPEN.search(said) or NAMING.search(said) or _names_kinds(said)):
         return False
     ask = read_ask(sentence, date(2024, 1, 1))  # any date tells whether a day was said
     things = THINGS.search(said) is not None
@@ -115,15 +132,31 @@ def asks_agenda(sentence: str) -> bool:
     return things or bool(ask.stems)
 
 
+def _names_kinds(said: str) -> bool:
+    """Whether it begins with kinds of things, in the plural and at no hour: one that is announced
+    has an hour.
+    """
+    begins = KIND_BEFORE_DAY.match(said)
+    return begins is not None and bool(THINGS.search(begins[0])) and not HOUR_SAID.search(said)
+
+
+def _spelt(text: str) -> str:
+    """A text as it would be spelt out."""
+    for pattern, whole in TELEPHONE.items():
+        text = re.sub(pattern, whole, text, flags=re.I)
+    return text
+
+
 def read_ask(text: str, today: date) -> Ask:
     """What a question or a few words look for; days are the next seven unless they are told."""
-    text = " ".join(text[:ASK_MOST].split())
+    text = _spelt(" ".join(text[:ASK_MOST].split()))
     said = flat(text)
     part = next((name for name, pattern in PARTS.items() if pattern.search(said)), None)
-    price = Price.FREE if FREE.search(said) else Price.CHEAP if CHEAP.search(said) else None
-    families = FAMILIES.search(said) is not None
-    days, rest = _days(text, today)
-    for pattern in (FREE, CHEAP, FAMILIES, *PARTS.values()):
+    age = AGE.search(said)
+    most = _most(said)
+    cheap = Price.CHEAP if most is not None or CHEAP.search(said) else None
+    days, past, rest = _days(text, today)
+    for pattern in (LESS_THAN, AGE, ACCESS, FREE, CHEAP, FAMILIES, *PARTS.values()):
         rest = _without(rest, pattern)
     stems = tuple(dict.fromkeys(stem for _, stem in stems_in(rest)))
     told = tuple(_telling(rest))
@@ -133,12 +166,28 @@ def read_ask(text: str, today: date) -> Ask:
         last,
         told=days is not None,
         part=part,
-        families=families,
-        price=price,
+        families=age is not None or FAMILIES.search(said) is not None,
+        price=Price.FREE if FREE.search(said) else cheap,
         stems=stems,
         words=tuple(word for word in told if not _is_of(word, stems)),
         named=told,
+        past=past,
+        most=most,
+        age=int(age["age"]) if age else None,
+        access=_needed(said),
     )
+
+
+def _most(said: str) -> int | None:
+    """How many euros at most, where a number of them was said."""
+    match = LESS_THAN.search(said)
+    return int(match["most"] or match["at_most"]) if match else None
+
+
+def _needed(said: str) -> tuple[Access, ...]:
+    """What somebody needs to come; a wheelchair needs no steps."""
+    wheels = (Access.STEP_FREE,) if WHEELS.search(said) else ()
+    return tuple(dict.fromkeys((*wheels, *access_in(said))))
 
 
 def look(
@@ -164,16 +213,33 @@ def look(
     return Answer(())
 
 
-def _days(text: str, today: date) -> tuple[tuple[date, date] | None, str]:
-    """The days that a text tells, and the text without them."""
+def _days(text: str, today: date) -> tuple[tuple[date, date] | None, bool, str]:
+    """The days that a text tells, whether they lie behind, and the text without them."""
     for pattern, span in _SPANS.items():
         if match := pattern.search(flat(text)):
-            return span(today), blank(text, *match.span())
+            return span(today), False, blank(text, *match.span())
     found = find_all(text, today, ahead=True)
     for one in found:
         text = blank(text, one.start, one.end)
     days = sorted(one.day for one in found)
-    return ((days[0], days[-1]) if days and days[0] >= today else None), text
+    if days:
+        return ((days[0], days[-1]) if days[0] >= today else None), days[-1] < today, text
+    return _months(text, today)
+
+
+def _months(text: str, today: date) -> tuple[tuple[date, date] | None, bool, str]:
+    """The same of months by their names; one without a year is the next of its name."""
+    spans = list[tuple[date, date]]()
+    for match in NAMED_MONTH.finditer(flat(text)):
+        number = MONTHS[match["sure"] or match["month"]]
+        year = int(match["year"] or match["year_too"] or today.year + (number < today.month))
+        last = date(year, number, monthrange(year, number)[1])
+        spans.append((date(year, number, 1), last))
+    text = _without(text, NAMED_MONTH)
+    if not spans:
+        return None, False, text
+    first, last = min(spans)[0], max(spans)[1]
+    return ((max(first, today), last) if last >= today else None), last < today, text
 
 
 def _weekend(today: date) -> tuple[date, date]:
@@ -199,7 +265,12 @@ def _this_month(today: date) -> tuple[date, date]:
     return today, today.replace(day=monthrange(today.year, today.month)[1])
 
 
+def _to_come(today: date) -> tuple[date, date]:
+    return today, today + HORIZON
+
+
 _SPANS = {
+    UPCOMING: _to_come,
     NEXT_WEEKEND: _next_weekend,
     WEEKEND: _weekend,
     NEXT_WEEK: _next_week,
@@ -255,7 +326,9 @@ def _fits(ask: Ask, event: Event, ground: Ground, zone: ZoneInfo) -> bool:
         first <= ask.last
         and last >= ask.first
         and (not ask.families or event.details.families)
-        and _costs(event, ask.price)
+        and (ask.age is None or _is_for(event, ask.age))
+        and set(ask.access) <= set(_access(event, ground))
+        and _costs(event, ask)
         and (ask.part is None or _part(event, zone) in (ask.part, ""))
         and (not subjects or bool(subjects & set(subjects_of(event))))
         and all(spaced(word).rstrip(" s") in where for word in ask.words)
@@ -266,12 +339,28 @@ def _words(event: Event) -> str:
     return spaced(f"{event.title} {event.details.text}")
 
 
-def _costs(event: Event, price: Price | None) -> bool:
-    if price is None or is_free(event):
+def _costs(event: Event, ask: Ask) -> bool:
+    if ask.price is None or is_free(event):
         return True
     amounts = [int(one) for one in re.findall(r"\d+", event.details.price)]
     paid = event.details.cost in (Cost.PAID, None)
-    return price is Price.CHEAP and paid and bool(amounts) and amounts[0] <= CHEAP_EUROS
+    most = CHEAP_EUROS if ask.most is None else ask.most
+    return ask.price is Price.CHEAP and paid and bool(amounts) and amounts[0] <= most
+
+
+def _is_for(event: Event, age: int) -> bool:
+    """Whether an event that says for which ages it is says this one; others say nothing against."""
+    details = event.details
+    for one in AGES.finditer(flat(f"{event.title} {details.text} {details.conditions}")):
+        least, most = int(one["least"] or one["first"]), int(one["last"] or 99)
+        if not least <= age <= most:
+            return False
+    return True
+
+
+def _access(event: Event, ground: Ground) -> tuple[Access, ...]:
+    venue = ground.venue(event)
+    return event.details.access or (venue.access if venue else ())
 
 
 def _part(event: Event, zone: ZoneInfo) -> str:

@@ -6,19 +6,25 @@ Must not know the communes: it is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+
+from rapidfuzz import fuzz
 
 from domain.errors import Refusal
 from domain.event_terms import access_in
 from domain.events import Access, plain
 from domain.people import flat, fold
 from domain.places import Place
-from domain.venues import Venue, venue_in
+from domain.venues import SHORT_NAME, Venue, without_article
 
 NAME_MOST = 80
 LINE_MOST = 200
 ALIASES_MOST = 8
+NEARLY = 80
+"""How like two names are, of a hundred, that a slip of the finger may tell apart."""
+
+LIKE_MOST = 3
 
 _STREET = re.compile(
     r"^(?:[0-9]{1,4} ?(?:bis|ter)?\b,? ?.*|.*\b(?:rue|avenue|av\.?|boulevard|bd|quai|cours"
@@ -26,6 +32,12 @@ _STREET = re.compile(
     r"|impasse|route|square|street|road|lane)\b.*)$"
 )
 _ALIAS = re.compile(r"^(?:alias|dite?s?|aussi|aka|also|ou bien)\b[ :]*")
+_ACCESS = re.compile(
+    r"\b(?:ascenseurs?|rampes?|acces\b|accessib\w+|inaccessib\w+|handicap\w*|wc|toilettes?|escaliers?"
+    r"|parking|lifts?|elevators?|ramps?|stairs?|access|toilets?|step|steps|disab\w+)\b"
+)
+"""Words that speak of access, whether or not they are known."""
+
 _POSTCODE = re.compile(r"^[0-9]{5} +|\s*\(?[0-9]{5}\)?$")
 
 
@@ -34,8 +46,19 @@ def read(text: str, *, commune: Callable[[str], Place | None]) -> Venue:
     name, *parts = [plain(one, most=LINE_MOST) for one in re.split(r"[,;\n]", text)]
     venue = Venue(0, called(name))
     for part in filter(None, parts):
-        venue = _with(venue, part, commune)
+        if not _is_unread_access(part):
+            venue = _with(venue, part, commune)
     return venue
+
+
+def unread(text: str) -> tuple[str, ...]:
+    """What a line says of access in words that are not known: no district, and no promise."""
+    parts = [plain(one, most=LINE_MOST) for one in re.split(r"[,;\n]", text)[1:]]
+    return tuple(one for one in parts if _is_unread_access(one))
+
+
+def _is_unread_access(part: str) -> bool:
+    return _ACCESS.search(flat(part)) is not None and not access_in(part)
 
 
 def called(typed: str) -> str:
@@ -83,7 +106,29 @@ def turned(venue: Venue, code: str) -> Venue:
 
 
 def known(name: str, venues: Sequence[Venue]) -> Venue | None:
-    """The place of that very name."""
-    found = venue_in(name, venues)
-    names = {fold(one) for one in (found.name, *found.aliases)} if found else set()
-    return found if fold(name) in names else None
+    """The place of that very name, with or without its article."""
+    return next((one for one in venues if _bare(name) in map(_bare, _names(one))), None)
+
+
+def like(name: str, venues: Sequence[Venue]) -> Sequence[Venue]:
+    """Places whose name is nearly this one, or begins with it, the likest first."""
+    said = _bare(name)
+    near = [(max(fuzz.ratio(said, _bare(one)) for one in _names(venue)), venue) for venue in venues]
+    found = [
+        (ratio, venue)
+        for ratio, venue in near
+        if ratio >= NEARLY or (len(said) >= SHORT_NAME and any(_begins(said, venue)))
+    ]
+    return [venue for _, venue in sorted(found, key=lambda pair: -pair[0])][:LIKE_MOST]
+
+
+def _begins(said: str, venue: Venue) -> Iterator[bool]:
+    return (f"{_bare(one)} ".startswith(f"{said} ") for one in _names(venue))
+
+
+def _names(venue: Venue) -> tuple[str, ...]:
+    return (venue.name, *venue.aliases)
+
+
+def _bare(name: str) -> str:
+    return fold(without_article(" ".join(name.split())))

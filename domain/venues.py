@@ -41,6 +41,14 @@ def venue_in(place: str, venues: Iterable[Venue]) -> Venue | None:
     return max(named, key=lambda pair: pair[0])[1] if named else None
 
 
+def stands_for(venue: Venue, place: str) -> bool:
+    """Whether a place as it was said is this venue: by one of its names, by its address, or because
+    nothing was said.
+    """
+    names = (*map(without_article, (venue.name, *venue.aliases)), venue.address)
+    return not fold(place) or any(is_named(one, place) for one in names)
+
+
 def is_named(name: str, text: str) -> bool:
     """Whether a text says a place's name, whole words of it, whatever stands around it."""
     return bool(fold(name)) and _padded(name) in _padded(text)

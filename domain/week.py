@@ -18,7 +18,7 @@ from domain.letter import Item
 from domain.people import fold
 from domain.places import Level, Place, Places, distance
 from domain.postings import Posting, Taste
-from domain.venues import Venue, is_named, venue_in
+from domain.venues import Venue, is_named, stands_for, venue_in
 
 LASTING = 3
 """Local days from which an event is no evening out: it goes on, and is told once."""
@@ -74,9 +74,12 @@ class Ground:
         return cls({one.id: one for one in venues}, places)
 
     def venue(self, event: Event) -> Venue | None:
-        """The venue of an event: its own, else the one that its place names."""
-        if event.venue is not None and event.venue in self.venues:
-            return self.venues[event.venue]
+        """The venue of an event: its own, unless its place is somewhere else; otherwise the one
+        that the place names. What is known of one place is told of no other.
+        """
+        own = self.venues.get(event.venue) if event.venue is not None else None
+        if own is not None and stands_for(own, event.place):
+            return own
         return venue_in(event.place, self.venues.values())
 
     def names(self, event: Event) -> tuple[str, ...]:

@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from chat.calendar_cards import agenda_file
+from chat.cards import choice
 from chat.command import Line, command
 from chat.desk import Notice
 from chat.words import Reply, Words, option, say, toast
 from domain import letter
+from domain.agenda_orders import read_order
 from domain.event_words import READ_MOST, Said, names_kind
 from domain.letter_words import is_item
-from domain.people import fold
 from domain.postings import Posting
 from domain.values import NearDay
 from domain.week import Week
@@ -34,18 +35,6 @@ from handlers.feeds import follow
 from handlers.letter_items import propose_item
 from handlers.resources import take_resource
 
-SUBSCRIBE, UNSUBSCRIBE = "subscribe", "unsubscribe"
-_ORDERS = {
-    **dict.fromkeys(
-        ("abonner", "m'abonner", "s'abonner", "abonnement", "abonne-moi", "subscribe", "recevoir"),
-        SUBSCRIBE,
-    ),
-    **dict.fromkeys(
-        ("arreter", "arrete", "desabonner", "me desabonner", "stop", "unsubscribe"), UNSUBSCRIBE
-    ),
-}
-"""What is no day, subject or place after the command, without accents."""
-
 ADDRESS = re.compile(r"(?:https?|webcal)://\S+")
 CALENDAR = re.compile(r"webcal://\S+|https?://\S+\.ics(?:[?#]\S*)?", re.I)
 """What is a calendar for certain; any other address may be a page to share."""
@@ -54,8 +43,8 @@ CALENDAR = re.compile(r"webcal://\S+|https?://\S+\.ics(?:[?#]\S*)?", re.I)
 @command("agenda")
 async def show_agenda(desk: Desk, what: str = "") -> Reply:
     """What happens in the next seven days, as this chat wants it; or what a few words look for."""
-    if what in (SUBSCRIBE, UNSUBSCRIBE):
-        return await receive(desk, wanted=what == SUBSCRIBE)
+    if (order := read_order(what)) is not None:
+        return await receive(desk, order)
     if what:
         return await look_up(desk, what)
     return await _seven_days(desk, desk.chat.posting)
@@ -64,7 +53,7 @@ async def show_agenda(desk: Desk, what: str = "") -> Reply:
 @show_agenda.reads_line
 async def words_after(desk: Desk, text: str) -> Line:
     """A day, a subject, a place; or that one wants to receive the agenda, or no longer."""
-    return Line({"what": _ORDERS.get(fold(text).strip(" .!"), text)})
+    return Line({"what": text})
 
 
 @command(keeps_choices=True)
@@ -155,11 +144,16 @@ async def _which(desk: Desk, what: str) -> Reply:
 
 
 @propose.asks("what")
-async def which_thing(desk: Desk) -> Reply:
-    """What is proposed; a picture that came with the command may say it all."""
-    poster = await offered_poster(desk)
-    asked = say("propose-ask-what")
-    return asked if poster is None else asked.choose(poster)
+async def what_to_propose(desk: Desk) -> Reply:
+    """A few words or a link; a picture that came with the command may say it all, and whoever
+    proposed something already is led to it.
+    """
+    asked, poster = say("propose-ask-what"), await offered_poster(desk)
+    if poster is not None:
+        return asked.choose(poster)
+    if desk.chat.private and await desk.store.events.of_person(desk.person.id, since=desk.now):
+        return asked.choose(choice("choice-own-proposals", "own_proposals"))
+    return asked
 
 
 @propose.reads_line

@@ -13,6 +13,7 @@ from chat.hosting_cards import with_hosted
 from chat.need_cards import with_calls
 from chat.words import Reply, say, toast
 from domain.calls import CallState
+from domain.editions import zone_of
 from domain.errors import Refusal
 from domain.postings import Posting
 from domain.week import Ground, Week, for_reader
@@ -35,7 +36,8 @@ async def seven_days(
     ground = await ground_of(desk)
     whole = await week_of(desk, first, last)
     week = for_reader(whole, posting, ground) if posting else whole
-    reply = digest(week, desk.fabrique.zone, ground=ground)
+    read_in = zone_of(desk.chat.posting, desk.fabrique.zone)
+    reply = digest(week, desk.fabrique.zone, ground=ground, read_in=read_in)
     if reply is not None:
         hosted = [one for one in await desk.store.hostings.to_come(first) if one.day <= last]
         reply = with_hosted(reply, hosted, desk.person.id if desk.chat.private else None)

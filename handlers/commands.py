@@ -9,6 +9,7 @@ from chat.command import Commands
 from handlers import (
     agenda,
     agenda_questions,
+    agenda_readers,
     agreeing,
     allies,
     answers,
@@ -273,6 +274,7 @@ def all_commands() -> Commands:
     """Every command of the bot."""
     return Commands(
         [
+            *agenda_readers.COMMANDS,
             *agenda_questions.COMMANDS,  # before what asks for help, and the base
             *noting.COMMANDS,
             *reading.COMMANDS,

@@ -54,9 +54,15 @@ async def toggle_letter(desk: Desk) -> Reply:
 
 @command(where=Where.OWN_CHAT)
 async def set_time(desk: Desk, weekday: int, hour: str) -> Reply:
-    """Choose the day and the hour of the agenda."""
+    """Choose the day and the hour of the agenda: whoever says when wants it."""
     at = time.fromisoformat(hour)
-    return await keep(desk, replace(desk.chat.posting, weekday=weekday, at=at))
+    return await keep(desk, replace(desk.chat.posting, agenda=True, weekday=weekday, at=at))
+
+
+@set_time.asks("weekday")
+async def which_day(desk: Desk) -> Reply:
+    """One receives it, a group posts it."""
+    return say("set-time-ask-weekday", private=desk.chat.private)
 
 
 @set_time.choices("weekday")
@@ -82,8 +88,9 @@ async def preview_agenda(desk: Desk) -> Reply:
     """The agenda as it would be posted here now; nothing, where nothing would be."""
     _, _, reply = await seven_days(desk, desk.chat.posting, team_calls=True)
     if reply is None:
-        return say("settings-preview-empty")
-    return replace(reply, words=(Words("settings-preview"), *reply.words))
+        return say("settings-preview-empty", private=desk.chat.private)
+    above = Words("settings-preview", {"private": desk.chat.private})
+    return replace(reply, words=(above, *reply.words))
 
 
 def must_decide_here(desk: Desk) -> None:

@@ -8,15 +8,13 @@ from dataclasses import replace
 from chat.command import Several, Value, Where, called, command, valued
 from chat.settings_cards import places_card, subjects_card, who_card
 from chat.words import Reply, Words
-from domain.agenda_asks import HORIZON
 from domain.errors import Refusal
 from domain.event_subjects import Subject
 from domain.people import fold, short_name
 from domain.places import NAME_MOST, Level, Place, is_called
-from domain.values import Phrase
-from domain.venues import is_named
-from handlers.agenda_week import ground_of, week_of
+from domain.values import Phrase, Quoted
 from handlers.desk import Desk
+from handlers.reader_places import place_called, places_like
 from handlers.settings import around_name, set_here
 
 DISTANCES = (5, 10, 20, 50)
@@ -75,23 +73,18 @@ async def venues_here(desk: Desk) -> Sequence[Value]:
 
 
 @add_place.reads("place")
-async def some_place(desk: Desk, typed: str) -> str:
+async def some_place(desk: Desk, typed: str) -> str | Several:
     """A place that is known: of a venue, of what is announced, or of the list of communes. A name
-    that nothing bears would leave every week empty, and nobody would know why.
+    that nothing bears may leave every week empty: whoever typed it is told, and may keep it.
     """
     name = short_name(typed, most=NAME_MOST)
-    ground = await ground_of(desk)
-    for venue in ground.venues.values():
-        for one in (venue.name, *venue.aliases, venue.district):
-            if one and fold(one) == fold(name):
-                return one
-    for place in desk.places.called(name):
-        if place.level is Level.COMMUNE:
-            return place.name
-    week = await week_of(desk, desk.today, desk.today + HORIZON)
-    if any(is_named(name, one) for event in week.events for one in ground.names(event)):
-        return name
-    raise Refusal("refusal-reader-place", place=name)
+    known = await place_called(desk, name)
+    if known is not None:
+        return known
+    like = await places_like(desk, name)
+    kept = Value(Words("choice-keep-place", {"place": Quoted(name)}), name)
+    unknown = Words("settings-place-unknown", {"place": Quoted(name), "like": len(like)})
+    return Several((*(called(one, one) for one in like), kept), unknown)
 
 
 @command(where=Where.OWN_CHAT, keeps_choices=True)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
-from chat.command import Line, Several, Value, Where, command
+from chat.command import Line, Several, Value, Where, command, labelled
 from chat.words import Reply, Words, named, option, say
 from domain import venue_words
 from domain.errors import Refusal
 from domain.events import Access, plain
+from domain.feeds import Feed
 from domain.places import Level, Place
-from domain.values import Items, Lines, Phrase
-from domain.venues import Venue
+from domain.values import Items, Lines, Phrase, Quoted
+from domain.venues import Venue, stands_for
 from handlers.about_somebody import somebody_named
 from handlers.desk import Desk
+from handlers.feeds import name_feed_place
 
 
 class Field(StrEnum):
@@ -45,8 +48,7 @@ async def list_venues(desk: Desk, line: str = "") -> Reply:
     """Every place; one more, or the one that is named, with a line."""
     venues = await desk.store.venues.all()
     if line:
-        known = venue_words.known(line, venues)
-        return await _card(desk, known) if known else await _add(desk, line)
+        return await _named(desk, line, venues)
     if not venues:
         return say("venues-none")
     lines = tuple(_line(desk, one) for one in venues)
@@ -60,13 +62,36 @@ async def one_line(_desk: Desk, text: str) -> Line:
     return Line({"line": text})
 
 
+async def _named(desk: Desk, line: str, venues: Sequence[Venue]) -> Reply:
+    """The place of that name; one that is nearly called so is asked about before a new one."""
+    if known := venue_words.known(line, venues):
+        return await _card(desk, known)
+    like = venue_words.like(re.split(r"[,;\n]", line)[0], venues)
+    if not like or venue_words.known(re.split(r"[,;\n]", line)[0], venues):
+        return await _add(desk, line)
+    return say("venues-like").choose(
+        *(named(one.name, show_venue, venue=one.id) for one in like),
+        option("choice-venue-new", add_venue, line=line),
+    )
+
+
+@command(where=Where.TEAM)
+async def add_venue(desk: Desk, line: str) -> Reply:
+    """It is another place indeed."""
+    return await _add(desk, line)
+
+
 async def _add(desk: Desk, text: str) -> Reply:
     venue = venue_words.read(text, commune=lambda name: commune_named(desk, name))
     if (known := venue_words.known(venue.name, await desk.store.venues.all())) is not None:
         raise Refusal("refusal-venue-known", name=known.name)
     kept = await desk.store.venues.keep(venue)
     await _settle(desk, kept, "created")
-    return await _card(desk, kept)
+    card = await _card(desk, kept)
+    if not (unread := venue_words.unread(text)):
+        return card
+    words = Items(tuple(Phrase("access-name", {"code": str(one)}) for one in Access))
+    return card.then("venue-access-unread", said=Items(tuple(map(Quoted, unread))), known=words)
 
 
 def commune_named(desk: Desk, name: str) -> Place | None:
@@ -141,7 +166,53 @@ async def trust_venue(desk: Desk, venue: int, trusted: bool) -> Reply:
     """What a trusted place announces is approved by itself; or it is no longer."""
     kept = await desk.store.venues.keep(replace(await _known(desk, venue), trusted=trusted))
     await _note(desk, "trusted" if trusted else "distrusted", venue)
+    if trusted:
+        for feed in await _calendars_of(desk, kept):
+            desk.post(desk.chat.id, _is_it_theirs(feed, kept))
     return (await _card(desk, kept)).redrawn()
+
+
+async def _calendars_of(desk: Desk, venue: Venue) -> Sequence[Feed]:
+    """Calendars of which nobody said whose they are, and all of whose events are at a place."""
+    found = []
+    for feed in await desk.store.feeds.all():
+        if feed.venue is None and feed.left_at is None:
+            numbers = (await desk.store.feeds.heard(feed, desk.now)).values()
+            events = (await desk.store.events.some(tuple(numbers))).values()
+            if events and all(one.place and stands_for(venue, one.place) for one in events):
+                found.append(feed)
+    return found
+
+
+def _is_it_theirs(feed: Feed, venue: Venue) -> Reply:
+    """Naming the place of a calendar is what lets it in by itself: nobody has to find out how."""
+    asked = say("venue-calendar", venue=venue.name, address=feed.address)
+    return asked.choose(
+        option("choice-venue-calendar", name_feed_place, feed=feed.id, place=venue.name)
+    )
+
+
+@command(where=Where.TEAM)
+async def forget_venue(desk: Desk, venue: int, sure: bool) -> Reply:
+    """Know a place no more, once that is sure; events keep what they say."""
+    place = await _known(desk, venue)
+    if not sure:
+        return await _card(desk, place)
+    await desk.store.venues.forget(venue)
+    await _note(desk, "deleted", venue)
+    return say("venue-forgotten", name=place.name)
+
+
+@forget_venue.asks("sure")
+async def is_it_sure(desk: Desk, venue: int) -> Reply:
+    """It cannot be undone but by writing it anew."""
+    return say("venue-ask-sure", name=(await _known(desk, venue)).name)
+
+
+@forget_venue.choices("sure")
+async def sure_or_not(_desk: Desk) -> Sequence[Value]:
+    """Delete, or keep."""
+    return [labelled("choice-venue-forget-sure", True), labelled("choice-venue-keep", False)]
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -186,6 +257,7 @@ async def _card(desk: Desk, venue: Venue) -> Reply:
         option("choice-edit", change_venue, venue=venue.id),
         option(trust, trust_venue, venue=venue.id, trusted=not venue.trusted),
         option("choice-venue-speaker", name_speaker, venue=venue.id),
+        option("choice-venue-forget", forget_venue, venue=venue.id),
     )
 
 
@@ -213,4 +285,12 @@ async def _note(desk: Desk, act: str, venue: int) -> None:
     await desk.store.audit.note(act, f"venue:{venue}", by=desk.person.id, now=desk.now)
 
 
-COMMANDS = (list_venues, show_venue, change_venue, trust_venue, name_speaker)
+COMMANDS = (
+    list_venues,
+    add_venue,
+    show_venue,
+    change_venue,
+    trust_venue,
+    name_speaker,
+    forget_venue,
+)

@@ -112,7 +112,7 @@ async def _correct_in(
         return
     chat = await round_.store.chats.chat(post.chat)
     reader = Reader(chat, zone_of(chat.posting, round_.fabrique.zone), ())
-    reply, _ = told_to(edition, post.first, reader, ground)
+    reply, _ = told_to(edition, post.first, reader, ground, round_.fabrique.zone)
     if reply is not None and not post.fixed:
         numbers = tuple(row.id for row in rows)
         round_.notices.append(

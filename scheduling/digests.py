@@ -101,7 +101,7 @@ async def _deal_with(desk: _Desk, reader: Reader, due: Due) -> None:
     round_, chat = desk.round_, reader.chat.id
     posts, now = round_.store.event_posts, round_.now
     edition = await desk.edition(due.day)
-    first = first_told(edition, reader, now)
+    first = first_told(edition, now, round_.fabrique.zone)
     if not edition.tells_something:
         await posts.open(chat, due.issue, now=now, first=first)
     elif now >= due.until:
@@ -127,7 +127,7 @@ async def _post(desk: _Desk, edition: Edition, reader: Reader, due: Due, first: 
         edition=edition.id,
         version=edition.version,
     )
-    reply, events = told_to(edition, first, reader, desk.ground)
+    reply, events = told_to(edition, first, reader, desk.ground, round_.fabrique.zone)
     if opened and reply is not None:
         post(round_, reader, due, reply, events)
 

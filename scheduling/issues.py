@@ -94,9 +94,9 @@ async def ground_of(round_: Round) -> Ground:
     return Ground.of(await round_.store.venues.all(), round_.places)
 
 
-def as_read(edition: Edition, first: date, reader: Reader, ground: Ground) -> Week:
+def as_read(edition: Edition, first: date, reader: Reader, ground: Ground, zone: ZoneInfo) -> Week:
     """An edition as one reader is told it: what became of its events since is laid over it, and
-    what is not to their taste is left out.
+    what is not to their taste is left out. Days are those of `zone`, where things happen.
     """
     last = edition.day + TELLS
     told = [edition.told.get(one.id, one) for one in edition.events]
@@ -105,7 +105,7 @@ def as_read(edition: Edition, first: date, reader: Reader, ground: Ground) -> We
         for frozen, now in zip(edition.events, told, strict=True)
         if now.state is not State.MERGED
     ]
-    shown = tuple(in_its_place(frozen, now, first, last, reader.zone) for frozen, now in pairs)
+    shown = tuple(in_its_place(frozen, now, first, last, zone) for frozen, now in pairs)
     laid = [Laid(frozen, now) for frozen, now in pairs if differ(frozen, now)]
     changes = tuple(Change(one.now, one.before) for one in (*edition.changes, *laid))
     week = Week(first, last, shown, changes, edition.campaign)
@@ -113,11 +113,11 @@ def as_read(edition: Edition, first: date, reader: Reader, ground: Ground) -> We
 
 
 def told_to(
-    edition: Edition, first: date, reader: Reader, ground: Ground
+    edition: Edition, first: date, reader: Reader, ground: Ground, zone: ZoneInfo
 ) -> tuple[Reply | None, tuple[int, ...]]:
-    """What a reader is told, and the events in it."""
-    week = as_read(edition, first, reader, ground)
-    reply = edition_reply(week, edition.below, reader.zone, ground)
+    """What a reader is told, by the clock of `zone`, where things happen; and the events in it."""
+    week = as_read(edition, first, reader, ground, zone)
+    reply = edition_reply(week, edition.below, zone, ground, read_in=reader.zone)
     return reply, tuple(one.id for one in week.events)
 
 
@@ -138,6 +138,6 @@ def post(round_: Round, reader: Reader, due: Due, reply: Reply, events: tuple[in
     round_.notices.append(notice)
 
 
-def first_told(edition: Edition, reader: Reader, now: datetime) -> date:
-    """A late post begins with today."""
-    return max(edition.day, now.astimezone(reader.zone).date())
+def first_told(edition: Edition, now: datetime, zone: ZoneInfo) -> date:
+    """A late post begins with today, where things happen."""
+    return max(edition.day, now.astimezone(zone).date())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.events import Access
 from domain.venues import Venue
 from storage.engines import insert_or_ignore
-from storage.tables import VenuePersonRow, VenueRow
+from storage.tables import EventRow, FeedRow, VenuePersonRow, VenueRow
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,18 @@ class Venues:
         row.access, row.trusted = [str(one) for one in venue.access], venue.trusted
         await self.session.flush()
         return _venue(row)
+
+    async def forget(self, number: int) -> None:
+        """Know a place no more; what happens there keeps its words."""
+        of_it = (VenueRow.id == number, VenueRow.fabrique_id == self.fabrique)
+        if await self.session.scalar(select(VenueRow.id).where(*of_it)) is None:
+            return
+        for table in (EventRow, FeedRow):
+            await self.session.execute(
+                update(table).where(table.venue_id == number).values(venue_id=None)
+            )
+        await self.session.execute(delete(VenuePersonRow).where(VenuePersonRow.venue_id == number))
+        await self.session.execute(delete(VenueRow).where(*of_it))
 
 
 def _venue(row: VenueRow) -> Venue:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -296,3 +297,22 @@ def test_a_seed_changes_nothing_that_people_read(
 def test_run_and_simulate_share_one_composition() -> None:
     """Both put the bot together by the same function: what is tried is what runs."""
     assert vars(operate)["compose"] is vars(run)["compose"] is compose
+
+
+def test_a_mail_is_an_event_and_its_code_is_taken(tmp_path: Path) -> None:
+    """With a relay in the settings, the letter by e-mail can be tried; nothing leaves."""
+    settings = tmp_path / "settings.toml"
+    settings.write_text(
+        '[web]\nlisten = "127.0.0.1:1"\npublic = "https://bot.exemple.org"\n'
+        '[mail]\nhost = "smtp.exemple.org"\nsender = "lettre@exemple.org"\n',
+        encoding="utf-8",
+    )
+    asks = say("@ada", "/lettre email ada@exemple.org")
+    (first,) = outputs(started(written(tmp_path, [asks]), "--settings", str(settings)))
+    mail = next(one for one in map(json.loads, first.splitlines()) if one["event"] == "mail")
+    code = next(line for line in mail["text"].splitlines() if re.fullmatch(r"\w{5}-\w{5}", line))
+
+    assert (mail["to"], "lettre@exemple.org" in mail["from"]) == ("ada@exemple.org", True)
+    answers = written(tmp_path, [asks, say("@ada", code)])
+    (second,) = outputs(started(answers, "--settings", str(settings)))
+    assert "ada@exemple.org" in json.loads(second.splitlines()[-1])["text"]

@@ -54,3 +54,20 @@ EXAMPLES = {
     "log.level": "info",
     "log.format": "json",
 }
+
+SHAPES = {
+    "fabrique.slug": "only small letters without accents, digits and hyphens",
+    "fabrique.language": "either fr or en",
+    "matrix.homeserver": "an address that begins with https:// or http://",
+    "matrix.user": "a whole account: @, a name, a colon and a server",
+    "web.listen": "a host and a port with a colon between them, without http://",
+    "web.public": "an address that begins with https://, without a slash at its end",
+    "mail.sender": "an e-mail address alone, without a name before it",
+    "mail.reply_to": "an e-mail address alone, without a name before it",
+    "permanence.signs_as": "either team or person",
+    "permanence.at": "an hour with two digits, a colon and the minutes",
+    "permanence.link": "an address that begins with https://",
+    "log.level": "one of debug, info, warning and error",
+    "log.format": "either text or json",
+}
+"""How a value is written, where it has a form: said when it has not."""

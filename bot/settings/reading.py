@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 from pydantic_settings import EnvSettingsSource
 from pydantic_settings.sources.utils import parse_env_vars
 
-from bot.settings.examples import EXAMPLES
+from bot.settings.examples import EXAMPLES, SHAPES
 from bot.settings.sections import Section
 from bot.settings.whole import PREFIX, Settings
 
@@ -107,6 +108,16 @@ def _merged(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 
 def _line(error: Any) -> str:
     name = ".".join(str(part) for part in error["loc"])
-    reason = "no such setting" if error["type"] == "extra_forbidden" else error["msg"]
     example = f" Example: {name} = {EXAMPLES[name]}" if name in EXAMPLES else ""
-    return f"{name}: {reason}.{example}"
+    return f"{name}: {_reason(name, error)}.{example}"
+
+
+def _reason(name: str, error: Any) -> str:
+    """In words: a pattern says nothing to whoever mistyped."""
+    if error["type"] == "extra_forbidden":
+        return "no such setting"
+    if error["type"] == "string_pattern_mismatch":
+        key = re.sub(r"^fabriques\.\d+\.(?=\w+$)", "fabrique.", name)
+        key = re.sub(r"^fabriques\.\d+\.", "", key)
+        return SHAPES[key]
+    return str(error["msg"])

@@ -21,6 +21,9 @@ PUBLIC = re.compile(r"https://[\w.-]+(?::(?P<port>\d{1,5}))?(?P<path>/[\w./~-]*)
 MAIL = r"^[^\s@<>\"]+@[A-Za-z0-9.-]+$"
 """An address, without a name."""
 
+TLS_PORT = 465
+"""Where a relay speaks TLS from its first word."""
+
 TELEGRAM_PORTS = (443, 80, 88, 8443)
 """Where Telegram posts."""
 
@@ -130,6 +133,10 @@ class MailSettings(Section):
             lines.append("mail.user, mail.password: one is missing; an account needs both")
         if self.host and self.password and self.tls == "none":
             lines.append("mail.tls: is none; a password is sent over a protected line only")
+        if self.host and self.port == TLS_PORT and self.tls == "starttls":
+            lines.append(
+                'mail.tls: is starttls, but port 465 is for tls = "tls"; starttls is at 587'
+            )
         return lines
 
 

@@ -127,10 +127,15 @@ class Settings(BaseSettings):
 
     @property
     def web_lacks(self) -> list[str]:
-        """What a public address needs besides itself."""
+        """What a public address and a public agenda need besides themselves."""
+        lines = []
         if self.web.public and self.web.listen is None:
-            return ["web.listen: is missing; web.public needs an address to listen on"]
-        return []
+            lines.append("web.listen: is missing; web.public needs an address to listen on")
+        if self.site is None and any(one.public_agenda for one in (self.fabrique, *self.fabriques)):
+            lines.append(
+                "fabrique.public_agenda: nobody could read it; it needs web.listen and web.public"
+            )
+        return lines
 
     @property
     def zone(self) -> ZoneInfo:

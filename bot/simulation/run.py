@@ -25,8 +25,10 @@ from bot.fetch import NEVER_READ, Answer, FetchError, Version
 from bot.inbox import StoredInbox
 from bot.library import Library, shared_folder
 from bot.logs import configure
+from bot.operate import relay_of
 from bot.preparation import prepare
 from bot.settings import FabriqueSettings, Settings, load
+from bot.simulation.mails import SimulatedLine
 from bot.simulation.operations import OperationError, duration, moment, parse
 from bot.simulation.stage import Stage
 from bot.simulation.world import Screen, World
@@ -173,7 +175,10 @@ async def _stage(arguments: Namespace, world: World, database: Database) -> Stag
         at_once=1,
         told=told,
         library=Library(sentence_encoder(wanted=settings.encoder), shared_folder()),
+        relay=relay_of(settings),
+        site=settings.site,
     )
+    app.postman.dials = lambda _relay: SimulatedLine(screen)
     teams = _teams(arguments) or None
     fabrique = await prepare(database, settings, teams=teams, now=clock.now())
     inboxes = {name: StoredInbox(database, name, woken=lambda: None) for name in PLATFORMS}

@@ -13,6 +13,11 @@ agenda-found-nearest = <b>{ $looked }</b>
        *[words] Nothing like it. Something else, at the same time:
     }
 
+# What one day is asked for stands under its name already.
+agenda-found-lines = { $lines }
+
+agenda-past = That is over: the agenda only tells what is to come. For the next seven days: /agenda
+
 agenda-found-nothing = <b>{ $looked }</b>
     I found nothing, even when I looked further. Are you organising something? /propose
 
@@ -29,7 +34,12 @@ looked-part = { $part ->
         [afternoon] in the afternoon
        *[evening] in the evening
     }
-looked-families = with children
+looked-families = with children{ $age ->
+        [none] {""}
+        [one] {" "}aged 1
+       *[other] {" "}aged { $age }
+    }
+looked-most = up to { $most } €
 looked-price = { $price ->
         [free] free
        *[cheap] cheap
@@ -58,6 +68,7 @@ agenda-unsubscribed = Noted: no more agenda { $private ->
 choice-propose-event = Propose an event
 choice-my-calendar = My calendar
 choice-see-all = See everything
+choice-own-proposals = See what I proposed
 choice-all-settings = All settings
 
 ## What is chosen
@@ -168,13 +179,29 @@ zone-name = { $zone ->
        *[other] { $typed }
     }
 
-settings-preview = <i>Preview: this is what I would post here now.</i>
-settings-preview-empty = Preview: with these choices there is nothing to post this week, and I would post nothing.
+settings-preview = <i>Preview: this is what I would { $private ->
+        [true] send you
+       *[false] post here
+    } now.</i>
+settings-preview-empty = Preview: with these choices there is nothing this week, and I would { $private ->
+        [true] send you
+       *[false] post
+    } nothing.
 
 refusal-hour-changes = One night in autumn has that hour twice, and one in spring has none. Choose before 2:00 or after 3:00.
 refusal-quiet-unread = I did not understand the two hours. Write for example: from 22:00 to 7:00.
 refusal-late-unread = Write a number of hours, from 1 hour to 3 days. For example: 6h.
 refusal-zone-unknown = I do not know that city among time zones. Try the capital, or for example Europe/Paris.
-refusal-reader-place = I know no place called “{ $place }”: the agenda would stay empty. Write a venue, a district of the agenda or a town.
+# $like: how many names that are nearly this one are offered below.
+settings-place-unknown = I do not know { $place } yet: nothing on the agenda happens there. { $like ->
+        [0] Keep it all the same? Or write another place.
+       *[other] Did you mean one of these?
+    }
+agenda-place-unknown = I do not know { $place } yet, so I left it out. { $like ->
+        [0] Shall I add it all the same?
+       *[other] Did you mean one of these?
+    }
+choice-keep-place = Keep { $place }
+refusal-one-day = The agenda comes once a week. Which day do you prefer? For example: /agenda subscribe Thursday 6pm
 refusal-commune-unknown = I cannot find that town. Write its full name, for example: Saint-Étienne.
 refusal-distance-unread = Write a number of kilometres, from 1 to { $most }. For example: 15.

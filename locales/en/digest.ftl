@@ -1,8 +1,11 @@
 # The agenda as it is posted.
 
-# $span is span-of-days, or one day.
+# $span is span-of-days, or one day; $clock is the city of these hours, for readers elsewhere.
 digest-title = 🗓 <b>This week’s agenda</b>
-    { $span }
+    { $span }{ $clock ->
+        [none] {""}
+       *[other] , { $clock } time
+    }
 
 digest-goes-on = <b>This week’s agenda, continued</b>
 

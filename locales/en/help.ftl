@@ -32,12 +32,16 @@ help-private = <b>Ask a question</b>
     <b>Follow the life of the alliance</b>
     /permanence — the monthly meeting, by video
     /agenda — the next seven days
-    /agenda subscribe — receive it every week
+    /agenda Sunday, /agenda bike — a day, a subject, a place
+    /agenda subscribe Thursday 6pm — receive it every week
     /settings — choose what you receive
     /calendar — the agenda in your calendar
     /letter — the latest monthly letter
+    /letter email — receive it by e-mail
     /resources — links, articles, videos, methods
     /propose — an event, some news, a resource
+    /proposals — what you proposed
+    /event — cancel or change one of your events
 
     <b>During a question</b>
     /back — return to the one before

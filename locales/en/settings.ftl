@@ -26,7 +26,10 @@ settings-own = <b>What you receive</b>
 # The operator needs it.
 settings-chat = <i>Technical id of this group:</i> <code>{ $chat }</code>
 
-set-time-ask-weekday = On which day shall I post the agenda?
+set-time-ask-weekday = On which day { $private ->
+        [true] would you like to receive the agenda?
+       *[false] shall I post the agenda?
+    }
 set-time-ask-hour = At what time? Choose, or write for example 18:30.
 
 # Days are numbered from Monday, 0.

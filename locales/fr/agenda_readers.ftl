@@ -13,6 +13,11 @@ agenda-found-nearest = <b>{ $looked }</b>
        *[words] Rien de tel. Autre chose, au même moment :
     }
 
+# What one day is asked for stands under its name already.
+agenda-found-lines = { $lines }
+
+agenda-past = C’est passé : l’agenda ne dit que ce qui vient. Pour les sept prochains jours : /agenda
+
 agenda-found-nothing = <b>{ $looked }</b>
     Je n’ai rien trouvé, même en cherchant plus large. Vous organisez quelque chose ? /proposer
 
@@ -29,7 +34,11 @@ looked-part = { $part ->
         [afternoon] l’après-midi
        *[evening] le soir
     }
-looked-families = avec des enfants
+looked-families = avec des enfants{ $age ->
+        [none] {""}
+       *[other] {" "}de { $age } ans
+    }
+looked-most = jusqu’à { $most } €
 looked-price = { $price ->
         [free] gratuit
        *[cheap] pas cher
@@ -58,6 +67,7 @@ agenda-unsubscribed = C’est noté : plus d’agenda { $private ->
 choice-propose-event = Proposer un événement
 choice-my-calendar = Mon calendrier
 choice-see-all = Tout voir
+choice-own-proposals = Voir ce que j’ai proposé
 choice-all-settings = Tous les réglages
 
 ## What is chosen
@@ -168,13 +178,29 @@ zone-name = { $zone ->
        *[other] { $typed }
     }
 
-settings-preview = <i>Aperçu : voici ce que je publierais ici maintenant.</i>
-settings-preview-empty = Aperçu : avec ces choix, il n’y a rien à publier cette semaine, et je ne publierais rien.
+settings-preview = <i>Aperçu : voici ce que { $private ->
+        [true] je vous enverrais
+       *[false] je publierais ici
+    } maintenant.</i>
+settings-preview-empty = Aperçu : avec ces choix, il n’y a rien cette semaine, et { $private ->
+        [true] je ne vous enverrais rien
+       *[false] je ne publierais rien
+    }.
 
 refusal-hour-changes = À cette heure-là, une nuit d’automne passe deux fois et une nuit de printemps n’existe pas. Choisissez avant 2 h ou après 3 h.
 refusal-quiet-unread = Je n’ai pas compris les deux heures. Écrivez par exemple : de 22h à 7h.
 refusal-late-unread = Écrivez un nombre d’heures, entre 1 h et 3 jours. Par exemple : 6h.
 refusal-zone-unknown = Je ne connais pas cette ville dans les fuseaux horaires. Essayez la capitale, ou par exemple Europe/Paris.
-refusal-reader-place = Je ne connais aucun lieu « { $place } » : l’agenda resterait vide. Écrivez une salle, un quartier de l’agenda ou une commune.
+# $like: how many names that are nearly this one are offered below.
+settings-place-unknown = Je ne connais pas encore { $place } : rien de ce qui est à l’agenda ne s’y passe. { $like ->
+        [0] Le garder quand même ? Ou écrivez un autre lieu.
+       *[other] Vouliez-vous dire un de ceux-ci ?
+    }
+agenda-place-unknown = Je ne connais pas encore { $place } : je n’en ai pas tenu compte. { $like ->
+        [0] Faut-il l’ajouter quand même ?
+       *[other] Vouliez-vous dire un de ceux-ci ?
+    }
+choice-keep-place = Garder { $place }
+refusal-one-day = L’agenda vient une fois par semaine. Quel jour préférez-vous ? Par exemple : /agenda abonner jeudi 18h
 refusal-commune-unknown = Je ne trouve pas cette commune. Écrivez son nom entier, par exemple : Saint-Étienne.
 refusal-distance-unread = Écrivez un nombre de kilomètres, de 1 à { $most }. Par exemple : 15.

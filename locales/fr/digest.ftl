@@ -1,8 +1,11 @@
 # The agenda as it is posted.
 
-# $span is span-of-days, or one day.
+# $span is span-of-days, or one day; $clock is the city of these hours, for readers elsewhere.
 digest-title = 🗓 <b>L’agenda de la semaine</b>
-    { $span }
+    { $span }{ $clock ->
+        [none] {""}
+       *[other] , heure de { $clock }
+    }
 
 digest-goes-on = <b>L’agenda de la semaine, suite</b>
 

@@ -32,12 +32,16 @@ help-private = <b>Poser une question</b>
     <b>Suivre la vie de l’alliance</b>
     /permanence — la rencontre du mois, en visio
     /agenda — les sept jours à venir
-    /agenda abonner — le recevoir chaque semaine
+    /agenda dimanche, /agenda vélo — un jour, un sujet, un lieu
+    /agenda abonner jeudi 18h — le recevoir chaque semaine
     /reglages — choisir ce que vous recevez
     /calendrier — l’agenda dans votre calendrier
     /lettre — la dernière lettre du mois
+    /lettre email — la recevoir par e-mail
     /ressources — liens, articles, vidéos, méthodes
     /proposer — un événement, une nouvelle, une ressource
+    /propositions — ce que vous avez proposé
+    /evenement — annuler ou changer un de vos événements
 
     <b>Pendant une question</b>
     /retour — revenir à la précédente

@@ -26,7 +26,10 @@ settings-own = <b>Ce que vous recevez</b>
 # The operator needs it.
 settings-chat = <i>Identifiant technique du groupe :</i> <code>{ $chat }</code>
 
-set-time-ask-weekday = Quel jour publier l’agenda ?
+set-time-ask-weekday = { $private ->
+        [true] Quel jour voulez-vous recevoir l’agenda ?
+       *[false] Quel jour publier l’agenda ?
+    }
 set-time-ask-hour = À quelle heure ? Choisissez, ou écrivez par exemple 18h30.
 
 # Days are numbered from Monday, 0.

@@ -25,6 +25,7 @@ from tests.bot.office import Furnished
 from tests.servers.postgres import Postgres
 from tests.transports.telegram_wire import PUBLIC, Kept, posted_to, serving, who_wrote_once
 from tests.wire.bot_api_updates import Webhook
+from tests.wire.smtp import Office, office
 
 ENTRY = """---
 title: Devenir allié
@@ -329,4 +330,44 @@ def test_the_verb_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixtu
     file = tmp_path / "settings.toml"
     file.write_text('[log]\nlevel = "loud"\n', encoding="utf-8")
     assert check(Namespace(settings=file, quiet=True)) == 1
-    assert capsys.readouterr().out.startswith("✗ log.level: String should match")
+    assert capsys.readouterr().out.startswith("✗ log.level: one of debug")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"mail": {"host": "smtp.exemple.org"}},
+        {"web": {"public": "https://bot.exemple.org"}},
+        {"fabrique": {"public_agenda": True}},
+        {"webhook": {"url": "https://bot.exemple.org/telegram"}},
+        {"matrix": {"user": "@fabrique:exemple.org"}},
+    ],
+)
+async def test_what_run_refuses_check_says(sound: dict[str, Any], changed: dict[str, Any]) -> None:
+    """Each once, in the same words."""
+    settings = Settings.model_validate({**sound, **changed})
+    told = await problems_of(settings)
+
+    assert settings.lacking
+    assert [one for one in told if one in settings.lacking] == settings.lacking
+    with pytest.raises(SettingsError):
+        platforms(settings, None)
+
+
+def relay(port: int, **more: object) -> dict[str, object]:
+    """Settings of mail for a server of this machine."""
+    own = {"host": "127.0.0.1", "sender": "lettre@exemple.org", "port": port, "tls": "none"}
+    return {**own, **more}
+
+
+async def test_the_mail_server_is_greeted_and_handed_nothing(sound: dict[str, Any]) -> None:
+    """What is wrong with the line is said before a letter needs it."""
+    async with office(Office()) as there:
+        assert await problems(sound, mail=relay(there.port)) == []
+        told = await problems(sound, mail=relay(there.port, tls="starttls"))
+        assert told[0].startswith(f"mail.tls: 127.0.0.1 port {there.port} does not take starttls")
+        told = await problems(sound, mail=relay(there.port, tls="tls"))
+        assert told[0].startswith("mail.tls")
+    assert there.got == []
+    told = await problems(sound, mail=relay(there.port))
+    assert told[0].startswith(f"mail.host: 127.0.0.1 port {there.port} does not answer")

@@ -143,3 +143,36 @@ async def test_the_days_to_come_are_sixty(talk: Talk) -> None:
     await fill(talk, far)
 
     assert "Je n’ai rien trouvé" in (await talk.say("Ada", "Que faire samedi ?"))[0]
+
+
+async def test_a_day_that_was_asked_for_is_named_once(talk: Talk) -> None:
+    """It stands above; several days stand each above their own."""
+    await fill(talk)
+
+    assert (await talk.say("Ada", "Que faire dimanche ?"))[0].count("imanche 11 janvier") == 1
+    several = (await talk.say("Ada", "Que faire ce week-end ?"))[0]
+    assert several.count("Dimanche 11 janvier") == 1
+    assert several.count("Samedi 10 janvier") == 1
+
+
+async def test_wishes_are_read_as_people_write_them(talk: Talk) -> None:
+    """On a telephone, with a price, an age; after the command too."""
+    await fill(talk)
+    await talk.goes(
+        """
+        Ada: ya koi dimanche avec les gosses pas cher
+        Bot: Dimanche 11 janvier, avec des enfants, pas cher … Contes au coin du feu
+        Ada: sorties enfants dimanche
+        Bot: avec des enfants … Contes au coin du feu
+        Ada: /agenda janvier
+        Bot: au samedi 31 janvier … Débat sur la rivière
+        Ada: /agenda enfants 4 ans
+        Bot: avec des enfants de 4 ans … Contes
+        Ada: /agenda moins de 15 euros dimanche
+        Bot: jusqu’à 15 € … Grand concert
+        Ada: /agenda accessible fauteuil roulant
+        Bot: plain-pied … Je n’ai rien trouvé
+        Ada: /agenda hier
+        Bot: C’est passé : l’agenda ne dit que ce qui vient [Tout voir]
+        """
+    )

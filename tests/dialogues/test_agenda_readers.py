@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.dialogues.agenda import fill
+from domain.events import Cost
+from tests.dialogues.agenda import event, fill
 from tests.talk import Talk
 
 GROUP = "#quartier"
@@ -112,3 +113,95 @@ async def test_the_post_says_each_event_on_two_lines(talk: Talk) -> None:
 
     assert "Mercredi 7 janvier\n20\u202fh · Débat sur la rivière\nCafé Inventé · gratuit" in text
     assert "La Roue Libre fictive (Bellevue) · prix libre" in text
+
+
+async def test_one_message_subscribes_with_all_that_is_wanted(talk: Talk) -> None:
+    """A day, an hour, a place, a subject and a price."""
+    await fill(talk)
+    await talk.goes(
+        """
+        Chloé: /agenda abonner jeudi 18h Bellevue, vélo, gratuit
+        Bot: chaque jeudi à 18 h … Sujets : vélo … Lieux : Bellevue … Seulement gratuit
+        Chloé: /agenda abonner vendredi
+        Bot: chaque vendredi à 18 h … Lieux : Bellevue
+        Chloé: /agenda abonner mardi et jeudi
+        Bot: une fois par semaine. Quel jour préférez-vous
+        Chloé: /agenda abonner 2h30
+        Bot: Choisissez avant 2 h ou après 3 h
+        """
+    )
+
+
+async def test_a_place_that_is_not_known_is_left_out_and_may_be_kept(talk: Talk) -> None:
+    """The rest is taken; a slip of the finger is put right by a tap."""
+    await fill(talk)
+    await talk.goes(
+        """
+        Chloé: /agenda abonner jeudi 18h belvue
+        Bot: Je ne connais pas encore « belvue » … dire [Bellevue] [Garder « belvue »]
+        Chloé: [Bellevue]
+        Bot: Lieux … Bellevue
+        """
+    )
+
+
+async def test_plain_sentences_subscribe_and_stop(talk: Talk) -> None:
+    """In French and English, as one would tell a person."""
+    await talk.goes(
+        """
+        Chloé: je voudrais recevoir l’agenda tous les jeudis à 18h
+        Bot: je vous enverrai l’agenda chaque jeudi à 18 h [Changer le jour ou l’heure]
+        Chloé: je ne veux plus recevoir l’agenda
+        Bot: plus d’agenda en privé
+        Chloé: /language english
+        Chloé: send me the agenda every Friday at 6pm
+        Bot: I will send you the agenda every Friday at 18:00
+        """
+    )
+    assert await readers(talk) == ["@chloe"]
+
+
+async def test_in_a_group_a_plain_sentence_is_for_its_administrators_too(talk: Talk) -> None:
+    """And only when the bot is called."""
+    await talk.do({"do": "join", "chat": GROUP, "from": "@ada"})
+
+    assert await talk.say("Basile", "Arrêtez de m’envoyer l’agenda", chat=GROUP) == []
+    assert "admins" in (await talk.say("Basile", "@fabrique stop the agenda", chat=GROUP))[0]
+    assert GROUP in await readers(talk)
+
+
+async def test_a_price_that_only_says_free_is_read_in_ones_own_language(talk: Talk) -> None:
+    """As it was typed it would stay French; a price that says more is left as it is."""
+    free = event("Bal", 7, 20, "Salle Modèle", cost=Cost.FREE, price="Entrée libre")
+    open_ = event("Contes", 8, 20, "Salle Modèle", cost=Cost.OPEN, price="prix libre")
+    more = event("Chœur", 9, 20, "Salle Modèle", cost=Cost.OPEN, price="prix libre dès 2 €")
+    await fill(talk, free, open_, more)
+    await talk.say("Chloé", "/language english")
+    told = (await talk.say("Chloé", "/agenda"))[0].replace("\u202f", " ")
+
+    assert "Salle Modèle · free" in told
+    assert "Salle Modèle · pay what you can" in told
+    assert "Salle Modèle · prix libre dès 2 €" in told
+
+
+async def test_whoever_proposed_something_finds_it_where_one_proposes(talk: Talk) -> None:
+    """And in the help; nobody else is shown an empty list."""
+    await talk.goes(
+        """
+        Ada: /proposer
+        Bot: Que proposez-vous
+        """
+    )
+    assert talk.last("@ada")["choices"] == []
+    await talk.goes(
+        """
+        Ada: Atelier samedi 17 janvier à 18h à la Salle Modèle, prix libre
+        Ada: [C’est juste, proposer]
+        Ada: /proposer
+        Bot: Que proposez-vous [Voir ce que j’ai proposé]
+        Ada: [Voir ce que j’ai proposé]
+        Bot: Atelier
+        Ada: /aide
+        Bot: /agenda dimanche, /agenda vélo … /lettre email … /propositions … /evenement
+        """
+    )

@@ -38,7 +38,7 @@ async def test_subjects_are_taken_and_left_by_a_tap(talk: Talk) -> None:
         Ada: [Retour aux réglages]
         Bot: Sujets : vélo et mobilités
         Ada: [Aperçu]
-        Bot: Aperçu : voici ce que je publierais … Atelier vélo
+        Bot: Aperçu : voici ce que je vous enverrais … Atelier vélo
         """
     )
     assert "Grand concert" not in str(talk.last("@ada"))
@@ -46,7 +46,7 @@ async def test_subjects_are_taken_and_left_by_a_tap(talk: Talk) -> None:
 
 
 async def test_places_are_those_that_are_known(talk: Talk) -> None:
-    """A name that nothing bears would empty every week."""
+    """A name that nothing bears yet may empty every week: one is told, and may keep it."""
     await fill(talk)
     await know(talk, Venue(0, "Salle Modèle", ("La Salle",)))
     await talk.goes(
@@ -57,7 +57,9 @@ async def test_places_are_those_that_are_known(talk: Talk) -> None:
         Ada: [Ajouter un lieu]
         Bot: Quel lieu ajouter [Salle Modèle]
         Ada: zorglub
-        Bot: Je ne connais aucun lieu « zorglub »
+        Bot: Je ne connais pas encore « zorglub » … Le garder quand même [Garder « zorglub »]
+        Ada: salle modèl
+        Bot: Vouliez-vous dire un de ceux-ci [Salle Modèle] [Garder « salle modèl »]
         Ada: bellevue
         Bot: Lieux … bellevue [Ajouter un lieu] [Autour d’une commune] [Tous les lieux]
         """
@@ -127,7 +129,7 @@ async def test_a_taste_that_nothing_fits_is_told_with_a_way_out(talk: Talk) -> N
         Ada: [énergie et climat]
         Ada: [Retour aux réglages]
         Ada: [Aperçu]
-        Bot: rien à publier cette semaine
+        Bot: rien cette semaine, et je ne vous enverrais rien
         Ada: /agenda
         Bot: Rien de ce que vous avez choisi … 4 autres rendez-vous [Tout voir]
         Ada: [Tout voir]
@@ -177,7 +179,7 @@ async def test_an_hour_that_a_night_has_twice_is_refused(talk: Talk) -> None:
         Ada: 2h30
         Bot: Choisissez avant 2 h ou après 3 h
         Ada: 3h
-        Bot: Agenda : non
+        Bot: Agenda : chaque dimanche à 3 h
         """
     )
 
@@ -241,3 +243,38 @@ async def test_the_card_speaks_english(talk: Talk) -> None:
         Bot: Preview … This week’s agenda … Saturday 10 January … pay what you can
         """
     )
+
+
+async def test_whoever_chooses_an_hour_receives_the_agenda(talk: Talk) -> None:
+    """Nobody says when of what they do not want; the question is about receiving, in private."""
+    await fill(talk)
+    await talk.goes(
+        """
+        Ada: /reglages
+        Bot: Agenda : non
+        Ada: [Changer le jour ou l’heure]
+        Bot: Quel jour voulez-vous recevoir l’agenda
+        Ada: [jeudi]
+        Ada: [18 h]
+        Bot: Agenda : chaque jeudi à 18 h [Ne plus recevoir l’agenda]
+        """
+    )
+    events = await talk.do({"do": "clock", "to": "2026-01-08T18:00:00+01:00"})
+    assert "L’agenda de la semaine" in next(e["text"] for e in events if e.get("chat") == "@ada")
+
+
+async def test_a_district_may_be_kept_before_anything_happens_there(talk: Talk) -> None:
+    """The example of the question works too."""
+    await talk.goes(
+        """
+        Ada: /reglages
+        Ada: [Lieux]
+        Ada: [Ajouter un lieu]
+        Bot: par exemple : Bellevue
+        Ada: Bellevue
+        Bot: Je ne connais pas encore « Bellevue »
+        Ada: [Garder « Bellevue »]
+        Bot: Lieux … Bellevue
+        """
+    )
+    assert (await posting(talk)).taste.places == ("Bellevue",)

@@ -21,8 +21,9 @@ from domain.agenda_asks import (
     look,
     read_ask,
 )
-from domain.events import Cost, Details, Event, State, Status
+from domain.events import Access, Cost, Details, Event, State, Status
 from domain.places import Places
+from domain.venues import Venue
 from domain.week import Ground
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -51,6 +52,11 @@ EVENT = Event(
         "des concerts gratuits samedi ?",
         "quoi faire ce week-end",
         "y a quoi de prévu la semaine prochaine ?",
+        "ya koi dimanche avec les gosses pas cher",
+        "sorties enfants dimanche",
+        "y a koi 2main",
+        "Quels concerts en janvier ?",
+        "des activités accessibles en fauteuil roulant samedi ?",
     ],
 )
 def test_it_is_a_question_to_the_agenda(sentence: str) -> None:
@@ -78,6 +84,10 @@ def test_it_is_a_question_to_the_agenda(sentence: str) -> None:
         "what are the three stages",
         "Why is there no concert on Saturday?",
         "y a quoi samedi " + "bla " * 60,
+        "Atelier vélo samedi à 18h à la Roue Libre",
+        "Ateliers vélo samedi 10h-12h",
+        "koi de neuf",
+        "Nous voulons des vélos dimanche",
     ],
 )
 def test_it_is_for_somebody_else(sentence: str) -> None:
@@ -106,6 +116,12 @@ def test_any_text_is_read(text: str) -> None:
         ("demain", date(2026, 11, 24), date(2026, 11, 24)),
         ("lundi", MONDAY, MONDAY),
         ("le 12 décembre", date(2026, 12, 12), date(2026, 12, 12)),
+        ("en décembre", date(2026, 12, 1), date(2026, 12, 31)),
+        ("au mois de janvier", date(2027, 1, 1), date(2027, 1, 31)),
+        ("novembre", MONDAY, date(2026, 11, 30)),
+        ("in March 2027", date(2027, 3, 1), date(2027, 3, 31)),
+        ("à venir", MONDAY, MONDAY + HORIZON),
+        ("2main", date(2026, 11, 24), date(2026, 11, 24)),
     ],
 )
 def test_days_are_read(text: str, first: date, last: date) -> None:
@@ -189,3 +205,57 @@ def test_nothing_that_is_over_or_off_or_outside_is_an_answer(
         assert one.status not in (Status.CANCELLED, Status.POSTPONED)
         assert local_span(one, PARIS)[1] >= MONDAY
         assert local_span(one, PARIS)[0] <= last
+
+
+@pytest.mark.parametrize("words", ["janvier", "decembre", "Mars", "january"])
+def test_a_month_alone_is_that_month(words: str) -> None:
+    """With or without its accent."""
+    ask = read_ask(words, MONDAY)
+    assert (ask.told, ask.first.day, ask.named) == (True, 1, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "most"),
+    [("moins de 5 euros", 5), ("10€ max", 10), ("under €8", 8), ("jusqu’à 12 €", 12)],
+)
+def test_a_price_may_be_a_number(words: str, most: int) -> None:
+    """What costs no more fits, what is free too."""
+    ask = read_ask(f"un concert {words} samedi", MONDAY)
+    dear = replace(EVENT, details=Details(cost=Cost.PAID, price=f"{most + 1} €"))
+    cheap = replace(EVENT, id=2, details=Details(cost=Cost.PAID, price=f"{most} €"))
+
+    assert (ask.most, ask.price, ask.named) == (most, Price.CHEAP, ("concert",))
+    answer = look(ask, [dear, cheap, EVENT], GROUND, zone=PARIS, now=NOW)
+    assert {one.id for one in answer.events} == {2, EVENT.id}
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"), [("", True), ("dès 3 ans", True), ("dès 8 ans", False), ("6-10 ans", False)]
+)
+def test_a_child_of_four_is_not_sent_where_eight_is_the_least(text: str, fits: bool) -> None:
+    """Who says nothing of ages turns nobody away."""
+    event = replace(EVENT, details=Details(families=True, text=text))
+    ask = read_ask("enfants 4 ans samedi", MONDAY)
+
+    assert (ask.families, ask.age, ask.named) == (True, 4, ())
+    answer = look(ask, [event], GROUND, zone=PARIS, now=NOW)
+    assert bool(answer.events) is fits
+
+
+def test_who_comes_in_a_wheelchair_is_sent_where_it_is_said_to_be_possible() -> None:
+    """Of the event, or of its venue; what says nothing is left out."""
+    ask = read_ask("accessible fauteuil roulant samedi", MONDAY)
+    open_ = replace(EVENT, id=2, details=Details(access=(Access.STEP_FREE,)))
+    hall = Venue(1, "Halle Inventée", access=(Access.STEP_FREE,))
+    there = replace(EVENT, id=3, place="Halle Inventée", details=Details())
+
+    assert (ask.access, ask.named) == ((Access.STEP_FREE,), ())
+    ground = Ground.of((hall,), Places(()))
+    answer = look(ask, [EVENT, open_, there], ground, zone=PARIS, now=NOW)
+    assert [one.id for one in answer.events] == [2, 3]
+
+
+@pytest.mark.parametrize("words", ["hier", "yesterday", "avant-hier"])
+def test_what_lies_behind_is_known_as_such(words: str) -> None:
+    """The agenda only tells what is to come, and says so."""
+    assert read_ask(words, MONDAY).past

@@ -71,6 +71,18 @@ def week(*events: Event, changes: tuple[Change, ...] = ()) -> Week:
     return Week(FIRST, LAST, events, changes)
 
 
+def test_what_a_venue_is_known_for_is_told_of_no_other_place() -> None:
+    """A calendar of one hall announces elsewhere too: no step-free way is promised there."""
+    kept = replace(EVENT, venue=1)
+    address = replace(VENUES[0], address="3 rue du Modèle")
+    ground = Ground.of((address, *VENUES[1:]), PLACES)
+
+    assert ground.venue(replace(kept, place="Le Fil inventé")) is None
+    assert ground.venue(replace(kept, place="Salle Modèle, Firminy")) == VENUES[1]
+    for its_own in ("", "À la Roue Libre fictive", "La Roue", "3, rue du Modèle, Saint-Étienne"):
+        assert ground.venue(replace(kept, place=its_own)) == address
+
+
 @given(st.lists(EVENTS, max_size=6))
 def test_no_taste_leaves_nothing_out(events: list[Event]) -> None:
     """Whoever chose nothing reads all."""
