@@ -1,4 +1,4 @@
-"""What addresses say otherwise of approved events: asked, told as it was meanwhile, never stolen."""
+"""What addresses say otherwise of approved events: asked about, and never taken unseen."""
 
 from __future__ import annotations
 
