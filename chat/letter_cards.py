@@ -119,6 +119,11 @@ def mailed(issue: str, *, sent: int, unknown: int, refused: int) -> Reply:
     return reply.choose(again) if unknown else reply
 
 
+def relay_refuses(said: str) -> Reply:
+    """What a relay says that takes no mail of ours: nothing is lost, and somebody has to act."""
+    return say("letter-relay-refuses", said=said)
+
+
 def _leaving(edition: Edition, *, count: int) -> tuple[Choice, ...]:
     """Let it go, or keep it."""
     release = choice("choice-letter-release", "release_letter", issue=edition.name)

@@ -126,6 +126,9 @@ letter-mailed = <b>The letter by e-mail, { $month }</b>
        *[other] {" "}{ $refused } were refused.
     }
 
+letter-relay-refuses = <b>The mail server does not take our e-mails.</b> This is its answer: “{ $said }”
+    No subscription is touched. The e-mails wait, and I try again for three days. Please tell whoever runs the bot.
+
 choice-item-change = Change
 choice-item-up = Up
 choice-item-down = Down

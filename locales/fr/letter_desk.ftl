@@ -126,6 +126,9 @@ letter-mailed = <b>La lettre par e-mail, { $month }</b>
        *[other] {" "}{ $refused } ont été refusées.
     }
 
+letter-relay-refuses = <b>Le serveur de courrier n’accepte pas nos e-mails.</b> Voici ce qu’il répond : « { $said } »
+    Aucun abonnement n’est touché. Les e-mails attendent, et je réessaie pendant trois jours. Prévenez la personne qui fait tourner le robot.
+
 choice-item-change = Modifier
 choice-item-up = Monter
 choice-item-down = Descendre

@@ -464,6 +464,14 @@ def test_a_limit_gives_back_with_time_and_forgets() -> None:
     assert len(limit._left) <= ASKERS + 1
 
 
+def test_who_is_refused_takes_nothing_from_everybody() -> None:
+    """However often one asks, the others are answered at once."""
+    limit = Limit()
+    answers = [limit.wait("a", 0.0) for _ in range(BURST * EVERYBODY * 2)]
+    assert answers.count(0) == BURST
+    assert limit.wait("b", 0.0) == 0
+
+
 async def test_a_database_that_is_away_is_said() -> None:
     """Whoever follows comes again."""
     away = Database("postgresql://fabrique@127.0.0.1:9/fabrique")
