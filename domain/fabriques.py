@@ -93,6 +93,11 @@ class Fabrique:
         """Where anybody reads of one event."""
         return f"{self.agenda_page}/evenement/{event}" if self.agenda_page else None
 
+    def letter_page(self, issue: str) -> str | None:
+        """Where anybody reads a letter that left; letters of all stand side by side."""
+        root = (self.site or "").removesuffix(f"/{self.slug}")
+        return f"{root}/lettre/{self.slug}/{issue}" if root else None
+
     @property
     def zone(self) -> ZoneInfo:
         """The zone in which its days begin and end."""

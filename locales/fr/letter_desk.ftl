@@ -75,7 +75,11 @@ letter-reminder = { $held ->
         }
     } Pour la relire : /lettre
 
-letter-released = Merci ! La lettre est prête, et partira { $due }. Rien n’y changera plus, sauf si vous la retenez.
+# $due is none where its hour has passed.
+letter-released = Merci ! La lettre est prête, et { $due ->
+        [none] part tout de suite.
+       *[other] partira { $due }.
+    } Rien n’y changera plus, sauf si vous la retenez.
 letter-held = La lettre vous attend : elle ne partira pas sans votre accord.
 letter-timed = C’est noté : la lettre partira { letter-day } à { $at }.
 
@@ -89,6 +93,30 @@ title-letter-ask-title = Quel titre ? En une ligne.
 open-letter-ask-editorial = Quelques mots pour ouvrir la lettre : écrivez-les ici.
 time-letter-ask-day = Quel jour du mois ? Choisissez, ou écrivez un nombre ; 31 est le dernier jour.
 time-letter-ask-hour = À quelle heure ? Choisissez, ou écrivez par exemple 18h30.
+
+# A letter that did not leave at its hour, the bot being stopped.
+letter-late = ✋ <b>La lettre, { $month }, n’est pas partie à son heure.</b> { $count ->
+        [one] Elle contient une nouvelle.
+       *[other] Elle contient { $count } nouvelles.
+    } Faut-il l’envoyer quand même, ou tout garder pour la suivante ? Pour la relire : /lettre
+letter-skipped = C’est noté. Tout est gardé pour la prochaine lettre, qui partira { $due }.
+
+letter-missed = { $count ->
+        [0] Tous les groupes ont eu
+        [one] Un groupe n’a pas reçu à temps
+       *[other] { $count } groupes n’ont pas reçu à temps
+    } la lettre, { $month }{ $named ->
+        [yes] {" "}: { $names }
+       *[no] .
+    }{ $more ->
+        [0] {""}
+       *[other] {" "}(et { $more } de plus)
+    }{ $people ->
+        [0] {""}
+        [one] {" "}Une personne ne l’a pas reçue en privé.
+       *[other] {" "}{ $people } personnes ne l’ont pas reçue en privé.
+    }
+    Elle se lit toujours dans chaque conversation : /lettre
 
 # What the bot could add.
 letter-ideas = <b>Je peux ajouter à la lettre</b>
@@ -139,6 +167,8 @@ choice-next-week = Semaine suivante
 choice-say-why = Dire pourquoi
 choice-letter-release = C’est bon, elle peut partir
 choice-letter-hold = Retenir
+choice-letter-late-send = Envoyer quand même
+choice-letter-late-skip = Au mois prochain
 choice-letter-change = Modifier une nouvelle
 choice-letter-ideas = Suggestions
 choice-letter-idea = Ajouter { $number }
