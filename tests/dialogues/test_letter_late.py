@@ -123,17 +123,17 @@ async def test_groups_that_missed_it_are_named_once(talk: Talk) -> None:
     await proposed(talk, "Un verger")
     zones = {"quartier": "Europe/Paris", "montagne": "America/Martinique", "vallee": "Asia/Tokyo"}
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
-        for chat in await store.chats.readers():
-            if zone := zones.get(chat.address.lstrip("#")):
+        for reader in await store.chats.readers():
+            if zone := zones.get(reader.address.lstrip("#")):
                 wanted = zone != "Asia/Tokyo"
-                posting = replace(chat.posting, zone=zone, letter=wanted, late=timedelta(hours=2))
-                await store.chats.set_posting(chat.id, posting)
+                posting = replace(reader.posting, zone=zone, letter=wanted, late=timedelta(hours=2))
+                await store.chats.set_posting(reader.id, posting)
     await until(talk, "2026-02-01T08:10:00+01:00")
     assert len(letters(talk)) == 1
     stopped_until(talk, "2026-02-02T09:00:00+01:00")
     async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
-        for chat in await store.chats.groups():
-            await store.chats.set_posting(chat.id, replace(chat.posting, letter=True))
+        for group in await store.chats.groups():
+            await store.chats.set_posting(group.id, replace(group.posting, letter=True))
     await until(talk, "2026-02-04T09:00:00+01:00")
     assert len([one for one in talk.events if "La lettre de l’all" in one.get("text", "")]) == 1
     [named] = told(talk, "n’a pas reçu à temps")
