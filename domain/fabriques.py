@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 
 from domain.postings import Posting
 
+RESERVED = frozenset({"agenda", "lettre", "oui", "sante", "stop"})
+"""What a page's address says besides the slug of a fabrique."""
+
 
 @dataclass(frozen=True)
 class Policy:
