@@ -69,7 +69,9 @@ async def release_letter(desk: Desk, issue: str) -> Reply:
     )
     await _note(desk, State.APPROVED.value, f"letter:{issue}")
     due = due_of_edition(desk, edition)
-    return say("letter-released", due=due if due > desk.now else None).choose(
+    if due <= desk.now:
+        return say("letter-released-late")
+    return say("letter-released", due=due).choose(
         option("choice-letter-hold", hold_letter, issue=issue)
     )
 
@@ -103,7 +105,7 @@ async def skip_letter(desk: Desk, issue: str) -> Reply:
             editorial=following.editorial or edition.editorial,
         )
     )
-    await _note(desk, State.REFUSED.value, f"letter:{issue}")
+    await _note(desk, "put-off", f"letter:{issue}")
     return say("letter-skipped", due=due_of_edition(desk, following))
 
 

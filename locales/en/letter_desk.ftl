@@ -75,11 +75,8 @@ letter-reminder = { $held ->
         }
     } To read it: /letter
 
-# $due is none where its hour has passed.
-letter-released = Thank you! The letter is ready, and leaves { $due ->
-        [none] right now.
-       *[other] { $due }.
-    } Nothing in it changes any more, unless you hold it.
+letter-released-late = Thank you! The letter leaves right now.
+letter-released = Thank you! The letter is ready, and leaves { $due }. Nothing in it changes any more, unless you hold it.
 letter-held = The letter waits for you: it will not leave without your word.
 letter-timed = Noted: the letter leaves on { letter-day } at { $at }.
 

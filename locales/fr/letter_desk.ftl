@@ -75,11 +75,8 @@ letter-reminder = { $held ->
         }
     } Pour la relire : /lettre
 
-# $due is none where its hour has passed.
-letter-released = Merci ! La lettre est prête, et { $due ->
-        [none] part tout de suite.
-       *[other] partira { $due }.
-    } Rien n’y changera plus, sauf si vous la retenez.
+letter-released-late = Merci ! La lettre part tout de suite.
+letter-released = Merci ! La lettre est prête, et partira { $due }. Rien n’y changera plus, sauf si vous la retenez.
 letter-held = La lettre vous attend : elle ne partira pas sans votre accord.
 letter-timed = C’est noté : la lettre partira { letter-day } à { $at }.
 
