@@ -144,7 +144,7 @@ def letter_missed(month: date, chats: Sequence[Chat]) -> Reply:
         count=len(titles),
         names=Items(tuple(named)),
         named="yes" if named else "no",
-        more=len(titles) - len(named),
+        more=len(titles) - len(named) if named else 0,
         people=len(chats) - len(titles),
     )
 

@@ -98,22 +98,22 @@ letter-late = ✋ <b>The letter, { $month }, did not leave at its hour.</b> { $c
     } Should I send it all the same, or keep everything for the next one? To read it again: /letter
 letter-skipped = Noted. Everything is kept for the next letter, which leaves { $due }.
 
-letter-missed = { $count ->
-        [0] Every group got
-        [one] One group did not get in time
-       *[other] { $count } groups did not get in time
-    } the letter, { $month }{ $named ->
+letter-missed = <b>The letter, { $month }</b>
+    { $count ->
+        [0] Every group got it
+        [one] One group did not get it in time
+       *[other] { $count } groups did not get it in time
+    }{ $named ->
         [yes] {":"} { $names }
-       *[no] .
+       *[no] {""}
     }{ $more ->
-        [0] {""}
-       *[other] {" "}(and { $more } more)
+        [0] .
+       *[other] {" "}(and { $more } more).
     }{ $people ->
         [0] {""}
         [one] {" "}One person did not get it in private.
        *[other] {" "}{ $people } people did not get it in private.
-    }
-    It can still be read in any chat: /letter
+    } It can still be read in any chat: /letter
 
 # What the bot could add.
 letter-ideas = <b>I could add to the letter</b>

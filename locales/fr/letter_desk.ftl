@@ -98,22 +98,22 @@ letter-late = ✋ <b>La lettre, { $month }, n’est pas partie à son heure.</b>
     } Faut-il l’envoyer quand même, ou tout garder pour la suivante ? Pour la relire : /lettre
 letter-skipped = C’est noté. Tout est gardé pour la prochaine lettre, qui partira { $due }.
 
-letter-missed = { $count ->
-        [0] Tous les groupes ont eu
-        [one] Un groupe n’a pas reçu à temps
-       *[other] { $count } groupes n’ont pas reçu à temps
-    } la lettre, { $month }{ $named ->
+letter-missed = <b>La lettre, { $month }</b>
+    { $count ->
+        [0] Tous les groupes l’ont eue
+        [one] Un groupe ne l’a pas reçue à temps
+       *[other] { $count } groupes ne l’ont pas reçue à temps
+    }{ $named ->
         [yes] {" "}: { $names }
-       *[no] .
+       *[no] {""}
     }{ $more ->
-        [0] {""}
-       *[other] {" "}(et { $more } de plus)
+        [0] .
+       *[other] {" "}(et { $more } de plus).
     }{ $people ->
         [0] {""}
         [one] {" "}Une personne ne l’a pas reçue en privé.
        *[other] {" "}{ $people } personnes ne l’ont pas reçue en privé.
-    }
-    Elle se lit toujours dans chaque conversation : /lettre
+    } Elle se lit toujours dans chaque conversation : /lettre
 
 # What the bot could add.
 letter-ideas = <b>Je peux ajouter à la lettre</b>

@@ -136,7 +136,7 @@ async def test_groups_that_missed_it_are_named_once(talk: Talk) -> None:
             await store.chats.set_posting(group.id, replace(group.posting, letter=True))
     await until(talk, "2026-02-04T09:00:00+01:00")
     assert len([one for one in talk.events if "La lettre de l’all" in one.get("text", "")]) == 1
-    [named] = told(talk, "n’a pas reçu à temps")
+    [named] = told(talk, "ne l’a pas reçue à temps")
     assert "montagne" in named
     assert "vallee" not in named
 
