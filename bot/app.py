@@ -130,10 +130,10 @@ def compose(
     propose = Proposer(dispatcher.offers, dispatcher.skills, dispatcher.places)
     jobs = Jobs(database, composer, clock, token, faults, fetch, propose)
     outbox = _outbox(database, by_platform, composer, clock, faults, at_once)
-    if replica is not None:
-        jobs.may_act, outbox.process = replica.may_act, replica.name
     access = Access(database, composer, clock, by_platform.keys())
-    postman = Postman(database, composer, languages, clock, relay)
+    postman = Postman(database, composer, languages, clock, faults, relay)
+    if replica is not None:
+        jobs.may_act, outbox.process, postman.process = replica.may_act, replica.name, replica.name
     return App(database, transports, dispatcher, jobs, outbox, answers, access, postman, replica)
 
 

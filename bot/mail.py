@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ssl
 from dataclasses import dataclass
-from email.message import EmailMessage
 from enum import StrEnum
 from typing import Literal
 
@@ -23,6 +22,7 @@ from aiosmtplib import (
 )
 
 from bot.letters.mail import Sender
+from domain.mailings import names_nobody, retold
 
 TIMEOUT = 30.0
 """Seconds for each step; a relay that takes longer is asked again later."""
@@ -31,15 +31,14 @@ log = structlog.get_logger(__name__)
 
 
 class Outcome(StrEnum):
-    """How a mail ended. NOBODY: the server takes nothing for that address; REFUSED: it does not
-    take this message; LATER: it was not sent, and may be tried again; AWAY: the same, because the
-    server itself does not serve us, so that no other mail need be tried now.
+    """How a mail ended. NOBODY: the server knows of nobody at that address; LATER: it was not sent,
+    and may be tried again; AWAY: the same, because the server itself does not serve us, so that no
+    other mail need be tried now.
     """
 
     SENT = "sent"
     UNKNOWN = "unknown"
     NOBODY = "nobody"
-    REFUSED = "refused"
     LATER = "later"
     AWAY = "away"
 
@@ -53,6 +52,14 @@ class Greeting(StrEnum):
     REFUSED = "refused"
     OTHERWISE = "otherwise"
     SILENT = "silent"
+
+
+@dataclass(frozen=True)
+class Result:
+    """An outcome, and what the server said if it refuses for good: that is for whoever runs us."""
+
+    outcome: Outcome
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,25 +84,27 @@ class Line:
         self._relay = relay
         self._smtp: SMTP | None = None
 
-    async def send(self, message: EmailMessage) -> Outcome:
+    async def send(self, address: str, message: bytes) -> Result:
         """Hand a mail over, and say what became of it; a line that broke is opened anew next."""
         try:
             smtp = await self._open()
             await smtp.mail(self._relay.sender.address)
         except (SMTPException, OSError, ssl.SSLError, ValueError) as error:
-            _tell(error)
-            await self.close()
-            return Outcome.AWAY
+            return await self._broken(error, Outcome.AWAY)
         try:
-            await smtp.rcpt(str(message["To"]))
+            await smtp.rcpt(address)
         except SMTPRecipientRefused as error:
-            await self.close()
-            return Outcome.LATER if error.code < 500 else Outcome.NOBODY
+            nobody = names_nobody(error.code, error.message)
+            return await self._broken(error, Outcome.NOBODY if nobody else Outcome.LATER, address)
         except (SMTPException, OSError) as error:
-            _tell(error)
-            await self.close()
-            return Outcome.AWAY
-        return await self._hand_over(smtp, message)
+            return await self._broken(error, Outcome.AWAY)
+        try:
+            await smtp.data(message)
+        except SMTPDataError as error:
+            return await self._broken(error, Outcome.LATER, address)
+        except (SMTPException, OSError) as error:
+            return await self._broken(error, Outcome.UNKNOWN)
+        return Result(Outcome.SENT)
 
     async def greeted(self) -> Greeting:
         """Open the line as for a mail, and close it: what a check may do."""
@@ -133,25 +142,18 @@ class Line:
         await self._smtp.connect()
         return self._smtp
 
-    async def _hand_over(self, smtp: SMTP, message: EmailMessage) -> Outcome:
-        try:
-            await smtp.data(message.as_bytes())
-        except SMTPDataError as error:
-            await self.close()
-            return Outcome.LATER if error.code < 500 else Outcome.REFUSED
-        except (SMTPException, OSError) as error:
-            _tell(error)
-            await self.close()
-            return Outcome.UNKNOWN
-        return Outcome.SENT
+    async def _broken(self, error: Exception, outcome: Outcome, address: str = "") -> Result:
+        """The line is closed; a refusal for good is retold, unless it is about an address."""
+        code = error.code if isinstance(error, SMTPResponseException) else None
+        log.warning("mail", kind=type(error).__name__, code=code)
+        await self.close()
+        if not isinstance(error, SMTPResponseException) or error.code < 500:
+            return Result(outcome)
+        if outcome is Outcome.NOBODY:
+            return Result(outcome)
+        return Result(outcome, retold(error.code, error.message, address))
 
 
 def _differs(error: Exception) -> bool:
     """Whether somebody answered, and not as we asked: no STARTTLS, no account, no TLS."""
     return isinstance(error.__cause__ or error, ssl.SSLError) or type(error) is SMTPException
-
-
-def _tell(error: Exception) -> None:
-    """What kind of trouble it is; a server's own words may name the address, and are left out."""
-    code = error.code if isinstance(error, SMTPResponseException) else None
-    log.warning("mail", kind=type(error).__name__, code=code)

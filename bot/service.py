@@ -91,8 +91,9 @@ class Service:
     async def _lead(self, menus: Callable[[str], list[Menu]]) -> list[bool]:
         """Send, keep time and hear; whether each platform takes us."""
         replica = self._app.replica
-        await self._app.outbox.recover(tuple(replica.living) if replica else ())
-        await self._app.postman.recover()
+        living = tuple(replica.living) if replica else ()
+        await self._app.outbox.recover(living)
+        await self._app.postman.recover(living)
         self._alarm.start()
         self._sends = True
         self._begin(self._loop(self._written, self._deliver))
@@ -129,6 +130,7 @@ class Service:
                 await replica.beat()
                 if self._leading is not None and replica.living != living:
                     await self._app.outbox.recover(tuple(replica.living))
+                    await self._app.postman.recover(tuple(replica.living))
             except (SQLAlchemyError, OSError) as error:
                 log.warning("database away", kind=type(error).__name__)
                 continue

@@ -6,24 +6,31 @@ where this package must not look.
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from chat.cards import choice
 from chat.papers import Chapter, Leaflet
 from chat.words import Choice, Reply, Words, say
+from domain.fabriques import Chat
 from domain.letter import Edition, Issue, Item, Leaving, Section
-from domain.values import Lines, Month, Multiline, NearDay, Phrase
+from domain.values import Items, Lines, Month, Multiline, NearDay, Phrase
+
+NAMED = 10
+"""Groups that are named where more have the same trouble."""
 
 
-def letter(issue: Issue) -> Reply:
-    """A letter: its title, the team's words above it, then each heading with what is under it."""
+def letter(issue: Issue, page: str | None = None) -> Reply:
+    """A letter: its title, the team's words above it, then each heading with what is under it; and
+    where it is a page of the web.
+    """
     reply = say("letter-title", month=Month(issue.month), title=issue.title)
     if issue.editorial:
         reply = reply.then("letter-editorial", text=Multiline(issue.editorial))
     for part in issue.parts:
         lines = Lines(tuple(Phrase("letter-item", {"text": one.shown}) for one in part.items))
         reply = reply.then("letter-part", section=part.section.value, lines=lines)
-    return reply
+    return reply.then("letter-at", address=page) if page else reply
 
 
 def leaflet(issue: Issue, fabrique: str) -> Leaflet:
@@ -117,6 +124,34 @@ def mailed(issue: str, *, sent: int, unknown: int, refused: int) -> Reply:
     )
     again = choice("choice-mail-again", "mail_again", issue=issue)
     return reply.choose(again) if unknown else reply
+
+
+def letter_late(edition: Edition, count: int) -> Reply:
+    """A letter that did not leave at its hour, before the team: they know whether it still may."""
+    return say("letter-late", month=Month(edition.month), count=count).choose(
+        choice("choice-letter-late-send", "release_letter", issue=edition.name),
+        choice("choice-letter-late-skip", "skip_letter", issue=edition.name),
+    )
+
+
+def letter_missed(month: date, chats: Sequence[Chat]) -> Reply:
+    """Who did not get a letter in time, for the team."""
+    titles = [one.title for one in chats if not one.private]
+    named = [title for title in titles if title][:NAMED]
+    return say(
+        "letter-missed",
+        month=Month(month),
+        count=len(titles),
+        names=Items(tuple(named)),
+        named="yes" if named else "no",
+        more=len(titles) - len(named) if named else 0,
+        people=len(chats) - len(titles),
+    )
+
+
+def relay_refuses(said: str) -> Reply:
+    """What a relay says that takes no mail of ours: nothing is lost, and somebody has to act."""
+    return say("letter-relay-refuses", said=said)
 
 
 def _leaving(edition: Edition, *, count: int) -> tuple[Choice, ...]:

@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 
 from domain.postings import Posting
 
+RESERVED = frozenset({"agenda", "lettre", "oui", "sante", "stop"})
+"""What a page's address says besides the slug of a fabrique."""
+
 
 @dataclass(frozen=True)
 class Policy:
@@ -92,6 +95,11 @@ class Fabrique:
     def event_page(self, event: int) -> str | None:
         """Where anybody reads of one event."""
         return f"{self.agenda_page}/evenement/{event}" if self.agenda_page else None
+
+    def letter_page(self, issue: str) -> str | None:
+        """Where anybody reads a letter that left; letters of all stand side by side."""
+        root = (self.site or "").removesuffix(f"/{self.slug}")
+        return f"{root}/lettre/{self.slug}/{issue}" if root else None
 
     @property
     def zone(self) -> ZoneInfo:

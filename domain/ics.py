@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from uuid import NAMESPACE_URL, UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -70,10 +71,12 @@ def ics(
     calendar.add("x-published-ttl", f"PT{EVERY // timedelta(hours=1)}H")
     if not published or any(not event.all_day for event in published):  # none may be empty
         calendar.add_component(_timezone(published, zone, at))
-    for event in published:
-        component = _component(event, told(event), venue_of(event, known), zone, at)
-        calendar.add_component(component)
-    return bytes(calendar.to_ical())
+    head, end = bytes(calendar.to_ical()), b"END:VCALENDAR\r\n"
+    lines = [
+        _lines(event, told(event), venue_of(event, known), zone, event.changed_at or at)
+        for event in published
+    ]
+    return b"".join((head.removesuffix(end), *lines, end))
 
 
 def struck(event: Event) -> Event:
@@ -185,13 +188,21 @@ def _offset(moment: datetime, zone: ZoneInfo) -> timedelta:
     return moment.astimezone(zone).utcoffset() or timedelta()
 
 
+@lru_cache(maxsize=4096)
+def _lines(event: Event, told: Told, venue: Venue | None, zone: ZoneInfo, at: datetime) -> bytes:
+    """What stands in a file of one event: many files hold the same, and the library takes its time
+    to write it.
+    """
+    return bytes(_component(event, told, venue, zone, at).to_ical())
+
+
 def _component(
     event: Event, told: Told, venue: Venue | None, zone: ZoneInfo, at: datetime
 ) -> icalendar.Event:
     component = icalendar.Event()
     component.add("uid", uid_of(event))
     component.add("sequence", event.sequence)
-    component.add("dtstamp", (event.changed_at or at).astimezone(UTC))
+    component.add("dtstamp", at.astimezone(UTC))
     if event.changed_at is not None:
         component.add("last-modified", event.changed_at.astimezone(UTC))
     component.add("dtstart", _moment(event.start, zone, all_day=event.all_day))

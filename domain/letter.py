@@ -67,7 +67,8 @@ class Item:
     """One thing the letter says; only approved items are printed.
 
     `phrase` is what we word ourselves, in each reader's language; `text` is somebody's words.
-    `week` is the Monday of the only week in which the agenda tells a campaign.
+    `week` is the Monday of the only week in which the agenda tells a campaign; `approved_at` since
+    when it may leave.
     """
 
     id: int
@@ -79,6 +80,7 @@ class Item:
     source: str | None = None
     rank: int | None = None
     week: date | None = None
+    approved_at: datetime | None = None
 
     @property
     def shown(self) -> object:
@@ -117,7 +119,7 @@ class Issue:
 @dataclass(frozen=True)
 class Edition:
     """An issue while it is made: what the team wrote above it, and what froze in it once they
-    approved it or it left.
+    approved it or it left. `awaited` are the chats that were to have it when it left.
     """
 
     name: str
@@ -127,6 +129,7 @@ class Edition:
     frozen: Issue | None = None
     approved_by: int | None = None
     approved_at: datetime | None = None
+    awaited: frozenset[int] = frozenset()
 
     @property
     def month(self) -> date:

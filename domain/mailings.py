@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain.errors import Refusal
+from domain.events import plain
 from domain.linking import ALPHABET
 
 ADDRESS_MOST = 254  # RFC 5321, 4.5.3.1.3, less the angle brackets
@@ -37,10 +38,26 @@ ASKING, ASKED, TAKEN_BACK = "ask", "ask:", "ask-"
 case, while its asker waits, and once they do no more.
 """
 
+SERVES = timedelta(hours=1)
+"""How long a relay that took a mail for somebody is believed when it says that another address is
+nobody's: one that is set up wrongly says so of everybody.
+"""
+
+SAID_MOST = 200
+"""Characters of a relay's words that are retold."""
+
 CODE_LENGTH = 10
 _LOCAL = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
 _JOINERS = re.compile(r"[\s\-\u2010-\u2014.]+")
+_STATUS = re.compile(r"\s*5\.(\d{1,3})\.(\d{1,3})\b")
+_SENDERS = frozenset({7, 8})
+_WHO = "user|mailbox|recipient|address|account"
+_NOBODY = re.compile(
+    rf"\b(?:no such|unknown|invalid) (?:{_WHO})\b"
+    rf"|\b(?:{_WHO})\b.*\b(?:unknown|not found|not exist|n't exist|not known)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _WRAPPED = re.compile(r"(?:mailto:)?\s*<?(?P<address>[^<>]*)>?\s*[.,;]?", re.I)
 
 
@@ -84,6 +101,7 @@ class Mailing:
     issue: str
     tries: int
     since: datetime
+    asked_by: int | None = None
 
     @property
     def asks(self) -> bool:
@@ -133,6 +151,23 @@ def code_typed(text: str) -> str | None:
     if len(letters) != CODE_LENGTH or not set(letters) <= set(ALPHABET):
         return None
     return f"{letters[:5]}-{letters[5:]}"
+
+
+def names_nobody(code: int, said: str) -> bool:
+    """Whether a refusal says that an address is nobody's (RFC 3463, X.1; in plain words, where it
+    has no such code). Everything else is about us, or about this mail.
+    """
+    if status := _STATUS.match(said):
+        return int(status[1]) == 1 and int(status[2]) not in _SENDERS
+    return code == 550 and _NOBODY.search(said) is not None
+
+
+def retold(code: int, said: str, address: str = "") -> str:
+    """A server's answer on one line, for whoever runs the bot: no address stands in it."""
+    hidden = [re.escape(part) for part in (address, address.rpartition("@")[0]) if part]
+    found = "|".join([r"[^\s<>]*@[^\s<>]*", *(rf"\b{one}\b" for one in hidden)])
+    words = plain(re.sub(found, "…", " ".join(said.split()), flags=re.I), most=SAID_MOST)
+    return f"{code} {words}".strip()
 
 
 def again_at(now: datetime, mailing: Mailing) -> datetime | None:

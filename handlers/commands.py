@@ -51,6 +51,7 @@ from handlers import (
     language,
     letter,
     letter_desk,
+    letter_issues,
     letter_items,
     letter_mail,
     letter_time,
@@ -178,6 +179,7 @@ _LETTER = (
     *letter.COMMANDS,
     *letter_items.COMMANDS,
     *letter_desk.COMMANDS,
+    *letter_issues.COMMANDS,
     *letter_time.COMMANDS,
     *letter_mail.COMMANDS,
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from chat.command import Line, command
 from chat.letter_cards import leaflet, letter
 from chat.words import Choice, Reply, Words, option, say
@@ -12,7 +10,7 @@ from domain.letter import Issue, Leaving, read_issue
 from domain.people import fold
 from domain.values import Month, Quoted
 from handlers.desk import Desk
-from handlers.letter_desk import show_preview
+from handlers.letter_issues import show_preview
 from handlers.letter_mail import WORDS_FOR_MAIL, WORDS_FOR_STOP, about_mail, stop_mail
 
 OLDER = 11
@@ -84,10 +82,7 @@ async def _read(desk: Desk, what: str) -> Reply:
 
 
 def _shown(desk: Desk, issue: Issue, *, older: bool) -> Reply:
-    reply = letter(issue)
-    if desk.outlets.site:
-        address = f"{desk.outlets.site}/lettre/{desk.fabrique.slug}/{issue.name}"
-        reply = replace(reply, words=(*reply.words, Words("letter-at", {"address": address})))
+    reply = letter(issue, desk.fabrique.letter_page(issue.name))
     more = (option("choice-letter-older", older_letters),) if older else ()
     return reply.choose(option("choice-letter-pdf", print_letter, issue=issue.name), *more)
 

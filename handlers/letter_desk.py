@@ -1,27 +1,20 @@
-"""The team and the letter: what enters it, in which order and words, and when it leaves."""
+"""The team and what the letter says: what enters it, in which order and in which words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from chat.command import Value, Where, called, command, valued
-from chat.letter_cards import item_card, managed_card, preview
+from chat.letter_cards import item_card, managed_card
 from chat.question_cards import cut
 from chat.words import Reply, Words, option, say, toast
 from domain import letter
 from domain.errors import Refusal
 from domain.events import State
 from domain.letter import (
-    EDITORIAL_MOST,
-    TITLE_MOST,
-    Edition,
-    Issue,
     Item,
-    Leaving,
     Section,
-    due_of,
     moved,
     one_line,
     parts_of,
@@ -30,38 +23,16 @@ from domain.letter_words import section_named
 from domain.moderation import decided
 from handlers.desk import Desk
 from handlers.letter_campaigns import later_week, put_in_a_week
-from handlers.letter_items import suggestions
 
 LABEL_MOST = 40
 """Characters of an item that a choice shows."""
-
-
-async def show_preview(desk: Desk) -> Reply:
-    """What the next letter holds so far, and what may be done to it."""
-    edition = await desk.store.letter_editions.current(desk.fabrique, desk.now)
-    items = await desk.store.letter.in_state(State.APPROVED)
-    waiting = await desk.store.letter.in_state(State.PROPOSED)
-    ideas = [one async for one in suggestions(desk)]
-    return preview(
-        edition,
-        edition.with_items(items),
-        due=due_of_edition(desk, edition),
-        waiting=len(waiting),
-        ideas=len(ideas),
-    )
-
-
-def due_of_edition(desk: Desk, edition: Edition) -> datetime:
-    """When an issue leaves, in the fabrique's zone."""
-    policy, zone = desk.fabrique.letter, desk.fabrique.zone
-    return due_of(edition.name, day_of_month=policy.day, at=policy.at, zone=zone)
 
 
 @command(where=Where.TEAM)
 async def approve_item(desk: Desk, item: int) -> Reply:
     """The item enters the next letter; a campaign also the agenda of one week."""
     kept, proposer = await _item(desk, item)
-    await desk.store.letter.decide(item, decided(kept.state, State.APPROVED))
+    await desk.store.letter.decide(item, decided(kept.state, State.APPROVED), now=desk.now)
     await _note(desk, State.APPROVED.value, f"item:{item}")
     desk.tell(proposer, say("item-approved", text=kept.shown))
     if kept.section is Section.CAMPAIGN:
@@ -186,85 +157,6 @@ async def move_campaign(desk: Desk, item: int) -> Reply:
     return await _managed(desk, item)
 
 
-@command(where=Where.TEAM)
-async def release_letter(desk: Desk, issue: str) -> Reply:
-    """The letter is as it should be: it freezes, and leaves at its hour."""
-    edition = await _edition(desk, issue)
-    items = await desk.store.letter.in_state(State.APPROVED)
-    if edition.state is Leaving.READY:
-        raise Refusal("refusal-already-decided")
-    if not items:
-        raise Refusal("refusal-letter-empty")
-    frozen = Issue(issue, parts_of(items), edition.title, edition.editorial)
-    await desk.store.letter.freeze(issue)
-    await desk.store.letter_editions.keep(
-        replace(
-            edition,
-            state=Leaving.READY,
-            frozen=frozen,
-            approved_by=desk.person.id,
-            approved_at=desk.now,
-        )
-    )
-    await _note(desk, State.APPROVED.value, f"letter:{issue}")
-    return say("letter-released", due=due_of_edition(desk, edition)).choose(
-        option("choice-letter-hold", hold_letter, issue=issue)
-    )
-
-
-@command(where=Where.TEAM)
-async def hold_letter(desk: Desk, issue: str) -> Reply:
-    """The letter waits for the team, whatever its hour; what was frozen may be changed again."""
-    edition = await _edition(desk, issue)
-    if edition.state is Leaving.HELD:
-        raise Refusal("refusal-already-decided")
-    await desk.store.letter.thaw(issue)
-    held = Edition(issue, Leaving.HELD, edition.title, edition.editorial)
-    await desk.store.letter_editions.keep(held)
-    await _note(desk, "hold", f"letter:{issue}")
-    return say("letter-held").choose(option("choice-letter-release", release_letter, issue=issue))
-
-
-@command(where=Where.TEAM, keeps_choices=True)
-async def title_letter(desk: Desk, issue: str, title: str) -> Reply:
-    """A title above the letter."""
-    edition = await _changed(desk, issue)
-    await desk.store.letter_editions.keep(replace(edition, title=title))
-    await _note(desk, "edited", f"letter:{issue}")
-    return await show_preview(desk)
-
-
-@title_letter.reads("title")
-async def a_title(desk: Desk, typed: str) -> str:
-    """A title on one line."""
-    return one_line(typed, most=TITLE_MOST)
-
-
-@command(where=Where.TEAM, keeps_choices=True)
-async def open_letter(desk: Desk, issue: str, editorial: str) -> Reply:
-    """A few words of the team above the rest."""
-    edition = await _changed(desk, issue)
-    await desk.store.letter_editions.keep(replace(edition, editorial=editorial))
-    await _note(desk, "edited", f"letter:{issue}")
-    return await show_preview(desk)
-
-
-@open_letter.reads("editorial")
-async def a_few_words(desk: Desk, typed: str) -> str:
-    """Some paragraphs at most."""
-    return letter.clean(typed, most=EDITORIAL_MOST)
-
-
-@command(where=Where.TEAM)
-async def mail_again(desk: Desk, issue: str) -> Reply:
-    """Send a letter once more to whoever may not have got it."""
-    count = await desk.store.mail.repeat_unknown(issue, desk.now)
-    if not count:
-        raise Refusal("refusal-already-decided")
-    await _note(desk, "send-again", f"letter:{issue}")
-    return toast("done")
-
-
 async def cards_of_items(desk: Desk) -> list[Reply]:
     """What is proposed for the letter and waits for the team."""
     cards = []
@@ -303,22 +195,6 @@ async def _open_item(desk: Desk, number: int) -> Item:
     return kept
 
 
-async def _edition(desk: Desk, issue: str) -> Edition:
-    """An issue that has not left, locked."""
-    edition = await desk.store.letter_editions.edition(issue, lock=True)
-    if edition.state is Leaving.GONE:
-        raise Refusal("refusal-letter-gone")
-    return edition
-
-
-async def _changed(desk: Desk, issue: str) -> Edition:
-    """An issue that is about to change."""
-    edition = await _edition(desk, issue)
-    if edition.state is Leaving.READY:
-        raise Refusal("refusal-letter-ready")
-    return edition
-
-
 def _labelled(item: Item) -> Value:
     if item.phrase is not None:
         return valued(item.phrase, item.id)
@@ -344,9 +220,4 @@ COMMANDS = (
     lower_item,
     drop_item,
     move_campaign,
-    release_letter,
-    hold_letter,
-    title_letter,
-    open_letter,
-    mail_again,
 )

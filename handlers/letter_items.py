@@ -91,7 +91,7 @@ async def take_suggestion(desk: Desk, source: str) -> Reply:
         phrase=found[0].phrase,
         source=source,
     )
-    await desk.store.letter.decide(number, State.APPROVED)
+    await desk.store.letter.decide(number, State.APPROVED, now=desk.now)
     await desk.store.audit.note("approved", f"item:{number}", by=desk.person.id, now=desk.now)
     return toast("letter-idea-taken")
 

@@ -2,17 +2,19 @@
 for those who read it by e-mail.
 
 It leaves by itself with what was approved, unless the team holds it; the team sees it three days
-and a day before.
+and a day before. One that could not leave in time asks them first.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from chat.desk import Notice
-from chat.letter_cards import letter, reminder
+from chat.letter_cards import letter, letter_late, letter_missed, reminder
+from chat.words import Reply
 from domain.due import LATEST, ONE_DAY
 from domain.editions import is_quiet
 from domain.events import State
@@ -20,6 +22,7 @@ from domain.fabriques import Chat
 from domain.letter import (
     Edition,
     Issue,
+    Item,
     Leaving,
     coming_issue,
     due_of,
@@ -38,11 +41,13 @@ BEFORE = (3, 1, 0)
 async def post_due(round_: Round) -> None:
     """Remind the team, then post the letter wherever its hour has come."""
     await _remind(round_)
-    press = _Press(round_)
-    for chat in await round_.store.chats.readers():
-        if chat.posting.letter:
-            await _post(round_, press, chat)
+    readers = [one for one in await round_.store.chats.readers() if one.posting.letter]
+    press = _Press(round_, readers)
+    for chat in readers:
+        await _post(round_, press, chat)
     await press.issue(_reached(round_, round_.fabrique.zone))
+    for name, missed in press.missed.items():
+        await _tell_team(round_, letter_missed(Edition(name).month, missed))
 
 
 async def next_due(round_: Round) -> datetime | None:
@@ -67,65 +72,107 @@ async def _post(round_: Round, press: _Press, chat: Chat) -> None:
     if issue is None or name is None:
         return
     due = max(_due(round_, name, zone), press.released(name))
-    wanted = chat.since <= due and round_.now < due + chat.posting.late
-    if wanted and await round_.store.outbox.open_issue(chat.id, LETTER, name, now=round_.now):
-        round_.notices.append(
-            Notice(
-                letter(issue),
-                chat=chat.id,
-                kind=LETTER,
-                issue=name,
-                thread=chat.posting.thread,
-                silent=is_quiet(chat.posting, zone, round_.now),
-            )
-        )
+    if chat.id in press.had[name] or chat.since > due:
+        return
+    late = round_.now >= due + chat.posting.late
+    if late and chat.id not in press.awaited(name):
+        return
+    if not await round_.store.outbox.open_issue(chat.id, LETTER, name, now=round_.now):
+        return
+    if late:
+        press.missed.setdefault(name, []).append(chat)
+    else:
+        round_.notices.append(_notice(round_, issue, chat, zone))
+
+
+def _notice(round_: Round, issue: Issue, chat: Chat, zone: ZoneInfo) -> Notice:
+    page = round_.fabrique.letter_page(issue.name)
+    return Notice(
+        letter(issue, page),
+        chat=chat.id,
+        kind=LETTER,
+        issue=issue.name,
+        thread=chat.posting.thread,
+        silent=is_quiet(chat.posting, zone, round_.now),
+    )
 
 
 @dataclass
 class _Press:
-    """Which issues leave in a round; each is looked at once."""
+    """Which issues leave in a round, to whom; each is looked at once."""
 
     round_: Round
-    known: dict[str, Edition | None] = field(default_factory=dict)
+    readers: Sequence[Chat]
+    known: dict[str, Edition] = field(default_factory=dict)
+    had: dict[str, set[int]] = field(default_factory=dict)
+    missed: dict[str, list[Chat]] = field(default_factory=dict)
 
     async def issue(self, name: str | None) -> Issue | None:
         """What an issue says whose hour has come somewhere; None when it does not leave."""
         if name is None:
             return None
         if name not in self.known:
+            self.had[name] = await self.round_.store.letter_editions.had(name)
             self.known[name] = await self._leaves(name)
         edition = self.known[name]
-        return edition.frozen if edition else None
+        return edition.frozen if edition.state is Leaving.GONE else None
+
+    def awaited(self, name: str) -> frozenset[int]:
+        """Who was to have it when it left."""
+        return self.known[name].awaited
 
     def released(self, name: str) -> datetime:
         """When the team let it go, if that was later than its hour."""
-        edition = self.known[name]
-        approved = edition.approved_at if edition else None
-        return approved or self.round_.now - STILL
+        return self.known[name].approved_at or self.round_.now - STILL
 
-    async def _leaves(self, name: str) -> Edition | None:
-        store = self.round_.store
-        edition = await store.letter_editions.edition(name)
-        if edition.state is Leaving.GATHERING:
-            edition = await self._frozen(edition)
+    async def _leaves(self, name: str) -> Edition:
+        """An issue as it stands now that its hour has come somewhere."""
+        editions = self.round_.store.letter_editions
+        edition = await editions.edition(name)
+        if edition.state is Leaving.GATHERING and self.had[name]:
+            return await self._kept(replace(edition, state=Leaving.GONE))  # before it was kept
+        if edition.state in (Leaving.GATHERING, Leaving.READY):
+            edition = await self._in_time(edition)
         if edition.state is not Leaving.READY:
-            return edition if edition.state is Leaving.GONE else None
-        gone = replace(edition, state=Leaving.GONE)
-        await store.letter_editions.keep(gone)
+            return edition
         due = _due(self.round_, name, self.round_.fabrique.zone)
-        await store.mail.send(name, after=max(self.round_.now, due))
-        return gone
+        await self.round_.store.mail.send(name, after=max(self.round_.now, due))
+        awaited = frozenset(one.id for one in self.readers)
+        return await self._kept(replace(edition, state=Leaving.GONE, awaited=awaited))
 
-    async def _frozen(self, edition: Edition) -> Edition:
-        """What nobody held leaves with what is approved, if it is not too late, nor empty."""
+    async def _in_time(self, edition: Edition) -> Edition:
+        """Ready with what is approved; held, if it is too late for what should have left."""
         zones = await _zones(self.round_)
         first = min(_due(self.round_, edition.name, zone) for zone in zones)
-        items = await self.round_.store.letter.in_state(State.APPROVED)
-        if not items or self.round_.now >= first + LATEST:
+        latest = max(first, edition.approved_at or first) + LATEST
+        store = self.round_.store
+        if self.round_.now < latest:
+            items = await store.letter.in_state(State.APPROVED)
+            return await self._frozen(edition, items) if items and not edition.frozen else edition
+        await store.letter.thaw(edition.name)
+        items = await store.letter.in_state(State.APPROVED)
+        overdue = [one for one in items if one.approved_at and one.approved_at < latest]
+        if not overdue:
             return edition
+        await _tell_team(self.round_, letter_late(edition, len(items)))
+        return await self._kept(
+            Edition(edition.name, Leaving.HELD, edition.title, edition.editorial)
+        )
+
+    async def _frozen(self, edition: Edition, items: Sequence[Item]) -> Edition:
+        """Nobody held it."""
         await self.round_.store.letter.freeze(edition.name)
         frozen = Issue(edition.name, parts_of(items), edition.title, edition.editorial)
         return replace(edition, state=Leaving.READY, frozen=frozen)
+
+    async def _kept(self, edition: Edition) -> Edition:
+        await self.round_.store.letter_editions.keep(edition)
+        return edition
+
+
+async def _tell_team(round_: Round, card: Reply) -> None:
+    for chat in await round_.store.chats.team():
+        round_.post(chat.id, card)
 
 
 async def _remind(round_: Round) -> None:

@@ -58,10 +58,13 @@ class Letter:
         """Items that no letter carried yet, in a state, oldest first."""
         return await self._those(LetterItemRow.state == state, LetterItemRow.issue.is_(None))
 
-    async def decide(self, number: int, state: State) -> None:
-        """Keep the team's verdict; what is not approved takes no week."""
+    async def decide(self, number: int, state: State, *, now: datetime | None = None) -> None:
+        """Keep the team's verdict; what is not approved takes no week. Without `now`, it was given
+        as soon as the item was proposed.
+        """
         row = await self.session.get_one(LetterItemRow, number)
         row.state = state
+        row.approved_at = (now or row.at) if state is State.APPROVED else None
         if state is not State.APPROVED:
             row.week = None
 
@@ -153,4 +156,5 @@ def _item(row: LetterItemRow) -> Item:
         source=row.source,
         rank=row.rank,
         week=row.week,
+        approved_at=row.approved_at,
     )

@@ -24,7 +24,7 @@ from domain.letter import (
 )
 from domain.values import Phrase, from_json, to_json
 from storage.engines import insert_or_ignore
-from storage.tables import EditionRow
+from storage.tables import EditionRow, IssueRow
 
 KIND = "letter"
 
@@ -93,6 +93,17 @@ class LetterEditions:
         )
         return [issue for row in rows if (issue := _edition(row).frozen) is not None]
 
+    async def had(self, issue: str) -> set[int]:
+        """The chats in which an issue was posted, or that were told of as having missed it."""
+        found = await self.session.scalars(
+            select(IssueRow.chat_id).where(
+                IssueRow.fabrique_id == self.fabrique,
+                IssueRow.kind == KIND,
+                IssueRow.issue == issue,
+            )
+        )
+        return set(found)
+
     def _is(self, issue: str) -> tuple[Any, ...]:
         return (
             EditionRow.fabrique_id == self.fabrique,
@@ -122,11 +133,16 @@ def _edition(row: EditionRow) -> Edition:
         frozen=None if parts is None else Issue(row.issue, _parts(parts), title, editorial),
         approved_by=row.approved_by,
         approved_at=row.approved_at,
+        awaited=frozenset(kept.get("awaited", ())),
     )
 
 
 def _content(edition: Edition) -> dict[str, Any]:
-    kept: dict[str, Any] = {"title": edition.title, "editorial": edition.editorial}
+    kept: dict[str, Any] = {
+        "title": edition.title,
+        "editorial": edition.editorial,
+        "awaited": sorted(edition.awaited),
+    }
     if edition.frozen is not None:
         kept["parts"] = [
             {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, func, literal, select, update
+from sqlalchemy import ColumnElement, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.due import ONE_DAY
@@ -37,7 +37,7 @@ class Mail:
     fabrique: int
 
     async def of_person(self, person: int) -> Sequence[Reader]:
-        """The addresses that somebody confirmed, or asked the letter for."""
+        """The addresses that somebody proved to be theirs."""
         return await self._readers(MailReaderRow.person_id == person)
 
     async def asked_by(self, person: int, *, now: datetime) -> str | None:
@@ -63,33 +63,37 @@ class Mail:
         """
         if await self._asked(now, MailingRow.asked_by == by) >= ASKS_A_DAY:
             return False
-        row = await self._row(address, token=token, language=language, by=by, now=now)
-        if row.refused_at is not None:
-            row.confirmed_at = row.refused_at = None
+        row = await self._row(address, token=token, language=language, now=now)
+        row.asked_at = now
         if row.confirmed_at is None:
-            row.asked_at = now
+            row.language = language
         often = await self._asked(now, MailingRow.reader_id == row.id) >= ASKS_A_DAY
         issue = f"{ASKED}{token[:MARK]}"
         state = Sent.REFUSED if often else Sent.WAITING
         return await self._add(row.id, issue, due=now, by=by, state=state)
 
-    async def confirm(self, code: str, *, by: int | None, now: datetime) -> Reader | None:
-        """The address whose mail shows a code wants the letter: it is that of whoever types it."""
-        found = await self._readers(
-            MailReaderRow.confirmed_at.is_(None), MailReaderRow.asked_at > now - VALID
-        )
+    async def confirm(self, code: str, *, by: int, now: datetime) -> Reader | None:
+        """The address whose mail shows a code wants the letter: it is that of whoever types it. A
+        code is worth something once.
+        """
+        proven, asked = MailReaderRow.confirmed_at, MailReaderRow.asked_at
+        found = await self._readers(or_(proven.is_(None), proven < asked), asked > now - VALID)
         reader = next((one for one in found if code_of(one.token) == code), None)
         return await self._confirm(reader, by, now) if reader else None
 
     async def confirm_by_link(self, token: str, *, now: datetime) -> Reader | None:
-        """The same, by the link of the mail, in the name of whoever asked."""
+        """The same, by the link of the mail: it is that of whoever asked, where only one person
+        did. Where several did, nobody knows who followed it: only a code tells.
+        """
         reader = await self.by_token(token)
-        if reader is None or reader.confirmed_at is not None:
+        if reader is None or reader.reads:
             return reader
         row = await self.session.get_one(MailReaderRow, reader.id)
         if row.asked_at <= now - VALID:
             return None
-        return await Mail(self.session, row.fabrique_id)._confirm(reader, row.person_id, now)
+        askers = list(await self._askers(reader.id, now))
+        by = askers[0] if len(askers) == 1 else None
+        return await Mail(self.session, row.fabrique_id)._confirm(reader, by, now)
 
     async def by_token(self, token: str) -> Reader | None:
         """The reader of a link, of whichever fabrique."""
@@ -103,22 +107,14 @@ class Mail:
         return (await self.session.get_one(MailReaderRow, reader)).fabrique_id
 
     async def withdraw(self, person: int, *, now: datetime) -> bool:
-        """Somebody reads it no more; False when they did not. What they only asked for is theirs no
+        """Somebody reads it no more; False when they did not. What they only asked for is asked no
         more, and forgotten later: it still counts against asking too often.
         """
         asked = await self.asked_by(person, now=now)
         readers = await self.of_person(person)
         for one in readers:
-            if one.confirmed_at is not None:
-                await self.leave(one.id)
-            else:
-                (await self.session.get_one(MailReaderRow, one.id)).person_id = None
-        rest = func.substr(MailingRow.issue, len(ASKED) + 1)
-        await self.session.execute(
-            update(MailingRow)
-            .where(MailingRow.asked_by == person, MailingRow.issue.startswith(ASKED))
-            .values(issue=literal(TAKEN_BACK) + rest)
-        )
+            await self.leave(one.id)
+        await self._take_back(person)
         return bool(readers) or asked is not None
 
     async def leave(self, reader: int) -> None:
@@ -155,12 +151,12 @@ class Mail:
         )
         return found
 
-    async def claim(self, number: int) -> Mailing | None:
-        """Take a mail to send it; None when it is no longer to be sent."""
+    async def claim(self, number: int, *, by: str | None = None) -> Mailing | None:
+        """Take a mail to send it, for a process; None when it is no longer to be sent."""
         taken = await self.session.execute(
             update(MailingRow)
             .where(MailingRow.id == number, MailingRow.state == Sent.WAITING)
-            .values(state=Sent.CLAIMED, tries=MailingRow.tries + 1)
+            .values(state=Sent.CLAIMED, tries=MailingRow.tries + 1, claimed_by=by)
             .returning(MailingRow.id)
         )
         if taken.first() is None:
@@ -168,7 +164,13 @@ class Mail:
         row = await self.session.get_one(MailingRow, number, populate_existing=True)
         reader = await self.session.get_one(MailReaderRow, row.reader_id)
         return Mailing(
-            row.id, row.fabrique_id, _reader(reader), row.issue, row.tries or 0, row.since
+            row.id,
+            row.fabrique_id,
+            _reader(reader),
+            row.issue,
+            row.tries or 0,
+            row.since,
+            row.asked_by,
         )
 
     async def settle(self, number: int, state: Sent, *, again: datetime | None = None) -> None:
@@ -184,13 +186,14 @@ class Mail:
         if row is not None:
             row.refused_at = now
 
-    async def left_claimed(self) -> Sequence[tuple[int, str]]:
-        """A process died while it sent these, which may have arrived; gives their fabriques and
-        issues.
+    async def left_claimed(self, *, living: Sequence[str] = ()) -> Sequence[tuple[int, str]]:
+        """A process died while it sent these, which may have arrived, unless it is one of the
+        living; gives their fabriques and issues.
         """
+        left = or_(MailingRow.claimed_by.is_(None), MailingRow.claimed_by.not_in(living))
         found = await self.session.execute(
             update(MailingRow)
-            .where(MailingRow.state == Sent.CLAIMED)
+            .where(MailingRow.state == Sent.CLAIMED, left)
             .values(state=Sent.UNKNOWN)
             .returning(MailingRow.fabrique_id, MailingRow.issue)
         )
@@ -230,14 +233,13 @@ class Mail:
             await self.leave(number)
 
     async def _row(
-        self, address: str, *, token: str, language: str, by: int, now: datetime
+        self, address: str, *, token: str, language: str, now: datetime
     ) -> MailReaderRow:
         values = {
             "fabrique_id": self.fabrique,
             "address": address,
             "token": token,
             "language": language,
-            "person_id": by,
             "asked_at": now,
         }
         await insert_or_ignore(self.session, MailReaderRow, values)
@@ -249,14 +251,25 @@ class Mail:
         return found.one()
 
     async def _confirm(self, reader: Reader, by: int | None, now: datetime) -> Reader:
-        """One person has one address: an earlier one gives way."""
+        """One person has one address: an earlier one gives way. Others who asked hear nothing."""
         row = await self.session.get_one(MailReaderRow, reader.id)
         row.confirmed_at, row.refused_at, row.person_id = now, None, by
         await self.session.flush()
-        for other in await self.of_person(by) if by is not None else ():
-            if other.id != reader.id:
-                await self.leave(other.id)
+        if by is not None:
+            await self._take_back(by)
+            for other in await self.of_person(by):
+                if other.id != reader.id:
+                    await self.leave(other.id)
         return _reader(await self.session.get_one(MailReaderRow, reader.id))
+
+    async def _take_back(self, person: int) -> None:
+        """What somebody asked for is asked no more."""
+        rest = func.substr(MailingRow.issue, len(ASKED) + 1)
+        await self.session.execute(
+            update(MailingRow)
+            .where(MailingRow.asked_by == person, MailingRow.issue.startswith(ASKED))
+            .values(issue=literal(TAKEN_BACK) + rest)
+        )
 
     async def _add(
         self,
@@ -280,6 +293,19 @@ class Mail:
                 "since": due,
                 "due_at": due,
             },
+        )
+
+    async def _askers(self, reader: int, now: datetime) -> Iterable[int]:
+        """Whom the mails to an address that may still say yes were written for."""
+        return await self.session.scalars(
+            select(MailingRow.asked_by)
+            .where(
+                MailingRow.reader_id == reader,
+                MailingRow.issue.startswith(ASKED),
+                MailingRow.since > now - VALID,
+                MailingRow.asked_by.is_not(None),
+            )
+            .distinct()
         )
 
     async def _asked(self, now: datetime, condition: ColumnElement[bool]) -> int:

@@ -92,14 +92,18 @@ def letter_mail(pages: Pages, envelope: Envelope, say: Say) -> EmailMessage:
 
 
 def asking_mail(envelope: Envelope, say: Say, language: str) -> EmailMessage:
-    """Whether the owner of an address wants the letter; to one who has it, that somebody asked."""
+    """Whether the owner of an address wants the letter; to one who has it, that somebody asked, and
+    a code by which they may say that it is theirs.
+    """
     message = _message(envelope, say("mail-ask-subject"))
-    known = envelope.reader.confirmed_at is not None
+    known = envelope.reader.reads
     why = say("mail-ask-known" if known else "mail-ask-why", fabrique=envelope.fabrique)
     link, code = envelope.link("oui"), code_of(envelope.reader.token)
     parts = [say("mail-ask-hello"), why]
     button = ""
-    if not known:
+    if known:
+        parts += [say("mail-ask-known-code"), code]
+    else:
         hint = say("mail-ask-code" if link else "mail-ask-code-only")
         parts += [*([link] if link else []), hint, code, say("mail-ask-else")]
         button = _button(say("mail-ask-button"), link) if link else ""

@@ -13,7 +13,7 @@ from zoneinfo import available_timezones
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 
 from bot.web import AGENDA, HEALTH
-from domain.fabriques import Policy, TimePolicy
+from domain.fabriques import RESERVED, Policy, TimePolicy
 
 PUBLIC = re.compile(r"https://[\w.-]+(?::(?P<port>\d{1,5}))?(?P<path>/[\w./~-]*)?", re.ASCII)
 """A host, perhaps a port, and a path that stands for itself."""
@@ -42,6 +42,14 @@ class FabriqueSettings(Section):
     timezone: str = Field("Europe/Paris", description="where its days begin and end")
     language: str = Field("fr", pattern="^(fr|en)$", description="of groups, until they choose")
     public_agenda: bool = Field(False, description="anybody reads the agenda at the web address")
+
+    @field_validator("slug")
+    @classmethod
+    def no_page(cls, value: str) -> str:
+        """A name that no page of ours has."""
+        if value in RESERVED:
+            raise ValueError("the name of a page; choose another one")
+        return value
 
     @field_validator("timezone")
     @classmethod

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from email.message import EmailMessage
+from email import message_from_bytes
+from email.policy import default
 
-from bot.mail import Outcome
+from bot.mail import Outcome, Result
 from bot.simulation.world import Screen
 
 
@@ -15,20 +16,21 @@ class SimulatedLine:
 
     screen: Screen
 
-    async def send(self, message: EmailMessage) -> Outcome:
+    async def send(self, address: str, message: bytes) -> Result:
         """The mail arrives, as a person reads it."""
-        body = message.get_body(("plain",))
+        mail = message_from_bytes(message, policy=default)
+        body = mail.get_body(("plain",))
         self.screen.write(
             {
                 "event": "mail",
                 "at": self.screen.now().isoformat(),
-                "from": str(message["From"]),
-                "to": str(message["To"]),
-                "subject": str(message["Subject"]),
+                "from": str(mail["From"]),
+                "to": address,
+                "subject": str(mail["Subject"]),
                 "text": str(body.get_content()).replace("\r\n", "\n") if body else "",
             }
         )
-        return Outcome.SENT
+        return Result(Outcome.SENT)
 
     async def close(self) -> None:
         """Nothing is open."""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from http import HTTPStatus
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -21,6 +22,7 @@ from bot.clock import Clock
 from bot.told_events import Teller
 from bot.web.agenda_page import agenda_page, event_page, gone_page
 from bot.web.answers import Content, answered, refused
+from bot.web.drawings import Drawing, Drawings
 from bot.web.limits import Limit, asker_of
 from bot.web.spoken import spoken
 from domain.atom import Entry, Feed, atom
@@ -77,8 +79,14 @@ class Asked:
         """When the day began: files written on one day are the same while nothing changed."""
         return local_instant(self.today, time.min, self.fabrique.zone)
 
+    def drawing(self, *about: Hashable, draw: Callable[[], Content]) -> Drawing:
+        """What is drawn of these things, in this fabrique's name and this reader's language."""
+        ground = (self.fabrique, self.teller.language.code, self.dawn)
+        return Drawing((*ground, *about), draw)
 
-Answers = Callable[[Asked], Awaitable[Content]]
+
+Answers = Callable[[Asked], Awaitable[Drawing]]
+"""Reads what is asked for; it is drawn once nothing is held of the database."""
 
 
 @dataclass
@@ -92,6 +100,7 @@ class Agenda:
     languages: Languages
     places: Places
     limit: Limit = field(default_factory=Limit)
+    drawings: Drawings = field(default_factory=Drawings)
 
     @property
     def routes(self) -> Sequence[Route]:
@@ -115,7 +124,8 @@ class Agenda:
             if wait := self.limit.wait(asker_of(request), moment):
                 return refused(HTTPStatus.TOO_MANY_REQUESTS, retry_after=str(wait))
             try:
-                return answered(request, await self._read(request, answer))
+                drawing = await self._read(request, answer)
+                return answered(request, await self.drawings.of(drawing))
             except Refused as refusal:
                 return refused(refusal.status)
             except (SQLAlchemyError, OSError):
@@ -123,7 +133,7 @@ class Agenda:
 
         return answers
 
-    async def _read(self, request: Request, answer: Answers) -> Content:
+    async def _read(self, request: Request, answer: Answers) -> Drawing:
         async with self.database.begin() as store:
             fabrique = await _fabrique(store, request.path_params.get("slug"))
             language = self.languages[spoken(request, fabrique.language)]
@@ -137,38 +147,33 @@ class Agenda:
                 )
             )
 
-    async def _page(self, asked: Asked) -> Content:
+    async def _page(self, asked: Asked) -> Drawing:
         """The coming days."""
         _must_be_public(asked.fabrique)
         first, last = asked.today, asked.today + PAGE
         week = Week(first, last, await _approved(asked, first, last))
-        return agenda_page(asked.teller, week, await _venues(asked))
+        venues = await _venues(asked)
+        return asked.drawing(
+            "page", week, venues, draw=partial(agenda_page, asked.teller, week, venues)
+        )
 
-    async def _calendar(self, asked: Asked) -> Content:
+    async def _calendar(self, asked: Asked) -> Drawing:
         """The whole agenda, to be followed."""
         _must_be_public(asked.fabrique)
         events = await _approved(asked, asked.today - PAST, asked.today + AHEAD)
         left = await _left(asked, events, asked.today - PAST, asked.today + AHEAD)
         return await _file(asked, events, "agenda", left=left)
 
-    async def _feed(self, asked: Asked) -> Content:
+    async def _feed(self, asked: Asked) -> Drawing:
         """What is new in the agenda."""
         page = _must_be_public(asked.fabrique)
-        teller = asked.teller
-        feed = Feed(
-            f"{page}.atom",
-            page,
-            teller.plain(teller.calendar_name),
-            asked.fabrique.name,
-            teller.language.code,
-        )
         events = await _approved(asked, asked.today, asked.today + NEWS)
         left = await _left(asked, events, asked.today, asked.today + NEWS)
-        gone = [one for one in map(struck, left) if lasts(one, asked.now)]
-        entries = [_entry(asked, event) for event in (*events, *gone)]
-        return Content(atom(feed, entries, at=asked.dawn), "application/atom+xml", headers=VARY)
+        gone = tuple(one for one in map(struck, left) if lasts(one, asked.now))
+        told = (*events, *gone)
+        return asked.drawing("feed", told, draw=partial(_news, asked, told, page))
 
-    async def _event(self, asked: Asked) -> Content:
+    async def _event(self, asked: Asked) -> Drawing:
         """One event: its page, or its file."""
         _must_be_public(asked.fabrique)
         named = _NUMBER.fullmatch(asked.request.path_params["number"])
@@ -178,12 +183,14 @@ class Agenda:
         if event is not None and named[2]:
             return await _file(asked, (event,), f"evenement-{event.id}")
         if event is not None:
-            return event_page(asked.teller, event, await _venues(asked))
+            venues = await _venues(asked)
+            draw = partial(event_page, asked.teller, event, venues)
+            return asked.drawing("event", event, venues, draw=draw)
         if named[2]:
             raise Refused(HTTPStatus.NOT_FOUND)
-        return gone_page(asked.teller)
+        return asked.drawing("gone", draw=partial(gone_page, asked.teller))
 
-    async def _followed(self, asked: Asked) -> Content:
+    async def _followed(self, asked: Asked) -> Drawing:
         """The agenda of one chat, by its secret address, in that chat's own language."""
         named = _TOKEN.fullmatch(asked.request.path_params["token"])
         if named is None:
@@ -196,7 +203,7 @@ class Agenda:
             raise Refused(HTTPStatus.GONE)
         return await self._of_chat(asked, chat)
 
-    async def _of_chat(self, asked: Asked, chat: Chat) -> Content:
+    async def _of_chat(self, asked: Asked, chat: Chat) -> Drawing:
         fabrique = await asked.store.fabriques.fabrique(chat.fabrique)
         teller = Teller(self.languages[chat.language], fabrique)
         there = Asked(asked.request, asked.store.of(fabrique.id), fabrique, teller, asked.now)
@@ -242,23 +249,40 @@ async def _left(
     return tuple(await asked.store.events.left(first, last, zone, beside=numbers))
 
 
-async def _venues(asked: Asked) -> Sequence[Venue]:
-    return await asked.store.venues.all()
+async def _venues(asked: Asked) -> tuple[Venue, ...]:
+    return tuple(await asked.store.venues.all())
 
 
 async def _file(
     asked: Asked,
-    events: Sequence[Event],
+    events: tuple[Event, ...],
     name: str,
     *,
-    left: Sequence[Event] = (),
+    left: tuple[Event, ...] = (),
     shared: bool = True,
-) -> Content:
+) -> Drawing:
     venues = await _venues(asked)
-    body = asked.teller.calendar(events, venues=venues, at=asked.dawn, left=left)
     headers = {"content-disposition": f'inline; filename="{name}.ics"'}
     headers |= VARY if shared else {"x-robots-tag": "noindex"}
-    return Content(body, "text/calendar", shared, headers)
+
+    def draw() -> Content:
+        body = asked.teller.calendar(events, venues=venues, at=asked.dawn, left=left)
+        return Content(body, "text/calendar", shared, headers)
+
+    return asked.drawing(name, shared, events, left, venues, draw=draw)
+
+
+def _news(asked: Asked, events: tuple[Event, ...], page: str) -> Content:
+    teller = asked.teller
+    feed = Feed(
+        f"{page}.atom",
+        page,
+        teller.plain(teller.calendar_name),
+        asked.fabrique.name,
+        teller.language.code,
+    )
+    entries = [_entry(asked, event) for event in events]
+    return Content(atom(feed, entries, at=asked.dawn), "application/atom+xml", headers=VARY)
 
 
 def _entry(asked: Asked, event: Event) -> Entry:

@@ -32,7 +32,7 @@ class Limit:
         """Seconds until the asker may ask, 0 for at once; `now` counts seconds from any moment."""
         if len(self._left) > ASKERS:
             self._forget(now)
-        return max(self._take(asker, now, 1), self._take("", now, EVERYBODY))
+        return self._take(asker, now, 1) or self._take("", now, EVERYBODY)
 
     def _take(self, asker: str, now: float, times: int) -> int:
         left, since = self._left.get(asker, (float(BURST * times), now))

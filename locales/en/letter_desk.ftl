@@ -75,6 +75,7 @@ letter-reminder = { $held ->
         }
     } To read it: /letter
 
+letter-released-late = Thank you! The letter leaves right now.
 letter-released = Thank you! The letter is ready, and leaves { $due }. Nothing in it changes any more, unless you hold it.
 letter-held = The letter waits for you: it will not leave without your word.
 letter-timed = Noted: the letter leaves on { letter-day } at { $at }.
@@ -89,6 +90,30 @@ title-letter-ask-title = Which title? On one line.
 open-letter-ask-editorial = A few words to open the letter: write them here.
 time-letter-ask-day = On which day of the month? Choose, or write a number; 31 is the last day.
 time-letter-ask-hour = At what time? Choose, or write for example 6:30 pm.
+
+# A letter that did not leave at its hour, the bot being stopped.
+letter-late = ✋ <b>The letter, { $month }, did not leave at its hour.</b> { $count ->
+        [one] It holds one piece of news.
+       *[other] It holds { $count } pieces of news.
+    } Should I send it all the same, or keep everything for the next one? To read it again: /letter
+letter-skipped = Noted. Everything is kept for the next letter, which leaves { $due }.
+
+letter-missed = <b>The letter, { $month }</b>
+    { $count ->
+        [0] Every group got it
+        [one] One group did not get it in time
+       *[other] { $count } groups did not get it in time
+    }{ $named ->
+        [yes] {":"} { $names }
+       *[no] {""}
+    }{ $more ->
+        [0] .
+       *[other] {" "}(and { $more } more).
+    }{ $people ->
+        [0] {""}
+        [one] {" "}One person did not get it in private.
+       *[other] {" "}{ $people } people did not get it in private.
+    } It can still be read in any chat: /letter
 
 # What the bot could add.
 letter-ideas = <b>I could add to the letter</b>
@@ -126,6 +151,9 @@ letter-mailed = <b>The letter by e-mail, { $month }</b>
        *[other] {" "}{ $refused } were refused.
     }
 
+letter-relay-refuses = <b>The mail server does not take our e-mails.</b> This is its answer: “{ $said }”
+    No subscription is touched. The e-mails wait, and I try again for three days. Please tell whoever runs the bot.
+
 choice-item-change = Change
 choice-item-up = Up
 choice-item-down = Down
@@ -136,6 +164,8 @@ choice-next-week = Following week
 choice-say-why = Say why
 choice-letter-release = It is good, it may leave
 choice-letter-hold = Hold it
+choice-letter-late-send = Send all the same
+choice-letter-late-skip = Next month
 choice-letter-change = Change an item
 choice-letter-ideas = Suggestions
 choice-letter-idea = Add { $number }

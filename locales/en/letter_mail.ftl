@@ -29,7 +29,10 @@ refusal-mail-code = This code belongs to no recent request. Check it in the late
 refusal-mail-code-form = A code has ten letters and digits, such as K7QPM-3XW9T.
 
 # What somebody is told whose address is refused.
-mail-bounced = The letter could not be delivered to { $address }: its server refuses that address. I no longer write to it. Another address? /letter email
+mail-bounced = The letter could not be delivered to { $address }: its server no longer knows that address. I no longer write to it. Another address? /letter email
+
+# What somebody is told who typed an address that does not exist.
+mail-nobody = My message could not get to { $address }: there is nobody at that address. Is it spelled right? To give another one: /letter email
 
 # The mail itself. Plain words.
 mail-ask-subject = Do you want the alliance’s letter?
@@ -40,6 +43,7 @@ mail-ask-code = Or copy this code into your conversation with the bot:
 mail-ask-code-only = Copy this code into your conversation with the bot:
 mail-ask-else = If it was not you, do nothing: nothing will be sent, and this address will be forgotten in three days.
 mail-ask-known = Somebody asked for the monthly letter of { $fabrique } to come to this address. It gets it already: there is nothing to do.
+mail-ask-known-code = If it was you, and you want to manage it from your chat with the bot, copy this code there:
 
 mail-letter-subject = { $title ->
         [none] { $head }

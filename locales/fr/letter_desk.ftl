@@ -75,6 +75,7 @@ letter-reminder = { $held ->
         }
     } Pour la relire : /lettre
 
+letter-released-late = Merci ! La lettre part tout de suite.
 letter-released = Merci ! La lettre est prête, et partira { $due }. Rien n’y changera plus, sauf si vous la retenez.
 letter-held = La lettre vous attend : elle ne partira pas sans votre accord.
 letter-timed = C’est noté : la lettre partira { letter-day } à { $at }.
@@ -89,6 +90,30 @@ title-letter-ask-title = Quel titre ? En une ligne.
 open-letter-ask-editorial = Quelques mots pour ouvrir la lettre : écrivez-les ici.
 time-letter-ask-day = Quel jour du mois ? Choisissez, ou écrivez un nombre ; 31 est le dernier jour.
 time-letter-ask-hour = À quelle heure ? Choisissez, ou écrivez par exemple 18h30.
+
+# A letter that did not leave at its hour, the bot being stopped.
+letter-late = ✋ <b>La lettre, { $month }, n’est pas partie à son heure.</b> { $count ->
+        [one] Elle contient une nouvelle.
+       *[other] Elle contient { $count } nouvelles.
+    } Faut-il l’envoyer quand même, ou tout garder pour la suivante ? Pour la relire : /lettre
+letter-skipped = C’est noté. Tout est gardé pour la prochaine lettre, qui partira { $due }.
+
+letter-missed = <b>La lettre, { $month }</b>
+    { $count ->
+        [0] Tous les groupes l’ont eue
+        [one] Un groupe ne l’a pas reçue à temps
+       *[other] { $count } groupes ne l’ont pas reçue à temps
+    }{ $named ->
+        [yes] {" "}: { $names }
+       *[no] {""}
+    }{ $more ->
+        [0] .
+       *[other] {" "}(et { $more } de plus).
+    }{ $people ->
+        [0] {""}
+        [one] {" "}Une personne ne l’a pas reçue en privé.
+       *[other] {" "}{ $people } personnes ne l’ont pas reçue en privé.
+    } Elle se lit toujours dans chaque conversation : /lettre
 
 # What the bot could add.
 letter-ideas = <b>Je peux ajouter à la lettre</b>
@@ -126,6 +151,9 @@ letter-mailed = <b>La lettre par e-mail, { $month }</b>
        *[other] {" "}{ $refused } ont été refusées.
     }
 
+letter-relay-refuses = <b>Le serveur de courrier n’accepte pas nos e-mails.</b> Voici ce qu’il répond : « { $said } »
+    Aucun abonnement n’est touché. Les e-mails attendent, et je réessaie pendant trois jours. Prévenez la personne qui fait tourner le robot.
+
 choice-item-change = Modifier
 choice-item-up = Monter
 choice-item-down = Descendre
@@ -136,6 +164,8 @@ choice-next-week = Semaine suivante
 choice-say-why = Dire pourquoi
 choice-letter-release = C’est bon, elle peut partir
 choice-letter-hold = Retenir
+choice-letter-late-send = Envoyer quand même
+choice-letter-late-skip = Au mois prochain
 choice-letter-change = Modifier une nouvelle
 choice-letter-ideas = Suggestions
 choice-letter-idea = Ajouter { $number }

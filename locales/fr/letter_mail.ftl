@@ -29,7 +29,10 @@ refusal-mail-code = Ce code ne correspond à aucune demande récente. Vérifiez-
 refusal-mail-code-form = Un code a dix lettres et chiffres, comme K7QPM-3XW9T.
 
 # What somebody is told whose address is refused.
-mail-bounced = La lettre n’a pas pu être remise à { $address } : son serveur refuse cette adresse. Je n’y écris plus. Une autre adresse ? /lettre email
+mail-bounced = La lettre n’a pas pu être remise à { $address } : son serveur ne connaît plus cette adresse. Je n’y écris plus. Une autre adresse ? /lettre email
+
+# What somebody is told who typed an address that does not exist.
+mail-nobody = Mon message n’a pas pu arriver à { $address } : il n’y a personne à cette adresse. Est-elle bien écrite ? Pour en donner une autre : /lettre email
 
 # The mail itself. Plain words.
 mail-ask-subject = Recevoir la lettre de l’alliance ?
@@ -40,6 +43,7 @@ mail-ask-code = Ou recopiez ce code dans la conversation avec le robot :
 mail-ask-code-only = Recopiez ce code dans la conversation avec le robot :
 mail-ask-else = Si ce n’est pas vous, ne faites rien : rien ne sera envoyé, et cette adresse sera oubliée dans trois jours.
 mail-ask-known = Quelqu’un a demandé que la lettre mensuelle de { $fabrique } arrive à cette adresse. Elle la reçoit déjà : il n’y a rien à faire.
+mail-ask-known-code = Si c’est vous, et que vous voulez la gérer depuis votre conversation avec le robot, recopiez-y ce code :
 
 mail-letter-subject = { $title ->
         [none] { $head }

@@ -232,7 +232,7 @@ class LetterItemRow(OfFabrique, Row):
 
     `phrase` is what we word ourselves, in each reader's language, `source` the thing that it tells
     of. `rank` is its place in its section where the team chose one; `week` the Monday of the only
-    week in which a campaign is told.
+    week in which a campaign is told; `approved_at` since when it may leave.
     """
 
     __tablename__ = "letter_items"
@@ -247,10 +247,12 @@ class LetterItemRow(OfFabrique, Row):
     issue: Mapped[str | None] = mapped_column(String(20), index=True)
     rank: Mapped[int | None]
     week: Mapped[date | None]
+    approved_at: Mapped[datetime | None]
 
 
 class MailReaderRow(OfFabrique, Row):
-    """Who has the letter by e-mail: the address counts once its owner confirmed it.
+    """Who has the letter by e-mail: the address counts once its owner confirmed it, and is that of
+    the person who proved it last, of nobody until then.
 
     `refused_at` is when its server said for good that it takes nothing for it.
     """
@@ -270,6 +272,7 @@ class MailReaderRow(OfFabrique, Row):
 class MailingRow(OfFabrique, Row):
     """One letter to one reader; its key is what makes it sent once. Or a mail that asks an address
     whether it wants the letter, for whoever asked (`asked_by`): its issue says that, and when.
+    `claimed_by` is the process that sends it, where there are several.
     """
 
     __tablename__ = "mailings"
@@ -279,6 +282,7 @@ class MailingRow(OfFabrique, Row):
     issue: Mapped[str] = mapped_column(String(20))
     asked_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     state: Mapped[str] = mapped_column(String(10))
+    claimed_by: Mapped[str | None] = mapped_column(String(24))
     tries: Mapped[int] = mapped_column(default=0)
     since: Mapped[datetime]
     due_at: Mapped[datetime] = mapped_column(index=True)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import AsyncIterator
-from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from bot.letters.mail import Sender
-from bot.mail import Line, Outcome, Relay
+from bot.mail import Line, Outcome, Relay, Result
 from domain.mailings import Sent
+from storage.tables import MailReaderRow
 from tests.dialogues.mails import ADA, letter_leaves, mailing, mails_through, subscribed
 from tests.dialogues.test_letter_desk import until
 from tests.talk import TEAM, Talk, talk_on
@@ -71,6 +72,84 @@ async def test_an_address_that_is_gone_is_told_to_its_reader(talk: Talk) -> None
         assert "ne prend pas nos messages" in "".join(await talk.say("Ada", "/lettre email"))
         server.to = takes
         await subscribed(talk, server)
+
+
+async def subscriptions(talk: Talk) -> dict[str, bool]:
+    """Which addresses have the letter."""
+    async with talk.stage.app.database.begin(talk.stage.fabrique.id) as store:
+        return {one.address: one.reads for one in await store.mail._readers()}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "554 5.7.1 <%s>: Relay access denied",
+        "550 5.7.1 %s: we do not take mail from you",
+        "552 5.2.2 Mailbox of %s is full",
+        "550 5.1.8 Bad sender address",
+        "550 Rejected by policy",
+    ],
+)
+async def test_a_relay_that_refuses_us_costs_nobody_the_letter(talk: Talk, answer: str) -> None:
+    """Mails wait, the team is told once what it says, and all is sent once it serves again."""
+    async with mailing(talk) as server:
+        await subscribed(talk, server)
+        await subscribed(talk, server, "Basile", "basile@exemple.org")
+        server.to = lambda to, _count: answer % to if "%s" in answer else answer
+        await letter_leaves(talk)
+        await until(talk, "2026-02-01T20:00:00+01:00")
+        assert await stands(talk) == {Sent.WAITING: 2}
+        assert await subscriptions(talk) == {ADA: True, "basile@exemple.org": True}
+        told = [one for one in talk.events if "n’accepte pas nos e-mails" in one.get("text", "")]
+        assert [one["chat"] for one in told] == [TEAM]
+        assert answer[:3] in told[0]["text"]
+        assert "exemple.org" not in told[0]["text"]
+        assert "vous parvient" in "".join(await talk.say("Ada", "/lettre email"))
+        server.to = takes
+        await until(talk, "2026-02-03T08:00:00+01:00")
+    assert await stands(talk) == {Sent.SENT: 2}
+
+
+async def test_a_relay_that_knows_nobody_at_all_is_not_believed(talk: Talk) -> None:
+    """It says so of everybody: only where it took mail for others is an address given up."""
+    async with mailing(talk) as server:
+        await subscribed(talk, server)
+        await subscribed(talk, server, "Basile", "basile@exemple.org")
+        server.to = lambda _to, _count: "550 5.1.1 Nobody"
+        await letter_leaves(talk)
+        assert await stands(talk) == {Sent.WAITING: 2}
+        assert all((await subscriptions(talk)).values())
+        server.to = lambda to, _count: "550 5.1.1 Nobody" if to == ADA else "250 OK"
+        await until(talk, "2026-02-03T08:00:00+01:00")
+        assert await subscriptions(talk) == {ADA: False, "basile@exemple.org": True}
+        assert "ne connaît plus cette adresse" in talk.last("@ada")["text"]
+
+
+async def test_whoever_typed_an_address_of_nobody_is_told(talk: Talk) -> None:
+    """At once, while they remember what they typed; an address that has the letter keeps it."""
+    async with mailing(talk) as server:
+        await subscribed(talk, server)
+        server.to = lambda _to, _count: "550 No such user here"
+        await talk.say("Basile", "/lettre email basille@exemple.org")
+        assert "personne à cette adresse" in talk.last("@basile")["text"]
+        await talk.say("Basile", f"/lettre email {ADA}")
+        assert (await subscriptions(talk))[ADA]
+        assert all("Ada" not in one["text"] for one in talk.events if one.get("chat") == TEAM)
+
+
+async def test_a_mail_that_cannot_be_written_stops_no_other(talk: Talk) -> None:
+    """It is given up, and counted before the team."""
+    async with mailing(talk) as server:
+        await subscribed(talk, server)
+        await subscribed(talk, server, "Basile", "basile@exemple.org")
+        async with talk.stage.app.database.begin() as store:
+            broken = update(MailReaderRow).where(MailReaderRow.address == ADA)
+            await store.session.execute(broken.values(language="xx"))
+        await letter_leaves(talk)
+        assert await stands(talk) == {Sent.SENT: 1, Sent.REFUSED: 1}
+        assert "Une a été refusée" in talk.last(TEAM)["text"]
+    assert talk.stage.world.faults == 1
+    talk.stage.world.faults = 0
 
 
 async def test_a_lost_answer_is_unknown_and_not_repeated(talk: Talk) -> None:
@@ -219,4 +298,4 @@ async def test_a_line_that_is_not_safe_carries_nothing(
 async def test_a_closed_door_is_away_and_no_fault() -> None:
     """Nobody listens at that port."""
     line = Line(Relay("127.0.0.1", 9, "none", Sender("lettre@exemple.org")))
-    assert await line.send(EmailMessage()) is Outcome.AWAY
+    assert await line.send(ADA, b"") == Result(Outcome.AWAY)

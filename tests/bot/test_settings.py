@@ -277,6 +277,11 @@ def test_further_fabriques_have_a_block_each(folder: Path) -> None:
         ('[[fabriques]]\nslug = "une"\n', "fabriques.0.name: Field required."),
         ('[[fabriques]]\nslug = "Une"\nname = "Une"', "fabriques.0.slug: only small letters"),
         (FURTHER + '[fabriques.log]\nlevel = "info"', "fabriques.0.log: no such setting."),
+        (
+            FURTHER.replace("saint-etienne", "lettre"),
+            "fabriques.0.slug: Value error, the name of a",
+        ),
+        ('[fabrique]\nslug = "agenda"\n', "fabrique.slug: Value error, the name of a page"),
         (FURTHER + FURTHER, "fabriques: Value error, two fabriques have the same slug."),
         (
             FURTHER.replace("saint-etienne", "nationale"),

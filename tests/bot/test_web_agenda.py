@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 
 import feedparser
@@ -488,6 +489,46 @@ def test_a_limit_gives_back_with_time_and_forgets() -> None:
     for number in range(ASKERS + 10):
         limit.wait(f"later {number}", 9000.0)
     assert len(limit._left) <= ASKERS + 1
+
+
+async def test_a_long_agenda_keeps_nobody_waiting(database: Database) -> None:
+    """The loop turns while it is drawn, and what did not change is not drawn again."""
+    async with town(database) as here:
+        many = [
+            replace(WORKSHOP, uid=f"u{n}", title=f"{n}", start=NOW + timedelta(hours=n), end=None)
+            for n in range(500)
+        ]
+        async with here.database.begin(here.fabrique.id) as store:
+            await store.events.take_in(
+                many, source="chat", batch="m", by=None, state=State.APPROVED, now=NOW
+            )
+        clock = asyncio.get_running_loop().time
+        began, turns = clock(), [clock()]
+        answer = asyncio.create_task(here.get("/agenda.ics"))
+        while not answer.done():
+            await asyncio.sleep(0.001)
+            turns.append(clock())
+        took = clock() - began
+        stops = [after - before for before, after in pairwise(turns)]
+        first = await answer
+        assert first.text.count("BEGIN:VEVENT") == 503
+        assert max(stops) < took / 2, (max(stops), took)
+        began = clock()
+        again = await here.get("/agenda.ics", **{"if-none-match": first.headers["etag"]})
+        assert again.status_code == 304
+        assert clock() - began < took / 2
+        async with here.database.begin(here.fabrique.id) as store:
+            await announce(store, replace(WORKSHOP, uid="u501", title="Nouveau"))
+        changed = await here.get("/agenda.ics", **{"if-none-match": first.headers["etag"]})
+        assert "Nouveau" in changed.text
+
+
+def test_who_is_refused_takes_nothing_from_everybody() -> None:
+    """However often one asks, the others are answered at once."""
+    limit = Limit()
+    answers = [limit.wait("a", 0.0) for _ in range(BURST * EVERYBODY * 2)]
+    assert answers.count(0) == BURST
+    assert limit.wait("b", 0.0) == 0
 
 
 async def test_a_database_that_is_away_is_said() -> None:

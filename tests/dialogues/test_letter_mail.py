@@ -176,6 +176,23 @@ async def test_nothing_tells_whether_an_address_has_the_letter(talk: Talk) -> No
         assert server.addresses().count(ADA) == 4
 
 
+async def test_an_address_is_whoever_proved_it(talk: Talk) -> None:
+    """Basile types Ada's: he never sees it confirmed, nor ends it. A code moves it, once."""
+    async with mailing(talk) as server:
+        await talk.say("Basile", f"/lettre email {ADA}")
+        await subscribed(talk, server)
+        assert "vous parvient" not in "".join(await talk.say("Basile", "/lettre email"))
+        await talk.say("Basile", "/lettre stop")
+        assert "vous parvient" in "".join(await talk.say("Ada", "/lettre email"))
+        await until(talk, "2026-01-06T10:10:00+01:00")
+        await subscribed(talk, server, "Chloé")
+        assert "Elle la reçoit déjà" in words(server.got[-1])
+        assert "vous parvient" in "".join(await talk.say("Chloé", "/lettre email"))
+        assert "Je peux vous envoyer" in "".join(await talk.say("Ada", "/lettre email"))
+        await letter_leaves(talk)
+    assert server.addresses()[3:] == [ADA]
+
+
 async def test_nobody_is_mailed_without_end(talk: Talk) -> None:
     """A person asks three times a day; an address is written to three times, whoever asks."""
     async with mailing(talk) as server:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from domain.events import State
 from domain.fabriques import Fabrique, LetterPolicy
 from domain.letter import Leaving, Section
-from domain.mailings import PACE, Sent, code_of
+from domain.mailings import ASKED, PACE, TAKEN_BACK, Sent, code_of
 from domain.values import NearDay, Phrase
 from storage import Database
 from storage.people import Account
@@ -36,13 +36,15 @@ async def test_a_reader_from_asking_to_leaving(database: Database) -> None:
             )
         due = await store.mail.due(NOW, at_most=5)
         assert len(due) == 2
-        claimed = await store.mail.claim(due[0])
+        claimed = await store.mail.claim(due[0], by="ici")
         assert claimed
         assert claimed.asks
         assert await store.mail.claim(due[0]) is None
         assert await store.mail.confirm(code_of("b" * 24), by=person, now=NOW) is None
         assert await store.mail.confirm(code_of("a" * 24), by=person, now=NOW)
-        assert await store.mail.left_claimed() == [(fabrique.id, claimed.issue)]
+        assert await store.mail.left_claimed(living=["ici"]) == []
+        taken_back = claimed.issue.replace(ASKED, TAKEN_BACK)
+        assert await store.mail.left_claimed() == [(fabrique.id, taken_back)]
     async with database.begin(fabrique.id) as store:
         assert await store.mail.send("2026-02", after=NOW + PACE) == 1
         assert await store.mail.send("2026-02", after=NOW) == 1
@@ -68,6 +70,33 @@ async def test_an_unconfirmed_address_is_forgotten(database: Database) -> None:
         )
         await store.mail.forget(before=NOW + timedelta(days=1))
         assert await store.mail.next_due() is None
+
+
+async def test_an_address_is_that_of_whoever_proved_it_last(database: Database) -> None:
+    """Not of whoever asked first, nor of whoever asked beside its owner."""
+    fabrique, basile = await fabrique_and_person(database)
+    async with database.begin(fabrique.id) as store:
+        other = Account("telegram", "2", "Basile", None)
+        ada = (await store.people.meet(other, language="fr", now=NOW)).id
+
+        async def ask(token: str, by: int, now: datetime) -> None:
+            assert await store.mail.ask(
+                "ada@exemple.org", token=24 * token, language="fr", by=by, now=now
+            )
+
+        await ask("a", basile, NOW)
+        assert not await store.mail.of_person(basile)
+        later = NOW + timedelta(hours=30)
+        await ask("b", ada, later)
+        assert await store.mail.confirm_by_link("a" * 24, now=later)
+        assert not await store.mail.of_person(basile)
+        assert not await store.mail.of_person(ada)
+        later += timedelta(hours=1)
+        await ask("c", ada, later)
+        later += timedelta(minutes=5)
+        assert await store.mail.confirm(code_of("a" * 24), by=ada, now=later)
+        assert await store.mail.confirm(code_of("a" * 24), by=basile, now=later) is None
+        assert [one.address for one in await store.mail.of_person(ada)] == ["ada@exemple.org"]
 
 
 async def test_an_issue_is_kept_as_it_froze(database: Database) -> None:

@@ -107,6 +107,7 @@ _ITEM: tuple[sa.Column[object], ...] = (
     sa.Column("source", sa.String(length=40), nullable=True),
     sa.Column("rank", sa.Integer(), nullable=True),
     sa.Column("week", sa.Date(), nullable=True),
+    sa.Column("approved_at", storage.tables.Moment(timezone=True), nullable=True),
 )
 
 
@@ -310,6 +311,7 @@ def _mail() -> None:
         sa.Column("issue", sa.String(length=20), nullable=False),
         sa.Column("asked_by", sa.Integer(), nullable=True),
         sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("claimed_by", sa.String(length=24), nullable=True),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("since", storage.tables.Moment(timezone=True), nullable=False),
         sa.Column("due_at", storage.tables.Moment(timezone=True), nullable=False),
