@@ -41,6 +41,7 @@ from scheduling import (
     needs,
     pairs,
     profiles,
+    proposals,
     questions,
     sessions,
     statements,
@@ -63,6 +64,7 @@ class Job(NamedTuple):
 JOBS: Mapping[str, Job] = {
     "corrections": Job(corrections.look_after, corrections.next_due, bit_by_bit=True),
     "digests": Job(digests.post_due, digests.next_due, bit_by_bit=True),
+    "proposals": Job(proposals.look_after, proposals.next_due),
     "letters": Job(letters.post_due, letters.next_due),
     "knowledge": Job(knowledge.post_due, knowledge.next_due),
     "gaps": Job(gaps.post_due, gaps.next_due),

@@ -99,6 +99,8 @@ def change_phrase(laid: Laid) -> Phrase:
 def what_changed(laid: Laid) -> str:
     """The change that matters most to whoever wanted to come."""
     now = laid.now
+    if laid.is_new:
+        return "added"
     if now.status in (Status.CANCELLED, Status.POSTPONED, Status.FULL):
         return now.status.value
     if laid.before.start != now.start:

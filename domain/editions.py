@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from domain.agenda import local_span
 from domain.due import ONE_DAY, ONE_WEEK, due_at, issue_of, local_instant
 from domain.events import Event
 from domain.letter import Item
@@ -95,6 +96,18 @@ class Edition:
         """What it tells, as it was frozen."""
         changes = tuple(Change(one.now, one.before) for one in self.changes)
         return Week(self.day, self.day + TELLS, self.events, changes, self.campaign)
+
+    def lacks(self, event: Event, zone: ZoneInfo) -> bool:
+        """Whether it tells the days of an event, and not the event."""
+        begins, ends = local_span(event, zone)
+        touches = begins <= self.day + TELLS and ends >= self.day
+        return touches and event.id not in {one.id for one in self.events}
+
+    def with_added(self, event: Event) -> Edition:
+        """The same with an event that came too late for it: its posts are brought to tell it."""
+        version = self.version + 1
+        passes = {**self.passes, version: (Laid(event, event),)}
+        return replace(self, events=(*self.events, event), version=version, passes=passes)
 
     def same_as(self, other: Edition) -> bool:
         """Whether both tell the same."""

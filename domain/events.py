@@ -22,6 +22,8 @@ class State(StrEnum):
     APPROVED = "approved"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+    PASSED = "passed"
+    """Its day passed before the team decided."""
 
 
 class Status(StrEnum):

@@ -37,6 +37,11 @@ class Laid:
         return (off or self.elsewhere) and moment <= near <= moment + SOON
 
     @property
+    def is_new(self) -> bool:
+        """Whether it was not told before: it was added to what is posted already."""
+        return not differ(self.before, self.now)
+
+    @property
     def elsewhere(self) -> bool:
         """Whether its hour or its place is another."""
         then, now = self.before, self.now

@@ -16,10 +16,12 @@ from chat.words import Reply, Words, say, toast
 from domain import event_drafts
 from domain.errors import Refusal
 from domain.event_drafts import Part
+from domain.event_waits import is_over
 from domain.events import Event, State, plain
 from domain.moderation import decided
 from domain.values import Quoted
 from handlers.desk import Desk
+from handlers.event_approval import approved, tell_proposer
 from handlers.event_changes import (
     FOR_ALL,
     PARTS,
@@ -38,16 +40,17 @@ SHOWN = 10
 REASON_MOST = 300
 
 
-@command(where=Where.TEAM)
+@command(where=Where.TEAM, keeps_choices=True)
 async def approve_event(desk: Desk, event: int, seen: str = "") -> Reply:
     """The event enters the agenda, in the words that were seen."""
     found = await _known(desk, event)
     decided(found.state, State.APPROVED)
+    if is_over(found, desk.now):
+        raise Refusal("refusal-event-over")
     if seen and seen != event_drafts.seen([found]):
         return (await card_of(desk, found)).redrawn()
     await _decide(desk, found, State.APPROVED)
-    await _tell(desk, found, say("event-approved", event=event_phrase(found)))
-    return toast("done")
+    return await approved(desk, [found])
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -55,21 +58,23 @@ async def refuse_event(desk: Desk, event: int) -> Reply:
     """The event stays out, and its proposer is told; why can be said by one tap more."""
     found = await _known(desk, event)
     await _decide(desk, found, State.REFUSED)
-    await _tell(desk, found, say("event-refused", event=event_phrase(found)))
+    await tell_proposer(desk, found, say("event-refused", event=event_phrase(found)))
     left = say("event-was-refused", event=event_phrase(found), by=desk.person.name)
     return refused_card(left, event)
 
 
-@command(where=Where.TEAM)
+@command(where=Where.TEAM, keeps_choices=True)
 async def approve_batch(desk: Desk, batch: str, seen: str = "") -> Reply:
-    """All events of a batch that still wait enter the agenda."""
+    """All events of a batch that still wait and are to come enter the agenda."""
     waiting = await _waiting_in(desk, batch)
-    if seen and seen != event_drafts.seen(await desk.store.events.batch(batch)):
+    if seen and seen != event_drafts.seen(waiting):
         return (await _batch_card(desk, batch, waiting)).redrawn()
-    for event in waiting:
+    coming = [one for one in waiting if not is_over(one, desk.now)]
+    if not coming:
+        raise Refusal("refusal-event-over")
+    for event in coming:
         await _decide(desk, event, State.APPROVED)
-    await _tell(desk, waiting[0], say("batch-approved", count=len(waiting)))
-    return toast("done")
+    return await approved(desk, coming, batch=batch)
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -78,7 +83,7 @@ async def refuse_batch(desk: Desk, batch: str) -> Reply:
     waiting = await _waiting_in(desk, batch)
     for event in waiting:
         await _decide(desk, event, State.REFUSED)
-    await _tell(desk, waiting[0], say("batch-refused", count=len(waiting)))
+    await tell_proposer(desk, waiting[0], say("batch-refused", count=len(waiting)))
     left = say("batch-was-refused", count=len(waiting), by=desk.person.name)
     return refused_card(left, waiting[0].id)
 
@@ -120,7 +125,7 @@ async def remove_batch(desk: Desk, batch: str) -> Reply:
     for one in gone:
         await desk.store.events.decide(one.id, State.REFUSED)
         await _note(desk, State.REFUSED.value, one.id)
-    await _tell(desk, gone[0], say("batch-refused", count=len(gone)))
+    await tell_proposer(desk, gone[0], say("batch-refused", count=len(gone)))
     return toast("done")
 
 
@@ -170,7 +175,7 @@ async def one_event(desk: Desk, twin: int) -> Reply:
     await _note(desk, "merged", kept)
     other = second if kept == first.id else first
     if other.state is State.PROPOSED and State.APPROVED in (first.state, second.state):
-        await _tell(desk, other, say("event-approved", event=event_phrase(other)))
+        await tell_proposer(desk, other, say("event-approved", event=event_phrase(other)))
     return toast("done")
 
 
@@ -213,7 +218,7 @@ async def _explain(desk: Desk, event: int, told: Reply) -> Reply:
     if found.state is not State.REFUSED:
         raise Refusal("refusal-choice-stale")
     about = Words("event-refused-because", {"event": event_phrase(found)})
-    await _tell(desk, found, Reply((about, *told.words)))
+    await tell_proposer(desk, found, Reply((about, *told.words)))
     return Reply((Words("event-reason-told"), *told.words)).redrawn()
 
 
@@ -242,13 +247,6 @@ async def _waiting_in(desk: Desk, batch: str) -> list[Event]:
 async def _decide(desk: Desk, event: Event, state: State) -> None:
     await desk.store.events.decide(event.id, decided(event.state, state))
     await _note(desk, state.value, event.id)
-
-
-async def _tell(desk: Desk, event: Event, told: Reply) -> None:
-    """Let the proposer know, if somebody proposed it."""
-    proposer = await desk.store.events.proposer(event.id)
-    if proposer is not None:
-        desk.tell(proposer, told)
 
 
 async def _proposer(desk: Desk, event: Event) -> str:

@@ -14,6 +14,7 @@ from domain.editions import Due, Edition, EditionState, Missed, preview_at
 from domain.week import Ground
 from scheduling import Round
 from scheduling.issues import Reader, first_told, gathered, ground_of, post, readers_of, told_to
+from scheduling.untold import without_untold
 
 AT_ONCE = 200
 """Readers dealt with in one transaction: others write in between."""
@@ -33,6 +34,8 @@ class _Desk:
         """The edition of a day: what is kept of it, else what it would tell."""
         if day not in self.editions:
             kept = await self.round_.store.editions.of(day)
+            if kept is not None and kept.state is EditionState.FROZEN:
+                kept = await without_untold(self.round_, kept)
             self.editions[day] = kept or await gathered(self.round_, day)
         return self.editions[day]
 

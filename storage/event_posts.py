@@ -93,6 +93,15 @@ class EventPosts:
             ]
             await self.session.execute(insert(EventPostRow), values)
 
+    async def told(self, events: Collection[int]) -> set[int]:
+        """Which of these events some post tells."""
+        found = await self.session.scalars(
+            select(EventPostRow.event_id)
+            .where(EventPostRow.fabrique_id == self.fabrique, EventPostRow.event_id.in_(events))
+            .distinct()
+        )
+        return set(found)
+
     async def behind(self, edition: int, version: int, *, at_most: int) -> Sequence[Post]:
         """Posts of an edition that do not say yet what it says now."""
         rows = await self.session.scalars(

@@ -51,7 +51,7 @@ class Events:
             known = await self._known(one.uid, source)
             if known is None:
                 row = _row(one, fabrique=self.fabrique, source=source, batch=batch, by=by)
-                row.state, row.changed_at = state, now
+                row.state, row.changed_at, row.proposed_at = state, now, now
                 _settle(row, venues)
                 if by is None or not await self._told_before(row):
                     self.session.add(row)
@@ -60,7 +60,7 @@ class Events:
                 if known.heard == _heard(one):
                     continue
                 if _says_otherwise(known, one) and known.state == State.APPROVED:
-                    known.state, known.batch = state, batch
+                    known.state, known.batch, known.proposed_at = state, batch, now
                     fresh.append(known)
                 _update(known, one, now)
                 _settle(known, venues)

@@ -36,6 +36,7 @@ agenda-changed = ⚠️ <b>A change to the agenda</b>
 
 # $what changed; $when it was to be, $then it is now.
 event-change = { event-title } ({ $when }): { $what ->
+        [added] new in the agenda
         [cancelled] cancelled
         [postponed] postponed, date to come
         [full] full

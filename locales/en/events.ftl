@@ -27,7 +27,7 @@ event-when = { $start }{ $until ->
     }
 event-when-days = { $last ->
         [none] { $first }, all day
-       *[other] { $first } to { $last }
+       *[other] from { $first } to { $last }
     }
 # $days are the first dates of $count, $hours is event-hours or empty.
 event-when-series = { $count } dates{ $hours ->
@@ -41,6 +41,8 @@ event-hours = { $until ->
         [none] at { $start }
        *[other] from { $start } to { $until }
     }
+# $when is one of the phrases event-when….
+event-line-when = { $when }
 event-line-place = { $place }{ $district ->
         [none] {""}
        *[other] {" "}({ $district })

@@ -36,6 +36,7 @@ agenda-changed = ⚠️ <b>Changement à l’agenda</b>
 
 # $what changed; $when it was to be, $then it is now.
 event-change = { event-title } ({ $when }) : { $what ->
+        [added] s’ajoute à l’agenda
         [cancelled] annulé
         [postponed] reporté, date à venir
         [full] complet

@@ -27,7 +27,7 @@ event-when = { $start }{ $until ->
     }
 event-when-days = { $last ->
         [none] { $first }, toute la journée
-       *[other] Du { $first } au { $last }
+       *[other] du { $first } au { $last }
     }
 # $days are the first dates of $count, $hours is event-hours or empty.
 event-when-series = { $count } dates{ $hours ->
@@ -41,6 +41,8 @@ event-hours = { $until ->
         [none] à { $start }
        *[other] de { $start } à { $until }
     }
+# $when is one of the phrases event-when….
+event-line-when = { $when }
 event-line-place = { $place }{ $district ->
         [none] {""}
        *[other] {" "}({ $district })

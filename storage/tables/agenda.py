@@ -42,7 +42,8 @@ class EventRow(OfFabrique, Row):
     The dates of a `series` are rows of their own, so that one of them can be called off.
     `details` are the fields of domain.events.Details that were said. `sequence` counts the changes
     that calendars which follow it have to hear of (RFC 5545, 3.8.7.4). `heard` marks what its
-    source last said.
+    source last said. `proposed_at` is since when it waits for the team, which was reminded of it
+    at `reminded_at`.
     """
 
     __tablename__ = "events"
@@ -66,6 +67,8 @@ class EventRow(OfFabrique, Row):
     sequence: Mapped[int] = mapped_column(default=0)
     changed_at: Mapped[datetime | None]
     heard: Mapped[str | None] = mapped_column(String(32))
+    proposed_at: Mapped[datetime | None]
+    reminded_at: Mapped[datetime | None]
 
 
 class EventPictureRow(Row):

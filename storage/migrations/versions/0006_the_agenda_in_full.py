@@ -59,6 +59,8 @@ _EVENT: tuple[sa.Column[object], ...] = (
     sa.Column("sequence", sa.Integer(), server_default="0", nullable=False),
     sa.Column("changed_at", storage.tables.Moment(timezone=True), nullable=True),
     sa.Column("heard", sa.String(length=32), nullable=True),
+    sa.Column("proposed_at", storage.tables.Moment(timezone=True), nullable=True),
+    sa.Column("reminded_at", storage.tables.Moment(timezone=True), nullable=True),
 )
 
 _FEED: tuple[sa.Column[object], ...] = (
