@@ -34,7 +34,9 @@ def _lines(draft: EventDraft, status: Status) -> Iterator[Phrase]:
     details = draft.details
     told = status.value if status is not Status.SCHEDULED else ""
     yield Phrase("event-line-title", {"title": draft.title, "link": draft.link, "status": told})
-    yield Phrase("event-line-when", {"when": Opening(event_when(draft.timings))})
+    when = event_when(draft.timings)
+    several = _last_of_several(draft.timings[0]) is not None
+    yield Phrase("event-line-when", {"when": Opening(when) if several else when})
     if draft.place:
         yield Phrase("event-line-place", {"place": draft.place, "district": details.district})
     if details.price or details.conditions:

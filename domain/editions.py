@@ -71,7 +71,7 @@ class Edition:
 
     `below` are paragraphs in plain data. `told` are its events as they were last told, where
     that is otherwise than they were frozen; `passes` the changes of each `version`; `noticed` those
-    that settle.
+    that settle. Who did not get it may still be sent it by `again_until`.
     """
 
     day: date
@@ -84,6 +84,7 @@ class Edition:
     told: Mapping[int, Event] = field(default_factory=dict)
     passes: Mapping[int, tuple[Laid, ...]] = field(default_factory=dict)
     noticed: Mapping[int, Noticed] = field(default_factory=dict)
+    again_until: datetime | None = None
     id: int = 0
 
     @property
@@ -96,6 +97,11 @@ class Edition:
         """What it tells, as it was frozen."""
         changes = tuple(Change(one.now, one.before) for one in self.changes)
         return Week(self.day, self.day + TELLS, self.events, changes, self.campaign)
+
+    def reaching(self, due: Due) -> Due:
+        """An issue of it, to be sent later than it was to be where the team said so."""
+        later = self.again_until
+        return due if later is None or later <= due.until else replace(due, until=later)
 
     def lacks(self, event: Event, zone: ZoneInfo) -> bool:
         """Whether it tells the days of an event, and not the event."""

@@ -6,16 +6,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from chat.cards import choice
 from chat.command import Where, command
 from chat.event_cards import approved_card, event_phrase, refused_card
-from chat.words import Reply, option, say
+from chat.words import Reply, Words, option, say
 from domain.editions import TELLS, Edition
 from domain.errors import Refusal
+from domain.event_drafts import draft_of, timings_kept
 from domain.events import Event, State
 from domain.values import Items, NearDay
-from handlers.desk import Desk
+from handlers.desk import Desk, begin
+from handlers.event_changes import own
+
+REFUSAL = "event-refusal"
+"""What the message that tells a proposer no is about."""
+
+JUST_TOLD = timedelta(minutes=10)
+"""A reason that comes so soon joins the message that it explains."""
 
 
 async def approved(desk: Desk, events: Sequence[Event], *, batch: str = "") -> Reply:
@@ -62,7 +71,8 @@ async def take_out(desk: Desk, event: int) -> Reply:
         raise Refusal("refusal-already-decided")
     await desk.store.events.decide(event, State.REFUSED, now=desk.now)
     await _note(desk, "taken-out", event)
-    await tell_proposer(desk, found, say("event-taken-out", event=event_phrase(found)))
+    told = say("event-taken-out", event=event_phrase(found)).on(REFUSAL, event)
+    await tell_proposer(desk, found, told)
     left = say("event-was-taken-out", event=event_phrase(found), by=desk.person.name)
     return refused_card(left, event)
 
@@ -72,6 +82,37 @@ async def tell_proposer(desk: Desk, event: Event, told: Reply) -> None:
     proposer = await desk.store.events.proposer(event.id)
     if proposer is not None:
         desk.tell(proposer, told)
+
+
+async def explained(desk: Desk, event: Event, reason: Reply) -> None:
+    """Tell the proposer why, in the message that told them no where they have hardly read it yet;
+    and let them propose it anew from what they said.
+    """
+    about = Words("event-refused-because", {"event": event_phrase(event)})
+    told = Reply((about, *reason.words))
+    told = told.choose(option("choice-propose-again", propose_again, event=event.id))
+    told = told.on(REFUSAL, event.id)
+    fresh = [
+        row
+        for row in await desk.store.said.about(f"{REFUSAL}:{event.id}")
+        if desk.now - row.due_at < JUST_TOLD
+    ]
+    if fresh:
+        desk.rewrite(fresh[-1].chat, [fresh[-1].id], told)
+    else:
+        await tell_proposer(desk, event, told)
+
+
+@command(where=Where.PRIVATE, keeps_choices=True)
+async def propose_again(desk: Desk, event: int) -> Reply:
+    """The card of an event that was refused, to be changed and proposed anew."""
+    found = await own(desk, event)
+    if found.state is not State.REFUSED:
+        raise Refusal("refusal-choice-stale")
+    known = draft_of([found])
+    given: dict[str, object] = {"title": known.title, "place": known.place, "also": known.also}
+    given |= {"when": timings_kept(known.timings), "extra": ""}
+    return await begin(desk, "propose_event", given)
 
 
 async def _closed_without(desk: Desk, events: Sequence[Event]) -> Sequence[Edition]:
@@ -105,4 +146,4 @@ async def _note(desk: Desk, act: str, event: int) -> None:
     await desk.store.audit.note(act, f"event:{event}", by=desk.person.id, now=desk.now)
 
 
-COMMANDS = (add_anyway, take_out)
+COMMANDS = (add_anyway, take_out, propose_again)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chat.cards import aged
 from chat.command import Value, Where, command
 from chat.event_cards import (
     batch_card,
@@ -21,7 +22,7 @@ from domain.events import Event, State, plain
 from domain.moderation import decided
 from domain.values import Quoted
 from handlers.desk import Desk
-from handlers.event_approval import approved, tell_proposer
+from handlers.event_approval import REFUSAL, approved, explained, tell_proposer
 from handlers.event_changes import (
     FOR_ALL,
     PARTS,
@@ -58,7 +59,8 @@ async def refuse_event(desk: Desk, event: int) -> Reply:
     """The event stays out, and its proposer is told; why can be said by one tap more."""
     found = await _known(desk, event)
     await _decide(desk, found, State.REFUSED)
-    await tell_proposer(desk, found, say("event-refused", event=event_phrase(found)))
+    refused = say("event-refused", event=event_phrase(found)).on(REFUSAL, event)
+    await tell_proposer(desk, found, refused)
     left = say("event-was-refused", event=event_phrase(found), by=desk.person.name)
     return refused_card(left, event)
 
@@ -188,8 +190,10 @@ async def two_events(desk: Desk, twin: int) -> Reply:
 
 async def cards_of_events(desk: Desk) -> list[Reply]:
     """What waits, a card for each batch; then the pairs that may be one event."""
-    waiting = await desk.store.events.waiting()
-    cards = [await _batch_card(desk, batch, events) for batch, events in waiting]
+    cards = []
+    for waits in await desk.store.event_waits.all():
+        card = await _batch_card(desk, waits.batch, waits.events)
+        cards.append(aged(card, waits.since, desk.now) if waits.since else card)
     for one in await desk.store.event_twins.waiting():
         first, second = await _known(desk, one.first), await _known(desk, one.second)
         cards.append(twin_card(one.id, first, second))
@@ -217,9 +221,9 @@ async def _explain(desk: Desk, event: int, told: Reply) -> Reply:
     found = await _known(desk, event)
     if found.state is not State.REFUSED:
         raise Refusal("refusal-choice-stale")
-    about = Words("event-refused-because", {"event": event_phrase(found)})
-    await tell_proposer(desk, found, Reply((about, *told.words)))
-    return Reply((Words("event-reason-told"), *told.words)).redrawn()
+    await explained(desk, found, told)
+    shown = Words("event-reason-told", {"event": event_phrase(found)})
+    return Reply((shown, *told.words)).redrawn()
 
 
 async def _known(desk: Desk, number: int) -> Event:

@@ -15,6 +15,7 @@ from handlers.calls import cards_of_calls
 from handlers.contests import show_to_team, waiting_for_team
 from handlers.desk import Desk
 from handlers.event_review import cards_of_events
+from handlers.events_desk import cards_of_editions
 from handlers.feeds import cards_of_news
 from handlers.hosts import cards_of_hostings
 from handlers.letter_desk import cards_of_items
@@ -37,6 +38,7 @@ async def queue(desk: Desk) -> Reply:
     """
     asked = await desk.store.questions.waiting()
     waiting = [
+        *await cards_of_editions(desk),
         *await cards_of_events(desk),
         *await cards_of_items(desk),
         *await cards_of_news(desk),

@@ -107,7 +107,10 @@ event-reason = { $reason ->
 event-reason-words = The team adds: { $words }
 event-refused-because = About your event:
     { $event }
-event-reason-told = They were told:
+event-reason-told = ✗ Refused or taken out:
+    { $event }
+
+    The person reads this:
 event-was-refused = ✗ Refused by { $by }. Its proposer was told.
     { $event }
 

@@ -61,5 +61,7 @@ refusal-decided-by = { $act ->
     }
 refusal-event-over = Too late: the date of this event is past.
 
+choice-proposal = { $title }, { $first }
+choice-propose-again = Propose it again
 choice-take-out = Take it out
 choice-add-anyway = Add it all the same

@@ -107,7 +107,10 @@ event-reason = { $reason ->
 event-reason-words = L’équipe précise : { $words }
 event-refused-because = À propos de votre événement :
     { $event }
-event-reason-told = C’est dit à la personne :
+event-reason-told = ✗ Refusé ou retiré :
+    { $event }
+
+    La personne lit ceci :
 event-was-refused = ✗ Refusé par { $by }. La personne est prévenue.
     { $event }
 

@@ -61,5 +61,7 @@ refusal-decided-by = { $act ->
     }
 refusal-event-over = Trop tard : la date de cet événement est passée.
 
+choice-proposal = { $title }, { $first }
+choice-propose-again = Proposer de nouveau
 choice-take-out = Retirer
 choice-add-anyway = Ajouter quand même
