@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from chat.cards import choice
@@ -21,6 +22,9 @@ from domain.week import Ground, Week
 
 DUE = "edition-due"
 """What reminders of an edition that waits are about."""
+
+DOUBT = "doubt"
+"""What cards of a change that somebody announces are about."""
 
 NAMED = 20
 """Groups that a note names; the rest is counted."""
@@ -175,7 +179,15 @@ def change_told(laid: Laid, change: int, *, by: str) -> Reply:
 
 def doubt_card(laid: Laid, words: str, given: Mapping[str, object], *, by: str) -> Reply:
     """A change that somebody announces for whom the event is not theirs."""
-    return say("event-change-doubt", name=by, words=words, event=event_phrase(laid.before)).choose(
+    card = say("event-change-doubt", name=by, words=words, event=event_phrase(laid.before)).choose(
         choice("choice-change-true", "confirm_change", **given),
         choice("choice-change-no", "refuse_change", event=laid.before.id),
     )
+    return card.on(DOUBT, _same_change(laid))
+
+
+def _same_change(laid: Laid) -> int:
+    """One number for all who announce the same, so that one answer is enough."""
+    now = laid.now
+    said = (laid.before.id, now.start.timestamp(), now.place, now.status, now.state)
+    return crc32(repr(said).encode())

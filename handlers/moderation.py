@@ -14,6 +14,7 @@ from domain.events import State
 from handlers.calls import cards_of_calls
 from handlers.contests import show_to_team, waiting_for_team
 from handlers.desk import Desk
+from handlers.event_doubts import cards_of_doubts
 from handlers.event_review import cards_of_events
 from handlers.events_desk import cards_of_editions
 from handlers.feeds import cards_of_news
@@ -39,6 +40,7 @@ async def queue(desk: Desk) -> Reply:
     asked = await desk.store.questions.waiting()
     waiting = [
         *await cards_of_editions(desk),
+        *await cards_of_doubts(desk),
         *await cards_of_events(desk),
         *await cards_of_items(desk),
         *await cards_of_news(desk),

@@ -142,3 +142,21 @@ async def test_what_left_is_let_go_in_the_queue_too(talk: Talk) -> None:
     await standing(talk)
     await clock(talk, MONDAY)
     assert "Plus rien n’attend" in (await talk.say("Driss", "/file", chat=TEAM))[0]
+
+
+async def test_a_change_that_somebody_announces_waits_in_the_queue_once(talk: Talk) -> None:
+    """However many say the same, and wherever it is shown, one answer is enough."""
+    await standing(talk)
+    await clock(talk, MONDAY)
+    await talk.say("Basile", "L’atelier vélo est annulé ce soir")
+    await talk.say("Chloé", "L’atelier vélo de ce soir est annulé")
+    queue = [" ".join(one.split()) for one in await talk.say("Driss", "/file", chat=TEAM)]
+    assert "Une chose attend" in queue[0]
+    assert "Attend depuis moins d’une heure" in queue[1]
+    assert "Basile Fictif annonce un changement" in queue[1]
+    await talk.press("Driss", "C’est vrai, prévenir", chat=TEAM)
+    assert "Plus rien n’attend" in (await talk.say("Driss", "/file", chat=TEAM))[0]
+    open_ = [
+        one for one in talk.stage.world.posts.values() if "C’est vrai, prévenir" in one.choices
+    ]
+    assert open_ == []
