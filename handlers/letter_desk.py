@@ -207,7 +207,10 @@ async def release_letter(desk: Desk, issue: str) -> Reply:
         )
     )
     await _note(desk, State.APPROVED.value, f"letter:{issue}")
-    return say("letter-released", due=due_of_edition(desk, edition)).choose(
+    due = due_of_edition(desk, edition)
+    if due <= desk.now:
+        return say("letter-released-now")
+    return say("letter-released", due=due).choose(
         option("choice-letter-hold", hold_letter, issue=issue)
     )
 

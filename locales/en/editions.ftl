@@ -32,7 +32,7 @@ edition-preview-approved = ✅ <b>Agenda approved</b>
     It leaves at everyone’s own hour; where that is past, at once.
 
 # $lines are edition-missed-line.
-edition-missed = <b>The agenda for { $day } did not arrive everywhere</b>
+edition-missed = <b>Not everybody got the agenda for { $day }</b>
     { $lines }
 # $who: groups, edition-more-groups, edition-people. $why is a reason of domain.editions.Missed.
 edition-missed-line = { $who }: { $why ->

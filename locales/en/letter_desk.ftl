@@ -75,6 +75,7 @@ letter-reminder = { $held ->
         }
     } To read it: /letter
 
+letter-released-now = Thank you! Its hour was past: the letter leaves at once.
 letter-released = Thank you! The letter is ready, and leaves { $due }. Nothing in it changes any more, unless you hold it.
 letter-held = The letter waits for you: it will not leave without your word.
 letter-timed = Noted: the letter leaves on { letter-day } at { $at }.

@@ -32,7 +32,7 @@ edition-preview-approved = ✅ <b>Agenda approuvé</b>
     Il part à l’heure de chacun. Si l’heure est passée, il part tout de suite.
 
 # $lines are edition-missed-line.
-edition-missed = <b>L’agenda du { $day } n’a pas été reçu partout</b>
+edition-missed = <b>Tout le monde n’a pas reçu l’agenda du { $day }</b>
     { $lines }
 # $who: groups, edition-more-groups, edition-people. $why is a reason of domain.editions.Missed.
 edition-missed-line = { $who } : { $why ->

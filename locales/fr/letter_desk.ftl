@@ -75,6 +75,7 @@ letter-reminder = { $held ->
         }
     } Pour la relire : /lettre
 
+letter-released-now = Merci ! Son heure était passée : la lettre part tout de suite.
 letter-released = Merci ! La lettre est prête, et partira { $due }. Rien n’y changera plus, sauf si vous la retenez.
 letter-held = La lettre vous attend : elle ne partira pas sans votre accord.
 letter-timed = C’est noté : la lettre partira { letter-day } à { $at }.

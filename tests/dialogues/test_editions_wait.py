@@ -88,7 +88,7 @@ async def test_a_missed_note_says_why_and_sends_it_again(talk: Talk) -> None:
     await clock(talk, PREVIEW)
     await talk.press("Driss", "Retenir", chat=TEAM)
     heard = team(await clock(talk, "2026-01-14T10:00:00+01:00"))
-    note = next(one for one in heard if "n’a pas été reçu partout" in one)
+    note = next(one for one in heard if "n’a pas reçu l’agenda du lundi 12 janvier" in one)
     assert f"{GROUP} et {FAR} : vous ne l’aviez pas laissé partir." in note
     before = len(said(talk, GROUP)), len(said(talk, FAR))
     await talk.press("Driss", "Renvoyer", chat=TEAM)
