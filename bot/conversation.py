@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.asking import asked_by_reply, beginning, begun_on
 from bot.composer import Composer, Letterhead
-from bot.offered import Offered, chosen, mark, nearly, page_of, pressed
+from bot.offered import Offered, chosen, gone, mark, nearly, page_of, pressed
 from bot.presses import remember, taken_back
 from bot.subjects import subject_of
 from bot.typed import let_be, named, offered_here
@@ -271,7 +271,7 @@ class Conversation:
             return
         choice = await pressed(store, heard, posted, numbered=self.numbered)
         if choice is None:
-            raise Refusal("refusal-choice-stale")
+            raise await gone(store, posted, team=self.desk.chat.team)
         await self._choose(choice)
 
     async def _released(self) -> None:

@@ -41,7 +41,9 @@ from scheduling import (
     mobilisations,
     needs,
     pairs,
+    previews,
     profiles,
+    proposals,
     questions,
     sessions,
     statements,
@@ -64,6 +66,8 @@ class Job(NamedTuple):
 JOBS: Mapping[str, Job] = {
     "corrections": Job(corrections.look_after, corrections.next_due, bit_by_bit=True),
     "digests": Job(digests.post_due, digests.next_due, bit_by_bit=True),
+    "previews": Job(previews.remind, previews.next_due),
+    "proposals": Job(proposals.look_after, proposals.next_due),
     "letters": Job(letters.post_due, letters.next_due),
     "knowledge": Job(knowledge.post_due, knowledge.next_due),
     "gaps": Job(gaps.post_due, gaps.next_due),

@@ -13,12 +13,16 @@ from chat.kept import given_from_json, marks
 from chat.transport import Heard, Page
 from chat.words import Reply, Words
 from domain.choice_words import near, spelt
+from domain.errors import Refusal
 from domain.people import fold
 from storage import Store
 from storage.outbox import Outgoing
 
 SHOWN_TO_MANY = "entry:"
 """What many are shown, each with choices of their own: one's press is nothing to another."""
+
+DECIDED = ("approved", "refused", "taken-out")
+"""Acts after which a card has nothing left to decide."""
 
 _NUMBER = re.compile(r"\s*([1-9]\d?)\s*[).]?\s*")
 
@@ -64,6 +68,15 @@ async def pressed(store: Store, heard: Heard, row: Outgoing, *, numbered: bool) 
         return None
     place = -1 if heard.choice is None else heard.choice
     return Offered(row, place) if 0 <= place < len(row.choices) else None
+
+
+async def gone(store: Store, row: Outgoing, *, team: bool) -> Refusal:
+    """Why a choice is not there any more: before the team, who decided about that thing."""
+    acts = await store.audit.acts([row.about], *DECIDED) if team and row.about else ()
+    if not acts or acts[-1].by is None:
+        return Refusal("refusal-choice-stale")
+    by = await store.people.person(acts[-1].by)
+    return Refusal("refusal-decided-by", act=acts[-1].act, name=by.name)
 
 
 def label_key(label: str) -> str:

@@ -6,11 +6,15 @@ command may live where this package must not look. A test checks that each name 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from chat.words import Choice, Reply, Words, say
-from domain.values import Phrase
+from domain.values import NearDay, Phrase
+
+WEEK = re.compile(r"(\d{4})-W(\d\d)")
+"""The name of an issue of the agenda."""
 
 
 def choice(label: str, command: str, **given: object) -> Choice:
@@ -32,8 +36,11 @@ def age(since: datetime, now: datetime) -> Phrase:
 
 def delivery_card(row: int, *, issue: str | None, chat: str) -> Reply:
     """A post of which nobody knows whether it arrived: only people can look."""
+    week = WEEK.fullmatch(issue or "")
+    monday = date.fromisocalendar(int(week[1]), int(week[2]), 1) if week else None
+    of = NearDay(monday) if monday else ""
     return (
-        say("delivery-unknown", issue=issue or "", chat=chat)
+        say("delivery-unknown", issue="" if monday else issue or "", week=of, chat=chat)
         .choose(
             choice("choice-it-arrived", "it_arrived", row=row),
             choice("choice-send-again", "send_again", row=row),

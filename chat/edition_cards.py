@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from chat.cards import choice
@@ -13,11 +14,17 @@ from chat.digest_cards import digest
 from chat.event_cards import event_phrase, event_values
 from chat.kept import given_from_json, given_to_json
 from chat.words import Reply, Words, say
-from domain.editions import Edition, EditionState
+from domain.editions import Edition, EditionState, Missed
 from domain.events import Status
 from domain.overlays import Laid
 from domain.values import Items, Lines, NearDay, Phrase
 from domain.week import Ground, Week
+
+DUE = "edition-due"
+"""What reminders of an edition that waits are about."""
+
+DOUBT = "doubt"
+"""What cards of a change that somebody announces are about."""
 
 NAMED = 20
 """Groups that a note names; the rest is counted."""
@@ -45,43 +52,94 @@ def kept_words(words: Sequence[Words]) -> tuple[Mapping[str, Any], ...]:
     return tuple({"id": one.id, "values": given_to_json(one.values)} for one in words)
 
 
-def preview_card(edition: Edition, zone: ZoneInfo, *, count: int, at: datetime) -> Reply:
-    """What will leave, before the team: it may let it go now, or hold it."""
+def preview_card(
+    edition: Edition,
+    told: Reply,
+    *,
+    count: int,
+    at: datetime,
+    waits: bool = False,
+    proposals: int = 0,
+) -> Reply:
+    """What will leave, before the team: it may let it go now, or hold it. `waits`: it leaves only
+    once the team said so; `proposals` of these days are not decided yet.
+    """
+    if not told.words:
+        return say("edition-preview-empty", day=NearDay(edition.day)).on("edition", edition.id)
     if edition.state is not EditionState.DRAFT:
-        return decided_card(edition, zone)
-    heading = Words("edition-preview", {"day": NearDay(edition.day), "count": count, "at": at})
-    return _card(heading, edition, zone).choose(
+        return decided_card(edition, told)
+    values = {"day": NearDay(edition.day), "count": count, "at": at, "waits": waits}
+    card = _card(Words("edition-preview", values), edition, told)
+    if proposals:
+        card = card.then("edition-preview-proposals", count=proposals)
+    return card.choose(
         choice("choice-edition-good", "approve_edition", edition=edition.id),
         choice("choice-edition-hold", "hold_edition", edition=edition.id),
     )
 
 
-def decided_card(edition: Edition, zone: ZoneInfo) -> Reply:
+def decided_card(edition: Edition, told: Reply) -> Reply:
     """The same once the team said something."""
     if edition.state is EditionState.HELD:
-        return _card(Words("edition-preview-held"), edition, zone).choose(
+        return _card(Words("edition-preview-held"), edition, told).choose(
             choice("choice-edition-publish", "approve_edition", edition=edition.id)
         )
-    return _card(Words("edition-preview-approved"), edition, zone)
+    return _card(Words("edition-preview-approved"), edition, told)
 
 
-def _card(heading: Words, edition: Edition, zone: ZoneInfo) -> Reply:
-    told = edition_reply(edition.week, edition.below, zone) or Reply()
+def previewed(edition: Edition, zone: ZoneInfo, ground: Ground | None = None) -> Reply:
+    """What it tells, without any reader's taste."""
+    return edition_reply(edition.week, edition.below, zone, ground) or Reply()
+
+
+def undecided_card(edition: Edition, told: Reply) -> Reply:
+    """An edition that cannot leave before the team says so, as the queue shows it."""
+    if edition.state is EditionState.HELD:
+        return decided_card(edition, told)
+    return _card(Words("edition-undecided", {"day": NearDay(edition.day)}), edition, told).choose(
+        choice("choice-edition-publish", "approve_edition", edition=edition.id),
+        choice("choice-edition-hold", "hold_edition", edition=edition.id),
+    )
+
+
+def due_card(edition: Edition, until: datetime) -> Reply:
+    """The hour of an agenda has come that waits for the team."""
+    held = edition.state is EditionState.HELD
+    card = say("edition-due", day=NearDay(edition.day), until=until, held=held)
+    publish = choice("choice-edition-publish", "approve_edition", edition=edition.id)
+    return card.choose(publish).on(DUE, edition.id)
+
+
+def _card(heading: Words, edition: Edition, told: Reply) -> Reply:
     return Reply(words=(heading, *told.words)).on("edition", edition.id)
 
 
-def missed_note(number: int, day: date, titles: Sequence[str], people: int) -> Reply:
-    """Who did not get an edition, for the team."""
-    named = [title for title in titles if title][:NAMED]
-    return say(
-        "edition-missed",
-        day=NearDay(day),
-        count=len(titles),
-        names=Items(tuple(named)),
-        more=len(titles) - len(named),
-        people=people,
-        named="yes" if named else "no",
-    ).on("missed", number)
+def missed_note(
+    edition: Edition, absent: Sequence[tuple[str, bool, Missed]], *, again: bool
+) -> Reply:
+    """Who did not get an edition, and why, for the team; `absent` by title, whether it is a person,
+    and the reason. `again`: it may still be sent.
+    """
+    whys = [one for one in Missed if any(why is one for *_, why in absent)]
+    lines = tuple(_missed_line([one for one in absent if one[2] is why], why) for why in whys)
+    note = say("edition-missed", day=NearDay(edition.day), lines=Lines(lines))
+    if again:
+        send = choice("choice-edition-again", "send_edition_again", edition=edition.id)
+        note = note.choose(send)
+    return note.on("missed", edition.id)
+
+
+def _missed_line(absent: Sequence[tuple[str, bool, Missed]], why: Missed) -> Phrase:
+    """Groups by their names, people by their number."""
+    groups = [title for title, private, _ in absent if not private]
+    people = len(absent) - len(groups)
+    named = [title for title in groups if title][:NAMED]
+    who: list[object] = list(named)
+    if unnamed := len(groups) - len(named):
+        who.append(Phrase("edition-more-groups", {"count": unnamed, "others": bool(named)}))
+    if people:
+        who.append(Phrase("edition-people", {"count": people}))
+    return Phrase("edition-missed-line", {"who": Items(tuple(who)), "why": why.value})
 
 
 def corrected(laid: Sequence[Laid]) -> Reply:
@@ -101,6 +159,8 @@ def change_phrase(laid: Laid) -> Phrase:
 def what_changed(laid: Laid) -> str:
     """The change that matters most to whoever wanted to come."""
     now = laid.now
+    if laid.is_new:
+        return "added"
     if now.status in (Status.CANCELLED, Status.POSTPONED, Status.FULL):
         return now.status.value
     if laid.before.start != now.start:
@@ -121,7 +181,15 @@ def change_told(laid: Laid, change: int, *, by: str) -> Reply:
 
 def doubt_card(laid: Laid, words: str, given: Mapping[str, object], *, by: str) -> Reply:
     """A change that somebody announces for whom the event is not theirs."""
-    return say("event-change-doubt", name=by, words=words, event=event_phrase(laid.before)).choose(
+    card = say("event-change-doubt", name=by, words=words, event=event_phrase(laid.before)).choose(
         choice("choice-change-true", "confirm_change", **given),
         choice("choice-change-no", "refuse_change", event=laid.before.id),
     )
+    return card.on(DOUBT, _same_change(laid))
+
+
+def _same_change(laid: Laid) -> int:
+    """One number for all who announce the same, so that one answer is enough."""
+    now = laid.now
+    said = (laid.before.id, now.start.timestamp(), now.place, now.status, now.state)
+    return crc32(repr(said).encode())

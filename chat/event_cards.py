@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from chat.cards import choice
 from chat.transport import File
 from chat.words import Choice, Reply, say
+from domain.due import ONE_DAY
 from domain.event_days import Timing
 from domain.event_drafts import EventDraft, draft_of, seen
 from domain.events import Details, Event, State, Status
 from domain.pictures import Picture
 from domain.twins import more_of, second_stays
-from domain.values import DayOf, HourOf, Items, Lines, Multiline, Phrase, Quoted
+from domain.values import DayOf, HourOf, Items, Lines, Multiline, NearDay, Opening, Phrase, Quoted
 
 BATCH_SHOWN = 10
 """Events of a batch that its card lists; the rest is counted."""
@@ -34,7 +35,9 @@ def _lines(draft: EventDraft, status: Status) -> Iterator[Phrase]:
     details = draft.details
     told = status.value if status is not Status.SCHEDULED else ""
     yield Phrase("event-line-title", {"title": draft.title, "link": draft.link, "status": told})
-    yield event_when(draft.timings)
+    when = event_when(draft.timings)
+    several = _last_of_several(draft.timings[0]) is not None
+    yield Phrase("event-line-when", {"when": Opening(when) if several else when})
     yield from _further(draft.place, details)
 
 
@@ -72,16 +75,22 @@ def event_when(timings: Sequence[Timing]) -> Phrase:
         values = {"count": len(timings), "days": days, "last": DayOf(last.start)}
         more = len(timings) > DATES_SHOWN
         return Phrase("event-when-series", {**values, "hours": _hours(first), "more": more})
-    if not first.all_day:
+    ends = _last_of_several(first)
+    if not first.all_day and ends is None:
         until: object = HourOf(first.end) if first.end else ""
         day, hour = DayOf(first.start), HourOf(first.start)
         return Phrase(
             "event-when", {"start": first.start, "day": day, "from": hour, "until": until}
         )
-    end = (first.end or first.start + timedelta(days=1)) - timedelta(minutes=1)
-    several = end - first.start > timedelta(days=1)
-    values = {"first": DayOf(first.start), "last": DayOf(end) if several else ""}
+    values = {"first": DayOf(first.start), "last": DayOf(ends) if ends else ""}
     return Phrase("event-when-days", values)
+
+
+def _last_of_several(timing: Timing) -> datetime | None:
+    """A moment of the last day of what takes several days."""
+    if timing.end is None or timing.end - timing.start <= ONE_DAY:
+        return None
+    return timing.end - timedelta(minutes=1)
 
 
 def _hours(timing: Timing) -> object:
@@ -165,7 +174,24 @@ def event_values(event: Event) -> dict[str, object]:
 
 
 def _when(event: Event) -> object:
+    timing = Timing(event.start, event.end, event.all_day)
+    if _last_of_several(timing) is not None:
+        return event_when([timing])
     return DayOf(event.start) if event.all_day else event.start
+
+
+def approved_card(
+    events: Sequence[Event], *, by: str, closed: Sequence[date], taken_out: Choice, added: Choice
+) -> Reply:
+    """What is left of a card once its event is in the agenda: it can be taken out again. An agenda
+    that is `closed` without it can still be made to tell it.
+    """
+    first = event_phrase(events[0])
+    card = say("event-was-approved", by=by, count=len(events), event=first)
+    if closed:
+        days = Items(tuple(NearDay(one) for one in closed))
+        card = card.then("event-too-late", days=days, count=len(closed)).choose(added)
+    return card.choose(taken_out).redrawn()
 
 
 def refused_card(reply: Reply, event: int) -> Reply:

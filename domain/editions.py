@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from domain.agenda import local_span
 from domain.due import ONE_DAY, ONE_WEEK, due_at, issue_of, local_instant
 from domain.events import Event
 from domain.letter import Item
@@ -70,7 +71,7 @@ class Edition:
 
     `below` are paragraphs in plain data. `told` are its events as they were last told, where
     that is otherwise than they were frozen; `passes` the changes of each `version`; `noticed` those
-    that settle.
+    that settle. Who did not get it may still be sent it by `again_until`.
     """
 
     day: date
@@ -83,6 +84,7 @@ class Edition:
     told: Mapping[int, Event] = field(default_factory=dict)
     passes: Mapping[int, tuple[Laid, ...]] = field(default_factory=dict)
     noticed: Mapping[int, Noticed] = field(default_factory=dict)
+    again_until: datetime | None = None
     id: int = 0
 
     @property
@@ -95,6 +97,23 @@ class Edition:
         """What it tells, as it was frozen."""
         changes = tuple(Change(one.now, one.before) for one in self.changes)
         return Week(self.day, self.day + TELLS, self.events, changes, self.campaign)
+
+    def reaching(self, due: Due) -> Due:
+        """An issue of it, to be sent later than it was to be where the team said so."""
+        later = self.again_until
+        return due if later is None or later <= due.until else replace(due, until=later)
+
+    def lacks(self, event: Event, zone: ZoneInfo) -> bool:
+        """Whether it tells the days of an event, and not the event."""
+        begins, ends = local_span(event, zone)
+        touches = begins <= self.day + TELLS and ends >= self.day
+        return touches and event.id not in {one.id for one in self.events}
+
+    def with_added(self, event: Event) -> Edition:
+        """The same with an event that came too late for it: its posts are brought to tell it."""
+        version = self.version + 1
+        passes = {**self.passes, version: (Laid(event, event),)}
+        return replace(self, events=(*self.events, event), version=version, passes=passes)
 
     def same_as(self, other: Edition) -> bool:
         """Whether both tell the same."""

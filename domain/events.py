@@ -24,6 +24,8 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
     MERGED = "merged"
     """It is in the agenda as another event, which tells of the same."""
+    PASSED = "passed"
+    """Its day passed before the team decided."""
 
 
 class Status(StrEnum):

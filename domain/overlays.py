@@ -44,6 +44,11 @@ class Laid:
         return self.before.status in CALLED_OFF and self.now.status not in CALLED_OFF
 
     @property
+    def is_new(self) -> bool:
+        """Whether it was not told before: it was added to what is posted already."""
+        return not differ(self.before, self.now)
+
+    @property
     def elsewhere(self) -> bool:
         """Whether its hour is another, or its place, however the same place is called."""
         then, now = self.before, self.now

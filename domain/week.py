@@ -5,7 +5,7 @@ Must not know how it is written, nor in which language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -124,6 +124,11 @@ def for_reader(week: Week, posting: Posting, ground: Ground) -> Week:
         events=tuple(filter(suits, week.events)),
         changes=tuple(one for one in week.changes if suits(one.now) or suits(one.before)),
     )
+
+
+def worth_telling(events: Iterable[Event], told: Collection[int]) -> tuple[Event, ...]:
+    """Without what is cancelled and was never `told`: nobody expects it."""
+    return tuple(one for one in events if one.status is not Status.CANCELLED or one.id in told)
 
 
 def fits(event: Event, taste: Taste, ground: Ground) -> bool:

@@ -15,8 +15,9 @@ from chat.words import Reply, say, toast
 from domain.calls import CallState
 from domain.editions import zone_of
 from domain.errors import Refusal
+from domain.events import Status
 from domain.postings import Posting
-from domain.week import Ground, Week, for_reader
+from domain.week import Ground, Week, for_reader, worth_telling
 from handlers.desk import Desk
 
 PAYLOAD, PROPOSING = "agenda", "proposer"
@@ -58,7 +59,9 @@ async def _with_team_calls(desk: Desk, reply: Reply | None) -> Reply | None:
 async def week_of(desk: Desk, first: date, last: date) -> Week:
     """What the team approved for some days."""
     events = await desk.store.events.approved(first, last, desk.fabrique.zone)
-    return Week(first, last, tuple(events))
+    off = [one.id for one in events if one.status is Status.CANCELLED]
+    told = await desk.store.event_posts.told(off) if off else set()
+    return Week(first, last, worth_telling(events, told))
 
 
 async def ground_of(desk: Desk) -> Ground:

@@ -167,6 +167,8 @@ async def confirm_change(desk: Desk, event: int, words: str, person: int, said: 
 @command(where=Where.TEAM)
 async def refuse_change(desk: Desk, event: int) -> Reply:
     """What somebody announced is not so."""
+    on = f"event:{event}"
+    await desk.store.audit.note("refuse-change", on, by=desk.person.id, now=desk.now)
     return toast("event-change-refused")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chat.cards import aged
 from chat.command import Value, Where, command
 from chat.event_cards import (
     batch_card,
@@ -16,10 +17,12 @@ from chat.words import Reply, Words, say, toast
 from domain import event_drafts
 from domain.errors import Refusal
 from domain.event_drafts import Part
+from domain.event_waits import is_over
 from domain.events import Event, State, plain
 from domain.moderation import decided
 from domain.values import Quoted
 from handlers.desk import Desk
+from handlers.event_approval import REFUSAL, approved, explained, tell_proposer
 from handlers.event_changes import (
     FOR_ALL,
     PARTS,
@@ -38,16 +41,17 @@ SHOWN = 10
 REASON_MOST = 300
 
 
-@command(where=Where.TEAM)
+@command(where=Where.TEAM, keeps_choices=True)
 async def approve_event(desk: Desk, event: int, seen: str = "") -> Reply:
     """The event enters the agenda, in the words that were seen."""
     found = await _known(desk, event)
     decided(found.state, State.APPROVED)
+    if is_over(found, desk.now):
+        raise Refusal("refusal-event-over")
     if seen and seen != event_drafts.seen([found]):
         return (await card_of(desk, found)).redrawn()
     await _decide(desk, found, State.APPROVED)
-    await _tell(desk, found, say("event-approved", event=event_phrase(found)))
-    return toast("done")
+    return await approved(desk, [found])
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -55,21 +59,24 @@ async def refuse_event(desk: Desk, event: int) -> Reply:
     """The event stays out, and its proposer is told; why can be said by one tap more."""
     found = await _known(desk, event)
     await _decide(desk, found, State.REFUSED)
-    await _tell(desk, found, say("event-refused", event=event_phrase(found)))
+    refused = say("event-refused", event=event_phrase(found)).on(REFUSAL, event)
+    await tell_proposer(desk, found, refused)
     left = say("event-was-refused", event=event_phrase(found), by=desk.person.name)
     return refused_card(left, event)
 
 
-@command(where=Where.TEAM)
+@command(where=Where.TEAM, keeps_choices=True)
 async def approve_batch(desk: Desk, batch: str, seen: str = "") -> Reply:
-    """All events of a batch that still wait enter the agenda."""
+    """All events of a batch that still wait and are to come enter the agenda."""
     waiting = await _waiting_in(desk, batch)
-    if seen and seen != event_drafts.seen(await desk.store.events.batch(batch)):
+    if seen and seen != event_drafts.seen(waiting):
         return (await _batch_card(desk, batch, waiting)).redrawn()
-    for event in waiting:
+    coming = [one for one in waiting if not is_over(one, desk.now)]
+    if not coming:
+        raise Refusal("refusal-event-over")
+    for event in coming:
         await _decide(desk, event, State.APPROVED)
-    await _tell(desk, waiting[0], say("batch-approved", count=len(waiting)))
-    return toast("done")
+    return await approved(desk, coming, batch=batch)
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -78,7 +85,7 @@ async def refuse_batch(desk: Desk, batch: str) -> Reply:
     waiting = await _waiting_in(desk, batch)
     for event in waiting:
         await _decide(desk, event, State.REFUSED)
-    await _tell(desk, waiting[0], say("batch-refused", count=len(waiting)))
+    await tell_proposer(desk, waiting[0], say("batch-refused", count=len(waiting)))
     left = say("batch-was-refused", count=len(waiting), by=desk.person.name)
     return refused_card(left, waiting[0].id)
 
@@ -120,7 +127,7 @@ async def remove_batch(desk: Desk, batch: str) -> Reply:
     for one in gone:
         await desk.store.events.decide(one.id, State.REFUSED, now=desk.now)
         await _note(desk, State.REFUSED.value, one.id)
-    await _tell(desk, gone[0], say("batch-refused", count=len(gone)))
+    await tell_proposer(desk, gone[0], say("batch-refused", count=len(gone)))
     return toast("done")
 
 
@@ -184,7 +191,7 @@ async def _one_of(desk: Desk, twin: int, seen: str, *, more: bool) -> Reply:
     kept = await _known(desk, number)
     other = second if number == first.id else first
     told = say("event-merged", state=kept.state.value, event=event_phrase(kept))
-    await _tell(desk, other, told)
+    await tell_proposer(desk, other, told)
     return toast("done")
 
 
@@ -197,8 +204,10 @@ async def two_events(desk: Desk, twin: int) -> Reply:
 
 async def cards_of_events(desk: Desk) -> list[Reply]:
     """What waits, a card for each batch; then the pairs that may be one event."""
-    waiting = await desk.store.events.waiting()
-    cards = [await _batch_card(desk, batch, events) for batch, events in waiting]
+    cards = []
+    for waits in await desk.store.event_waits.all():
+        card = await _batch_card(desk, waits.batch, waits.events)
+        cards.append(aged(card, waits.since, desk.now) if waits.since else card)
     for one in await desk.store.event_twins.waiting():
         first, second = await _known(desk, one.first), await _known(desk, one.second)
         cards.append(twin_card(one.id, first, second))
@@ -226,9 +235,9 @@ async def _explain(desk: Desk, event: int, told: Reply) -> Reply:
     found = await _known(desk, event)
     if found.state is not State.REFUSED:
         raise Refusal("refusal-choice-stale")
-    about = Words("event-refused-because", {"event": event_phrase(found)})
-    await _tell(desk, found, Reply((about, *told.words)))
-    return Reply((Words("event-reason-told"), *told.words)).redrawn()
+    await explained(desk, found, told)
+    shown = Words("event-reason-told", {"event": event_phrase(found)})
+    return Reply((shown, *told.words)).redrawn()
 
 
 async def _known(desk: Desk, number: int) -> Event:
@@ -256,12 +265,6 @@ async def _waiting_in(desk: Desk, batch: str) -> list[Event]:
 async def _decide(desk: Desk, event: Event, state: State) -> None:
     await desk.store.events.decide(event.id, decided(event.state, state), now=desk.now)
     await _note(desk, state.value, event.id)
-
-
-async def _tell(desk: Desk, event: Event, told: Reply) -> None:
-    """Let the proposer know, if somebody proposed it, and whoever proposed the same."""
-    for proposer in sorted(await desk.store.events.proposers(event.id)):
-        desk.tell(proposer, told)
 
 
 async def _proposer(desk: Desk, event: Event) -> str:

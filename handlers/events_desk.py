@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from chat.command import Several, Value, Where, command
-from chat.edition_cards import decided_card
+from chat.edition_cards import DUE, decided_card, previewed, undecided_card
 from chat.words import Reply, say, toast
 from domain.correction_words import Kind
-from domain.editions import Edition, EditionState
+from domain.due import ONE_WEEK
+from domain.editions import TELLS, Edition, EditionState
 from domain.errors import Refusal
 from domain.people import fold
+from domain.values import NearDay
+from handlers.agenda_week import ground_of
 from handlers.desk import Desk
+from handlers.edition_hours import open_dues
 from handlers.event_corrections import (
     SHOWN,
     change_event,
@@ -20,6 +25,9 @@ from handlers.event_corrections import (
     kinds,
     labelled_event,
 )
+
+AGAIN = timedelta(hours=12)
+"""How long an agenda that is sent again may take to arrive."""
 
 
 @command("evenements", "events", where=Where.TEAM)
@@ -61,10 +69,14 @@ async def what_can_become(desk: Desk) -> Sequence[Value]:
 
 @command(where=Where.TEAM, keeps_choices=True)
 async def approve_edition(desk: Desk, edition: int) -> Reply:
-    """The agenda leaves at its hour, as it was shown."""
+    """The agenda leaves at its hour, as it was shown; at once where the hour is past."""
     found = await _waiting(desk, edition)
+    dues = await open_dues(desk, found)
+    if not dues:
+        raise Refusal("refusal-edition-late")
     await _decide(desk, found, EditionState.FROZEN)
-    return toast("edition-approved")
+    past = any(one.at <= desk.now for one in dues)
+    return toast("edition-approved-now" if past else "edition-approved")
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -75,6 +87,37 @@ async def hold_edition(desk: Desk, edition: int) -> Reply:
         raise Refusal("refusal-already-decided")
     await _decide(desk, found, EditionState.HELD)
     return toast("edition-held")
+
+
+@command(where=Where.TEAM)
+async def send_edition_again(desk: Desk, edition: int) -> Reply:
+    """Whoever did not get an agenda has it, while its week lasts."""
+    found = await desk.store.editions.edition(edition)
+    if found is None:
+        raise Refusal("refusal-choice-stale")
+    if found.day + TELLS < desk.today:
+        raise Refusal("refusal-edition-over")
+    count = await desk.store.event_posts.try_again(edition)
+    if not count:
+        raise Refusal("refusal-already-decided")
+    state, until = EditionState.FROZEN, desk.now + AGAIN
+    await desk.store.editions.keep(replace(found, state=state, again_until=until))
+    await _note(desk, "send-again", found)
+    return toast("edition-sent-again", count=count)
+
+
+async def cards_of_editions(desk: Desk) -> list[Reply]:
+    """Agendas that cannot leave before the team says so, and still could."""
+    strict, cards = desk.fabrique.policy.agenda_waits, []
+    for edition in await desk.store.editions.undecided(desk.today - ONE_WEEK):
+        held = edition.state is EditionState.HELD
+        if (strict or held) and await open_dues(desk, edition):
+            cards.append(undecided_card(edition, await _told(desk, edition)))
+    return cards
+
+
+async def _told(desk: Desk, edition: Edition) -> Reply:
+    return previewed(edition, desk.fabrique.zone, await ground_of(desk))
 
 
 async def _waiting(desk: Desk, number: int) -> Edition:
@@ -89,18 +132,29 @@ async def _waiting(desk: Desk, number: int) -> Edition:
 async def _decide(desk: Desk, edition: Edition, state: EditionState) -> None:
     await desk.store.editions.decide(edition.id, state, by=desk.person.id, at=desk.now)
     await _redraw(desk, replace(edition, state=state))
-    act = "approve-agenda" if state is EditionState.FROZEN else "hold-agenda"
+    await _note(desk, "approve-agenda" if state is EditionState.FROZEN else "hold-agenda", edition)
+
+
+async def _note(desk: Desk, act: str, edition: Edition) -> None:
     await desk.store.audit.note(act, f"edition:{edition.id}", by=desk.person.id, now=desk.now)
 
 
 async def _redraw(desk: Desk, edition: Edition) -> None:
     """Show on each preview what was decided, and what is still to be."""
-    card = decided_card(edition, desk.fabrique.zone)
+    card = decided_card(edition, await _told(desk, edition))
     drawn = await desk.store.said.about(f"edition:{edition.id}")
+    await _close_reminders(desk, edition)
     for chat in await desk.store.chats.team():
         rows = [row.id for row in drawn if row.chat == chat.id]
         if rows:
             desk.rewrite(chat.id, rows, card)
 
 
-COMMANDS = (events_desk, approve_edition, hold_edition)
+async def _close_reminders(desk: Desk, edition: Edition) -> None:
+    """What was let go is not asked for any more."""
+    if edition.state is EditionState.FROZEN:
+        for row in await desk.store.said.about(f"{DUE}:{edition.id}"):
+            desk.rewrite(row.chat, [row.id], say("edition-let-go", day=NearDay(edition.day)))
+
+
+COMMANDS = (events_desk, approve_edition, hold_edition, send_edition_again)

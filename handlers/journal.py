@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from chat.call_cards import criterion
 from chat.command import Where, command
 from chat.question_cards import cut
 from chat.words import Reply, say
-from domain.values import Items, Lines, Phrase, Quoted
+from domain.values import Items, Lines, NearDay, Phrase, Quoted
 from handlers.desk import Desk
 from storage.audit import Audited, Thing
 
@@ -52,7 +54,9 @@ async def _line(desk: Desk, act: Audited) -> Phrase:
 def _called(thing: Thing) -> Phrase:
     number = int(thing.number) if thing.number.isdecimal() else thing.number
     name: object = Phrase("log-number", {"number": thing.number})
-    if thing.name:
+    if thing.name and thing.kind == "edition":
+        name = NearDay(date.fromisoformat(thing.name[:10]))
+    elif thing.name:
         name = thing.name if thing.kind in PROPER else Quoted(cut(thing.name, NAME_MOST))
     values = {"kind": thing.kind, "number": number, "name": name, "person": thing.person}
     return Phrase("log-thing", values)

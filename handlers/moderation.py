@@ -14,8 +14,10 @@ from domain.events import State
 from handlers.calls import cards_of_calls
 from handlers.contests import show_to_team, waiting_for_team
 from handlers.desk import Desk
+from handlers.event_doubts import cards_of_doubts
 from handlers.event_review import cards_of_events
 from handlers.event_revisions import cards_of_revisions
+from handlers.events_desk import cards_of_editions
 from handlers.feeds import cards_of_news
 from handlers.hosts import cards_of_hostings
 from handlers.letter_desk import cards_of_items
@@ -38,6 +40,8 @@ async def queue(desk: Desk) -> Reply:
     """
     asked = await desk.store.questions.waiting()
     waiting = [
+        *await cards_of_editions(desk),
+        *await cards_of_doubts(desk),
         *await cards_of_events(desk),
         *await cards_of_revisions(desk),
         *await cards_of_items(desk),

@@ -11,7 +11,7 @@ from chat.words import Choice, Reply, Words, say
 from domain.errors import Refusal
 from domain.event_drafts import Part, draft_of
 from domain.events import Event, State
-from domain.values import Lines, Phrase
+from domain.values import DayOf, Lines, Phrase
 from handlers.desk import Desk, tell_team
 from handlers.event_changes import (
     FOR_ALL,
@@ -56,9 +56,8 @@ def _line(events: Sequence[Event]) -> Phrase:
 
 
 def _see(event: Event) -> Choice:
-    return Choice(
-        Words("choice-named", {"name": event.title}), show_proposal.name, {"event": event.id}
-    )
+    label = Words("choice-proposal", {"title": event.title[:40], "first": DayOf(event.start)})
+    return Choice(label, show_proposal.name, {"event": event.id})
 
 
 @command(where=Where.PRIVATE, keeps_choices=True)

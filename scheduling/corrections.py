@@ -106,13 +106,16 @@ async def _correct_in(
         one
         for version in range(post.version + 1, edition.version + 1)
         for one in edition.passes.get(version, ())
-        if one.now.id in told
+        if one.now.id in told or one.is_new
     ]
     if not news:
         return
     chat = await round_.store.chats.chat(post.chat)
     reader = Reader(chat, zone_of(chat.posting, round_.fabrique.zone), ())
-    reply, _ = told_to(edition, post.first, reader, ground, round_.fabrique.zone)
+    reply, events = told_to(edition, post.first, reader, ground, round_.fabrique.zone)
+    news = await _with_added(round_, news, events, rows[0], told)
+    if not news:
+        return
     if reply is not None and not post.fixed:
         numbers = tuple(row.id for row in rows)
         round_.notices.append(
@@ -122,6 +125,15 @@ async def _correct_in(
     said = [one for one in last if post.fixed or one.is_urgent(round_.now)]
     if said and chat.present:
         _say(round_, reader, rows[0], said)
+
+
+async def _with_added(
+    round_: Round, news: list[Laid], events: Sequence[int], head: Outgoing, told: set[int]
+) -> list[Laid]:
+    """What came too late and is told there from now on; not what is to another taste."""
+    added = {one.now.id for one in news if one.is_new} - told
+    await round_.store.event_posts.tells(sorted(added & set(events)), head.id)
+    return [one for one in news if one.now.id in told | set(events)]
 
 
 def _say(round_: Round, reader: Reader, head: Outgoing, said: Sequence[Laid]) -> None:

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
-from chat.edition_cards import missed_note, preview_card
-from domain.editions import Due, Edition, EditionState, Missed, preview_at
+from chat.edition_cards import missed_note, preview_card, previewed
+from domain.editions import TELLS, Due, Edition, EditionState, Missed, preview_at
 from domain.week import Ground
 from scheduling import Round
 from scheduling.issues import Reader, first_told, gathered, ground_of, post, readers_of, told_to
+from scheduling.previews import proposals_of, usual_day
+from scheduling.untold import without_untold
 
 AT_ONCE = 200
 """Readers dealt with in one transaction: others write in between."""
@@ -33,6 +35,8 @@ class _Desk:
         """The edition of a day: what is kept of it, else what it would tell."""
         if day not in self.editions:
             kept = await self.round_.store.editions.of(day)
+            if kept is not None and kept.state is EditionState.FROZEN:
+                kept = await without_untold(self.round_, kept)
             self.editions[day] = kept or await gathered(self.round_, day)
         return self.editions[day]
 
@@ -60,7 +64,9 @@ class _Desk:
             for due in reader.dues:
                 if due.at > now or (reader.chat.id, due.issue) in self.opened:
                     continue
-                if now >= due.until or not self.waits(await self.edition(due.day)):
+                edition = await self.edition(due.day)
+                due = edition.reaching(due)
+                if now >= due.until or not self.waits(edition):
                     found.append((reader, due))
         return found
 
@@ -134,14 +140,15 @@ async def _post(desk: _Desk, edition: Edition, reader: Reader, due: Due, first: 
 
 async def _preview(desk: _Desk) -> None:
     """Show the team what leaves at the next hours, and again when that changes."""
-    round_, zone = desk.round_, desk.round_.fabrique.zone
+    round_, zone, usual = desk.round_, desk.round_.fabrique.zone, usual_day(desk.readers)
     coming = defaultdict[date, list[datetime]](list)
     for reader in desk.readers:
         for due in reader.dues:
             if (reader.chat.id, due.issue) not in desk.opened and round_.now < due.until:
                 coming[due.day].append(due.at)
     for day, hours in sorted(coming.items()):
-        if preview_at(day, zone) <= round_.now:
+        shown = round_.fabrique.policy.agenda_waits or day.weekday() == usual
+        if shown and preview_at(day, zone) <= round_.now:
             await _preview_of(desk, day, hours)
 
 
@@ -150,7 +157,8 @@ async def _preview_of(desk: _Desk, day: date, hours: Sequence[datetime]) -> None
     if kept.state is EditionState.FROZEN or (min(hours) <= round_.now and not kept.id):
         return
     fresh = await gathered(round_, day) if kept.id else kept
-    if not fresh.tells_something or (kept.id and fresh.same_as(kept)):
+    says_nothing = not previewed(fresh, round_.fabrique.zone).words
+    if fresh.same_as(kept) if kept.id else says_nothing:
         return
     if kept.id:
         fresh = replace(fresh, id=kept.id, state=kept.state)
@@ -164,7 +172,15 @@ async def _preview_of(desk: _Desk, day: date, hours: Sequence[datetime]) -> None
 
 async def _show(round_: Round, edition: Edition, hours: Sequence[datetime]) -> None:
     """Draw the preview in each chat of the team, in the place of an earlier one."""
-    card = preview_card(edition, round_.fabrique.zone, count=len(hours), at=min(hours))
+    zone = round_.fabrique.zone
+    card = preview_card(
+        edition,
+        previewed(edition, zone, await ground_of(round_)),
+        count=len(hours),
+        at=min(hours),
+        waits=round_.fabrique.policy.agenda_waits,
+        proposals=await proposals_of(round_, edition.day),
+    )
     drawn = await round_.store.said.about(f"edition:{edition.id}")
     for chat in await round_.store.chats.team():
         rows = [row.id for row in drawn if row.chat == chat.id]
@@ -182,8 +198,8 @@ async def _tell_missed(round_: Round) -> None:
         if edition is None:
             continue
         these = [one for one in absent if one.edition == number]
-        titles = [one.title for one in these if not one.private]
-        note = missed_note(number, edition.day, titles, len(these) - len(titles))
+        whom = [(one.title, one.private, one.why) for one in these]
+        note = missed_note(edition, whom, again=edition.day + TELLS >= round_.today)
         drawn = await round_.store.said.about(f"missed:{number}")
         for chat in await round_.store.chats.team():
             rows = [row.id for row in drawn if row.chat == chat.id]

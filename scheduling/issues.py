@@ -23,6 +23,7 @@ from domain.overlays import Laid, differ, in_its_place
 from domain.overlays import changed as became
 from domain.week import Change, Ground, Week, for_reader
 from scheduling import Round
+from scheduling.untold import expected
 from storage.outbox import AGENDA
 
 _LONG_AGO = (WEEKS_BACK + 2) * ONE_WEEK
@@ -56,7 +57,7 @@ async def gathered(round_: Round, day: date) -> Edition:
     """What the edition of a day would tell now."""
     store, zone = round_.store, round_.fabrique.zone
     first, last = day, day + TELLS
-    events = tuple(await store.events.approved(first, last, zone))
+    events = await expected(round_, await store.events.approved(first, last, zone))
     week = Week(first, last, events)
     hosted = [one for one in await store.hostings.to_come(first) if one.day <= last]
     below = with_hosted(Reply(), hosted, None) if digest(week, zone) else None

@@ -27,6 +27,7 @@ from storage.event_changes import EventChanges
 from storage.event_posts import EventPosts
 from storage.event_revisions import EventRevisions
 from storage.event_twins import EventTwins
+from storage.event_waits import EventWaits
 from storage.events import Events
 from storage.exchanges import Exchanges
 from storage.fabriques import Fabriques
@@ -341,6 +342,11 @@ class Store:
     def event_posts(self) -> EventPosts:
         """Where the agenda stands."""
         return EventPosts(self.session, self.fabrique)
+
+    @property
+    def event_waits(self) -> EventWaits:
+        """Proposals before the team: since when, and whether it was reminded."""
+        return EventWaits(self.session, self.fabrique)
 
     @property
     def event_changes(self) -> EventChanges:

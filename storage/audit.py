@@ -15,6 +15,7 @@ from storage.tables import (
     AuditRow,
     CallAnswerRow,
     CallRow,
+    EditionRow,
     EntryRow,
     EventRow,
     HostingRow,
@@ -32,6 +33,7 @@ from storage.tables import (
 _CALLED: Mapping[str, Any] = {
     "venue": VenueRow.name,
     "call": CallRow.title,
+    "edition": EditionRow.issue,
     "entry": EntryRow.title,
     "event": EventRow.title,
     "hosting": HostingRow.place,

@@ -52,6 +52,20 @@ class Editions:
         )
         return [_edition(row) for row in rows]
 
+    async def undecided(self, since: date) -> Sequence[Edition]:
+        """Editions from a day on that nobody let go, held ones among them."""
+        rows = await self.session.scalars(
+            select(EditionRow)
+            .where(
+                EditionRow.fabrique_id == self.fabrique,
+                EditionRow.kind == AGENDA,
+                EditionRow.issue >= since.isoformat(),
+                EditionRow.state != EditionState.FROZEN,
+            )
+            .order_by(EditionRow.issue)
+        )
+        return [_edition(row) for row in rows]
+
     async def begin(self, edition: Edition) -> Edition:
         """Keep a new edition; of two at once, the first one stands."""
         values = {
@@ -98,6 +112,7 @@ def _content(edition: Edition) -> dict[str, Any]:
         "campaign": {"id": campaign.id, "text": campaign.text} if campaign else None,
         "below": [dict(one) for one in edition.below],
         "version": edition.version,
+        "again_until": edition.again_until.isoformat() if edition.again_until else None,
         "told": {str(number): event_kept(one) for number, one in edition.told.items()},
         "passes": {
             str(version): [_laid_kept(one) for one in laid]
@@ -120,6 +135,7 @@ def _edition(row: EditionRow) -> Edition:
         below=tuple(kept["below"]),
         state=EditionState(row.state),
         version=kept["version"],
+        again_until=_moment(kept.get("again_until")),
         told={int(number): event_of(one) for number, one in kept["told"].items()},
         passes={int(one): tuple(map(_laid, laid)) for one, laid in kept["passes"].items()},
         noticed={
@@ -128,6 +144,10 @@ def _edition(row: EditionRow) -> Edition:
         },
         id=row.id,
     )
+
+
+def _moment(kept: str | None) -> datetime | None:
+    return datetime.fromisoformat(kept) if kept else None
 
 
 def _laid_kept(laid: Laid) -> dict[str, Any]:

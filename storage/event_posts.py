@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.editions import Missed
 from storage.engines import insert_or_ignore
-from storage.outbox import AGENDA, Outgoing, outgoing_of
+from storage.outbox import AGENDA, DEAD, Outgoing, outgoing_of
 from storage.tables import ChatRow, EventPostRow, IssueRow, OutboxRow
 
 
@@ -40,6 +40,7 @@ class Absent:
     issue: str
     title: str
     private: bool
+    why: Missed
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,15 @@ class EventPosts:
                 {"fabrique_id": self.fabrique, "event_id": one, "outbox_id": row} for one in events
             ]
             await self.session.execute(insert(EventPostRow), values)
+
+    async def told(self, events: Collection[int]) -> set[int]:
+        """Which of these events some post tells."""
+        found = await self.session.scalars(
+            select(EventPostRow.event_id)
+            .where(EventPostRow.fabrique_id == self.fabrique, EventPostRow.event_id.in_(events))
+            .distinct()
+        )
+        return set(found)
 
     async def behind(self, edition: int, version: int, *, at_most: int) -> Sequence[Post]:
         """Posts of an edition that do not say yet what it says now."""
@@ -176,7 +186,15 @@ class EventPosts:
             .order_by(IssueRow.id)
         )
         return [
-            Absent(row.id, row.edition_id or 0, chat.id, row.issue, chat.title, chat.private)
+            Absent(
+                row.id,
+                row.edition_id or 0,
+                chat.id,
+                row.issue,
+                chat.title,
+                chat.private,
+                Missed(row.missed or Missed.LATE),
+            )
             for row, chat in found
         ]
 
@@ -185,6 +203,34 @@ class EventPosts:
         await self.session.execute(
             update(IssueRow).where(IssueRow.id.in_(numbers)).values(told=True)
         )
+
+    async def try_again(self, edition: int) -> int:
+        """Let whoever did not get an edition have it still due; gives their number. What never
+        arrived is no part of the new post.
+        """
+        rows = list(
+            await self.session.scalars(
+                select(IssueRow).where(
+                    IssueRow.fabrique_id == self.fabrique,
+                    IssueRow.edition_id == edition,
+                    IssueRow.missed.is_not(None),
+                )
+            )
+        )
+        for row in rows:
+            await self.session.execute(
+                update(OutboxRow)
+                .where(
+                    OutboxRow.chat_id == row.chat_id,
+                    OutboxRow.kind == AGENDA,
+                    OutboxRow.issue == row.issue,
+                    OutboxRow.state == DEAD,
+                )
+                .values(issue=None)
+            )
+            await self.session.delete(row)
+        await self.session.flush()
+        return len(rows)
 
     async def _issue(self, chat: int, issue: str) -> IssueRow | None:
         return await self.session.scalar(

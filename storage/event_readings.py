@@ -147,6 +147,7 @@ class EventReadings:
         row.changed_at = reading.now
         self._settle(row)
         row.state = reading.state if self._trusted(row) else State.PROPOSED
+        row.proposed_at = reading.now
         if reading.by is None or not await self._told_before(row, one):
             self.session.add(row)
             self._own[one.uid] = row

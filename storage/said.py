@@ -120,6 +120,25 @@ class Said:
         )
         return [outgoing_of(row) for row in rows]
 
+    async def open_before_team(self, kind: str) -> Sequence[Outgoing]:
+        """The first message about each thing of a kind before the team, while it offers choices."""
+        rows = await self.session.scalars(
+            select(OutboxRow)
+            .join(ChatRow, ChatRow.id == OutboxRow.chat_id)
+            .where(
+                OutboxRow.fabrique_id == self.fabrique,
+                OutboxRow.about.startswith(f"{kind}:"),
+                OutboxRow.edits.is_(None),
+                ChatRow.team,
+            )
+            .order_by(OutboxRow.id)
+        )
+        first: dict[str | None, Outgoing] = {}
+        for row in rows:
+            if row.choices:
+                first.setdefault(row.about, outgoing_of(row))
+        return list(first.values())
+
     async def last_about(self, chat: int, subject: str) -> datetime | None:
         """When something was last said about a thing in a chat."""
         found: datetime | None = await self.session.scalar(

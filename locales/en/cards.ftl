@@ -27,11 +27,14 @@ batch-more = { $count ->
        *[other] … and { $count } more.
     }
 
-# A post of which nobody knows whether it arrived. $issue and $chat may be empty.
+# A post of which nobody knows whether it arrived. $issue, $week and $chat may be empty.
 delivery-unknown = <b>Did this message arrive?</b>
     The group: { $chat ->
         [none] without a title
        *[other] { $chat }
+    }{ $week ->
+        [none] {""}
+       *[other] {" "}(the agenda of the week of { $week })
     }{ $issue ->
         [none] {""}
        *[other] {" "}(issue { $issue })

@@ -1,33 +1,68 @@
 # The agenda before it leaves, who did not get it, and what changes once it is posted.
 
-# $count the groups and people who will read it.
+# $count the groups and people who will read it; $waits: only once the team said so.
 edition-preview = 👀 <b>Here is the agenda for { $day }</b>
-    Even without an answer, it leaves { $at } for { $count ->
-        [one] one group or person.
-       *[other] { $count } groups or people.
+    { $waits ->
+        [true] It waits for your word: nothing leaves without it. Its hour is { $at }, for { $count ->
+            [one] one group or person.
+           *[other] { $count } groups or people.
+        }
+       *[other] Even without an answer, it leaves { $at }, for { $count ->
+            [one] one group or person.
+           *[other] { $count } groups or people.
+        }
     }
+edition-preview-empty = 👀 <b>Agenda for { $day }</b>
+    Nothing this week: it does not leave.
+edition-preview-proposals = { $count ->
+        [one] ⏳ One proposal for these days still waits for your answer: /queue
+       *[other] ⏳ { $count } proposals for these days still wait for your answer: /queue
+    }
+edition-undecided = ✋ <b>The agenda for { $day } waits for your word</b>
+    Nothing leaves without it.
+# The hour has come; $until it can still leave.
+edition-due = { $held ->
+        [true] ⏰ <b>It is time for the agenda for { $day }, and it is on hold</b>
+       *[other] ⏰ <b>It is time for the agenda for { $day }, and it waits for your word</b>
+    }
+    It can still leave until { $until }.
 edition-preview-held = ✋ <b>Agenda on hold</b>
     Nothing leaves without you.
 edition-preview-approved = ✅ <b>Agenda approved</b>
-    It leaves at everyone’s own hour.
+    It leaves at everyone’s own hour; where that is past, at once.
 
-# $names of groups; $more that are not named; $people who read in private.
-edition-missed = { $count ->
-        [0] Every group got
-        [one] One group did not get
-       *[other] { $count } groups did not get
-    } the agenda for { $day }{ $named ->
-        [yes] {":"} { $names }
-       *[no] .
-    }{ $more ->
-        [0] {""}
-       *[other] {" "}(and { $more } more)
-    }{ $people ->
-        [0] {""}
-        [one] {" "}One person did not get it in private.
-       *[other] {" "}{ $people } people did not get it in private.
+# $lines are edition-missed-line.
+edition-missed = <b>Not everybody got the agenda for { $day }</b>
+    { $lines }
+# $who: groups, edition-more-groups, edition-people. $why is a reason of domain.editions.Missed.
+edition-missed-line = { $who }: { $why ->
+        [held] you had not let it leave.
+        [refused] the platform refused the message. Is the bot still in the group?
+       *[other] it was too late when I could send it.
     }
-
+edition-more-groups = { $count ->
+        [one] { $others ->
+            [true] another group
+           *[other] one group
+        }
+       *[other] { $others ->
+            [true] { $count } other groups
+           *[other] { $count } groups
+        }
+    }
+edition-people = { $count ->
+        [one] one person, in private
+       *[other] { $count } people, in private
+    }
+edition-let-go = ✅ The agenda for { $day } has left, or leaves at everyone’s own hour.
+choice-edition-again = Send it again
+edition-sent-again = { $count ->
+        [one] All right: I send it once more to whoever did not get it.
+       *[other] All right: I send it once more to the { $count } who did not get it.
+    }
+edition-approved-now = Good: it leaves at once.
+refusal-edition-late = Too late: its hour is long past, and it does not leave by itself any more. The note on the groups that did not get it has a button to send it again.
+refusal-edition-over = Too late: the week of this agenda is over.
 edition-approved = Good: it will leave at its hour.
 edition-held = On hold: nothing leaves.
 
@@ -36,6 +71,7 @@ agenda-changed = ⚠️ <b>A change to the agenda</b>
 
 # $what changed; $when it was to be, $then it is now.
 event-change = { event-title } ({ $when }): { $what ->
+        [added] new in the agenda
         [cancelled] cancelled
         [postponed] postponed, date to come
         [full] full

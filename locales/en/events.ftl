@@ -28,7 +28,7 @@ event-when = { $until ->
     }
 event-when-days = { $last ->
         [none] { $first }, all day
-       *[other] { $first } to { $last }
+       *[other] from { $first } to { $last }
     }
 # $days are the first dates of $count, $hours is event-hours or empty.
 event-when-series = { $count } dates{ $hours ->
@@ -43,6 +43,8 @@ event-hours = { $until ->
        *[other] from { $start } to { $until }
     }
 event-line-link = Link: { $link }
+# $when is one of the phrases event-when….
+event-line-when = { $when }
 event-line-place = { $place }{ $district ->
         [none] {""}
        *[other] {" "}({ $district })
@@ -114,7 +116,10 @@ event-reason = { $reason ->
 event-reason-words = The team adds: { $words }
 event-refused-because = About your event:
     { $event }
-event-reason-told = They were told:
+event-reason-told = ✗ Refused or taken out:
+    { $event }
+
+    The person reads this:
 event-was-refused = ✗ Refused by { $by }. Its proposer was told.
     { $event }
 

@@ -67,6 +67,9 @@ help-team = <b>In the team’s chat</b>
     To answer a question, reply to its message: I pass it on.
 
     /queue — what waits for a decision
+    /events — cancel or change an event to come
+    /venues — the places of the agenda, and who speaks for them
+    /feeds — the calendars and sites that I read
     /support — requests for support, and where they stand
     /entry — find, write or correct an entry
     /permanence — the next meeting, and who comes

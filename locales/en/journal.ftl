@@ -74,11 +74,14 @@ log-line = { $at } — { $by ->
         [hold] held
         [close] closed
         [approve-agenda] approved
-        [hold-agenda] held
+        [hold-agenda] put on hold
+        [taken-out] took out of the agenda
+        [added-late] added to the agenda that had left
+        [refuse-change] declined an announced change of
         [change-event] changed
         [undo-change] put back
-        [trusted] trusts
-        [distrusted] trusts no longer
+        [trusted] put trust in
+        [distrusted] no longer trusts
         [unlink] parted the accounts of
        *[other] { $act }
     } { $on }{ $why ->
@@ -101,7 +104,7 @@ log-thing = { $kind ->
         [call] the call { $name }
         [delivery] the post { $name }
         [directory] the directory
-        [edition] the agenda { $name }
+        [edition] the agenda for { $name }
         [entry] the entry { $name }
         [event] the event { $name }
         [exchange] the exchange { $name }

@@ -27,11 +27,14 @@ batch-more = { $count ->
        *[other] … et { $count } autres.
     }
 
-# A post of which nobody knows whether it arrived. $issue and $chat may be empty.
+# A post of which nobody knows whether it arrived. $issue, $week and $chat may be empty.
 delivery-unknown = <b>Ce message est-il bien arrivé ?</b>
     Le groupe : { $chat ->
         [none] sans titre
        *[other] { $chat }
+    }{ $week ->
+        [none] {""}
+       *[other] {" "}(l’agenda de la semaine du { $week })
     }{ $issue ->
         [none] {""}
        *[other] {" "}(numéro { $issue })

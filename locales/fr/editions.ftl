@@ -1,33 +1,68 @@
 # The agenda before it leaves, who did not get it, and what changes once it is posted.
 
-# $count the groups and people who will read it.
+# $count the groups and people who will read it; $waits: only once the team said so.
 edition-preview = 👀 <b>Voici l’agenda du { $day }</b>
-    Même sans réponse, il part { $at } vers { $count ->
-        [one] un groupe ou une personne.
-       *[other] { $count } groupes ou personnes.
+    { $waits ->
+        [true] Il attend votre accord : sans lui, rien ne part. Son heure est { $at }, pour { $count ->
+            [one] un groupe ou une personne.
+           *[other] { $count } groupes ou personnes.
+        }
+       *[other] Même sans réponse, il part { $at }, pour { $count ->
+            [one] un groupe ou une personne.
+           *[other] { $count } groupes ou personnes.
+        }
     }
+edition-preview-empty = 👀 <b>Agenda du { $day }</b>
+    Rien cette semaine : il ne part pas.
+edition-preview-proposals = { $count ->
+        [one] ⏳ Une proposition de ces jours-là attend encore votre réponse : /file
+       *[other] ⏳ { $count } propositions de ces jours-là attendent encore votre réponse : /file
+    }
+edition-undecided = ✋ <b>L’agenda du { $day } attend votre accord</b>
+    Rien ne part sans lui.
+# The hour has come; $until it can still leave.
+edition-due = { $held ->
+        [true] ⏰ <b>C’est l’heure de l’agenda du { $day }, et il est retenu</b>
+       *[other] ⏰ <b>C’est l’heure de l’agenda du { $day }, et il attend votre accord</b>
+    }
+    Il peut encore partir jusqu’au { $until }.
 edition-preview-held = ✋ <b>Agenda retenu</b>
     Rien ne part sans vous.
 edition-preview-approved = ✅ <b>Agenda approuvé</b>
-    Il part à l’heure de chacun.
+    Il part à l’heure de chacun. Si l’heure est passée, il part tout de suite.
 
-# $names of groups; $more that are not named; $people who read in private.
-edition-missed = { $count ->
-        [0] Tous les groupes ont eu
-        [one] Un groupe n’a pas reçu
-       *[other] { $count } groupes n’ont pas reçu
-    } l’agenda du { $day }{ $named ->
-        [yes] {" "}: { $names }
-       *[no] .
-    }{ $more ->
-        [0] {""}
-       *[other] {" "}(et { $more } de plus)
-    }{ $people ->
-        [0] {""}
-        [one] {" "}Une personne ne l’a pas reçu en privé.
-       *[other] {" "}{ $people } personnes ne l’ont pas reçu en privé.
+# $lines are edition-missed-line.
+edition-missed = <b>Tout le monde n’a pas reçu l’agenda du { $day }</b>
+    { $lines }
+# $who: groups, edition-more-groups, edition-people. $why is a reason of domain.editions.Missed.
+edition-missed-line = { $who } : { $why ->
+        [held] vous ne l’aviez pas laissé partir.
+        [refused] la messagerie a refusé le message. Le robot est-il toujours dans le groupe ?
+       *[other] il était trop tard quand j’ai pu l’envoyer.
     }
-
+edition-more-groups = { $count ->
+        [one] { $others ->
+            [true] un autre groupe
+           *[other] un groupe
+        }
+       *[other] { $others ->
+            [true] { $count } autres groupes
+           *[other] { $count } groupes
+        }
+    }
+edition-people = { $count ->
+        [one] une personne, en privé
+       *[other] { $count } personnes, en privé
+    }
+edition-let-go = ✅ L’agenda du { $day } est parti, ou part à l’heure de chacun.
+choice-edition-again = Renvoyer
+edition-sent-again = { $count ->
+        [one] C’est entendu : je l’envoie une fois encore, à qui ne l’a pas eu.
+       *[other] C’est entendu : je l’envoie une fois encore, aux { $count } qui ne l’ont pas eu.
+    }
+edition-approved-now = C’est bon, il part tout de suite.
+refusal-edition-late = Trop tard : son heure est passée depuis trop longtemps, il ne part plus tout seul. La note sur les groupes qui ne l’ont pas reçu porte un bouton pour le renvoyer.
+refusal-edition-over = Trop tard : la semaine de cet agenda est finie.
 edition-approved = C’est bon, il partira à son heure.
 edition-held = C’est retenu : rien ne part.
 
@@ -36,6 +71,7 @@ agenda-changed = ⚠️ <b>Changement à l’agenda</b>
 
 # $what changed; $when it was to be, $then it is now.
 event-change = { event-title } ({ $when }) : { $what ->
+        [added] s’ajoute à l’agenda
         [cancelled] annulé
         [postponed] reporté, date à venir
         [full] complet

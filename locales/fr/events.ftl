@@ -28,7 +28,7 @@ event-when = { $until ->
     }
 event-when-days = { $last ->
         [none] { $first }, toute la journée
-       *[other] Du { $first } au { $last }
+       *[other] du { $first } au { $last }
     }
 # $days are the first dates of $count, $hours is event-hours or empty.
 event-when-series = { $count } dates{ $hours ->
@@ -43,6 +43,8 @@ event-hours = { $until ->
        *[other] de { $start } à { $until }
     }
 event-line-link = Lien : { $link }
+# $when is one of the phrases event-when….
+event-line-when = { $when }
 event-line-place = { $place }{ $district ->
         [none] {""}
        *[other] {" "}({ $district })
@@ -114,7 +116,10 @@ event-reason = { $reason ->
 event-reason-words = L’équipe précise : { $words }
 event-refused-because = À propos de votre événement :
     { $event }
-event-reason-told = C’est dit à la personne :
+event-reason-told = ✗ Refusé ou retiré :
+    { $event }
+
+    La personne lit ceci :
 event-was-refused = ✗ Refusé par { $by }. La personne est prévenue.
     { $event }
 

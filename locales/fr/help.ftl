@@ -67,6 +67,9 @@ help-team = <b>Dans le salon de l’équipe</b>
     Pour répondre à une question, répondez à son message : je transmets.
 
     /file — ce qui attend une décision
+    /evenements — annuler ou changer un événement à venir
+    /lieux — les lieux de l’agenda, et qui parle pour eux
+    /flux — les agendas et les sites que je lis
     /soutien — les demandes de soutien, et où elles en sont
     /fiche — chercher, écrire ou corriger une fiche
     /permanence — la prochaine rencontre, et qui vient

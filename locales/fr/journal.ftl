@@ -75,10 +75,13 @@ log-line = { $at } — { $by ->
         [close] a clos
         [approve-agenda] a approuvé
         [hold-agenda] a retenu
+        [taken-out] a retiré de l’agenda
+        [added-late] a ajouté à l’agenda déjà parti
+        [refuse-change] n’a pas retenu un changement annoncé pour
         [change-event] a changé
         [undo-change] a remis comme avant
-        [trusted] fait confiance à
-        [distrusted] ne fait plus confiance à
+        [trusted] a mis sa confiance dans
+        [distrusted] ne met plus sa confiance dans
         [unlink] a séparé les comptes de
        *[other] { $act }
     } { $on }{ $why ->
@@ -101,7 +104,7 @@ log-thing = { $kind ->
         [call] l’appel { $name }
         [delivery] l’envoi { $name }
         [directory] l’annuaire
-        [edition] l’agenda { $name }
+        [edition] l’agenda du { $name }
         [entry] la fiche { $name }
         [event] l’événement { $name }
         [exchange] l’échange { $name }

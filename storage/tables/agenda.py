@@ -44,7 +44,8 @@ class EventRow(OfFabrique, Row):
     that calendars which follow it have to hear of (RFC 5545, 3.8.7.4). `heard` is what its source
     last said, part by part; `revision` what of it waits for the team, beside what it approved.
     `merged_into` is the event that stands for it, once somebody said that both are one; `left_at`
-    when it left the agenda, having been public.
+    when it left the agenda, having been public. `proposed_at` is since when it waits for the
+    team, which was reminded of it at `reminded_at`.
     """
 
     __tablename__ = "events"
@@ -71,6 +72,8 @@ class EventRow(OfFabrique, Row):
     revision: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     merged_into: Mapped[int | None] = mapped_column(index=True)
     left_at: Mapped[datetime | None]
+    proposed_at: Mapped[datetime | None]
+    reminded_at: Mapped[datetime | None]
 
 
 class EventPictureRow(Row):

@@ -438,6 +438,14 @@ SAMPLES: Mapping[str, object] = {
     "ways": Items((Phrase("way-to-reach", {"platform": "matrix", "address": "ada"}),)),
 }
 OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
+    "edition-preview": {"waits": False},
+    "edition-missed-line": {"who": Items(("Quartier", "Vélo")), "why": "late"},
+    "edition-due": {"day": NearDay(date(2026, 11, 23)), "held": True, "until": EVENING},
+    "event-too-late": {"days": Items((NearDay(date(2026, 11, 23)),))},
+    "event-approved-late": {"days": Items((NearDay(date(2026, 11, 23)),))},
+    "event-line-when": {"when": EVENING},
+    "proposal-waits-line": {"when": EVENING},
+    "choice-proposal": {"first": DayOf(EVENING)},
     "calendar-page": {"page": "https://exemple.org/agenda"},
     "web-until": {"day": OnDate(date(2026, 11, 18))},
     "told-fact": {"what": "Prix", "told": "gratuit"},

@@ -63,6 +63,8 @@ _EVENT: tuple[sa.Column[object], ...] = (
     sa.Column("revision", sa.JSON(none_as_null=True), nullable=True),
     sa.Column("merged_into", sa.Integer(), nullable=True),
     sa.Column("left_at", storage.tables.Moment(timezone=True), nullable=True),
+    sa.Column("proposed_at", storage.tables.Moment(timezone=True), nullable=True),
+    sa.Column("reminded_at", storage.tables.Moment(timezone=True), nullable=True),
 )
 
 _FEED: tuple[sa.Column[object], ...] = (
