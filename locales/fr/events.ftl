@@ -77,9 +77,9 @@ event-guessed = On dirait un événement. Voulez-vous le proposer à l’agenda�
 # $event is event-whole.
 event-draft = <b>Voici ce que j’ai compris. Est-ce juste ?</b>
     { $event }
-event-draft-picture = 🖼 Avec votre image. De qui est-elle ? Son nom peut paraître à côté.
+event-draft-picture = 🖼 Avec votre image. De qui est-elle ? Son nom peut paraître à côté.
 event-draft-pictured = 🖼 Avec votre image.
-event-draft-contact = Je ne publie pas ce contact sans votre accord : { $contact }
+event-draft-contact = Je ne publie pas ce contact sans votre accord : { $contact }
 event-draft-series = L’équipe validera les { $count } dates d’un coup. Une série va jusqu’à 60 dates, sur un an.
 
 event-ask-part = { $part ->
@@ -243,13 +243,13 @@ refusal-event-weekday-wrong = Le { $day } est un { $is ->
         [4] vendredi
         [5] samedi
        *[6] dimanche
-    }. Lequel ?
-refusal-event-no-such-day = Ce jour n’existe pas : le mois finit le { $day }. Quel jour est-ce ?
+    }. Lequel ?
+refusal-event-no-such-day = Ce jour n’existe pas : le mois finit le { $day }. Quel jour est-ce ?
 refusal-event-no-such-hour = Cette heure n’existe pas. Écrivez le jour et l’heure, par exemple samedi à 18h30.
 refusal-event-ends-before = La fin vient avant le début. Écrivez le jour et les heures, par exemple samedi de 14h à 17h.
-refusal-event-midnight = À minuit, quelle nuit ?
-refusal-event-hour-skipped = Cette nuit-là, on passe à l’heure d’été : il n’y a rien entre 2 h et 3 h. Quelle heure est-ce ?
-refusal-event-hour-twice = Cette nuit-là, on passe à l’heure d’hiver, et cette heure a lieu deux fois. Choisissez une heure avant 2 h, ou après 3 h.
+refusal-event-midnight = À minuit, quelle nuit ?
+refusal-event-hour-skipped = Cette nuit-là, on passe à l’heure d’été : il n’y a rien entre 2 h et 3 h. Quelle heure est-ce ?
+refusal-event-hour-twice = Cette nuit-là, on passe à l’heure d’hiver, et cette heure a lieu deux fois. Choisissez une heure avant 2 h, ou après 3 h.
 refusal-event-two-days = Je lis plusieurs jours. Lequel ? Pour plusieurs dates, écrivez par exemple : les 3 et 5 décembre à 14h.
 refusal-event-ends-first = La fin vient avant le début. Écrivez par exemple : du 3 au 5 décembre.
 refusal-event-no-date = Aucune date ne tombe entre ces jours. Écrivez par exemple : tous les mardis à 14h jusqu’au 15 juin.

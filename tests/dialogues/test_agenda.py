@@ -73,7 +73,7 @@ async def test_a_calendar_file_is_approved_in_one_tap(talk: Talk) -> None:
 
     await send(talk, "google_fr.ics")
 
-    assert "Je connais déjà" in talk.last("@ada")["text"]
+    assert "Vous avez déjà proposé cet événement" in talk.last("@ada")["text"]
     assert {row["state"] for row in await talk.dump("events")} == {"approved"}
 
 
@@ -144,13 +144,13 @@ async def test_a_past_day_and_a_far_one_are_asked_again(talk: Talk) -> None:
         Ada: /proposer Grande tablée
         Ada: [Un événement]
         Ada: 12/06/1890 à 14h
-        Bot: Quel jour, à quelle heure
+        Bot: C’est déjà passé
         Ada: samedi
         Bot: À quelle heure
         Ada: samedi 18h30
         Bot: Où cela se passe-t-il
         Ada: /retour
-        Bot: Quel jour, à quelle heure
+        Bot: C’est noté pour samedi … À quelle heure
         Ada: /annuler
         Bot: arrête là
         """

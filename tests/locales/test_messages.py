@@ -549,6 +549,11 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
         "first": Phrase("event-full", EVENT),
         "second": Phrase("event-full", EVENT),
     },
+    "refusal-event-weekday-wrong": {"day": OnDate(date(2026, 11, 28)), "is": 5, "weekday": 0},
+    "refusal-event-no-such-day": {"day": DayOf(EVENING)},
+    "event-draft-contact": {"contact": "ada@exemple.org"},
+    "choice-night": {"first": 17, "last": 18},
+    "event-tags": {"first": Phrase("subject-name", {"subject": "repair"}), "more": ""},
     "event-when": {
         "start": EVENING,
         "day": DayOf(EVENING),
