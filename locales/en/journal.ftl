@@ -78,6 +78,7 @@ log-line = { $at } — { $by ->
         [undo-change] put back
         [trusted] trusts
         [distrusted] trusts no longer
+        [deleted] deleted
         [unlink] parted the accounts of
        *[other] { $act }
     } { $on }{ $why ->

@@ -78,6 +78,7 @@ log-line = { $at } — { $by ->
         [undo-change] a remis comme avant
         [trusted] fait confiance à
         [distrusted] ne fait plus confiance à
+        [deleted] a supprimé
         [unlink] a séparé les comptes de
        *[other] { $act }
     } { $on }{ $why ->
