@@ -82,6 +82,7 @@ log-line = { $at } — { $by ->
         [undo-change] put back
         [trusted] put trust in
         [distrusted] no longer trusts
+        [deleted] deleted
         [unlink] parted the accounts of
        *[other] { $act }
     } { $on }{ $why ->

@@ -82,6 +82,7 @@ log-line = { $at } — { $by ->
         [undo-change] a remis comme avant
         [trusted] a mis sa confiance dans
         [distrusted] ne met plus sa confiance dans
+        [deleted] a supprimé
         [unlink] a séparé les comptes de
        *[other] { $act }
     } { $on }{ $why ->
