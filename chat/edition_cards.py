@@ -43,28 +43,32 @@ def kept_words(words: Sequence[Words]) -> tuple[Mapping[str, Any], ...]:
     return tuple({"id": one.id, "values": given_to_json(one.values)} for one in words)
 
 
-def preview_card(edition: Edition, zone: ZoneInfo, *, count: int, at: datetime) -> Reply:
+def preview_card(edition: Edition, told: Reply, *, count: int, at: datetime) -> Reply:
     """What will leave, before the team: it may let it go now, or hold it."""
     if edition.state is not EditionState.DRAFT:
-        return decided_card(edition, zone)
+        return decided_card(edition, told)
     heading = Words("edition-preview", {"day": NearDay(edition.day), "count": count, "at": at})
-    return _card(heading, edition, zone).choose(
+    return _card(heading, edition, told).choose(
         choice("choice-edition-good", "approve_edition", edition=edition.id),
         choice("choice-edition-hold", "hold_edition", edition=edition.id),
     )
 
 
-def decided_card(edition: Edition, zone: ZoneInfo) -> Reply:
+def decided_card(edition: Edition, told: Reply) -> Reply:
     """The same once the team said something."""
     if edition.state is EditionState.HELD:
-        return _card(Words("edition-preview-held"), edition, zone).choose(
+        return _card(Words("edition-preview-held"), edition, told).choose(
             choice("choice-edition-publish", "approve_edition", edition=edition.id)
         )
-    return _card(Words("edition-preview-approved"), edition, zone)
+    return _card(Words("edition-preview-approved"), edition, told)
 
 
-def _card(heading: Words, edition: Edition, zone: ZoneInfo) -> Reply:
-    told = edition_reply(edition.week, edition.below, zone) or Reply()
+def previewed(edition: Edition, zone: ZoneInfo) -> Reply:
+    """What it tells, without any reader's taste."""
+    return edition_reply(edition.week, edition.below, zone) or Reply()
+
+
+def _card(heading: Words, edition: Edition, told: Reply) -> Reply:
     return Reply(words=(heading, *told.words)).on("edition", edition.id)
 
 

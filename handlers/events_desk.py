@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chat.command import Several, Value, Where, command
-from chat.edition_cards import decided_card
+from chat.edition_cards import decided_card, previewed
 from chat.words import Reply, say, toast
 from domain.correction_words import Kind
 from domain.editions import Edition, EditionState
@@ -95,7 +95,7 @@ async def _decide(desk: Desk, edition: Edition, state: EditionState) -> None:
 
 async def _redraw(desk: Desk, edition: Edition) -> None:
     """Show on each preview what was decided, and what is still to be."""
-    card = decided_card(edition, desk.fabrique.zone)
+    card = decided_card(edition, previewed(edition, desk.fabrique.zone))
     drawn = await desk.store.said.about(f"edition:{edition.id}")
     for chat in await desk.store.chats.team():
         rows = [row.id for row in drawn if row.chat == chat.id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -16,9 +16,20 @@ from chat.need_cards import with_calls
 from chat.words import Reply
 from domain.calls import CallState
 from domain.due import ONE_WEEK, week_of
-from domain.editions import TELLS, WEEKS_BACK, Due, Edition, dues, is_quiet, zone_of
+from domain.editions import (
+    TELLS,
+    WEEKS_BACK,
+    Due,
+    Edition,
+    Telling,
+    dues,
+    is_quiet,
+    zone_of,
+)
+from domain.events import Event
 from domain.fabriques import Chat
 from domain.overlays import Laid, differ, in_its_place, laid_over
+from domain.postings import Posting
 from domain.week import Change, Ground, Week, for_reader
 from scheduling import Round
 from storage.outbox import AGENDA
@@ -33,6 +44,11 @@ class Reader:
     chat: Chat
     zone: ZoneInfo
     dues: tuple[Due, ...]
+
+    @property
+    def posting(self) -> Posting:
+        """What they chose."""
+        return self.chat.posting
 
 
 async def readers_of(round_: Round) -> Sequence[Reader]:
@@ -50,7 +66,7 @@ async def readers_of(round_: Round) -> Sequence[Reader]:
     return found
 
 
-async def gathered(round_: Round, day: date) -> Edition:
+async def gathered(round_: Round, day: date, alone: str) -> Edition:
     """What the edition of a day would tell now."""
     store, zone = round_.store, round_.fabrique.zone
     first, last = day, day + TELLS
@@ -70,6 +86,7 @@ async def gathered(round_: Round, day: date) -> Edition:
         changes=await _changes(round_, day),
         campaign=await store.letter.campaign_of(week_of(day)[0]),
         below=kept_words(words),
+        alone=alone,
     )
 
 
@@ -93,32 +110,57 @@ async def ground_of(round_: Round) -> Ground:
     return Ground.of(await round_.store.venues.all(), round_.places)
 
 
-def as_read(edition: Edition, first: date, reader: Reader, ground: Ground) -> Week:
-    """An edition as one reader is told it: what became of its events since is laid over it, and
-    what is not to their taste is left out.
-    """
-    last = edition.day + TELLS
-    told = [edition.told.get(one.id, one) for one in edition.events]
-    pairs = list(zip(edition.events, told, strict=True))
-    shown = tuple(in_its_place(frozen, now, first, last, reader.zone) for frozen, now in pairs)
-    laid = [Laid(frozen, now) for frozen, now in pairs if differ(frozen, now)]
-    changes = tuple(Change(one.now, one.before) for one in (*edition.changes, *laid))
-    week = Week(first, last, shown, changes, edition.campaign)
-    return for_reader(week, reader.chat.posting, ground)
-
-
 def told_to(
-    edition: Edition, first: date, reader: Reader, ground: Ground
-) -> tuple[Reply | None, tuple[int, ...]]:
-    """What a reader is told, and the events in it."""
-    week = as_read(edition, first, reader, ground)
+    edition: Edition, first: date, reader: Reader, ground: Ground, knew: Collection[int]
+) -> tuple[Reply | None, tuple[int, ...], tuple[int, ...]]:
+    """What a reader is told, the events in it, and those of which it tells what became: of these
+    they `knew`. What is not to their taste is left out.
+    """
+    now = edition.as_of(edition.version)
+    pairs = [(one, now[one.id]) for one in edition.events]
+    laid = [Laid(frozen, now) for frozen, now in pairs if differ(frozen, now)]
+    changes = [one for one in (*edition.changes, *laid) if one.now.id in knew]
+    week = for_reader(_week(edition, first, pairs, changes, reader.zone), reader.posting, ground)
     reply = edition_reply(week, edition.below, reader.zone, ground)
-    return reply, tuple(one.id for one in week.events)
+    return reply, _numbers(week.events), _numbers(one.now for one in week.changes)
+
+
+def told_again(
+    edition: Edition, first: date, telling: Telling, told: Collection[int], ground: Ground
+) -> Reply | None:
+    """A post as it tells what is so now of the events that it `told`, and of no others."""
+    before, now = edition.as_of(telling.begun), edition.as_of(edition.version)
+    events = [one for one in edition.events if one.id in told]
+    pairs = [(one, now[one.id]) for one in events]
+    earlier = [one for one in edition.changes if one.now.id in telling.changes]
+    laid = [Laid(before[one.id], now[one.id]) for one in events]
+    changes = [*earlier, *(one for one in laid if differ(one.before, one.now))]
+    zone = ZoneInfo(telling.zone)
+    week = _week(edition, first, pairs, changes, zone)
+    return edition_reply(week, edition.below, zone, ground)
+
+
+def _week(
+    edition: Edition,
+    first: date,
+    pairs: Sequence[tuple[Event, Event]],
+    changes: Sequence[Laid],
+    zone: ZoneInfo,
+) -> Week:
+    """What became of the events of an edition is laid over them."""
+    last = edition.day + TELLS
+    shown = tuple(in_its_place(frozen, now, first, last, zone) for frozen, now in pairs)
+    told = tuple(Change(one.now, one.before) for one in changes)
+    return Week(first, last, shown, told, edition.campaign)
+
+
+def _numbers(events: Iterable[Event]) -> tuple[int, ...]:
+    return tuple(one.id for one in events)
 
 
 def post(round_: Round, reader: Reader, due: Due, reply: Reply, events: tuple[int, ...]) -> None:
     """Post an edition where and as its reader wants it."""
-    posting = reader.chat.posting
+    posting = reader.posting
     notice = Notice(
         reply,
         chat=reader.chat.id,
@@ -129,6 +171,7 @@ def post(round_: Round, reader: Reader, due: Due, reply: Reply, events: tuple[in
         unpinned=not posting.pinned,
         until=due.until,
         tells=events,
+        shared=True,
     )
     round_.notices.append(notice)
 

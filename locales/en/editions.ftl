@@ -28,6 +28,9 @@ edition-missed = { $count ->
        *[other] {" "}{ $people } people did not get it in private.
     }
 
+# $chat got the beginning of it.
+agenda-cut-short = The agenda breaks off in “{ $chat }”: the rest of it could not be posted there.
+
 edition-approved = Good: it will leave at its hour.
 edition-held = On hold: nothing leaves.
 

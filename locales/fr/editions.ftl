@@ -28,6 +28,9 @@ edition-missed = { $count ->
        *[other] {" "}{ $people } personnes ne l’ont pas reçu en privé.
     }
 
+# $chat got the beginning of it.
+agenda-cut-short = L’agenda s’arrête au premier bout dans « { $chat } » : la suite n’a pas pu y être postée.
+
 edition-approved = C’est bon, il partira à son heure.
 edition-held = C’est retenu : rien ne part.
 

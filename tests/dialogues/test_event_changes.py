@@ -48,7 +48,7 @@ async def test_what_its_proposer_calls_off_is_corrected_and_said_once(talk: Talk
         Bot → #quartier: Changement à l’agenda … Atelier vélo … annulé
         """
     )
-    assert "Annulé — Atelier vélo" in said(talk, GROUP, "edit")[-1].replace("\u202f", " ")
+    assert "Annulé : Atelier vélo" in said(talk, GROUP, "edit")[-1].replace("\u202f", " ")
     assert talk.last(GROUP)["reply_to"] == post["id"]
     edits, replies = len(said(talk, GROUP, "edit")), len(said(talk, GROUP))
 
