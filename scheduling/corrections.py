@@ -21,7 +21,7 @@ from domain.week import Ground
 from scheduling import Bit, Round, at_once
 from scheduling.issues import ground_of, told_again
 from storage.event_posts import Post
-from storage.outbox import AGENDA, DEAD, UNKNOWN, Outgoing
+from storage.outbox import AGENDA, DEAD, SENT, UNKNOWN, Outgoing
 
 AT_ONCE = 100
 """Posts of an edition that one look brings up to date."""
@@ -126,8 +126,8 @@ async def _correct(edition: Edition, behind: Sequence[Post], ground: Ground, rou
 async def _correct_in(
     round_: Round, edition: Edition, post: Post, rows: Sequence[Outgoing], ground: Ground
 ) -> None:
-    """Redraw a post that tells one of these events, and say once what is urgent; where nothing can
-    be redrawn, all that does not stand there.
+    """Redraw a post that tells one of these events, and say once what is urgent; of a post that
+    cannot be redrawn, or of which nobody knows what stands there, all that changed.
     """
     told = frozenset(await round_.store.event_posts.told_in(rows[0].id))
     news = _news(edition, post, told)
@@ -135,7 +135,8 @@ async def _correct_in(
         return
     if not post.fixed:
         await _redraw(round_, edition, post, rows, told, ground)
-    said = [one for one in _last_of_each(news) if post.fixed or one.is_urgent(round_.now)]
+    blind = post.fixed or any(row.message is None and row.state in (SENT, UNKNOWN) for row in rows)
+    said = [one for one in _last_of_each(news) if blind or one.is_urgent(round_.now)]
     chat = await round_.store.chats.chat(post.chat)
     if said and chat.present:
         _say(round_, chat, rows[0], said)
