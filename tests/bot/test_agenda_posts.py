@@ -13,6 +13,7 @@ from chat.transport import Page, Place, Posted, TransportError
 from domain.events import Details, FoundEvent, State, Status
 from domain.letter import Section
 from domain.postings import Posting, Taste
+from scheduling.corrections import _followed
 from tests.bot.office import TEAM, Office
 from tests.storage.standing import GROUP, NOW, OTHER
 
@@ -304,3 +305,28 @@ async def test_readers_of_one_taste_are_drawn_for_once(
     assert len(said(office, GROUP.address)) == len(said(office, OTHER.address)) == 1
     agendas = [text for text in drawn if "Concert" in text]
     assert len(agendas) <= 2, "one for each platform"
+
+
+async def test_two_processes_do_not_undo_each_other(office: Office) -> None:
+    """Who saw an edition before another process corrected it reads it again: a version that posts
+    have is not given out twice.
+    """
+    one = await event(office, "Concert", MONDAY + timedelta(days=1))
+    two = await event(office, "Tablée", MONDAY + timedelta(days=1))
+    await goes_on(office, NOW, MONDAY)
+    async with office.app.database.begin(office.standing.fabrique) as store:
+        [seen] = await store.editions.frozen_since(date(2026, 1, 12))
+    await changes(office, one, status=Status.CANCELLED)
+    await goes_on(office, MONDAY + timedelta(hours=1))
+    await changes(office, two, status=Status.CANCELLED)
+    async with office.app.database.begin(office.standing.fabrique) as store:
+        fabrique = await store.fabriques.fabrique(office.standing.fabrique)
+        await _followed(office.app.jobs._round(store, fabrique), seen)
+    before = len(said(office, GROUP.address))
+    await goes_on(office)
+    assert any(
+        "Tablée" in text and "nnulé" in text for text in said(office, GROUP.address)[before:]
+    )
+    async with office.app.database.begin(office.standing.fabrique) as store:
+        [kept] = await store.editions.frozen_since(date(2026, 1, 12))
+    assert (seen.version, kept.version) == (0, 2)
