@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,9 +18,11 @@ from chat.command import Commands
 from chat.desk import Notice, Source
 from chat.kept import given_to_json
 from chat.papers import Chart, Paper
+from chat.thoughts import Thoughts
 from chat.transport import File, Limits
 from chat.words import Choice, Reply, Words
 from domain.fabriques import Chat
+from domain.values import Lines
 from locales import Languages
 from storage import Store
 from storage.outbox import AGENDA, WITHDRAWN, Outgoing
@@ -35,7 +38,7 @@ NO_MORE = "…"
 class Letterhead:
     """What a reply is written with: for which chat, in which language, under which
     circumstances. `question`: beside whose card it is posted, in a chat of the team. `until`: after
-    which it is worth nothing.
+    which it is worth nothing. `thoughts`: where its pages are kept for others who read the same.
     """
 
     chat: Chat
@@ -52,6 +55,7 @@ class Letterhead:
     silent: bool = False
     unpinned: bool = False
     until: datetime | None = None
+    thoughts: Thoughts | None = None
 
 
 class Composer:
@@ -142,16 +146,22 @@ class Composer:
         return worded(file, self._languages[head.language], head.zone, head.now)
 
     async def _add(self, store: Store, rows: Sequence[Outgoing], head: Letterhead) -> list[int]:
-        numbers = [(await store.outbox.add(row)).id for row in rows]
+        numbers = await store.outbox.add_all(rows)
         if head.question is not None and numbers:
             await store.threads.begin(head.question, head.chat.id, numbers[0])
         return numbers
 
     async def tell(
-        self, store: Store, notices: Sequence[Notice], zone: ZoneInfo, now: datetime
+        self,
+        store: Store,
+        notices: Sequence[Notice],
+        zone: ZoneInfo,
+        now: datetime,
+        thoughts: Thoughts | None = None,
     ) -> None:
         """Write notices, each in its reader's language and in the name of the fabrique that knows
-        them or whose team they are; somebody never met in private gets none.
+        them or whose team they are; somebody never met in private gets none. What many get is drawn
+        once for them all.
         """
         for notice in notices:
             number = notice.chat
@@ -178,6 +188,7 @@ class Composer:
                 silent=notice.silent,
                 unpinned=notice.unpinned,
                 until=notice.until,
+                thoughts=thoughts if notice.shared else None,
             )
             there = store.of(chat.fabrique) if chat.team else store
             if notice.person is not None:
@@ -194,7 +205,8 @@ class Composer:
 
         Gives the numbers of the rows that are new messages. Under a file stand its own words.
         """
-        old = [await store.outbox.row(number) for number in notice.edits]
+        old = await store.outbox.rows(notice.edits)
+        waiting = await store.outbox.will_say(notice.edits)
         texts = [] if notice.withdraws else [row for row in old if not row.has_file]
         limits = self._limits.get(head.chat.platform, ELSEWHERE)
         if not texts and any(row.has_file for row in old):
@@ -211,31 +223,45 @@ class Composer:
             row = self._row(notice.reply, head, piece, choices=[], part=place + 1)
             row = replace(row, choices=choices if place == last else [])
             if place >= len(texts or old):
+                if notice.cut:
+                    break
                 added.append((await store.outbox.add(row)).id)
                 continue
             edited = (texts or old)[place]
-            if notice.kind == AGENDA and await self._says_already(store, edited, row):
+            if notice.kind == AGENDA and await self._says_already(
+                store, edited, row, waiting.get(edited.id)
+            ):
                 continue
             edit = _in_place_of(edited, row, notice)
             if not (same and await store.outbox.freshen(edit.edits or 0, row.markup, row.choices)):
                 await store.outbox.add(edit)
         return added
 
-    async def _says_already(self, store: Store, old: Outgoing, row: Outgoing) -> bool:
+    async def _says_already(
+        self, store: Store, old: Outgoing, row: Outgoing, edited: str | None
+    ) -> bool:
         """Whether a message says this, or will when it leaves, without being edited."""
         same = list(old.choices) == list(row.choices)
-        if old.message is not None and same:
-            return await store.outbox.will_say(old) == row.markup
-        return await store.outbox.restate(old.id, row.markup, row.choices)
+        if same and (old.markup if edited is None else edited) == row.markup:
+            return True
+        return old.message is None and await store.outbox.restate(old.id, row.markup, row.choices)
 
     def _pieces(self, reply: Reply, head: Letterhead, limits: Limits) -> list[str]:
         if not reply.words:
             return []
-        platform = head.chat.platform
-        whole = self.markup(reply, head.language, head.zone, platform=platform)
+        draw = partial(self._drawn, reply, head.language, head.zone, head.chat.platform, limits)
+        if head.thoughts is None:
+            return draw()
+        name = ("pages", id(reply), head.language, head.zone.key, head.chat.platform, limits.text)
+        return head.thoughts.of(name, reply, draw, lines=_lines_of(reply))
+
+    def _drawn(
+        self, reply: Reply, language: str, zone: ZoneInfo, platform: str, limits: Limits
+    ) -> list[str]:
+        whole = self.markup(reply, language, zone, platform=platform)
         if reply.goes_on is None:
             return split(whole, most=limits.text, measure=limits.measure)
-        above = self._written([reply.goes_on], head.language, head.zone, platform=platform)
+        above = self._written([reply.goes_on], language, zone, platform=platform)
         most = min(limits.text, limits.part or limits.text)
         return split_evenly(whole, most=most, measure=limits.measure, above=above)
 
@@ -274,6 +300,11 @@ def _mentions(commands: Commands) -> re.Pattern[str]:
     """Where a sentence mentions a command, such as /heures; never inside an address or a tag."""
     names = sorted((name for one in commands for name in one.names), key=len, reverse=True)
     return re.compile(rf"(?<![\w/<:.])/({'|'.join(names)})\b")
+
+
+def _lines_of(reply: Reply) -> int:
+    values = (value for words in reply.words for value in words.values.values())
+    return sum(len(value.items) for value in values if isinstance(value, Lines))
 
 
 def _in_place_of(old: Outgoing, row: Outgoing, notice: Notice) -> Outgoing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -18,11 +18,13 @@ from bot.fetch import Fetch
 from bot.ledger_check import faults_of_ledger
 from bot.looks import Look, looked
 from bot.proposer import Proposer
+from chat.thoughts import Apart, Thoughts
 from domain.errors import Refusal
 from domain.fabriques import Fabrique
 from domain.feeds import Feed, Told
 from domain.needs import Need
 from scheduling import (
+    Bit,
     Round,
     calls,
     corrections,
@@ -56,9 +58,10 @@ from storage.changes import Touched
 class Job(NamedTuple):
     """One thing that time does, and when it does it next. `next_due` answers for rows as they are
     once `post` has done what is due now: where it is done `bit_by_bit`, now means the next bit.
+    `post` gives what is to be done after it, each in a transaction of its own.
     """
 
-    post: Callable[[Round], Awaitable[None]]
+    post: Callable[[Round], Awaitable[Sequence[Bit] | None]]
     next_due: Callable[[Round], Awaitable[datetime | None]]
     bit_by_bit: bool = False
 
@@ -176,14 +179,17 @@ class Jobs:
     async def _look_after(self, fabrique: Fabrique, name: str, job: Job) -> None:
         """Run a job, and remember when it has something to do again."""
         count = self.database.changes.count
-        due = None
+        due, bits, thoughts = None, list[Bit](), Thoughts(apart=True)
 
         async def post(round_: Round) -> None:
-            nonlocal due
-            await job.post(round_)
+            nonlocal due, bits
+            bits = list(await job.post(round_) or ())
             due = await job.next_due(round_)
 
-        touched = await self._carry_out(fabrique, post)
+        touched = await self._carry_out(fabrique, post, thoughts)
+        codes = [await self._safely(name, self._carry_out(fabrique, bit, thoughts)) for bit in bits]
+        if any(codes):
+            return
         self.more |= job.bit_by_bit and due is not None and due <= self.clock.now()
         self._looks[fabrique.id, name] = looked(count, touched, at=self.clock.now(), due=due)
 
@@ -216,15 +222,24 @@ class Jobs:
         return None
 
     async def _carry_out(
-        self, fabrique: Fabrique, job: Callable[[Round], Awaitable[None]]
+        self, fabrique: Fabrique, job: Bit, thoughts: Thoughts | None = None
     ) -> Touched:
-        """Run a job in one transaction, which a fault undoes; gives what it touched."""
-        async with self.database.begin(fabrique.id) as store:
-            if await self.may_act(store):
-                round_ = self._round(store, fabrique)
-                await job(round_)
-                await self.composer.tell(store, round_.notices, fabrique.zone, round_.now)
-        return store.touched
+        """Run a job in one transaction, which a fault undoes; gives what it touched. What takes
+        long to draw is drawn outside of it, and then it begins anew.
+        """
+        known = thoughts or Thoughts()
+        while True:
+            await asyncio.sleep(0)
+            try:
+                async with self.database.begin(fabrique.id) as store:
+                    if await self.may_act(store):
+                        round_ = replace(self._round(store, fabrique), thoughts=known)
+                        await job(round_)
+                        notices = round_.notices
+                        await self.composer.tell(store, notices, fabrique.zone, round_.now, known)
+                return store.touched
+            except Apart as apart:
+                await asyncio.to_thread(apart.think)
 
     async def _look_through(self, fabrique: Fabrique) -> None:
         """Read the whole ledger again; what is wrong is logged by a code and told to the team."""

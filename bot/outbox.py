@@ -233,7 +233,7 @@ class Outbox:
             return True
         late = row.until is not None and now > row.until and row.part == 1 and row.lost_at is None
         if late:
-            await self._never_arrives(store.of(address.fabrique), row, Missed.LATE)
+            await self._never_arrives(store.of(address.fabrique), row, address, Missed.LATE)
         return late
 
     def _is_forgotten(self, row: Outgoing, address: Address, then: datetime) -> bool:
@@ -247,9 +247,11 @@ class Outbox:
         await store.outbox.settle(row.id, UNKNOWN, at=self.clock.now())
         await self._ask(store.of(address.fabrique), row, address)
 
-    async def _never_arrives(self, store: Store, row: Outgoing, why: Missed) -> None:
+    async def _never_arrives(
+        self, store: Store, row: Outgoing, address: Address, why: Missed
+    ) -> None:
         """A send ends without having arrived; what went on with it ends too, and of an issue it is
-        kept who did not get it.
+        kept who did not get it, or not all of it.
         """
         now = self.clock.now()
         await store.outbox.settle(row.id, DEAD, at=now)
@@ -257,7 +259,10 @@ class Outbox:
             return
         if row.edits is None:
             await store.outbox.give_up_after(row, at=now)
-            await store.event_posts.missed(row.chat, row.issue, why)
+            whole = row.part == 1
+            await store.event_posts.missed(row.chat, row.issue, why if whole else Missed.PART)
+            if row.kind == AGENDA and not whole and not address.private:
+                await self._to_team(store, address, say("agenda-cut-short", chat=address.title))
         else:
             await store.event_posts.cannot_change(row.chat, row.issue)
 
@@ -265,6 +270,8 @@ class Outbox:
         now = self.clock.now()
         await store.outbox.delivered(row.id, posted.message, posted.extras, at=now)
         await self.threads.stands(store, row, posted.message, address.platform)
+        if row.kind == AGENDA and row.issue is not None:
+            await store.event_posts.stands(row.chat, row.issue)
 
     async def _report(self, tell: Callable[[Store], Awaitable[None]]) -> None:
         """Write down how a send ended: a row that is left claimed would hold its chat up."""
@@ -300,7 +307,8 @@ class Outbox:
         if what is not None:
             async with self.database.begin() as store:
                 row = await store.outbox.row(what.row)
-                await self._never_arrives(store.of(row.fabrique), row, Missed.REFUSED)
+                there = store.of(row.fabrique)
+                await self._never_arrives(there, row, what.address, Missed.REFUSED)
 
     async def _send(
         self,
@@ -347,7 +355,7 @@ class Outbox:
         elif error.unknown:
             await self._lost(store, row, address)
         elif error.permanent or (row.tries >= GIVEN_UP and error.retry_after is None):
-            await self._never_arrives(store.of(address.fabrique), row, Missed.REFUSED)
+            await self._never_arrives(store.of(address.fabrique), row, address, Missed.REFUSED)
             await self._tell_undelivered(store.of(address.fabrique), row, address)
             if error.gone:
                 await store.chats.leave(row.chat)

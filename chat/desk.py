@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from chat.library import Library
 from chat.offers import OfferSearch
+from chat.thoughts import Thoughts
 from chat.transport import Heard, Rank
 from chat.words import Reply
 from domain.errors import Refusal
@@ -47,7 +48,8 @@ class Notice:
     instead of saying something new; `withdraws` takes their files away too. `apart`: shown where it
     is asked for, and not beside the question it is about. `prompt` is the waiting question that it
     puts to the person. `tells` are the events it tells of, so that it is corrected with them; what
-    is not said by `until` is not said any more.
+    is not said by `until` is not said any more. `shared`: its reply is the very one that others
+    get, or that was worked out before. `cut`: what its `edits` have no room for is not said.
     """
 
     reply: Reply
@@ -66,6 +68,8 @@ class Notice:
     unpinned: bool = False
     until: datetime | None = None
     tells: tuple[int, ...] = ()
+    shared: bool = False
+    cut: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,7 @@ class Desk(Generic[S]):
     places: Places = field(default_factory=lambda: Places(()))
     outlets: Outlets = Outlets()
     notices: list[Notice] = field(default_factory=list)
+    thoughts: Thoughts = field(default_factory=Thoughts)
 
     @property
     def today(self) -> date:
@@ -176,6 +181,7 @@ class Round(Generic[S]):
     propose: Callable[[Need], Awaitable[None]] = nobody_more
     places: Places = field(default_factory=lambda: Places(()))
     notices: list[Notice] = field(default_factory=list)
+    thoughts: Thoughts = field(default_factory=Thoughts)
 
     @property
     def today(self) -> date:

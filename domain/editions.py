@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,6 +26,9 @@ WEEKS_BACK = 5
 
 TELLS = timedelta(days=6)
 """A digest tells seven days, the day of the post included."""
+
+SOON = 2 * ONE_DAY
+"""An agenda that comes so soon makes up for one that did not."""
 
 PREVIEW_AT = time(18, 0)
 """The evening before, the team sees what will leave."""
@@ -45,6 +48,8 @@ class Missed(StrEnum):
     LATE = "late"
     HELD = "held"
     REFUSED = "refused"
+    PART = "part"
+    """It got the beginning, and its platform refused the rest."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +71,24 @@ class Noticed:
 
 
 @dataclass(frozen=True)
+class Telling:
+    """How a post told its edition, so that it is drawn again as its reader wanted it then.
+
+    `begun` is the version that it began with, `changes` are the events of earlier weeks of which it
+    told what became. `said` are the versions up to which a change was said below it, by event.
+    """
+
+    zone: str
+    begun: int = 0
+    changes: tuple[int, ...] = ()
+    said: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Edition:
     """What the groups of one posting day are told.
 
+    `alone`: the only hour that it is for, where that comes before the team sees the day's own.
     `below` are paragraphs in plain data. `told` are its events as they were last told, where
     that is otherwise than they were frozen; `passes` the changes of each `version`; `noticed` those
     that settle. Who did not get it may still be sent it by `again_until`.
@@ -85,7 +105,13 @@ class Edition:
     passes: Mapping[int, tuple[Laid, ...]] = field(default_factory=dict)
     noticed: Mapping[int, Noticed] = field(default_factory=dict)
     again_until: datetime | None = None
+    alone: str = ""
     id: int = 0
+
+    @property
+    def name(self) -> str:
+        """What no other edition is called."""
+        return f"{self.day.isoformat()}{self.alone}"
 
     @property
     def tells_something(self) -> bool:
@@ -115,9 +141,24 @@ class Edition:
         passes = {**self.passes, version: (Laid(event, event),)}
         return replace(self, events=(*self.events, event), version=version, passes=passes)
 
+    def as_of(self, version: int) -> Mapping[int, Event]:
+        """Its events as that version told them."""
+        found = {one.id: one for one in self.events}
+        for number in sorted(self.passes):
+            if number <= version:
+                found |= {one.now.id: one.now for one in self.passes[number]}
+        return found
+
     def same_as(self, other: Edition) -> bool:
-        """Whether both tell the same."""
-        return replace(self, id=0, state=other.state) == replace(other, id=0)
+        """Whether both tell the same; of a campaign, its words alone."""
+        mine, others = (
+            replace(one, id=0, state=self.state, campaign=None) for one in (self, other)
+        )
+        return mine == others and _words(self.campaign) == _words(other.campaign)
+
+
+def _words(campaign: Item | None) -> tuple[int, str] | None:
+    return (campaign.id, campaign.text) if campaign else None
 
 
 def schedule_of(posting: Posting, zone: ZoneInfo) -> str:
@@ -136,7 +177,8 @@ def dues(
     """Each issue of the last weeks, this one and the next for a reader who is here `since` then.
 
     A day or zone `changed` so that the week's hour is past already brings the issue at the first
-    such hour after the change, while its week lasts.
+    such hour after the change; where the week ends before that, at once, unless the next one comes
+    so soon that it tells the same.
     """
     today = now.astimezone(zone).date()
     for week in range(-WEEKS_BACK, 2):
@@ -144,6 +186,9 @@ def dues(
         issue = issue_of(at.astimezone(zone).date())
         if changed is not None and since <= at < changed:
             at = _first_after(changed, posting.at, zone)
+            next_one = due_at(posting.weekday, posting.at, zone, today + (week + 1) * ONE_WEEK)
+            if issue_of(at.astimezone(zone).date()) != issue and next_one - changed > SOON:
+                at = changed
         day = at.astimezone(zone).date()
         if at >= since and issue_of(day) == issue:
             yield Due(issue, day, at, at + posting.late)
@@ -162,6 +207,13 @@ def is_quiet(posting: Posting, zone: ZoneInfo, now: datetime) -> bool:
     begin, end = posting.quiet
     here = now.astimezone(zone).time()
     return begin <= here < end if begin <= end else here >= begin or here < end
+
+
+def alone_at(due: Due, zone: ZoneInfo, now: datetime) -> str:
+    """What an edition is called besides its day: nothing from the hour on at which the team sees
+    it in its own zone. Who reads before that is told what is approved then, and freezes nothing.
+    """
+    return "" if now >= preview_at(due.day, zone) else f"@{due.at.astimezone(UTC):%dT%H:%M}"
 
 
 def preview_at(day: date, zone: ZoneInfo) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -16,11 +16,21 @@ from chat.need_cards import with_calls
 from chat.words import Reply
 from domain.calls import CallState
 from domain.due import ONE_WEEK, week_of
-from domain.editions import TELLS, WEEKS_BACK, Due, Edition, dues, is_quiet, zone_of
-from domain.events import State
+from domain.editions import (
+    TELLS,
+    WEEKS_BACK,
+    Due,
+    Edition,
+    Telling,
+    dues,
+    is_quiet,
+    zone_of,
+)
+from domain.events import Event, State
 from domain.fabriques import Chat
 from domain.overlays import Laid, differ, in_its_place
 from domain.overlays import changed as became
+from domain.postings import Posting
 from domain.week import Change, Ground, Week, for_reader
 from scheduling import Round
 from scheduling.untold import expected
@@ -36,6 +46,11 @@ class Reader:
     chat: Chat
     zone: ZoneInfo
     dues: tuple[Due, ...]
+
+    @property
+    def posting(self) -> Posting:
+        """What they chose."""
+        return self.chat.posting
 
 
 async def readers_of(round_: Round) -> Sequence[Reader]:
@@ -53,7 +68,7 @@ async def readers_of(round_: Round) -> Sequence[Reader]:
     return found
 
 
-async def gathered(round_: Round, day: date) -> Edition:
+async def gathered(round_: Round, day: date, alone: str) -> Edition:
     """What the edition of a day would tell now."""
     store, zone = round_.store, round_.fabrique.zone
     first, last = day, day + TELLS
@@ -73,6 +88,7 @@ async def gathered(round_: Round, day: date) -> Edition:
         changes=await _changes(round_, day),
         campaign=await store.letter.campaign_of(week_of(day)[0]),
         below=kept_words(words),
+        alone=alone,
     )
 
 
@@ -95,36 +111,72 @@ async def ground_of(round_: Round) -> Ground:
     return Ground.of(await round_.store.venues.all(), round_.places)
 
 
-def as_read(edition: Edition, first: date, reader: Reader, ground: Ground, zone: ZoneInfo) -> Week:
-    """An edition as one reader is told it: what became of its events since is laid over it, and
-    what is not to their taste is left out. Days are those of `zone`, where things happen.
-    """
-    last = edition.day + TELLS
-    told = [edition.told.get(one.id, one) for one in edition.events]
-    pairs = [
-        (frozen, now)
-        for frozen, now in zip(edition.events, told, strict=True)
-        if now.state is not State.MERGED
-    ]
-    shown = tuple(in_its_place(frozen, now, first, last, zone) for frozen, now in pairs)
-    laid = [Laid(frozen, now) for frozen, now in pairs if differ(frozen, now)]
-    changes = tuple(Change(one.now, one.before) for one in (*edition.changes, *laid))
-    week = Week(first, last, shown, changes, edition.campaign)
-    return for_reader(week, reader.chat.posting, ground)
-
-
 def told_to(
-    edition: Edition, first: date, reader: Reader, ground: Ground, zone: ZoneInfo
-) -> tuple[Reply | None, tuple[int, ...]]:
-    """What a reader is told, by the clock of `zone`, where things happen; and the events in it."""
-    week = as_read(edition, first, reader, ground, zone)
+    edition: Edition,
+    first: date,
+    reader: Reader,
+    ground: Ground,
+    knew: Collection[int],
+    zone: ZoneInfo,
+) -> tuple[Reply | None, tuple[int, ...], tuple[int, ...]]:
+    """What a reader is told, by the clock of `zone`, where things happen; the events in it, and
+    those of which it tells what became: of these they `knew`. What is not to their taste is left
+    out.
+    """
+    pairs = _pairs(edition, edition.events)
+    laid = [Laid(frozen, now) for frozen, now in pairs if differ(frozen, now)]
+    changes = [one for one in (*edition.changes, *laid) if one.now.id in knew]
+    week = for_reader(_week(edition, first, pairs, changes, zone), reader.posting, ground)
     reply = edition_reply(week, edition.below, zone, ground, read_in=reader.zone)
-    return reply, tuple(one.id for one in week.events)
+    return reply, _numbers(week.events), _numbers(one.now for one in week.changes)
+
+
+def told_again(
+    edition: Edition,
+    first: date,
+    telling: Telling,
+    told: Collection[int],
+    ground: Ground,
+    zone: ZoneInfo,
+) -> Reply | None:
+    """A post as it tells what is so now of the events that it `told`, and of no others."""
+    before = edition.as_of(telling.begun)
+    pairs = _pairs(edition, [one for one in edition.events if one.id in told])
+    earlier = [one for one in edition.changes if one.now.id in telling.changes]
+    laid = [Laid(before[one.id], now) for one, now in pairs]
+    changes = [*earlier, *(one for one in laid if differ(one.before, one.now))]
+    week = _week(edition, first, pairs, changes, zone)
+    return edition_reply(week, edition.below, zone, ground, read_in=ZoneInfo(telling.zone))
+
+
+def _pairs(edition: Edition, events: Iterable[Event]) -> list[tuple[Event, Event]]:
+    """Events as they were frozen, and as they are; what went into another is told there."""
+    now = edition.as_of(edition.version)
+    found = [(one, now[one.id]) for one in events]
+    return [pair for pair in found if pair[1].state is not State.MERGED]
+
+
+def _week(
+    edition: Edition,
+    first: date,
+    pairs: Sequence[tuple[Event, Event]],
+    changes: Sequence[Laid],
+    zone: ZoneInfo,
+) -> Week:
+    """What became of the events of an edition is laid over them."""
+    last = edition.day + TELLS
+    shown = tuple(in_its_place(frozen, now, first, last, zone) for frozen, now in pairs)
+    told = tuple(Change(one.now, one.before) for one in changes)
+    return Week(first, last, shown, told, edition.campaign)
+
+
+def _numbers(events: Iterable[Event]) -> tuple[int, ...]:
+    return tuple(one.id for one in events)
 
 
 def post(round_: Round, reader: Reader, due: Due, reply: Reply, events: tuple[int, ...]) -> None:
     """Post an edition where and as its reader wants it."""
-    posting = reader.chat.posting
+    posting = reader.posting
     notice = Notice(
         reply,
         chat=reader.chat.id,
@@ -135,6 +187,7 @@ def post(round_: Round, reader: Reader, due: Due, reply: Reply, events: tuple[in
         unpinned=not posting.pinned,
         until=due.until,
         tells=events,
+        shared=True,
     )
     round_.notices.append(notice)
 

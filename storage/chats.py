@@ -89,7 +89,7 @@ class Chats:
             select(ChatRow).where(
                 ChatRow.fabrique_id == self.fabrique,
                 or_(~ChatRow.gets_agenda, ~ChatRow.present),
-                ChatRow.schedule != "",
+                or_(ChatRow.schedule.is_(None), ChatRow.schedule != ""),
             )
         )
         for row in resting:
@@ -246,10 +246,13 @@ def _chat(row: ChatRow) -> Chat:
 
 
 def _scheduled(row: ChatRow, zone: ZoneInfo, now: datetime) -> datetime | None:
-    """Note a change of day, hour or zone at the first look after it."""
+    """Note a change of day, hour or zone at the first look after it; that a person reads at all is
+    one, while a group reads from its beginning.
+    """
     posting = _posting(row)
     schedule = schedule_of(posting, zone_of(posting, zone))
-    if row.schedule not in (None, schedule):
+    known = row.private or row.schedule is not None
+    if known and row.schedule != schedule:
         row.scheduled_at = now
     if row.schedule != schedule:
         row.schedule = schedule

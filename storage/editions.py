@@ -20,6 +20,8 @@ from storage.tables import EditionRow
 
 AGENDA = "agenda"
 
+_DAY = len("2026-01-12")
+
 
 @dataclass(frozen=True)
 class Editions:
@@ -28,14 +30,18 @@ class Editions:
     session: AsyncSession
     fabrique: int
 
-    async def of(self, day: date) -> Edition | None:
-        """The edition of a posting day, held until the end of the transaction."""
-        row = await self.session.scalar(self._at(day))
+    async def of(self, name: str) -> Edition | None:
+        """The edition of that name, held until the end of the transaction."""
+        row = await self.session.scalar(self._at(name))
         return _edition(row) if row else None
 
     async def edition(self, number: int) -> Edition | None:
-        """An edition of this fabrique by number."""
-        row = await self.session.get(EditionRow, number, with_for_update=True)
+        """An edition of this fabrique by number, as it is now, held until the end of the
+        transaction: of two processes that correct it, the second sees what the first wrote.
+        """
+        row = await self.session.get(
+            EditionRow, number, with_for_update=True, populate_existing=True
+        )
         return _edition(row) if row and row.fabrique_id == self.fabrique else None
 
     async def frozen_since(self, day: date) -> Sequence[Edition]:
@@ -71,12 +77,12 @@ class Editions:
         values = {
             "fabrique_id": self.fabrique,
             "kind": AGENDA,
-            "issue": edition.day.isoformat(),
+            "issue": edition.name,
             "state": edition.state,
             "content": _content(edition),
         }
         await insert_or_ignore(self.session, EditionRow, values)
-        return _edition((await self.session.scalars(self._at(edition.day))).one())
+        return _edition((await self.session.scalars(self._at(edition.name))).one())
 
     async def keep(self, edition: Edition) -> None:
         """Write an edition down as it is now."""
@@ -92,15 +98,16 @@ class Editions:
         row.state, row.approved_by, row.approved_at = state, by, at
         await self.session.flush()
 
-    def _at(self, day: date) -> Select[EditionRow]:
+    def _at(self, name: str) -> Select[EditionRow]:
         return (
             select(EditionRow)
             .where(
                 EditionRow.fabrique_id == self.fabrique,
                 EditionRow.kind == AGENDA,
-                EditionRow.issue == day.isoformat(),
+                EditionRow.issue == name,
             )
             .with_for_update()
+            .execution_options(populate_existing=True)
         )
 
 
@@ -128,7 +135,8 @@ def _content(edition: Edition) -> dict[str, Any]:
 def _edition(row: EditionRow) -> Edition:
     kept = row.content
     return Edition(
-        day=date.fromisoformat(row.issue),
+        day=date.fromisoformat(row.issue[:_DAY]),
+        alone=row.issue[_DAY:],
         events=tuple(map(event_of, kept["events"])),
         changes=tuple(map(_laid, kept["changes"])),
         campaign=_item(kept["campaign"]) if kept["campaign"] else None,

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ColumnElement, and_, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.editions import Missed
+from domain.editions import Missed, Telling
 from storage.engines import insert_or_ignore
-from storage.outbox import AGENDA, DEAD, Outgoing, outgoing_of
+from storage.outbox import AGENDA, CLAIMED, DEAD, WAITING, Outgoing, outgoing_of
 from storage.tables import ChatRow, EventPostRow, IssueRow, OutboxRow
 
 
 @dataclass(frozen=True)
 class Post:
-    """An agenda in a chat: the first day it tells, and how far it was corrected.
+    """An agenda in a chat: the first day it tells, how, and how far it was corrected; `drawn` is
+    how far that surely stands there.
 
-    `fixed`: its platform refuses to change it.
+    `fixed`: its platform refuses to change it; `cut`: it refused a part of it.
     """
 
     id: int
     chat: int
     issue: str
     first: date
+    telling: Telling
     version: int
+    drawn: int
     fixed: bool
+    cut: bool
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class EventPosts:
         now: datetime,
         first: date,
         edition: int | None = None,
-        version: int = 0,
+        telling: Telling | None = None,
         missed: Missed | None = None,
     ) -> bool:
         """Claim an issue for a chat, to post it or to say why not; False when that was done."""
@@ -70,7 +75,9 @@ class EventPosts:
             "at": now,
             "edition_id": edition,
             "first": first,
-            "version": version,
+            "version": telling.begun if telling else 0,
+            "drawn": telling.begun if telling else 0,
+            "telling": _telling_kept(telling) if telling else None,
             "missed": missed,
         }
         return await insert_or_ignore(self.session, IssueRow, values)
@@ -110,16 +117,12 @@ class EventPosts:
             .where(
                 IssueRow.edition_id == edition,
                 IssueRow.version < version,
-                IssueRow.missed.is_(None),
+                _posted(),
             )
             .order_by(IssueRow.id)
             .limit(at_most)
         )
-        return [
-            Post(row.id, row.chat_id, row.issue, row.first, row.version, row.fixed)
-            for row in rows
-            if row.first is not None
-        ]
+        return [_post(row) for row in rows]
 
     async def messages(self, post: Post) -> Sequence[Outgoing]:
         """The messages of a post, in order."""
@@ -142,15 +145,62 @@ class EventPosts:
         )
         return set(found)
 
-    async def says(self, post: Post, version: int) -> None:
-        """A post was brought to that version."""
-        (await self.session.get_one(IssueRow, post.id)).version = version
+    async def told_before(
+        self, chats: Collection[int], events: Collection[int]
+    ) -> Mapping[int, set[int]]:
+        """Which of these events each chat was told, in posts that may have arrived."""
+        found: dict[int, set[int]] = {chat: set() for chat in chats}
+        if events:
+            rows = await self.session.execute(
+                select(OutboxRow.chat_id, EventPostRow.event_id)
+                .join(EventPostRow, EventPostRow.outbox_id == OutboxRow.id)
+                .where(
+                    OutboxRow.chat_id.in_(chats),
+                    EventPostRow.event_id.in_(events),
+                    OutboxRow.state != DEAD,
+                )
+            )
+            for chat, event in rows:
+                found[chat].add(event)
+        return found
+
+    async def bring(self, post: Post, version: int) -> bool:
+        """Take it on oneself to bring a post to that version; False when somebody did."""
+        taken = await self.session.execute(
+            update(IssueRow)
+            .where(IssueRow.id == post.id, IssueRow.version == post.version)
+            .values(version=version)
+            .returning(IssueRow.id)
+        )
+        return taken.first() is not None
+
+    async def said(self, post: Post, telling: Telling) -> None:
+        """Keep what was said below a post."""
+        (await self.session.get_one(IssueRow, post.id)).telling = _telling_kept(telling)
+
+    async def stands(self, chat: int, issue: str) -> None:
+        """A message of a post or an edit of it arrived: once none waits, all it says stands."""
+        waits = exists().where(
+            OutboxRow.chat_id == chat,
+            OutboxRow.kind == AGENDA,
+            OutboxRow.issue == issue,
+            OutboxRow.state.in_((WAITING, CLAIMED)),
+        )
+        await self.session.execute(
+            update(IssueRow)
+            .where(*_key(chat, issue), ~IssueRow.fixed, ~waits)
+            .values(drawn=IssueRow.version)
+            .execution_options(synchronize_session=False)
+        )
 
     async def cannot_change(self, chat: int, issue: str) -> None:
         """The platform refused to change a post: what it did not take is said beside it."""
-        row = await self._issue(chat, issue)
-        if row is not None and not row.fixed:
-            row.fixed, row.version = True, max(0, row.version - 1)
+        await self.session.execute(
+            update(IssueRow)
+            .where(*_key(chat, issue), ~IssueRow.fixed)
+            .values(fixed=True, version=IssueRow.drawn)
+            .execution_options(synchronize_session=False)
+        )
 
     async def missed(self, chat: int, issue: str, why: Missed) -> None:
         """A post that was opened never arrived, and will not."""
@@ -164,7 +214,7 @@ class EventPosts:
             select(IssueRow.edition_id)
             .where(
                 IssueRow.fabrique_id == self.fabrique,
-                IssueRow.missed.is_not(None),
+                _absent(),
                 IssueRow.told.is_(False),
                 IssueRow.edition_id.is_not(None),
             )
@@ -180,7 +230,7 @@ class EventPosts:
             .join(ChatRow, ChatRow.id == IssueRow.chat_id)
             .where(
                 IssueRow.fabrique_id == self.fabrique,
-                IssueRow.missed.is_not(None),
+                _absent(),
                 IssueRow.edition_id.is_not(None),
             )
             .order_by(IssueRow.id)
@@ -233,8 +283,41 @@ class EventPosts:
         return len(rows)
 
     async def _issue(self, chat: int, issue: str) -> IssueRow | None:
-        return await self.session.scalar(
-            select(IssueRow).where(
-                IssueRow.chat_id == chat, IssueRow.kind == AGENDA, IssueRow.issue == issue
-            )
-        )
+        return await self.session.scalar(select(IssueRow).where(*_key(chat, issue)))
+
+
+def _key(chat: int, issue: str) -> tuple[ColumnElement[bool], ...]:
+    return IssueRow.chat_id == chat, IssueRow.kind == AGENDA, IssueRow.issue == issue
+
+
+def _posted() -> ColumnElement[bool]:
+    """Something of it stands in the chat, or may."""
+    return or_(IssueRow.missed.is_(None), IssueRow.missed == Missed.PART)
+
+
+def _absent() -> ColumnElement[bool]:
+    return and_(IssueRow.missed.is_not(None), IssueRow.missed != Missed.PART)
+
+
+def _post(row: IssueRow) -> Post:
+    return Post(
+        id=row.id,
+        chat=row.chat_id,
+        issue=row.issue,
+        first=row.first or row.at.date(),
+        telling=_telling(row.telling or {}),
+        version=row.version,
+        drawn=row.drawn,
+        fixed=row.fixed,
+        cut=row.missed == Missed.PART,
+    )
+
+
+def _telling_kept(telling: Telling) -> dict[str, Any]:
+    said = {str(event): version for event, version in telling.said.items()}
+    return {**vars(telling), "changes": list(telling.changes), "said": said}
+
+
+def _telling(kept: Mapping[str, Any]) -> Telling:
+    said = {int(event): version for event, version in kept["said"].items()}
+    return Telling(kept["zone"], kept["begun"], tuple(kept["changes"]), said)

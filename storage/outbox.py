@@ -123,6 +123,13 @@ class OutboxRows:
         await self.session.flush()
         return outgoing_of(row)
 
+    async def add_all(self, several: Sequence[Outgoing]) -> list[int]:
+        """Write sends that go on with each other, at once; gives their numbers, in order."""
+        rows = [OutboxRow(fabrique_id=self.fabrique, **_columns(one)) for one in several]
+        self.session.add_all(rows)
+        await self.session.flush()
+        return [row.id for row in rows]
+
     async def due(
         self,
         now: datetime,
@@ -325,15 +332,24 @@ class OutboxRows:
         )
         return changed.first() is not None
 
-    async def will_say(self, row: Outgoing) -> str:
-        """What a message says once the edits of it that wait have arrived."""
-        newest = await self.session.scalar(
-            select(OutboxRow.markup)
-            .where(OutboxRow.edits == row.id, OutboxRow.state.in_((WAITING, CLAIMED)))
-            .order_by(OutboxRow.id.desc())
-            .limit(1)
+    async def rows(self, numbers: Sequence[int]) -> list[Outgoing]:
+        """Several rows as they are now, in the order of their numbers here."""
+        found = await self.session.scalars(
+            select(OutboxRow)
+            .where(OutboxRow.id.in_(numbers))
+            .execution_options(populate_existing=True)
         )
-        return row.markup if newest is None else newest
+        known = {row.id: row for row in found}
+        return [outgoing_of(known[number]) for number in numbers]
+
+    async def will_say(self, numbers: Sequence[int]) -> Mapping[int, str]:
+        """What these messages say once the edits that wait have arrived, where there are some."""
+        waiting = await self.session.execute(
+            select(OutboxRow.edits, OutboxRow.markup)
+            .where(OutboxRow.edits.in_(numbers), OutboxRow.state.in_((WAITING, CLAIMED)))
+            .order_by(OutboxRow.id)
+        )
+        return {number: markup for number, markup in waiting if number is not None}
 
     async def freshen(self, edited: int, markup: str, choices: Sequence[Mapping[str, Any]]) -> bool:
         """Let an edit of a message that nobody tried to send yet say what is newer; False when none

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import asyncio
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -43,18 +44,23 @@ from storage.migrate import migrate
 from storage.outbox import SENT, UNKNOWN, WAITING
 from tests.bot.office import Web, Wire
 from tests.read_once import ReadOnce
+from tests.storage.standing import ADA
 
 STARTS = (date(2026, 9, 28), date(2027, 2, 22))
 """Eight weeks from either hold an hour that is there twice and one that never is, in Paris or in
 Sydney: 25 October 2026 and 28 March 2027 among them.
 """
 
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 REMEMBERS = timedelta(minutes=30)
 SHORT = 700
 """Bytes of a page on the wires: some agendas need two."""
 
 KILLS = 1 / 900
 LOST, REFUSED, FLOODED = 0.01, 0.01, 0.02
+CALLED_OFF = 1 / 12
+"""How often, of all moments at which something is done, an event is called off."""
+
 TEAM = "équipe"
 
 
@@ -69,6 +75,8 @@ class World:
     clock: VirtualClock
     chance: random.Random
     arrived: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    taken: Counter[str] = field(default_factory=Counter)
+    shown: dict[tuple[str, str], str] = field(default_factory=dict)
     keys: dict[str, tuple[datetime, str]] = field(default_factory=dict)
     away: dict[str, datetime] = field(default_factory=dict)
     count: Counter[str] = field(default_factory=Counter)
@@ -82,7 +90,9 @@ class World:
             self.count["known by its key"] += 1
             return number
         self.arrived[chat].append(page.markup)
-        number = f"m{sum(map(len, self.arrived.values()))}-{self.chance.randrange(10**9)}"
+        self.taken[key] += 1
+        number = f"m{self.taken.total()}-{self.chance.randrange(10**9)}"
+        self.shown[chat, number] = page.markup
         self.keys[key] = (now, number)
         return number
 
@@ -101,6 +111,20 @@ class Flaky(Wire):
 
     async def send(self, place: Place, page: Page, *, key: str) -> Posted:
         """Deliver, or fail in one of the ways in which platforms do."""
+        await self._reaches()
+        number = self.world.takes(self.platform, place.chat, page, key)
+        self._answers()
+        return Posted(number)
+
+    async def edit(self, place: Place, posted: Posted, page: Page, *, key: str) -> Posted:
+        """Redraw, with the same troubles."""
+        await self._reaches()
+        assert (place.chat, posted.message) in self.world.shown
+        self.world.shown[place.chat, posted.message] = page.markup
+        self._answers()
+        return posted
+
+    async def _reaches(self) -> None:
         self.process.step()
         await asyncio.sleep(0)
         world, now = self.world, self.world.clock.now()
@@ -111,11 +135,11 @@ class Flaky(Wire):
             raise TransportError("flood", retry_after=world.chance.randint(1, 40), account=account)
         if world.falls(REFUSED, "refused at the door"):
             raise TransportError("refused at the door")
-        number = world.takes(self.platform, place.chat, page, key)
+
+    def _answers(self) -> None:
         self.process.step()
-        if world.falls(LOST, "answers lost"):
+        if self.world.falls(LOST, "answers lost"):
             raise TransportError("lost", unknown=True)
-        return Posted(number)
 
 
 class Mortal(Database):
@@ -141,6 +165,7 @@ class Process:
     name: str
     jobs: Jobs = field(init=False)
     outbox: Outbox = field(init=False)
+    wakes: datetime = LONG_AGO
     dead: bool = False
 
     def step(self) -> None:
@@ -189,6 +214,7 @@ class Group:
 
     number: int
     address: str
+    title: str
     posting: Posting
 
     @property
@@ -199,7 +225,9 @@ class Group:
 
 @dataclass(frozen=True)
 class Figures:
-    """What came of a run."""
+    """What came of a run. `untrue`: groups where a post tells what was called off after it as if it
+    took place, without a word below, or with two.
+    """
 
     expected: int
     posted: int
@@ -207,6 +235,8 @@ class Figures:
     lost: int
     unknown: int
     late: int
+    called_off: int
+    untrue: int
     kills: int
     count: Counter[str]
 
@@ -260,6 +290,8 @@ class Run:
     groups: int
     weeks: int
     members: list[Group] = field(default_factory=list)
+    called_off: dict[str, datetime] = field(default_factory=dict)
+    too_late: set[str] = field(default_factory=set)
     names: int = 0
 
     def __post_init__(self) -> None:
@@ -301,17 +333,18 @@ class Run:
             )
             for number in range(self.groups):
                 await self._group(store, number, since)
+            self.author = (await store.people.meet(ADA, language="fr", now=since)).id
             await self._events(store)
 
     async def _group(self, store: Store, number: int, since: datetime) -> None:
         platform = ("telegram", "matrix")[number % 2]
-        address = Address(platform, f"{platform}-{number}", False, f"Groupe fictif {number}")
+        address = Address(platform, f"{platform}-{number}", False, f"Groupe fictif {number:03}")
         chat = await store.chats.open(address, language="fr", now=since)
         weekday, at, zone = self.chance.choice(HOURS)
         late = timedelta(hours=self.chance.choice((2, 12, 36)))
         posting = Posting(weekday=weekday, at=at, zone=zone, late=late)
         await store.chats.set_posting(chat.id, posting)
-        self.members.append(Group(chat.id, address.address, posting))
+        self.members.append(Group(chat.id, address.address, address.title, posting))
 
     async def _events(self, store: Store) -> None:
         """Something each day; some weeks tell so much that they need two pages."""
@@ -330,13 +363,17 @@ class Run:
         while self.clock.now() < end:
             while len(self.living) < 2:
                 await self._begin()
-            await asyncio.gather(*(one.lives() for one in self.living))
+            now = self.clock.now()
+            woken = [one for one in self.living if one.wakes <= now or self.chance.random() < 0.2]
+            await asyncio.gather(*(one.lives() for one in woken))
             await self._team_answers()
-            moments = [await one.next_due() for one in self.living]
+            if not self.world.peaceful and self.chance.random() < CALLED_OFF:
+                woken += await self._calls_off()
+            for one in woken:
+                one.wakes = await one.next_due() or now + timedelta(hours=12)
             await self._bury()
-            later = [one for one in moments if one is not None]
             far = self.clock.now() + timedelta(hours=12)
-            then = min([*later, far])
+            then = min([one.wakes for one in self.living] + [far])
             self.clock.set(min(end, max(then, self.clock.now() + timedelta(seconds=1))))
 
     async def _begin(self) -> None:
@@ -355,6 +392,7 @@ class Run:
             database, composer, self.clock, token, faults, Web(), proposer,
             jobs={name: JOBS[name] for name in ("corrections", "digests")},
         )  # fmt: skip
+        process.jobs._tidied = self.end + timedelta(weeks=9)  # what is kept is looked at in the end
         process.outbox = Outbox(
             database, wires, composer, self.clock, faults, Threads(database, wires),
             lambda row, chat: delivery_card(row.id, issue=row.issue, chat=chat),
@@ -376,6 +414,8 @@ class Run:
         if dead and self.chance.random() < 0.1:
             self.living.clear()
             self.clock.set(self.clock.now() + timedelta(hours=self.chance.choice((1, 5, 60))))
+            late = [one for one, start in self.called_off.items() if start < self.clock.now()]
+            self.too_late |= set(late)
         if not self.world.peaceful and self.chance.random() < 0.01:
             away = self.clock.now() + timedelta(hours=self.chance.choice((1, 5, 20)))
             self.world.away[self.chance.choice(tuple(LIMITS))] = away
@@ -386,10 +426,28 @@ class Run:
             for row in await store.outbox.unknown():
                 if self.chance.random() < 0.5:
                     continue
-                address = (await store.chats.chat(row.chat)).address
-                state = SENT if row.markup in self.world.arrived[address] else WAITING
+                state = SENT if self.world.taken[row.key] else WAITING
                 self.world.count[f"answered {state}"] += 1
                 await store.outbox.resolve(row.id, state, at=self.clock.now())
+
+    async def _calls_off(self) -> Sequence[Process]:
+        """Something of the next hours does not take place, whoever read of it; gives who may hear
+        of that.
+        """
+        now = self.clock.now()
+        async with self.quiet.begin(self.fabrique) as store:
+            coming = [
+                one
+                for one in await store.events.between(now, now + timedelta(hours=40))
+                if one.start > now + timedelta(hours=8) and one.title not in self.called_off
+            ]
+            if not coming:
+                return ()
+            event = self.chance.choice(coming)
+            off = replace(event, status=Status.CANCELLED)
+            await store.event_changes.make(event, off, by=self.author, now=now)
+        self.called_off[event.title] = event.start
+        return self.living
 
     async def _figures(self) -> Figures:
         """Hold what arrived against what each group was to get, counted by the calendar alone."""
@@ -405,15 +463,19 @@ class Run:
                 rows[row.chat, row.issue or ""].append(row)
         figures: Counter[str] = Counter()
         for group in self.members:
-            arrived = Counter(self.world.arrived[group.address])
-            figures["doubled"] += sum(count - 1 for count in arrived.values())
+            parts_taken = Counter[tuple[str, int]]()
+            for (chat, issue), parts in rows.items():
+                for row in parts if chat == group.number else ():
+                    parts_taken[issue, row.part] += self.world.taken[row.key]
+            figures["doubled"] += sum(max(0, count - 1) for count in parts_taken.values())
+            figures["untrue"] += self._untrue(group)
             for issue in self._expected(group):
                 figures["expected"] += 1
                 key = (group.number, issue)
                 parts = rows[key]
-                if parts and all(row.markup in arrived for row in parts):
+                if parts and all(self.world.taken[row.key] for row in parts):
                     figures["posted"] += 1
-                elif key in missed and any(TITLE in note for note in notes):
+                elif key in missed and any(self._names(note, group) for note in notes):
                     figures["late"] += 1
                 elif any(row.state == UNKNOWN and f"delivery:{row.id}" in asked for row in parts):
                     figures["unknown"] += 1
@@ -422,8 +484,34 @@ class Run:
                     self.world.count[f"lost: {key in opened} {[one.state for one in parts]}"] += 1
         return Figures(
             figures["expected"], figures["posted"], figures["doubled"], figures["lost"],
-            figures["unknown"], figures["late"], self.world.count["kills"], self.world.count,
+            figures["unknown"], figures["late"], len(self.called_off), figures["untrue"],
+            self.world.count["kills"], self.world.count,
         )  # fmt: skip
+
+    def _names(self, note: str, group: Group) -> bool:
+        """Whether a note tells the team that this group had nothing; it names twenty at most."""
+        return TITLE in note and (group.title in note or MORE in note)
+
+    def _untrue(self, group: Group) -> int:
+        """What stands in a group as if it took place, and what was not said there once below."""
+        shown = [text for (chat, _), text in self.world.shown.items() if chat == group.address]
+        said = [text for text in shown if CHANGED in text]
+        wrong = 0
+        for title in self.called_off.keys() - self.too_late:
+            lines = [
+                line
+                for text in shown
+                if CHANGED not in text
+                for line in text.splitlines()
+                if re.search(rf"\b{title}\b", line)
+            ]
+            times = sum(bool(re.search(rf"\b{title}\b", text)) for text in said)
+            asked = times > 1 and self.world.count["answers lost"] + self.world.count["kills"]
+            wrong += any(OFF not in line for line in lines) and not times
+            wrong += times > 1 and not asked
+            self.world.count["called off, said"] += times > 0
+            self.world.count["called off, drawn"] += bool(lines)
+        return wrong
 
     def _issues(self) -> set[str]:
         days = (self.start + timedelta(days=one) for one in range(-7, 7 * self.weeks + 7))
@@ -442,4 +530,5 @@ class Run:
         return found
 
 
-TITLE = "pas reçu l’agenda"
+TITLE, MORE = "pas reçu l’agenda", "de plus"
+CHANGED, OFF = "Changement à l’agenda", "nnulé"

@@ -63,6 +63,10 @@ edition-sent-again = { $count ->
 edition-approved-now = Good: it leaves at once.
 refusal-edition-late = Too late: its hour is long past, and it does not leave by itself any more. The note on the groups that did not get it has a button to send it again.
 refusal-edition-over = Too late: the week of this agenda is over.
+
+# $chat got the beginning of it.
+agenda-cut-short = The agenda breaks off in “{ $chat }”: the rest of it could not be posted there.
+
 edition-approved = Good: it will leave at its hour.
 edition-held = On hold: nothing leaves.
 

@@ -63,6 +63,10 @@ edition-sent-again = { $count ->
 edition-approved-now = C’est bon, il part tout de suite.
 refusal-edition-late = Trop tard : son heure est passée depuis trop longtemps, il ne part plus tout seul. La note sur les groupes qui ne l’ont pas reçu porte un bouton pour le renvoyer.
 refusal-edition-over = Trop tard : la semaine de cet agenda est finie.
+
+# $chat got the beginning of it.
+agenda-cut-short = L’agenda s’arrête au premier bout dans « { $chat } » : la suite n’a pas pu y être postée.
+
 edition-approved = C’est bon, il partira à son heure.
 edition-held = C’est retenu : rien ne part.
 

@@ -112,8 +112,9 @@ class OutboxRow(OfFabrique, Row):
 class IssueRow(OfFabrique, Row):
     """An issue of the agenda or the letter for one chat; its key is what makes it posted once.
 
-    Of an agenda, `edition_id` is what it was made of, `first` the first day it tells, `version` the
-    corrections it carries, `fixed` whether its platform refuses to change it. `missed` is why the
+    Of an agenda, `edition_id` is what it was made of, `first` the first day it tells, `telling` how
+    its reader wanted it then. `version` are the corrections that were brought to it, `drawn` those
+    that surely stand there, `fixed` whether its platform refuses to change it. `missed` is why the
     chat did not get it, which `told` says the team knows.
     """
 
@@ -127,6 +128,8 @@ class IssueRow(OfFabrique, Row):
     edition_id: Mapped[int | None] = mapped_column(index=True)
     first: Mapped[date | None]
     version: Mapped[int] = mapped_column(default=0)
+    telling: Mapped[dict[str, Any] | None]
+    drawn: Mapped[int] = mapped_column(default=0)
     fixed: Mapped[bool] = mapped_column(default=False)
     missed: Mapped[str | None] = mapped_column(String(10))
     told: Mapped[bool] = mapped_column(default=False)

@@ -90,3 +90,22 @@ def test_quiet_hours_may_lie_around_midnight() -> None:
         20: False,
         22: True,
     }
+
+
+def test_an_hour_set_earlier_on_the_last_day_of_a_week_loses_nothing() -> None:
+    """It was Sunday at 18:00 and is Sunday at 9:00 since 17:00: the agenda comes at once."""
+    changed = datetime(2026, 11, 29, 17, tzinfo=PARIS).astimezone(UTC)
+    found = list(
+        dues(Posting(weekday=6, at=time(9)), PARIS, changed, since=LONG_AGO, changed=changed)
+    )
+    assert [one.at for one in found if one.issue == "2026-W48"] == [changed]
+    assert all(issue_of(one.day) == one.issue for one in found)
+
+
+def test_what_tomorrow_tells_is_not_told_on_the_evening_before() -> None:
+    """From Sunday evening to Monday morning: the week of the Monday is enough."""
+    changed = datetime(2026, 11, 29, 17, tzinfo=PARIS).astimezone(UTC)
+    found = list(dues(Posting(), PARIS, changed, since=LONG_AGO, changed=changed))
+    assert min(one.at for one in found if one.at >= changed) == datetime(
+        2026, 11, 30, 7, tzinfo=UTC
+    )

@@ -41,6 +41,7 @@ def upgrade() -> None:
     op.add_column("chats", sa.Column("wishes", sa.JSON(), server_default="{}", nullable=False))
     _widen("chats", _SCHEDULE)
     op.execute("UPDATE chats SET gets_agenda = false, gets_letter = false WHERE private")
+    op.execute("UPDATE chats SET schedule = '' WHERE private OR NOT gets_agenda OR NOT present")
 
 
 def _widen(table: str, columns: tuple[sa.Column[object], ...]) -> None:
@@ -94,6 +95,8 @@ _ISSUE: tuple[sa.Column[object], ...] = (
     sa.Column("edition_id", sa.Integer(), nullable=True),
     sa.Column("first", sa.Date(), nullable=True),
     sa.Column("version", sa.Integer(), server_default="0", nullable=False),
+    sa.Column("telling", sa.JSON(), nullable=True),
+    sa.Column("drawn", sa.Integer(), server_default="0", nullable=False),
     sa.Column("fixed", sa.Boolean(), server_default=sa.false(), nullable=False),
     sa.Column("missed", sa.String(length=10), nullable=True),
     sa.Column("told", sa.Boolean(), server_default=sa.false(), nullable=False),
