@@ -63,7 +63,9 @@ async def _known(desk: Desk, found: Sequence[FoundEvent]) -> Reply:
         return say("event-known-own").choose(shown)
     near = await desk.store.events.between(first.start - day, first.start + day)
     public = next((one for one in near if is_same(one, first)), None)
-    if public is not None and public.state is State.APPROVED:
+    if public is None:
+        return say("events-known", count=1)
+    if public.state is State.APPROVED:
         return say("event-known-public", event=event_phrase(public))
     return say("event-known-waiting", event=event_whole(draft_of(found)))
 

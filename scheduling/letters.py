@@ -149,7 +149,8 @@ class _Press:
         if self.round_.now < latest:
             items = await store.letter.in_state(State.APPROVED)
             return await self._frozen(edition, items) if items and not edition.frozen else edition
-        await store.letter.thaw(edition.name)
+        if edition.frozen is not None:
+            await store.letter.thaw(edition.name)
         items = await store.letter.in_state(State.APPROVED)
         overdue = [one for one in items if one.approved_at and one.approved_at < latest]
         if not overdue:

@@ -19,7 +19,10 @@ event-proposed = Thank you! The team will look at this, and I will tell you what
 
 events-proposed = Thank you! The team will look at these { $count } events. I will tell you what they decide.
 
-events-known = Thank you! I already know these { $count } events, there is nothing to add.
+events-known = Thank you! { $count ->
+        [one] I already know this event, there is nothing to add.
+       *[other] I already know these { $count } events, there is nothing to add.
+    }
 event-known-own = You have proposed this event already, there is nothing more to do.
 event-known-public = It is in the agenda already, thank you!
     { $event }

@@ -19,7 +19,10 @@ event-proposed = Merci ! L’équipe va regarder ceci, et je vous dirai ce qu�
 
 events-proposed = Merci ! L’équipe va regarder ces { $count } événements. Je vous dirai ce qu’elle décide.
 
-events-known = Merci ! Je connais déjà ces { $count } événements, il n’y a rien à ajouter.
+events-known = Merci ! { $count ->
+        [one] Je connais déjà cet événement, il n’y a rien à ajouter.
+       *[other] Je connais déjà ces { $count } événements, il n’y a rien à ajouter.
+    }
 event-known-own = Vous avez déjà proposé cet événement, il n’y a rien à refaire.
 event-known-public = C’est déjà à l’agenda, merci !
     { $event }

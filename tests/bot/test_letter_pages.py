@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -13,7 +14,7 @@ import pytest
 from bot.web.letters import LetterPages
 from locales import Languages
 from tests.bot.test_web import served
-from tests.dialogues.mails import ADA, letter_leaves, mailing, subscribed, words
+from tests.dialogues.mails import ADA, SITE, letter_leaves, mailing, subscribed, words
 from tests.pdf_text import pages
 from tests.talk import Talk, talk_on
 
@@ -140,6 +141,9 @@ async def test_a_link_that_is_too_old_or_nobody_s_says_so(talk: Talk) -> None:
 
 async def test_a_reader_hears_of_the_page_where_there_is_one(talk: Talk) -> None:
     """With the address of the public pages."""
+    async with talk.stage.app.database.begin() as store:
+        [fabrique] = await store.fabriques.all()
+        await store.fabriques.ensure(replace(fabrique, site=SITE))
     async with mailing(talk) as server:
         await subscribed(talk, server)
         await letter_leaves(talk)

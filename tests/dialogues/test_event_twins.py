@@ -47,7 +47,7 @@ async def test_what_the_other_says_is_added_by_a_tap_of_its_own(talk: Talk) -> N
     await two(talk, ", prix libre")
     await talk.goes(
         """
-        Driss #equipe: [Oui, et ajouter ce que l’autre dit]
+        Driss #equipe: [Oui, et compléter]
         Bot → Basile: Votre événement est à l’agenda … Bal alpha
         """
     )
@@ -63,7 +63,7 @@ async def test_words_that_came_after_the_card_are_shown_first(talk: Talk) -> Non
         (event,) = [one for one in await store.events.all() if one.state is State.PROPOSED]
         reworded = _found(event, text="Tout autre chose")
         await store.events.reword(event.id, reworded, now=talk.stage.clock.now())
-    await talk.press("Driss", "Oui, et ajouter ce que l’autre dit", chat=TEAM)
+    await talk.press("Driss", "Oui, et compléter", chat=TEAM)
     redrawn = [one for one in talk.events if one.get("chat") == TEAM][-1]
     assert "Tout autre chose" in redrawn["text"]
     assert [row["state"] for row in await talk.dump("events")] == ["approved", "proposed"]
