@@ -17,6 +17,7 @@ from domain import days
 from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, MONTH, weekday_of
 from domain.due import ONE_DAY
 from domain.event_day_doubts import NO_SUCH_DAY, WrongDay, clock_doubt, hour_doubt, impossible
+from domain.event_far_days import far
 from domain.event_series import DEADLINE, MOST_DATES, SaidDays, repeated
 from domain.hours import Hours, hours_in
 from domain.numbers import blank
@@ -115,7 +116,7 @@ def _days(text: str, today: date) -> tuple[SaidDays, str]:
     """The first way in which the text says days, and the text without them."""
     whole = re.search(r"\b(?:toute la journee|journee entiere|all day)\b", flat(text))
     rest = blank(text, *whole.span()) if whole else text
-    for read in (repeated, _spanned, _listed, _plain):
+    for read in (repeated, far, _spanned, _listed, _plain):
         found, left = read(rest, today)
         if found is not None:
             days_said = found if not whole else _with(found, whole=True)

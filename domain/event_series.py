@@ -40,7 +40,7 @@ class SaidDays:
     doubt: str = ""
 
 
-_NTH = {
+NTH = {
     word: place
     for place, words in enumerate(
         ("1er 1ere premier premiere 1st first", "2e 2eme deuxieme second seconde 2nd",
@@ -48,10 +48,11 @@ _NTH = {
     )
     for word in words.split()
 }  # fmt: skip
-_NTH |= {"dernier": -1, "derniere": -1, "last": -1}
+NTH |= {"dernier": -1, "derniere": -1, "last": -1}
+"""Which of its kind in a month; the last one is -1."""
 _NAMED = rf"(?P<names>(?:{FULL_WEEKDAY})s?(?:(?:,| et| ou| and|,? et les) (?:{FULL_WEEKDAY})s?)*)"
 _MONTHLY = re.compile(
-    rf"\b(?:le |the |every |chaque |(?P<all>tous les ))?(?P<nth>{'|'.join(_NTH)})s? "
+    rf"\b(?:le |the |every |chaque |(?P<all>tous les ))?(?P<nth>{'|'.join(NTH)})s? "
     rf"(?P<names>{FULL_WEEKDAY})s?(?: (?:de chaque|du|of the|of each|of every|of) ?(?:mois|month)\b"
     r"|(?(all)|(?!)))"
 )
@@ -137,7 +138,7 @@ def _fortnightly(match: re.Match[str], first: date) -> Iterator[date]:
 
 
 def _monthly(match: re.Match[str], first: date) -> Iterator[date]:
-    place, nth = weekday_of(match["names"]), _NTH[match["nth"]]
+    place, nth = weekday_of(match["names"]), NTH[match["nth"]]
     for step in range(MOST_DATES):
         month = first.year * 12 + first.month - 1 + step
         year, number = month // 12, month % 12 + 1

@@ -70,22 +70,39 @@ async def test_a_day_that_nobody_can_name_is_not_today(talk: Talk, day: str) -> 
     assert "Je n’ai pas compris le jour" in said[-1]
 
 
-@pytest.mark.parametrize(
-    "when",
-    [
-        "du 10 au 12 juin à 14h",
-        "le premier mardi de février à 18h",
-        "jeudi en huit à 18h",
-        "vendredi 18h30 ou samedi 10h",
-    ],
-)
-async def test_of_several_days_none_is_guessed(talk: Talk, when: str) -> None:
+async def test_of_several_days_none_is_guessed(talk: Talk) -> None:
     """The question stands; nothing reached the team."""
     await talk.say("Ada", "/proposer Bal des exemples")
     await talk.press("Ada", "Un événement")
 
-    assert "Je n’ai pas compris le jour" in (await talk.say("Ada", when))[-1]
+    said = await talk.say("Ada", "vendredi 18h30 ou samedi 10h")
+
+    assert "Je lis plusieurs jours. Lequel" in said[-1]
     assert await talk.dump("events") == []
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("du 10 au 12 juin à 14h", ["2026-06-10", "2026-06-11", "2026-06-12"]),
+        ("le premier mardi de février à 18h", ["2026-02-03"]),
+        ("le dernier samedi de janvier, 18h", ["2026-01-31"]),
+        ("jeudi en huit à 18h", ["2026-01-15"]),
+        ("lundi en quinze à 18h", ["2026-01-26"]),
+        ("Thursday week at 6pm", ["2026-01-15"]),
+        ("the second Sunday of March at 2pm", ["2026-03-08"]),
+    ],
+)
+async def test_a_day_that_is_named_from_afar_is_that_day(
+    talk: Talk, when: str, days: list[str]
+) -> None:
+    """As a calendar counts them, and not the nearest of that name."""
+    await talk.say("Ada", "/proposer Bal des exemples")
+    await talk.press("Ada", "Un événement")
+    await talk.say("Ada", when)
+    await talk.say("Ada", "Place du Modèle")
+
+    assert [str(row["start"])[:10] for row in await talk.dump("events")] == days
 
 
 async def test_the_proposer_sees_what_was_understood(talk: Talk) -> None:

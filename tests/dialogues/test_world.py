@@ -73,7 +73,7 @@ async def test_a_group_post_that_may_be_lost_is_left_to_the_team(tmp_path: Path)
         await talk.do({"do": "clock", "to": "2026-01-12T08:00:00+01:00"})
         card = talk.last(TEAM)
         assert card["choices"] == ["C’est arrivé", "Renvoyer"]
-        assert "#quartier (numéro 2026-W03)" in card["text"]
+        assert "#quartier (l’agenda de la semaine du lundi 12 janvier)" in card["text"]
         states = [row["state"] for row in await talk.dump("deliveries") if row["kind"] == "agenda"]
         assert states == ["unknown"]
 

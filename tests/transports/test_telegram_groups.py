@@ -70,7 +70,7 @@ async def test_two_taps_of_its_administrator_set_a_group_up(here: Town) -> None:
     ]
     await here.pressed(here.chloe, second, "The letter only")
     await until(lambda: "All set" in message(here, group, card.id).text)
-    assert message(here, group, card.id).labels == []
+    assert message(here, group, card.id).labels == ["All settings"]
     assert [one.id for one in world.messages(group) if one.from_bot and not one.service] == [
         card.id
     ]
