@@ -18,11 +18,11 @@ from domain.correction_words import (
     Kind,
     announces,
     corrected,
-    meant,
     read_answer,
     read_correction,
 )
 from domain.errors import Refusal
+from domain.event_meant import meant
 from domain.events import Event, State
 from domain.overlays import Laid, differ
 from domain.values import NearDay
