@@ -92,7 +92,7 @@ _BARE = tuple(
 )
 """As on a notice: the event's name and what becomes of it, without a verb."""
 
-_BARE_NAME = re.compile(r"(?:[^\W_]+(?:[ '-]+|(?:, |: ?)(?=[^,:]*$)|$)){0,8}")
+_BARE_NAME = re.compile(r"(?:[^\W_]+(?:[ ,:'-]+|$)){0,9}")
 _TALKS = re.compile(
     r"\b(?:j|je|tu|il|elle|on|nous|vous|ils|elles|qui|que|quoi|quel|quelle|ai|as|avez|avons|ont|sont"
     r"|suis|si|non|pas|i|you|he|she|it|they|what|which|who|have|has|had|can|do|does|did|not|get|was"

@@ -55,6 +55,13 @@ def meant(
     return Meant(perhaps=perhaps or (tuple(mine) if correction.day else ()))
 
 
+def called(correction: Correction, events: Sequence[Event], zone: ZoneInfo) -> Sequence[Event]:
+    """Of some events those that words name, on the day they say: all words, or else the most."""
+    that_day = [one for one in events if _is_on(one, correction.day, zone)]
+    bearing = [one for one in that_day if correction.words <= _named(one)]
+    return bearing or _likeliest(correction.words, that_day, ())
+
+
 def _likeliest(
     words: frozenset[str], events: Iterable[Event], own: Collection[int]
 ) -> tuple[Event, ...]:
