@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from chat.command import Line, Several, Value, Where, command, labelled
+from chat.command import Line, Value, Where, command, labelled
 from chat.edition_cards import change_phrase, change_told, doubt_card
 from chat.event_cards import event_phrase
 from chat.words import Choice, Reply, Words, option, say, toast
@@ -18,26 +18,21 @@ from domain.correction_words import (
     Kind,
     announces,
     corrected,
-    naming,
     read_answer,
     read_correction,
 )
 from domain.errors import Refusal
-from domain.event_meant import called, meant
+from domain.event_meant import meant
 from domain.events import Event, State
 from domain.overlays import Laid, differ
-from domain.people import fold
-from domain.values import NearDay
 from handlers.desk import Desk, begin, must_be_reachable, of_team, tell_team
 from handlers.event_changes import own_waiting
+from handlers.event_names import SHOWN, by_name, event_values, kinds, labelled_events, line_of
 from handlers.event_waiting import change_undecided, own_undecided, pointed_at
 from handlers.free_words import hear_words
 
 AHEAD = timedelta(days=120)
 """How far ahead an event is looked for."""
-
-SHOWN = 8
-"""Events that one question offers."""
 
 SAID = (Kind.MOVED, Kind.POSTPONED, Kind.HOUR)
 """What needs a few words more."""
@@ -258,58 +253,6 @@ async def own_event(desk: Desk, number: int) -> Event:
     return event
 
 
-def line_of(desk: Desk, text: str, events: Sequence[Event]) -> Line:
-    """Which of these events one line names, and what it says becomes of it."""
-    read = read_correction(text, desk.today)
-    words = read.words if read else naming(text)
-    given = dict[str, object]({"kind": read.kind.value, "said": text} if read else {})
-    found = _called_by(desk, text, events)
-    if not found and words:
-        return Line(given, Refusal("refusal-no-such-event", words=text[:60]))
-    if len(found) == 1 and words:
-        return Line({**given, "event": found[0].id})
-    return Line({**given, "named": text} if words else given)
-
-
-def labelled_events(desk: Desk, named: str, events: Sequence[Event]) -> Sequence[Value]:
-    """The next of them, or those that words name."""
-    shown = _called_by(desk, named, events) if named else events
-    return [labelled_event(desk, one) for one in shown[:SHOWN]]
-
-
-def by_name(desk: Desk, typed: str, events: Sequence[Event]) -> object:
-    """Those whose title or place has a word that was typed."""
-    found = _called_by(desk, typed, events)
-    if not found:
-        raise Refusal("refusal-no-such-event", words=typed[:60])
-    return Several(tuple(labelled_event(desk, one) for one in found[:SHOWN]))
-
-
-def _called_by(desk: Desk, words: str, events: Sequence[Event]) -> Sequence[Event]:
-    """Those that words name; a part of a title is enough."""
-    said = read_correction(words, desk.today) or Correction(Kind.ON, naming(words))
-    found = called(said, events, desk.fabrique.zone) if said.words else ()
-    wanted = fold(words)
-    return found or [one for one in events if wanted in fold(f"{one.title} {one.place}")]
-
-
-def labelled_event(desk: Desk, event: Event) -> Value:
-    """An event by its title and its moment."""
-    return Value(Words("choice-event-line", _called(desk, event)), event.id)
-
-
-def kinds() -> Sequence[Value]:
-    """What can become of an event."""
-    return [
-        labelled("choice-kind-cancelled", Kind.CANCELLED.value),
-        labelled("choice-kind-full", Kind.FULL.value),
-        labelled("choice-kind-moved", Kind.MOVED.value),
-        labelled("choice-kind-postponed", Kind.POSTPONED.value),
-        labelled("choice-kind-hour", Kind.HOUR.value),
-        labelled("choice-kind-on", Kind.ON.value),
-    ]
-
-
 async def _coming_event(desk: Desk, number: int) -> Event:
     event = await desk.store.events.event(number)
     if event is None or event.state not in (State.APPROVED, State.PROPOSED):
@@ -335,14 +278,9 @@ async def _mine(desk: Desk, events: Sequence[Event]) -> Sequence[Event]:
 
 
 def _announcing(desk: Desk, event: Event, words: str) -> Choice:
-    label = Words("choice-event-line", _called(desk, event))
+    label = Words("choice-event-line", event_values(desk, event))
     given = {"event": event.id, "words": words, "said": f"{desk.today}"}
     return Choice(label, announce_change.name, given)
-
-
-def _called(desk: Desk, event: Event) -> dict[str, object]:
-    here = event.start.astimezone(desk.fabrique.zone)
-    return {"title": event.title[:40], "first": NearDay(here.date())}
 
 
 def _read(words: str, said: date) -> Correction:

@@ -17,14 +17,8 @@ from domain.values import NearDay
 from handlers.agenda_week import ground_of
 from handlers.desk import Desk
 from handlers.edition_hours import open_dues
-from handlers.event_corrections import (
-    by_name,
-    change_event,
-    coming_events,
-    kinds,
-    labelled_events,
-    line_of,
-)
+from handlers.event_corrections import change_event, coming_events
+from handlers.event_names import by_name, kinds, labelled_events, line_of
 
 AGAIN = timedelta(hours=12)
 """How long an agenda that is sent again may take to arrive."""
