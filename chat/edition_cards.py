@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from typing import Any
 from zlib import crc32
 from zoneinfo import ZoneInfo
@@ -17,7 +17,7 @@ from chat.words import Reply, Words, say
 from domain.editions import Edition, EditionState, Missed
 from domain.events import Status
 from domain.overlays import Laid
-from domain.values import Items, Lines, NearDay, Phrase
+from domain.values import HourOf, Items, Lines, NearDay, Phrase
 from domain.week import Ground, Week
 
 DUE = "edition-due"
@@ -152,7 +152,7 @@ def change_phrase(laid: Laid) -> Phrase:
     before, now = laid.before, laid.now
     when: object = before.start.date() if before.all_day else before.start
     values = {**event_values(now), "what": what_changed(laid), "when": when}
-    values |= {"then": now.start.date() if now.all_day else now.start}
+    values |= {"then": now.start.date() if now.all_day else now.start, "hour": HourOf(now.start)}
     return Phrase("event-change", values)
 
 
@@ -164,12 +164,19 @@ def what_changed(laid: Laid) -> str:
     if now.status in (Status.CANCELLED, Status.POSTPONED, Status.FULL):
         return now.status.value
     if laid.before.start != now.start:
-        return "rescheduled"
+        same = not now.all_day and _same_day(laid.before.start, now.start)
+        return "hour" if same else "rescheduled"
     if laid.before.place != now.place:
         return "moved"
     if laid.before.status is not now.status:
         return "on"
     return "words"
+
+
+def _same_day(one: datetime, other: datetime) -> bool:
+    """Whether two moments are of one day wherever in France they are read."""
+    zones = [timezone(timedelta(hours=hours)) for hours in (-4, 0, 4)]
+    return all(one.astimezone(zone).date() == other.astimezone(zone).date() for zone in zones)
 
 
 def change_told(laid: Laid, change: int, *, by: str) -> Reply:

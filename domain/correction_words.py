@@ -7,21 +7,16 @@ may say so.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from zoneinfo import ZoneInfo
-
-from rapidfuzz import fuzz
 
 from domain import days
-from domain.due import ONE_MINUTE
 from domain.errors import Refusal
 from domain.events import Event, Status
 from domain.numbers import blank
 from domain.people import flat, fold
-from domain.twins import ALIKE_WORD
 
 SENTENCE_MOST = 300
 """Longer is a story, and not an announcement."""
@@ -52,7 +47,9 @@ _KINDS = (
         Kind.CANCELLED,
         rf"{_BE} (?:annulee?s?|cancel+ed|called off)\b|\bn'a(?:ura)? (?:finalement )?pas lieu\b"
         r"|\b(?:j'annule|on annule|nous annulons|we cancel|i cancel)\b"
-        r"|\b(?:we are|i am) cancell?ing\b|\bwon'?t (?:happen|take place)\b",
+        r"|\b(?:we are|i am) cancell?ing\b|\bwon'?t (?:happen|take place)\b"
+        r"|\b(?:je dois|on doit|nous devons|i have to|we have to|i must|we must)"
+        r" (?:malheureusement )?(?:annuler|cancel)\b",
     ),
     (
         Kind.FULL,
@@ -72,16 +69,48 @@ _KINDS = (
         Kind.HOUR,
         rf"\bchange(?:ment)? d'(?:heure|horaire)\b"
         rf"|{_BE} (?:decalee?s?|avancee?s?|retardee?s?|brought forward|delayed)\b"
-        r"|\b(?:commencera|debutera|will start)(?: plutot| finalement| now| instead)?\b",
+        r"|\b(?:commencera|debutera|will start)(?: plutot| finalement| now| instead)?\b"
+        r"|\b(?:commence|debute|demarre|sera|est|starts|begins|is)"
+        r"(?= (?:a|vers|at) (?:[0-9]{1,2} ?(?:h|:|am|pm)|midi|minuit|noon)[^?]*"
+        r"\b(?:au lieu de|et non|plutot que|instead of)\b)",
     ),
 )
+_Pattern = tuple[Kind, re.Pattern[str]]
+
 _PATTERNS = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+
+_BARE = tuple(
+    (kind, re.compile(rf"\b(?:{words})\b(?=[ .!]*$|,| (?:a|au|aux|car|faute|to|because)\b)"))
+    for kind, words in (
+        (Kind.ON, "(?:finalement|bien) maintenue?s?"),
+        (Kind.CANCELLED, "annulee?s?|cancelled|canceled"),
+        (Kind.FULL, "complete?s?|fully booked|sold out"),
+        (Kind.POSTPONED, "reportee?s?|postponed"),
+        (Kind.MOVED, "deplacee?s?|relocated"),
+        (Kind.HOUR, "decalee?s?|avancee?s?|retardee?s?"),
+    )
+)
+"""As on a notice: the event's name and what becomes of it, without a verb."""
+
+_BARE_NAME = re.compile(r"(?:[^\W_]+(?:[ ,:'-]+|$)){0,9}")
+_TALKS = re.compile(
+    r"\b(?:j|je|tu|il|elle|on|nous|vous|ils|elles|qui|que|quoi|quel|quelle|ai|as|avez|avons|ont|sont"
+    r"|suis|si|non|pas|i|you|he|she|it|they|what|which|who|have|has|had|can|do|does|did|not|get|was"
+    r"|were|am|if)\b"
+)
+_BARE_OTHERS = re.compile(
+    r"\b(?:rendez-vous|rdv|comptes?|abonnements?|formulaires?|dossiers?|virements?|commandes?|trains?"
+    r"|bus|tram|vols?|reponses?|demandes?|inscriptions?|echanges?|soldes?|boites?|listes?|temps|salaires?"
+    r"|conges?|contrats?|tests?|gestes?|comportements?|propos|voyages?|order|account|flight|reservation|payment)\b"
+)
 
 _OPENS = re.compile(
     r"^(?:(?:bonjour|bonsoir|salut|hello|hi|attention|info|urgent|desolee?|sorry|finalement"
     r"|malheureusement|unfortunately)[ ,:!]+)*"
     r"(?:la |le |les |l'|notre |nos |mon |ma |mes |cet? |cette |ces |the |our |my |this "
     r"|j'annule|on annule|nous annulons|we cancel|i cancel|we are cancel|i am cancel"
+    r"|je dois (?:malheureusement )?annul|on doit (?:malheureusement )?annul"
+    r"|nous devons (?:malheureusement )?annul|(?:i|we) (?:have to|must) cancel"
     r"|on reporte|je reporte|nous reportons|changement d)"
 )
 _ASKS = re.compile(
@@ -92,12 +121,18 @@ _NOT_EVENTS = re.compile(
     r"|reponse|demande|inscription|echange|heures?|solde|boite|liste|form|account|order|reply"
     r"|request|balance|hours)(?= (?:est|sera|a ete|is|has been|was)\b)"
 )
+_OWN_AFFAIRS = re.compile(
+    r"\b(?:annuler|cancel) (?:ma|mon|mes|la|le|les|l'|un|une|notre|my|the|our|a)? ?(?:rendez-vous"
+    r"|rdv|compte|abonnement|dossier|virement|commande|train|demande|inscription|echange|participation"
+    r"|venue|reservation|vol|appointment|account|order|subscription|request|booking|flight|card)\b"
+)
 _ENDS = re.compile(r"[,;.!]|\b(?:prévenez|prevenez|merci|please|tell)\b", re.I)
 _WHY = re.compile(
     r"[,;.!]|\b(?:car|parce|puisque|à cause|faute|pour cause|prévenez|prevenez|merci|because|since"
     r"|due to|please|tell)\b",
     re.I,
 )
+_INSTEAD = re.compile(r"\b(?:au lieu d|et non|plutôt qu|plutot qu|instead of)", re.I)
 _LEADS = re.compile(r"^(?:à la |à l[’']|au |aux |à |dans |chez |to |at |in )", re.I)
 _FILLING = set(
     """le la les l un une des de du d ce cet cette ces mon ma mes notre nos votre vos et a au aux en
@@ -111,7 +146,8 @@ _FILLING = set(
     desole desolee sorry unfortunately prevu prevue prevus prevues initialement programme scheduled
     planned avec with chez prochain prochaine next semaine week apres avant before after for jour
     dans its your their leur leurs nous vous devait avoir annulons annule cancel cancelling
-    reportons reporte change changement afternoon noon""".split()
+    reportons reporte change changement afternoon noon annuler dois doit devons have must commence
+    debute demarre starts begins maintenu maintenue""".split()
 )
 
 
@@ -132,9 +168,11 @@ class Correction:
 def announces(sentence: str) -> bool:
     """Whether a plain sentence says that an event changes."""
     said = flat(" ".join(sentence.split()))
-    if len(said) > SENTENCE_MOST or _ASKS.search(said) or not _OPENS.search(said):
+    if len(said) > SENTENCE_MOST or _ASKS.search(said):
         return False
-    return _kind(said) is not None and not _NOT_EVENTS.search(said)
+    if _OPENS.search(said) and _spoken(said) is not None:
+        return not _NOT_EVENTS.search(said) and not _OWN_AFFAIRS.search(said)
+    return _noticed(said) is not None
 
 
 def read_correction(sentence: str, today: date) -> Correction | None:
@@ -145,9 +183,9 @@ def read_correction(sentence: str, today: date) -> Correction | None:
         return None
     kind, start, end = found
     before, after = sentence[:start], sentence[end:]
-    named = before if _naming(before) else _WHY.split(after, maxsplit=1)[0]
+    named = before if naming(before) else _WHY.split(after, maxsplit=1)[0]
     told = next(iter(days.find_all(before, today, ahead=True)), None)
-    correction = replace(_with_new(kind, after, today), words=_naming(named))
+    correction = replace(_with_new(kind, after, today), words=naming(named))
     if told is None and kind not in (Kind.POSTPONED, Kind.HOUR):
         told = next(iter(days.find_all(sentence, today, ahead=True)), None)
     return replace(correction, day=told.day if told else None)
@@ -180,90 +218,9 @@ def corrected(event: Event, correction: Correction, now: datetime) -> Event:
     raise Refusal("refusal-change-unread")
 
 
-@dataclass(frozen=True)
-class Meant:
-    """The event that a sentence means beyond doubt, or else those that it may mean, likeliest
-    first.
-    """
-
-    event: Event | None = None
-    perhaps: tuple[Event, ...] = ()
-
-
-def meant(
-    correction: Correction, coming: Sequence[Event], own: Collection[int], zone: ZoneInfo
-) -> Meant:
-    """Which of all coming events a sentence speaks of; `own` are those of whoever says it.
-
-    Beyond doubt is the one event that bears every word of it. A sentence that names no more than a
-    kind means one's own event of that day, where there is one only.
-    """
-    that_day = [one for one in coming if _is_on(one, correction.day, zone)]
-    bearing = [one for one in that_day if correction.words <= _named(one)]
-    mine = [one for one in that_day if one.id in own]
-    if not correction.words - _GENERIC:
-        if correction.day is None:
-            return Meant(perhaps=_likeliest(correction.words, coming, own))
-        if len(mine) == 1 and mine[0] in bearing:
-            return Meant(mine[0])
-        if mine:
-            others = [one for one in bearing if one not in mine]
-            return Meant(perhaps=(*mine, *others))
-    if len(bearing) == 1 and correction.words:
-        return Meant(bearing[0])
-    near = bearing or _likeliest(correction.words, that_day, own)
-    perhaps = _likeliest(correction.words, near, own)
-    perhaps = perhaps or _likeliest(correction.words, coming, own)
-    return Meant(perhaps=perhaps or (tuple(mine) if correction.day else ()))
-
-
-def _likeliest(
-    words: frozenset[str], events: Iterable[Event], own: Collection[int]
-) -> tuple[Event, ...]:
-    """Those that share a word which tells events apart, or a kind where no other word is said:
-    one's own first, then by how much they share.
-    """
-    telling = words - _GENERIC or words
-    found = [(_shared(telling, one), _shared(words, one), one) for one in events]
-    shared = [one for one in found if one[0]]
-    shared.sort(key=lambda one: (one[2].id not in own, -one[0], -one[1], one[2].start))
-    return tuple(event for _, _, event in shared)
-
-
-def _shared(words: frozenset[str], event: Event) -> int:
-    named = _named(event)
-    return sum(any(_alike(word, near) for near in named) for word in words)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two words are one, spelt in two ways."""
-    return one == other or (min(len(one), len(other)) > 3 and fuzz.ratio(one, other) >= ALIKE_WORD)
-
-
-def _named(event: Event) -> frozenset[str]:
-    return _naming(f"{event.title} {event.place} {event.details.district}")
-
-
-def _is_on(event: Event, day: date | None, zone: ZoneInfo) -> bool:
-    """Whether an event is on a day; one of several days is on each of them."""
-    if day is None:
-        return True
-    last = event.start
-    if event.end is not None and event.all_day:
-        last = max(event.start, event.end - ONE_MINUTE)
-    return event.start.astimezone(zone).date() <= day <= last.astimezone(zone).date()
-
-
-_GENERIC = frozenset(
-    "apero atelier balade ball bal chantier cine concert conference cour debat expo exposition fete"
-    " festival formation marche permanence projection randonnee rencontre repa reunion soiree"
-    " spectacle stage visite class film meeting party screening talk walk workshop".split()
-)
-"""What many events are; plurals set aside, as in the words of a sentence."""
-
-
 def _with_new(kind: Kind, said: str, today: date) -> Correction:
-    """What is new, in the words that say it."""
+    """What is new, in the words that say it; what it stands for is not."""
+    said = _INSTEAD.split(said, maxsplit=1)[0]
     if kind is Kind.MOVED:
         return Correction(kind, place=_place(said))
     if kind not in (Kind.POSTPONED, Kind.HOUR):
@@ -296,14 +253,33 @@ def _place(said: str) -> str:
 
 
 def _kind(said: str) -> tuple[Kind, int, int] | None:
-    for kind, pattern in _PATTERNS:
+    return _spoken(said) or _noticed(said)
+
+
+def _spoken(said: str) -> tuple[Kind, int, int] | None:
+    """What a sentence with its verb announces."""
+    return _first(_PATTERNS, said)
+
+
+def _noticed(said: str) -> tuple[Kind, int, int] | None:
+    """What a notice without a verb announces: the name of an event, and the word."""
+    found = _first(_BARE, said)
+    if found is None or _BARE_OTHERS.search(said) or _TALKS.search(said):
+        return None
+    kind, start, _ = found
+    alone = not naming(said[:start]) and kind is not Kind.CANCELLED
+    return None if alone or not _BARE_NAME.fullmatch(said[:start]) else found
+
+
+def _first(patterns: Iterable[_Pattern], said: str) -> tuple[Kind, int, int] | None:
+    for kind, pattern in patterns:
         match = pattern.search(said)
         if match:
             return kind, *match.span()
     return None
 
 
-def _naming(words: str) -> frozenset[str]:
+def naming(words: str) -> frozenset[str]:
     """The words that tell one event from another, plurals set aside."""
     found = re.findall(r"[^\W_]+", fold(words))
     told = (one for one in found if one not in _FILLING and not _HOUR.fullmatch(one))

@@ -19,6 +19,7 @@ from domain.events import Event, State
 from domain.values import Items, NearDay
 from handlers.desk import Desk, begin
 from handlers.event_changes import own
+from handlers.event_waiting import OWN
 
 REFUSAL = "event-refusal"
 """What the message that tells a proposer no is about."""
@@ -33,7 +34,7 @@ async def approved(desk: Desk, events: Sequence[Event], *, batch: str = "") -> R
     if batch:
         told = say("batch-approved", count=len(events))
     else:
-        told = say("event-approved", event=event_phrase(events[0]))
+        told = say("event-approved", event=event_phrase(events[0])).on(OWN, events[0].id)
     if closed:
         days = Items(tuple(NearDay(one.day) for one in closed))
         told = told.then("event-approved-late", days=days, count=len(closed))

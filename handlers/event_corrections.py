@@ -18,40 +18,52 @@ from domain.correction_words import (
     Kind,
     announces,
     corrected,
-    meant,
     read_answer,
     read_correction,
 )
 from domain.errors import Refusal
+from domain.event_meant import meant
 from domain.events import Event, State
 from domain.overlays import Laid, differ
-from domain.values import NearDay
 from handlers.desk import Desk, begin, must_be_reachable, of_team, tell_team
+from handlers.event_changes import own_waiting
+from handlers.event_names import SHOWN, by_name, event_values, kinds, labelled_events, line_of
+from handlers.event_waiting import change_undecided, own_undecided, pointed_at
 from handlers.free_words import hear_words
 
 AHEAD = timedelta(days=120)
 """How far ahead an event is looked for."""
-
-SHOWN = 8
-"""Events that one question offers."""
 
 SAID = (Kind.MOVED, Kind.POSTPONED, Kind.HOUR)
 """What needs a few words more."""
 
 
 @command("evenement", "event", where=Where.PRIVATE)
-async def change_event(desk: Desk, event: int, kind: str) -> Reply:
-    """Cancel or change an event of one's own."""
+async def change_event(desk: Desk, event: int, kind: str, named: str = "", said: str = "") -> Reply:
+    """Change an event of one's own: `named` are words of it, `said` what becomes of it."""
     found = await own_event(desk, event)
-    if Kind(kind) in SAID:
+    correction = (read_correction(said, desk.today) if said else None) or Correction(Kind(kind))
+    if Kind(kind) in SAID and (not said or _lacks(correction)):
         return await begin(desk, "tell_change", {"event": event, "kind": kind})
-    return await make(desk, found, corrected(found, Correction(Kind(kind)), _here(desk)))
+    return await make(desk, found, corrected(found, correction, _here(desk)))
+
+
+@change_event.reads_line
+async def mine_in_one_line(desk: Desk, text: str) -> Line:
+    """Which of one's own events, and what becomes of it."""
+    return line_of(desk, text, await _own(desk))
 
 
 @change_event.choices("event")
-async def own_ones(desk: Desk) -> Sequence[Value]:
+async def own_ones(desk: Desk, named: str = "") -> Sequence[Value]:
     """The events to come that one may change."""
-    return [labelled_event(desk, one) for one in (await _own(desk))[:SHOWN]]
+    return labelled_events(desk, named, await _own(desk))
+
+
+@change_event.reads("event")
+async def mine_by_name(desk: Desk, typed: str) -> object:
+    """Words of its title or its place."""
+    return by_name(desk, typed, await _own(desk))
 
 
 @change_event.asks("event")
@@ -100,19 +112,34 @@ async def what_is_new(desk: Desk, kind: str) -> Reply:
 async def hear_change(desk: Desk, words: str) -> Reply:
     """Somebody announces that an event changes: theirs at once, another's through the team."""
     correction = read_correction(words, desk.today)
-    if correction is None or not desk.chat.private:
+    if correction is None or desk.chat.team:
         return await hear_words.run(desk, {"words": words})
-    coming = await coming_events(desk)
-    own = [one.id for one in await _mine(desk, coming)]
-    found = meant(correction, coming, own, desk.fabrique.zone)
-    if found.event is not None:
-        return await announce(desk, found.event.id, words, desk.today)
-    if not found.perhaps:
+    sure, perhaps = await _meant(desk, correction)
+    if sure is not None:
+        return await announce(desk, sure.id, words, desk.today)
+    if not perhaps:
         return await hear_words.run(desk, {"words": words})
     asked = say("change-event-ask-meant")
-    for one in found.perhaps[:SHOWN]:
+    for one in perhaps[:SHOWN]:
         asked = asked.choose(_announcing(desk, one, words))
     return asked
+
+
+async def _meant(desk: Desk, correction: Correction) -> tuple[Event | None, Sequence[Event]]:
+    """The event that is meant, or those that may be: of what a message tells that is replied to;
+    in private one's own that wait for the team too.
+    """
+    coming = [*await coming_events(desk)]
+    if desk.chat.private:
+        coming += await own_undecided(desk)
+    near = await pointed_at(desk)
+    told = [one for one in coming if one.id in near]
+    own = [one.id for one in await _mine(desk, told or coming)]
+    if not correction.words and correction.day is None:
+        mine = [one for one in told or coming if one.id in own]
+        return (told[0], ()) if len(told) == 1 else (None, mine)
+    found = meant(correction, told or coming, own, desk.fabrique.zone)
+    return found.event, found.perhaps
 
 
 @hear_change.reads_line
@@ -186,11 +213,13 @@ async def undo_change(desk: Desk, change: int) -> Reply:
 
 async def make(desk: Desk, before: Event, after: Event) -> Reply:
     """Let an event be another; whoever else it concerns is told, and may take it back."""
+    if before.state is State.PROPOSED:
+        return await change_undecided(desk, before, after)
     if not differ(before, after):
         return say("event-change-already")
     number = await desk.store.event_changes.make(before, after, by=desk.person.id, now=desk.now)
     laid = Laid(before, after)
-    done = say("event-change-done", change=change_phrase(laid))
+    done = say("event-change-done", change=change_phrase(laid), reach=await _reach(desk, laid))
     if not of_team(desk):
         await tell_team(desk, change_told(laid, number, by=desk.person.name))
         return done
@@ -201,6 +230,13 @@ async def make(desk: Desk, before: Event, after: Event) -> Reply:
     if proposer is not None and proposer != desk.person.id:
         desk.tell(proposer, say("event-changed-you", change=change_phrase(laid)))
     return done.choose(option("choice-undo-change", undo_change, change=number))
+
+
+async def _reach(desk: Desk, laid: Laid) -> str:
+    """Who hears of a change: nobody whom no post told of it, readers of the posts, or all aloud."""
+    if not await desk.store.event_posts.told([laid.now.id]):
+        return "nowhere"
+    return "aloud" if laid.is_urgent(desk.now) else "quiet"
 
 
 async def coming_events(desk: Desk) -> Sequence[Event]:
@@ -217,27 +253,12 @@ async def own_event(desk: Desk, number: int) -> Event:
     return event
 
 
-def labelled_event(desk: Desk, event: Event) -> Value:
-    """An event by its title and its moment."""
-    return Value(Words("choice-event-line", _called(desk, event)), event.id)
-
-
-def kinds() -> Sequence[Value]:
-    """What can become of an event."""
-    return [
-        labelled("choice-kind-cancelled", Kind.CANCELLED.value),
-        labelled("choice-kind-full", Kind.FULL.value),
-        labelled("choice-kind-moved", Kind.MOVED.value),
-        labelled("choice-kind-postponed", Kind.POSTPONED.value),
-        labelled("choice-kind-hour", Kind.HOUR.value),
-        labelled("choice-kind-on", Kind.ON.value),
-    ]
-
-
 async def _coming_event(desk: Desk, number: int) -> Event:
     event = await desk.store.events.event(number)
-    if event is None or event.state is not State.APPROVED:
+    if event is None or event.state not in (State.APPROVED, State.PROPOSED):
         raise Refusal("refusal-choice-stale")
+    if event.state is State.PROPOSED:
+        return await own_waiting(desk, number)
     return event
 
 
@@ -257,14 +278,9 @@ async def _mine(desk: Desk, events: Sequence[Event]) -> Sequence[Event]:
 
 
 def _announcing(desk: Desk, event: Event, words: str) -> Choice:
-    label = Words("choice-event-line", _called(desk, event))
+    label = Words("choice-event-line", event_values(desk, event))
     given = {"event": event.id, "words": words, "said": f"{desk.today}"}
     return Choice(label, announce_change.name, given)
-
-
-def _called(desk: Desk, event: Event) -> dict[str, object]:
-    here = event.start.astimezone(desk.fabrique.zone)
-    return {"title": event.title[:40], "first": NearDay(here.date())}
 
 
 def _read(words: str, said: date) -> Correction:

@@ -6,40 +6,41 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from chat.command import Several, Value, Where, command
+from chat.command import Line, Value, Where, command
 from chat.edition_cards import DUE, decided_card, previewed, undecided_card
 from chat.words import Reply, say, toast
 from domain.correction_words import Kind
 from domain.due import ONE_WEEK
 from domain.editions import TELLS, Edition, EditionState
 from domain.errors import Refusal
-from domain.people import fold
 from domain.values import NearDay
 from handlers.agenda_week import ground_of
 from handlers.desk import Desk
 from handlers.edition_hours import open_dues
-from handlers.event_corrections import (
-    SHOWN,
-    change_event,
-    coming_events,
-    kinds,
-    labelled_event,
-)
+from handlers.event_corrections import change_event, coming_events
+from handlers.event_names import by_name, kinds, labelled_events, line_of
 
 AGAIN = timedelta(hours=12)
 """How long an agenda that is sent again may take to arrive."""
 
 
 @command("evenements", "events", where=Where.TEAM)
-async def events_desk(desk: Desk, event: int, kind: str) -> Reply:
-    """Change an event to come."""
-    return await change_event.run(desk, {"event": event, "kind": Kind(kind).value})
+async def events_desk(desk: Desk, event: int, kind: str, named: str = "", said: str = "") -> Reply:
+    """Change an event to come; `named` are words of it, `said` what becomes of it."""
+    given = {"event": event, "kind": Kind(kind).value, "said": said}
+    return await change_event.run(desk, given)
+
+
+@events_desk.reads_line
+async def in_one_line(desk: Desk, text: str) -> Line:
+    """Which event, and what becomes of it."""
+    return line_of(desk, text, await coming_events(desk))
 
 
 @events_desk.choices("event")
-async def those_to_come(desk: Desk) -> Sequence[Value]:
-    """The next ones."""
-    return [labelled_event(desk, one) for one in (await coming_events(desk))[:SHOWN]]
+async def those_to_come(desk: Desk, named: str = "") -> Sequence[Value]:
+    """The next ones, or those that words name."""
+    return labelled_events(desk, named, await coming_events(desk))
 
 
 @events_desk.asks("event")
@@ -51,14 +52,9 @@ async def which_one(desk: Desk) -> Reply:
 
 
 @events_desk.reads("event")
-async def by_name(desk: Desk, typed: str) -> object:
+async def one_by_name(desk: Desk, typed: str) -> object:
     """A word of its title or place, where it is not among those offered."""
-    wanted = fold(typed)
-    coming = await coming_events(desk)
-    found = [one for one in coming if wanted in fold(f"{one.title} {one.place}")]
-    if not found:
-        raise Refusal("refusal-no-such-event", words=typed[:60])
-    return Several(tuple(labelled_event(desk, one) for one in found[:SHOWN]))
+    return by_name(desk, typed, await coming_events(desk))
 
 
 @events_desk.choices("kind")

@@ -73,12 +73,13 @@ edition-held = On hold: nothing leaves.
 agenda-changed = ⚠️ <b>A change to the agenda</b>
     { $lines }
 
-# $what changed; $when it was to be, $then it is now.
+# $what changed; $when it was to be, $then it is now; $hour is its new hour on the same day.
 event-change = { event-title } ({ $when }): { $what ->
         [added] new in the agenda
         [cancelled] cancelled
         [postponed] postponed, date to come
         [full] full
+        [hour] now at { $hour }
         [rescheduled] now { $then }
         [moved] now at { $place }
         [on] it is on after all
@@ -98,8 +99,15 @@ event-change-refused = Noted, nothing changes.
 event-change-undone = Undone: the event is what it was before.
 event-change-undone-told = The team put this event back as it was:
     { $event }
-event-change-done = Done: I am correcting the agenda wherever it is posted.
+# $reach: whether posts told of it, and whether they are corrected with a message besides.
+event-change-done = { $reach ->
+        [nowhere] Done. No posted agenda told of it: there is nothing to correct.
+        [quiet] Done: I am correcting the agenda wherever it is posted, without a message of its own.
+       *[aloud] Done: I am correcting the agenda wherever it is posted, and a message says so.
+    }
     { $change }
+event-withdrawn-card = { $name } took their proposal back:
+    { $event }
 event-change-already = That is what the agenda says already.
 
 menu-change-event = Cancel or change one of my events

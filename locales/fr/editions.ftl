@@ -73,12 +73,13 @@ edition-held = C’est retenu : rien ne part.
 agenda-changed = ⚠️ <b>Changement à l’agenda</b>
     { $lines }
 
-# $what changed; $when it was to be, $then it is now.
+# $what changed; $when it was to be, $then it is now; $hour is its new hour on the same day.
 event-change = { event-title } ({ $when }) : { $what ->
         [added] s’ajoute à l’agenda
         [cancelled] annulé
         [postponed] reporté, date à venir
         [full] complet
+        [hour] ce sera à { $hour }
         [rescheduled] ce sera { $then }
         [moved] ce sera ici : { $place }
         [on] finalement, ça a lieu
@@ -98,8 +99,15 @@ event-change-refused = C’est noté, rien ne change.
 event-change-undone = C’est annulé : l’événement redevient ce qu’il était.
 event-change-undone-told = L’équipe a remis cet événement comme avant :
     { $event }
-event-change-done = C’est fait, je corrige l’agenda partout où il est posté.
+# $reach: whether posts told of it, and whether they are corrected with a message besides.
+event-change-done = { $reach ->
+        [nowhere] C’est fait. Aucun agenda posté n’en parlait : il n’y a rien à y corriger.
+        [quiet] C’est fait, je corrige l’agenda partout où il est posté, sans message à part.
+       *[aloud] C’est fait, je corrige l’agenda partout où il est posté, et un message le dit.
+    }
     { $change }
+event-withdrawn-card = { $name } a retiré sa proposition :
+    { $event }
 event-change-already = C’est déjà ce qui est annoncé.
 
 menu-change-event = Annuler ou changer un de mes événements

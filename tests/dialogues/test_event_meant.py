@@ -129,3 +129,140 @@ async def test_the_undo_is_told_to_who_proposed_it_too(talk: Talk) -> None:
         Bot → Ada: L’équipe a remis cet événement comme avant
         """
     )
+
+
+async def waits(talk: Talk, title: str, when: str) -> None:
+    """An event in words that the team has not decided."""
+    await talk.say("Ada", f"/proposer {title}")
+    await talk.press("Ada", "Un événement")
+    await talk.say("Ada", when)
+    await talk.say("Ada", "Place du Modèle")
+
+
+async def test_what_still_waits_is_withdrawn_by_its_proposer_s_words(talk: Talk) -> None:
+    """The card before the team has nothing left to decide."""
+    await waits(talk, "Atelier vélo", "samedi 10 janvier à 14h")
+    await talk.goes(
+        """
+        Ada: L’atelier de samedi est annulé
+        Bot: C’est retiré … Atelier vélo
+        """
+    )
+    assert [row["state"] for row in await talk.dump("events")] == ["withdrawn"]
+    card = said(talk, TEAM, "edit")[-1]
+    assert "Ada Exemple a retiré sa proposition" in card
+    assert [one for one in talk.events if one["event"] == "edit"][-1]["choices"] == []
+
+
+async def test_what_still_waits_is_decided_in_its_new_words(talk: Talk) -> None:
+    """Another hour before the team said yes: nobody reads of a change."""
+    await waits(talk, "Atelier vélo", "samedi 10 janvier à 14h")
+    await talk.goes(
+        """
+        Ada: L’atelier vélo commence à 15h au lieu de 14h
+        Bot → #equipe: Corrigé avant votre décision … 15 h [Approuver]
+        """
+    )
+    [row] = await talk.dump("events")
+    assert (row["state"], row["status"]) == ("proposed", "scheduled")
+    assert row["start"] == "2026-01-10T15:00:00+01:00"
+
+
+async def test_somebody_else_s_words_do_not_touch_what_waits(talk: Talk) -> None:
+    """Nobody but its proposer knows of it."""
+    await waits(talk, "Atelier vélo", "samedi 10 janvier à 14h")
+    await talk.say("Basile", "L’atelier vélo de samedi est annulé")
+    assert [row["state"] for row in await talk.dump("events")] == ["proposed"]
+
+
+async def test_another_hour_of_the_same_day_is_told_by_the_hour(talk: Talk) -> None:
+    """And where nothing was posted, nothing is said to be corrected."""
+    await proposed(talk, "Bourse aux vélos", "samedi 10 janvier à 14h")
+    await talk.goes(
+        """
+        Ada: la bourse aux vélos commence à 15h au lieu de 14h
+        Bot: C’est fait. Aucun agenda posté n’en parlait … ce sera à 15 h
+        Ada: bourse aux vélos complet
+        Bot: C’est fait … complet
+        Ada: la bourse aux velos est maintenue
+        Bot: C’est fait … finalement, ça a lieu
+        Ada: je dois annuler ma bourse aux vélos de samedi, je suis malade
+        Bot: C’est fait … annulé
+        """
+    )
+
+
+async def test_a_change_says_whether_groups_get_a_message(talk: Talk) -> None:
+    """Days ahead the post is corrected in silence; near its hour it is said."""
+    await standing(talk)
+    await clock(talk, MONDAY)
+    await talk.goes(
+        """
+        Ada: La grande tablée est annulée, prévenez tout le monde
+        Bot: C’est fait … sans message à part
+        Ada: L’atelier vélo de ce soir est annulé, prévenez tout le monde
+        Bot: C’est fait … un message le dit
+        """
+    )
+
+
+async def test_one_word_in_reply_to_what_was_told_is_enough(talk: Talk) -> None:
+    """Below the good news it means that event; by itself it is asked about."""
+    await proposed(talk, "Atelier vélo", "lundi 12 janvier à 18h30")
+    told = talk.last("@ada")["id"]
+    await proposed(talk, "Grande tablée", "vendredi 16 janvier à 19h")
+    await talk.goes(
+        """
+        Ada: annulé
+        Bot: De quel événement parlez-vous [Atelier vélo, lundi 12 janvier] [Grande tablée
+        """
+    )
+    await talk.say("Ada", "annulé", reply_to=told)
+    states = {row["title"]: row["status"] for row in await talk.dump("events")}
+    assert states == {"Atelier vélo": "cancelled", "Grande tablée": "scheduled"}
+
+
+async def test_one_word_in_reply_to_a_post_is_about_what_it_tells(talk: Talk) -> None:
+    """In the group as in private: one's own is asked about where the post tells two."""
+    await standing(talk)
+    await clock(talk, MONDAY)
+    post = talk.last("#quartier")["id"]
+    asked = await talk.say("Ada", "annulé", chat="#quartier", reply_to=post)
+    assert "De quel événement parlez-vous" in " ".join(asked)
+
+
+async def test_a_report_in_a_group_that_calls_the_bot_reaches_the_team(talk: Talk) -> None:
+    """As in private; the proposer's own word is believed there too."""
+    await standing(talk)
+    await clock(talk, MONDAY)
+    await talk.say("Basile", "/aide")
+    await talk.goes(
+        """
+        Basile #quartier: @fabrique La grande tablée de vendredi est annulée, prévenez tout le monde
+        Bot: L’équipe vérifie … Grande tablée
+        Bot → #equipe: Basile Fictif annonce un changement … Grande tablée [C’est vrai, prévenir]
+        """
+    )
+
+
+async def test_one_line_names_the_event_and_what_becomes_of_it(talk: Talk) -> None:
+    """A word is enough; what two bear is asked, and only these two."""
+    await proposed(talk, "Bourse aux vélos", "samedi 10 janvier à 14h")
+    await proposed(talk, "Atelier vélo", "lundi 12 janvier à 18h30")
+    await proposed(talk, "Grande tablée", "vendredi 16 janvier à 19h")
+    await talk.goes(
+        """
+        Ada: /evenement bourse complet
+        Bot: C’est fait … Bourse aux vélos … complet
+        Ada: /evenement bourse annulé
+        Bot: C’est fait … Bourse aux vélos … annulé
+        Ada: /evenement tablée
+        Bot: Que se passe-t-il [Annulé]
+        Ada: /annuler
+        Bot: …
+        Ada: /evenement zorglub annulé
+        Bot: Aucun événement à venir ne s’appelle … Quel événement [Bourse aux vélos
+        """
+    )
+    await talk.say("Driss", "/evenements vélo", chat=TEAM)
+    assert len(talk.last(TEAM)["choices"]) == 2

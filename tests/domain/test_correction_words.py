@@ -23,6 +23,16 @@ TODAY = date(2026, 1, 5)
         ("L’atelier vélo est déplacé à la salle Modèle, merci", Kind.MOVED, "velo"),
         ("L’atelier de samedi est décalé à 19h", Kind.HOUR, "atelier"),
         ("Finalement, la tablée de ce soir a bien lieu", Kind.ON, "tablee"),
+        ("la bourse aux vélos commence à 15h au lieu de 14h", Kind.HOUR, "bourse"),
+        ("The bike market starts at 3pm instead of 2pm", Kind.HOUR, "market"),
+        ("bourse aux vélos complet", Kind.FULL, "bourse"),
+        ("bourse aux vélos : complet !", Kind.FULL, "bourse"),
+        ("bike workshop cancelled", Kind.CANCELLED, "bike"),
+        ("atelier soudure finalement maintenu à la roue libre", Kind.ON, "soudure"),
+        ("la bourse aux velos est maintenue", Kind.ON, "bourse"),
+        ("atelier vélo reporté à dimanche 10h", Kind.POSTPONED, "velo"),
+        ("je dois annuler ma bourse aux vélos de samedi, je suis malade", Kind.CANCELLED, "bourse"),
+        ("I have to cancel my bike workshop tomorrow", Kind.CANCELLED, "bike"),
     ],
 )
 def test_an_announcement_is_understood(sentence: str, kind: Kind, word: str) -> None:
@@ -44,6 +54,14 @@ def test_an_announcement_is_understood(sentence: str, kind: Kind, word: str) -> 
         "Comment savoir si l’atelier est complet",
         "Is the workshop cancelled",
         "Le dossier est complet",
+        "dossier complet",
+        "complet",
+        "je dois annuler mon rendez-vous",
+        "J’ai annulé mon échange avec Basile",
+        "On a complété le formulaire",
+        "je cherche un temps complet",
+        "comportement déplacé au travail",
+        "I have to cancel my account",
     ],
 )
 def test_what_only_sounds_like_one_is_left_to_others(sentence: str) -> None:
@@ -56,3 +74,19 @@ def test_the_old_day_and_the_new_hour_are_told_apart() -> None:
     read = read_correction("L’atelier de samedi est décalé à 19h", TODAY)
     assert read is not None
     assert (read.day, read.to, read.hour) == (date(2026, 1, 10), None, time(19))
+
+
+def test_the_old_hour_is_not_the_new_one() -> None:
+    """What follows "instead of" is over."""
+    read = read_correction("La fête du quartier commence à 20h au lieu de 19h", TODAY)
+    assert read is not None
+    assert (read.to, read.hour) == (None, time(20))
+
+
+def test_one_word_under_a_notice_is_enough() -> None:
+    """It names nothing: what it is about is known from elsewhere."""
+    for said in ("annulé", "C’est annulé", "Annulée !", "cancelled"):
+        assert announces(said)
+        read = read_correction(said, TODAY)
+        assert read is not None
+        assert (read.kind, read.words) == (Kind.CANCELLED, frozenset())

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.correction_words import Meant, announces, meant, read_correction
+from domain.correction_words import announces, read_correction
+from domain.event_meant import Meant, meant
 from domain.events import Event, State, Status
 
 ZONE = ZoneInfo("Europe/Paris")
@@ -72,6 +73,9 @@ def asked(said: str, own: Sequence[int], agenda: Sequence[Event] = AGENDA) -> Me
         ("La chorale est reportée au jeudi 15 janvier à 19h", 7),
         ("La projection de vendredi change de salle", 8),
         ("Finalement, la grande tablée a bien lieu", 4),
+        ("grande tablée complet", 4),
+        ("la grande tablee commence à 20h au lieu de 18h30", 4),
+        ("je dois annuler la grande tablée de mercredi, je suis malade", 4),
         ("The atelier vélo tonight is cancelled, please tell everybody", 1),
         ("Unfortunately, the repair café tomorrow is cancelled", 3),
         ("The grande tablée on Wednesday is full", 4),

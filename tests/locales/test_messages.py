@@ -441,6 +441,8 @@ SAMPLES: Mapping[str, object] = {
 }
 OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "edition-preview": {"waits": False},
+    "event-change": {"hour": HourOf(EVENING)},
+    "event-change-done": {"reach": "aloud"},
     "edition-missed-line": {"who": Items(("Quartier", "Vélo")), "why": "late"},
     "edition-due": {"day": NearDay(date(2026, 11, 23)), "held": True, "until": EVENING},
     "event-too-late": {"days": Items((NearDay(date(2026, 11, 23)),))},
