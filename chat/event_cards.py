@@ -125,8 +125,11 @@ def batch_card(
     source: str,
     proposer: str,
     picture: Picture | None = None,
+    decided: Sequence[Event] = (),
 ) -> Reply:
-    """Proposed events that came together, before the team: all in one tap, or one by one."""
+    """Proposed events that came together, before the team: all in one tap, or one by one. Those of
+    them that were `decided` before are not told, and deciding one more does not make it stale.
+    """
     if len(events) == 1:
         return event_card(events[0], proposer=proposer, picture=picture)
     more: tuple[Choice, ...] = ()
@@ -136,7 +139,7 @@ def batch_card(
     else:
         card = _listed(events, source=source, proposer=proposer)
     card = card.choose(
-        choice("choice-approve-all", "approve_batch", batch=batch, seen=seen(events)),
+        choice("choice-approve-all", "approve_batch", batch=batch, seen=seen([*events, *decided])),
         choice("choice-one-by-one", "see_batch", batch=batch),
         choice("choice-refuse-all", "refuse_batch", batch=batch),
         *more,

@@ -115,10 +115,10 @@ def in_zone(draft: EventDraft, zone: tzinfo) -> EventDraft:
 
 
 def seen(events: Sequence[Event]) -> str:
-    """A mark of the words that somebody decides about: other words have another."""
+    """A mark of the words that somebody decides about, in any order: other words have another."""
     words = [
         [one.id, one.title, *_instants(one), one.place, one.link, one.details.kept()]
-        for one in events
+        for one in sorted(events, key=lambda one: one.id)
     ]
     return hashlib.sha256(json.dumps(words, sort_keys=True).encode()).hexdigest()[:8]
 

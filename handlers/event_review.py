@@ -69,7 +69,8 @@ async def refuse_event(desk: Desk, event: int) -> Reply:
 async def approve_batch(desk: Desk, batch: str, seen: str = "") -> Reply:
     """All events of a batch that still wait and are to come enter the agenda."""
     waiting = await _waiting_in(desk, batch)
-    if seen and seen != event_drafts.seen(waiting):
+    whole = await desk.store.events.batch(batch)
+    if seen and seen not in (event_drafts.seen(waiting), event_drafts.seen(whole)):
         return (await _batch_card(desk, batch, waiting)).redrawn()
     coming = [one for one in waiting if not is_over(one, desk.now)]
     if not coming:
@@ -222,9 +223,11 @@ async def card_of(desk: Desk, event: Event) -> Reply:
 
 async def _batch_card(desk: Desk, batch: str, events: Sequence[Event]) -> Reply:
     first = events[0]
+    whole = await desk.store.events.batch(batch)
     return batch_card(
         batch,
         events,
+        decided=[one for one in whole if one.state is not State.PROPOSED],
         source=first.source,
         proposer=await _proposer(desk, first),
         picture=await desk.store.pictures.of(first.id),

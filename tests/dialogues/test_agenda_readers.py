@@ -202,6 +202,6 @@ async def test_whoever_proposed_something_finds_it_where_one_proposes(talk: Talk
         Ada: [Voir ce que j’ai proposé]
         Bot: Atelier
         Ada: /aide
-        Bot: /agenda dimanche, /agenda vélo … /lettre email … /propositions … /evenement
+        Bot: agenda dimanche … agenda vélo … lettre email … propositions … evenement
         """
     )

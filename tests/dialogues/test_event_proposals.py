@@ -144,8 +144,8 @@ async def test_a_proposer_sees_corrects_and_takes_back(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /propositions
-        Bot: Ce que vous avez proposé … En attente — Atelier vélo [Atelier vélo]
-        Ada: [Atelier vélo]
+        Bot: Ce que vous avez proposé … En attente — Atelier vélo … [Atelier vélo, samedi 17 janvier]
+        Ada: [Atelier vélo, samedi 17 janvier]
         Bot: pas encore regardé … Atelier vélo [Corriger] [Retirer]
         Ada: [Corriger]
         Bot: Que faut-il corriger [Le titre]
@@ -166,7 +166,7 @@ async def test_a_proposer_sees_corrects_and_takes_back(talk: Talk) -> None:
         Driss #equipe: [Approuver]
         Ada: /propositions
         Bot: À l’agenda — Atelier remorque
-        Ada: [Atelier remorque]
+        Ada: [Atelier remorque, samedi 17 janvier]
         Bot: à l’agenda [Retirer]
         Ada: [Retirer]
         Bot: …

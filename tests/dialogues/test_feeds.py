@@ -342,7 +342,7 @@ async def test_what_the_title_of_news_says_is_not_asked_again(talk: Talk, site: 
     await talk.say("Driss", f"/flux {NEWS}", chat=TEAM)
     asked = await talk.press("Driss", "C’est un événement", chat=TEAM)
     assert "Où cela se passe-t-il" in asked[-1]
-    await talk.say("Driss", "Place du Modèle", chat=TEAM)
+    await talk.goes("Driss #equipe: Place du Modèle")
     [event] = await talk.dump("events")
     assert event["start"].startswith("2026-01-17T20:00")
 
