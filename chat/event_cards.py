@@ -14,13 +14,27 @@ from domain.event_drafts import EventDraft, draft_of, seen
 from domain.events import Details, Event, State, Status
 from domain.pictures import Picture
 from domain.twins import more_of, second_stays
-from domain.values import DayOf, HourOf, Items, Lines, Multiline, NearDay, Opening, Phrase, Quoted
+from domain.values import (
+    DateOf,
+    DayOf,
+    HourOf,
+    Items,
+    Lines,
+    Multiline,
+    NearDay,
+    Opening,
+    Phrase,
+    Quoted,
+)
 
 BATCH_SHOWN = 10
 """Events of a batch that its card lists; the rest is counted."""
 
 DATES_SHOWN = 4
 """Dates of a series that are spelled out; the last one is told apart."""
+
+NEAR = timedelta(days=180)
+"""A series that lasts longer says of which year its last date is."""
 
 REASONS = ("known", "subject", "missing", "far")
 """Why an event is not taken, in the words that the team uses most."""
@@ -69,21 +83,26 @@ def _tags(codes: Sequence[str]) -> Phrase:
 
 def event_when(timings: Sequence[Timing]) -> Phrase:
     """When an event is: one date with its hours, whole days, or the dates of a series."""
-    first, last = timings[0], timings[-1]
+    first = timings[0]
     if len(timings) > 1:
-        days = Items(tuple(DayOf(one.start) for one in timings[:DATES_SHOWN]))
-        values = {"count": len(timings), "days": days, "last": DayOf(last.start)}
-        more = len(timings) > DATES_SHOWN
-        return Phrase("event-when-series", {**values, "hours": _hours(first), "more": more})
+        return _series_when(timings)
     ends = _last_of_several(first)
     if not first.all_day and ends is None:
-        until: object = HourOf(first.end) if first.end else ""
         day, hour = DayOf(first.start), HourOf(first.start)
-        return Phrase(
-            "event-when", {"start": first.start, "day": day, "from": hour, "until": until}
-        )
+        values = {"day": day, "from": hour, "until": HourOf(first.end) if first.end else ""}
+        return Phrase("event-when", {"start": first.start, **values})
     values = {"first": DayOf(first.start), "last": DayOf(ends) if ends else ""}
     return Phrase("event-when-days", values)
+
+
+def _series_when(timings: Sequence[Timing]) -> Phrase:
+    first, last = timings[0], timings[-1]
+    days = Items(tuple(DayOf(one.start) for one in timings[:DATES_SHOWN]))
+    far = last.start - first.start > NEAR
+    until = DateOf(last.start) if far else DayOf(last.start)
+    values = {"count": len(timings), "days": days, "last": until}
+    more = len(timings) > DATES_SHOWN
+    return Phrase("event-when-series", {**values, "hours": _hours(first), "more": more})
 
 
 def _last_of_several(timing: Timing) -> datetime | None:

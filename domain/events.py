@@ -107,6 +107,13 @@ def _plain_data(value: object) -> object:
     return value if isinstance(value, bool) else str(value)
 
 
+PERMANENCE = "permanence"
+HOSTED = "hosted"
+
+MEETINGS = (PERMANENCE, HOSTED)
+"""Sources that are the fabrique's own meetings, each set up by a command."""
+
+
 @dataclass(frozen=True)
 class Event:
     """An event of the agenda on one date. `start` and `end` are aware, `end` is exclusive, as in

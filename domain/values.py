@@ -103,6 +103,13 @@ class DayOf:
 
 
 @dataclass(frozen=True)
+class DateOf:
+    """The day of a moment where it is shown, so far that its year is told."""
+
+    moment: datetime
+
+
+@dataclass(frozen=True)
 class HourOf:
     """The hour of a moment where it is shown, without its day."""
 
@@ -151,6 +158,8 @@ def _time_to_json(value: object) -> object:
             return {"clock": clock.isoformat()}
         case DayOf(moment):
             return {"day_of": to_json(moment)}
+        case DateOf(moment):
+            return {"date_of": to_json(moment)}
         case HourOf(moment):
             return {"hour_of": to_json(moment)}
     raise TypeError(f"no sentence shows a {type(value).__name__}")
@@ -196,6 +205,8 @@ def _time_from_json(kept: object) -> object:
             return Clock(time.fromisoformat(text))
         case {"day_of": {"moment": str(text)}}:
             return DayOf(datetime.fromisoformat(text))
+        case {"date_of": {"moment": str(text)}}:
+            return DateOf(datetime.fromisoformat(text))
         case {"hour_of": {"moment": str(text)}}:
             return HourOf(datetime.fromisoformat(text))
     raise ValueError(f"not a kept value: {kept!r}")

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from domain.agenda import local_span
 from domain.event_subjects import subjects_in
-from domain.events import Cost, Event, Status
+from domain.events import MEETINGS, Cost, Event, Status
 from domain.letter import Item
 from domain.people import fold
 from domain.places import Level, Place, Places, distance
@@ -127,8 +127,14 @@ def for_reader(week: Week, posting: Posting, ground: Ground) -> Week:
 
 
 def worth_telling(events: Iterable[Event], told: Collection[int]) -> tuple[Event, ...]:
-    """Without what is cancelled and was never `told`: nobody expects it."""
-    return tuple(one for one in events if one.status is not Status.CANCELLED or one.id in told)
+    """Without what is cancelled and was never `told`: nobody expects it. A meeting of the fabrique
+    itself is expected, for people sign up for it elsewhere.
+    """
+    return tuple(
+        one
+        for one in events
+        if one.status is not Status.CANCELLED or one.id in told or one.source in MEETINGS
+    )
 
 
 def fits(event: Event, taste: Taste, ground: Ground) -> bool:

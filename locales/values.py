@@ -18,6 +18,7 @@ from babel.numbers import format_decimal
 
 from domain.values import (
     Clock,
+    DateOf,
     DayOf,
     HourOf,
     Items,
@@ -158,6 +159,8 @@ def _time_shown(value: object, manner: Manner, zone: ZoneInfo) -> str:
             return _clock(at, manner)
         case DayOf(moment):
             return _day(moment.astimezone(zone), manner.near_day, manner)
+        case DateOf(moment):
+            return _day(moment.astimezone(zone), manner.full_day, manner)
         case HourOf(moment):
             hour = moment.astimezone(zone).time()
             return _clock(hour, manner) if hour != time.min else manner.midnight

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.events import State, Status
+from domain.events import PERMANENCE, State, Status
 from domain.fabriques import Policy
 from domain.meetings import Brought, Meeting, MeetingState, coming, event_of
 from domain.questions import Question, QuestionState
@@ -24,7 +24,7 @@ from storage.tables import (
     SignUpRow,
 )
 
-KIND = "permanence"
+KIND = PERMANENCE
 WAITING = (QuestionState.OPEN, QuestionState.TAKEN)
 
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.events import State, Status
+from domain.events import HOSTED, State, Status
 from domain.hosting import LASTS, Hosting, HostingState, event_of
 from domain.meetings import MeetingState
 from storage.engines import insert_or_ignore
@@ -18,7 +18,7 @@ from storage.events import Events
 from storage.kept_places import place_from, place_kept
 from storage.tables import GatheringRow, HostingRow, SignUpRow
 
-KIND = "hosted"
+KIND = HOSTED
 
 
 @dataclass(frozen=True)

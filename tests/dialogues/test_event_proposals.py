@@ -136,6 +136,12 @@ async def test_a_series_is_approved_in_one_tap_and_one_date_refused_alone(talk: 
     assert sorted(states) == ["approved"] * 5 + ["refused"]
 
 
+async def test_a_series_that_lasts_a_year_says_of_which_its_end_is(talk: Talk) -> None:
+    """« Jusqu’au lundi 4 janvier » could be this one."""
+    said = "/proposer Vélo-école tous les lundis à 18h jusqu’au 4 janvier 2027, Maison Modèle"
+    assert "jusqu’au lundi 4 janvier 2027" in (await talk.say("Ada", said))[-1]
+
+
 async def test_a_proposer_sees_corrects_and_takes_back(talk: Talk) -> None:
     """While it waits the team reads the new words; the old card approves nothing unseen."""
     await talk.say("Ada", f"/proposer {WHOLE}")
@@ -144,7 +150,7 @@ async def test_a_proposer_sees_corrects_and_takes_back(talk: Talk) -> None:
     await talk.goes(
         """
         Ada: /propositions
-        Bot: Ce que vous avez proposé … En attente — Atelier vélo … [Atelier vélo, samedi 17 janvier]
+        Bot: Ce que vous avez proposé … En attente — Atelier vélo [Atelier vélo, samedi 17 janvier]
         Ada: [Atelier vélo, samedi 17 janvier]
         Bot: pas encore regardé … Atelier vélo [Corriger] [Retirer]
         Ada: [Corriger]

@@ -161,13 +161,13 @@ async def test_the_agenda_tells_the_day_once_the_hour_is_known(talk: Talk) -> No
     await talk.say("Ada", "/permanence")
     assert await talk.dump("events") == []
     await settled(talk)
-    assert "11 h — Permanence" in (await talk.say("Ada", "/agenda"))[0].replace("\u202f", " ")
+    assert "11 h · Permanence" in (await talk.say("Ada", "/agenda"))[0].replace("\u202f", " ")
     await talk.say("Driss", "/permanence", chat=TEAM)
     await talk.press("Driss", "Sauter ce mois", chat=TEAM)
 
     said = (await talk.say("Ada", "/agenda"))[0]
 
-    assert "Annulé — Permanence" in said
+    assert "Annulé\u202f: Permanence" in said
     assert SECRET not in said
     [event] = await talk.dump("events")
     assert (event["source"], event["state"]) == ("permanence", "approved")

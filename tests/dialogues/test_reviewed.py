@@ -53,10 +53,10 @@ async def test_a_chat_that_is_the_team_s_no_longer_sees_nothing_more(talk: Talk)
     assert await talk.say("Driss", "/file", chat=TEAM) == []
 
 
-async def test_new_words_of_a_followed_calendar_are_proposed_anew(
+async def test_new_words_of_a_followed_calendar_change_nothing_unseen(
     talk: Talk, tmp_path: Path
 ) -> None:
-    """What the team approved is not what is there now."""
+    """What the team approved stays in its words, and the team is asked about the new ones."""
     calendar = tmp_path / "a.ics"
     calendar.write_text(CALENDAR.format(hour=18, title="Concert doux"))
     await talk.do({"do": "feed", "url": FEED, "path": str(calendar)})
@@ -67,8 +67,9 @@ async def test_new_words_of_a_followed_calendar_are_proposed_anew(
     await talk.do({"do": "clock", "by": "PT7H"})
 
     (event,) = await talk.dump("events")
-    assert event["state"] == "proposed"
+    assert (event["title"], event["state"]) == ("Concert doux", "approved")
     assert "Achetez tout" in talk.last(TEAM)["text"]
+    assert talk.last(TEAM)["choices"]
 
 
 async def test_a_refused_file_does_not_keep_a_calendar_out(talk: Talk, tmp_path: Path) -> None:
