@@ -1,11 +1,13 @@
-"""Draws the agenda as readers see it: `python -m docs.agenda_pictures` writes two pages.
+"""The agenda as readers see it: `python -m docs.agenda_pictures` writes a page that looks like
+Telegram and the event that a Matrix client is shown.
 
 The words and the markup are the program's own, of a week that is invented; CONTRIBUTING.md says how
-pictures are taken of the pages. Knows how two clients look; must not know how an agenda is written.
+their pictures are taken. Knows how Telegram looks; must not know how an agenda is written.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -25,27 +27,26 @@ from locales import Languages
 IMAGES = Path(__file__).resolve().parent / "images"
 PARIS = ZoneInfo("Europe/Paris")
 MONDAY = date(2026, 11, 23)
+TELEGRAM, MATRIX = IMAGES / "agenda-telegram.html", IMAGES / "agenda-matrix.json"
 STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 
 PAGE = """<!doctype html>
 <!-- Written by `python -m docs.agenda_pictures`; CONTRIBUTING.md says how its picture is taken. -->
 <html lang="fr">
 <meta charset="utf-8">
-<title>L’agenda de la semaine, sur {name}</title>
+<title>L’agenda de la semaine, sur Telegram</title>
 <style>{style}
   body {{ width: 560px; padding: 26px 34px 34px; display: block; }}
-  .telegram .bot {{ max-width: 96%; }} .matrix .bot {{ max-width: 100%; }}
+  .telegram .bot {{ max-width: 96%; }}
   .telegram a {{ color: #2f7fbf; text-decoration: none; }}
-  .matrix a {{ color: #0a7a5a; text-decoration: none; }}
-  .matrix li:nth-child(2) {{ --place: 2; }} .matrix li:nth-child(3) {{ --place: 3; }}
 </style>
 <figure>
-  <div class="phone"><div class="screen {platform}">
-    <header><i>B</i><div><b>Quartier Bellevue</b><small>{members}</small></div></header>
+  <div class="phone"><div class="screen telegram">
+    <header><i>B</i><div><b>Quartier Bellevue</b><small>48 membres</small></div></header>
     <main>
 <div class="bot"><p>{said}<time>08:00</time></p>{choices}</div>
     </main>
-    <footer>{footer}</footer>
+    <footer>Message</footer>
   </div></div>
 </figure>
 </html>
@@ -140,35 +141,39 @@ def campaign() -> Item:
     return Item(1, text, "Ada Exemple", State.APPROVED, Section.CAMPAIGN)
 
 
-def main() -> None:
-    """Write both pages."""
+def agenda(sign: str) -> Page:
+    """The agenda of that week as the program writes it, with a platform's sign before commands."""
     reply = digest(invented_week(), PARIS) or Reply()
     french = Languages(strict=True)["fr"]
     said = "\n\n".join(
         french.markup(one.id, one.values, zone=PARIS) for one in reply.paragraphs
-    ).replace("/proposer", "{command}")
-    labels = [french.plain(one.label.id, one.label.values, zone=PARIS) for one in reply.choices]
+    ).replace("/proposer", f"{sign}proposer")
+    labels = (french.plain(one.label.id, one.label.values, zone=PARIS) for one in reply.choices)
+    return Page(said, choices=tuple(labels))
+
+
+def content() -> str:
+    """The event by which that agenda reaches a room, as the program sends it."""
+    sent = draw.drawn(agenda("!"), Place("matrix", "!salon:exemple.org", private=False))
+    return json.dumps(sent, ensure_ascii=False, indent=2) + "\n"
+
+
+def screen() -> str:
+    """The page that looks like a chat on Telegram."""
+    page = agenda("/")
     style = STYLE.search((IMAGES / "conversation.html").read_text(encoding="utf-8"))
-    shared = style[1] if style else ""
-    buttons = "<ol>" + "".join(f"<li>{escape(label)}</li>" for label in labels) + "</ol>"
-    page = Page(said.replace("{command}", "!proposer"), choices=tuple(labels))
-    content = draw.drawn(page, Place("matrix", "!salon:exemple.org", private=False))
-    words, _, listed = content["formatted_body"].partition("<ol>")
-    screens = {
-        "telegram": (said.replace("{command}", "/proposer").replace("\n", "<br>"), buttons),
-        "matrix": (words, f"<ol>{listed}"),
-    }
-    for platform, (shown, choices) in screens.items():
-        html = PAGE.format(
-            name=platform.capitalize(),
-            platform=platform,
-            style=shared,
-            members="48 membres" if platform == "telegram" else "48 personnes",
-            said=shown,
-            choices=choices,
-            footer="Message" if platform == "telegram" else "Envoyer un message…",
-        )
-        (IMAGES / f"agenda-{platform}.html").write_text(html, encoding="utf-8")
+    buttons = "".join(f"<li>{escape(label)}</li>" for label in page.choices)
+    return PAGE.format(
+        style=style[1] if style else "",
+        said=page.markup.replace("\n", "<br>"),
+        choices=f"<ol>{buttons}</ol>",
+    )
+
+
+def main() -> None:
+    """Write the page and the event."""
+    TELEGRAM.write_text(screen(), encoding="utf-8")
+    MATRIX.write_text(content(), encoding="utf-8")
 
 
 if __name__ == "__main__":

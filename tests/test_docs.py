@@ -20,7 +20,7 @@ import pytest
 from bot.cli import parser
 from bot.settings import EXAMPLES, ROOT, Section, Settings, keys, load
 from bot.simulation.operations import REQUIRED
-from docs import agenda_page, transcript
+from docs import agenda_page, agenda_pictures, transcript
 from handlers.commands import all_commands
 
 README = ("README.md", "README.fr.md")
@@ -269,6 +269,14 @@ def test_the_page_of_the_agenda_is_drawn_as_the_program_draws_it() -> None:
     """After a change of its words or its shape, `python -m docs.agenda_page` writes it anew."""
     assert agenda_page.PAGE.read_text(encoding="utf-8") == agenda_page.drawn()
     assert 20_000 < (ROOT / "docs/images/agenda-web.png").stat().st_size < 200_000
+
+
+def test_the_agenda_is_shown_as_the_program_writes_it() -> None:
+    """After a change, `python -m docs.agenda_pictures`, and both pictures are taken again."""
+    assert agenda_pictures.TELEGRAM.read_text(encoding="utf-8") == agenda_pictures.screen()
+    assert agenda_pictures.MATRIX.read_text(encoding="utf-8") == agenda_pictures.content()
+    for name in ("telegram", "matrix"):
+        assert 20_000 < (ROOT / f"docs/images/agenda-{name}.png").stat().st_size < 200_000
 
 
 def test_the_changelog_speaks_of_this_version() -> None:

@@ -62,7 +62,8 @@ async def test_a_page_is_read_by_another_client(
         posted = await sent(matrix, alone(room), Page("<b>Oui ?</b>", ("a", "b")), key="k1")
         (message,) = await ada.reads("m.room.message")
         reactions = await ada.reads("m.reaction", 2)
-    assert message["content"]["formatted_body"] == "<b>Oui ?</b><ol><li>a</li><li>b</li></ol>"
+    shown = message["content"]["formatted_body"]
+    assert shown == "<strong>Oui ?</strong><ol><li>a</li><li>b</li></ol>"
     assert [r["content"]["m.relates_to"]["key"] for r in reactions] == ["1️⃣", "2️⃣"]
     assert [r["event_id"] for r in reactions] == list(posted.extras)
 

@@ -18,6 +18,7 @@ from tests.servers.synapse import Synapse
 from tests.transports.sides import ELEMENTS, Ears, Ground, Seen, Side
 
 _TAG = re.compile(r"<([a-z]+)[ >]")
+_NAMES = {"strong": "b", "em": "i", "del": "s"}
 _CHOICE = re.compile(r"(\d+)\. (.*)")
 
 
@@ -61,7 +62,7 @@ class InRoom:
             text=text,
             labels=labels,
             buttons=len(message.keys),
-            elements=frozenset(_TAG.findall(html)) & ELEMENTS,
+            elements=frozenset(_NAMES.get(one, one) for one in _TAG.findall(html)) & ELEMENTS,
             file=await self._file(message),
             reply_to=relation.get("m.in_reply_to", {}).get("event_id"),
             kind=_kind(message.content),

@@ -35,6 +35,9 @@ _ROOM = 44_000  # JSON of a content: encrypted it grows by a third, and headers 
 _MEDIA = {"image": "m.image", "audio": "m.audio", "video": "m.video"}
 _FALLBACK = 500  # characters of an edit's text for clients that know no edits
 
+_NAMES = {"b": "strong", "i": "em", "s": "del"}
+"""Elements by the names that every client draws: some know no `b` and no `i`, older ones no `s`."""
+
 _MERGED = (
     ("</blockquote>\n<blockquote>", "\n"),
     ("</pre>\n<pre>", "\r"),
@@ -47,8 +50,8 @@ _MERGED = (
 
 
 def measure(markup: str) -> int:
-    """Bytes of the markup as ASCII JSON, which is what an encrypted event holds: é counts six."""
-    return len(json.dumps(markup)) - 2
+    """Bytes of the markup as sent, in ASCII JSON, as an encrypted event holds it: é counts six."""
+    return len(json.dumps(_named(markup))) - 2
 
 
 def drawn(
@@ -142,10 +145,17 @@ def _body(page: Page) -> str:
 
 
 def _html(page: Page) -> str:
-    said = page.markup
+    said = _named(page.markup)
     for written, shown in _MERGED:
         said = said.replace(written, shown)
     return _quiet(said + _list(page.choices))
+
+
+def _named(markup: str) -> str:
+    for written, drawn_as in _NAMES.items():
+        markup = markup.replace(f"<{written}>", f"<{drawn_as}>")
+        markup = markup.replace(f"</{written}>", f"</{drawn_as}>")
+    return markup
 
 
 def _list(choices: Sequence[str]) -> str:
