@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -47,14 +48,14 @@ def coming_choices(hostings: Sequence[Hosting], person: int) -> list[Choice]:
 
 
 def with_hosted(agenda: Reply, hostings: Sequence[Hosting], person: int | None) -> Reply:
-    """An agenda that has get-togethers, and how to come to them: by a tap for whoever reads it in
-    private, `person`; in private, for whoever reads it in a group.
+    """An agenda that has get-togethers, and how to come to them: by its first choice for whoever
+    reads it in private, `person`; in private, for whoever reads it in a group.
     """
     if not hostings:
         return agenda
     if person is None:
         return agenda.then("agenda-hosted")
-    return agenda.choose(*coming_choices(hostings, person))
+    return replace(agenda, choices=(*coming_choices(hostings, person), *agenda.choices))
 
 
 def invitation_card(hosting: Hosting, host: str, zone: ZoneInfo) -> Reply:

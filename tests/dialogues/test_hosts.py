@@ -272,13 +272,13 @@ async def test_one_comes_from_the_agenda_or_by_plain_words(talk: Talk) -> None:
     await talk.goes(
         """
         Chloé #quartier: /agenda
-        Bot: Rencontre d’allié·es, Firminy, café de la gare … Pour venir à une rencontre d’allié·es, écrivez-moi en privé
+        Bot: Rencontre d’allié·es … Firminy, café de la gare … Pour venir … écrivez-moi en privé
         Basile: /agenda
-        Bot: Rencontre d’allié·es, Firminy, café de la gare [Je viens mardi 20 janvier]
+        Bot: Rencontre d’allié·es … Firminy, café de la gare [Je viens mardi 20 janvier]
         Basile: je viens
         Bot: Vous êtes inscrit·e [Je ne viens plus]
         Bot → Ada: Basile Fictif vient
         Chloé: I’m coming!
         Bot: Vous êtes inscrit·e
-        """  # noqa: E501
+        """
     )

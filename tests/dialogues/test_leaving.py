@@ -170,7 +170,7 @@ async def test_what_they_would_have_hosted_does_not_take_place(talk: Talk) -> No
     await talk.goes(
         """
         Chloé: /agenda
-        Bot: mardi 20 janvier … Annulé — … Rencontre d’allié·es
+        Bot: Mardi 20 janvier … Annulé … Rencontre d’allié·es
         """
     )
 
