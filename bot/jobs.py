@@ -27,6 +27,7 @@ from scheduling import (
     Bit,
     Round,
     calls,
+    campaigns,
     corrections,
     digests,
     exchanges,
@@ -69,6 +70,7 @@ class Job(NamedTuple):
 JOBS: Mapping[str, Job] = {
     "corrections": Job(corrections.look_after, corrections.next_due, bit_by_bit=True),
     "digests": Job(digests.post_due, digests.next_due, bit_by_bit=True),
+    "campaigns": Job(campaigns.look_after, campaigns.next_due),
     "previews": Job(previews.remind, previews.next_due),
     "proposals": Job(proposals.look_after, proposals.next_due),
     "letters": Job(letters.post_due, letters.next_due),

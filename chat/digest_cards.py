@@ -65,10 +65,16 @@ def digest(
         reply = _with_day(reply, day, listed, zone, ground)
     reply = _with_lasting(reply, going_on, week, zone, ground)
     reply = _with_volunteers(reply, week, zone)
-    if week.campaign is not None:
-        reply = reply.then("digest-campaign", text=Multiline(week.campaign.text))
+    reply = with_campaign(reply, week)
     reply = replace(reply, last=Words("digest-last"), goes_on=Words("digest-goes-on"))
     return reply.choose(*_ways())
+
+
+def with_campaign(reply: Reply, week: Week) -> Reply:
+    """The campaign of a week, below what else is told."""
+    if week.campaign is None:
+        return reply
+    return reply.then("digest-campaign", text=Multiline(week.campaign.text))
 
 
 def _differ(zone: ZoneInfo, other: ZoneInfo, week: Week) -> bool:

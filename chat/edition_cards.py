@@ -10,7 +10,7 @@ from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from chat.cards import choice
-from chat.digest_cards import digest
+from chat.digest_cards import digest, with_campaign
 from chat.event_cards import event_phrase, event_values
 from chat.kept import given_from_json, given_to_json
 from chat.words import Reply, Words, say
@@ -43,7 +43,7 @@ def edition_reply(
     words = tuple(Words(one["id"], given_from_json(one["values"])) for one in below)
     if not words:
         return reply
-    shown = reply or Reply()
+    shown = reply or with_campaign(Reply(), week)
     return replace(shown, words=(*shown.words, *words))
 
 

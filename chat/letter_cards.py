@@ -11,13 +11,14 @@ from datetime import date, datetime
 
 from chat.cards import choice
 from chat.papers import Chapter, Leaflet
+from chat.question_cards import cut
 from chat.words import Choice, Reply, Words, say
 from domain.fabriques import Chat
 from domain.letter import Edition, Issue, Item, Leaving, Section
 from domain.values import Items, Lines, Month, Multiline, NearDay, Phrase
 
 NAMED = 10
-"""Groups that are named where more have the same trouble."""
+"""Groups or items that are named where there are more."""
 
 
 def letter(issue: Issue, page: str | None = None) -> Reply:
@@ -93,8 +94,18 @@ def managed_card(item: Item, *, proposer: str) -> Reply:
     )
 
 
-def preview(edition: Edition, issue: Issue, *, due: datetime, waiting: int, ideas: int) -> Reply:
-    """What the next letter holds, before the team, and what may be done to it."""
+def preview(
+    edition: Edition,
+    issue: Issue,
+    *,
+    due: datetime,
+    over: Sequence[Item],
+    waiting: int,
+    ideas: int,
+) -> Reply:
+    """What the next letter holds, before the team, and what may be done to it; what is `over` by
+    then is left out.
+    """
     count = len(issue.items)
     state = edition.state.value
     if not count:
@@ -102,18 +113,37 @@ def preview(edition: Edition, issue: Issue, *, due: datetime, waiting: int, idea
     else:
         reply = say("letter-preview", count=count, due=due, state=state)
         reply = Reply(words=(*reply.words, *letter(issue).words))
+    reply = _with_over(reply, over)
     if waiting:
         reply = reply.then("letter-waiting", count=waiting)
-    return reply.choose(*_acts(edition, count=count, ideas=ideas))
+    return reply.choose(*_acts(edition, count=count, over=len(over), ideas=ideas))
 
 
-def reminder(edition: Edition, *, due: datetime, days: int, count: int, waiting: int) -> Reply:
+def reminder(
+    edition: Edition,
+    *,
+    due: datetime,
+    days: int,
+    count: int,
+    over: Sequence[Item],
+    waiting: int,
+) -> Reply:
     """A word to the team before the letter leaves, or while it waits for them."""
     held = "yes" if edition.state is Leaving.HELD else "no"
     reply = say("letter-reminder", held=held, days=days, due=due, count=count)
+    reply = _with_over(reply, over)
     if waiting:
         reply = reply.then("letter-waiting", count=waiting)
     return reply.choose(*_leaving(edition, count=count))
+
+
+def _with_over(reply: Reply, over: Sequence[Item]) -> Reply:
+    """What stays out of a letter because it is over when that leaves, a line each."""
+    if not over:
+        return reply
+    shown = [one.phrase or Multiline(cut(one.text)) for one in over[:NAMED]]
+    lines = Lines(tuple(Phrase("letter-item", {"text": one}) for one in shown))
+    return reply.then("letter-over", count=len(over), lines=lines)
 
 
 def mailed(issue: str, *, sent: int, unknown: int, refused: int) -> Reply:
@@ -124,6 +154,12 @@ def mailed(issue: str, *, sent: int, unknown: int, refused: int) -> Reply:
     )
     again = choice("choice-mail-again", "mail_again", issue=issue)
     return reply.choose(again) if unknown else reply
+
+
+def campaign_moved(item: Item, before: date, week: date | None) -> Reply:
+    """A campaign that no agenda told in its week, before the team: when it is told instead."""
+    then = NearDay(week) if week else None
+    return say("campaign-moved", before=NearDay(before), week=then, text=item.shown)
 
 
 def letter_late(edition: Edition, count: int) -> Reply:
@@ -165,10 +201,10 @@ def _leaving(edition: Edition, *, count: int) -> tuple[Choice, ...]:
     return (release, hold) if count else (hold,)
 
 
-def _acts(edition: Edition, *, count: int, ideas: int) -> tuple[Choice, ...]:
+def _acts(edition: Edition, *, count: int, over: int, ideas: int) -> tuple[Choice, ...]:
     if edition.state is Leaving.READY:
         return _leaving(edition, count=count)
-    change = (choice("choice-letter-change", "manage_item"),) if count else ()
+    change = (choice("choice-letter-change", "manage_item"),) if count + over else ()
     suggested = (choice("choice-letter-ideas", "show_suggestions"),) if ideas else ()
     return (
         *_leaving(edition, count=count),

@@ -115,8 +115,8 @@ class Edition:
 
     @property
     def tells_something(self) -> bool:
-        """Whether there is anything to post."""
-        return bool(self.events or self.changes or self.campaign or self.below)
+        """Whether there is anything to post; a campaign alone is nothing."""
+        return bool(self.events or self.changes or self.below)
 
     @property
     def week(self) -> Week:

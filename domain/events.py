@@ -25,7 +25,7 @@ class State(StrEnum):
     MERGED = "merged"
     """It is in the agenda as another event, which tells of the same."""
     PASSED = "passed"
-    """Its day passed before the team decided."""
+    """Its day passed before anybody could read of it."""
 
 
 class Status(StrEnum):

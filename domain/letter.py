@@ -51,6 +51,10 @@ class Section(StrEnum):
     MEETING = "meeting"
 
 
+TO_COME = (Section.CALL, Section.CAMPAIGN, Section.MEETING)
+"""Headings of what one may still answer, give to or come to: what is over is told under none."""
+
+
 class Leaving(StrEnum):
     """Where an issue of the letter stands. GATHERING, it leaves by itself with what is approved;
     HELD, it waits for the team; READY, it is frozen and waits for its hour; GONE, it left.
@@ -68,7 +72,7 @@ class Item:
 
     `phrase` is what we word ourselves, in each reader's language; `text` is somebody's words.
     `week` is the Monday of the only week in which the agenda tells a campaign; `approved_at` since
-    when it may leave.
+    when it may leave; `ends` the last day that it names.
     """
 
     id: int
@@ -81,6 +85,11 @@ class Item:
     rank: int | None = None
     week: date | None = None
     approved_at: datetime | None = None
+    ends: date | None = None
+
+    def is_over(self, day: date) -> bool:
+        """Whether whoever reads it that day comes too late."""
+        return self.section in TO_COME and self.ends is not None and self.ends < day
 
     @property
     def shown(self) -> object:
@@ -139,6 +148,11 @@ class Edition:
     def with_items(self, items: Iterable[Item]) -> Issue:
         """What it says: what is frozen, else these."""
         return self.frozen or Issue(self.name, parts_of(items), self.title, self.editorial)
+
+
+def still_ahead(items: Iterable[Item], day: date) -> list[Item]:
+    """What a letter of that day prints: all that is not over."""
+    return [one for one in items if not one.is_over(day)]
 
 
 def parts_of(items: Iterable[Item]) -> tuple[Part, ...]:
@@ -232,6 +246,11 @@ def due_of(issue: str, *, day_of_month: int, at: time, zone: ZoneInfo) -> dateti
     """When an issue leaves, in UTC."""
     first = date.fromisoformat(f"{issue}-01")
     return local_instant(_on(first, day_of_month), at, zone)
+
+
+def leaving_day(due: datetime, now: datetime, zone: ZoneInfo) -> date:
+    """The local day of a letter: that of its hour, or today where it waits past it."""
+    return max(due, now).astimezone(zone).date()
 
 
 def coming_issue(now: datetime, *, day_of_month: int, at: time, zone: ZoneInfo) -> str:

@@ -13,6 +13,7 @@ from chat.letter_cards import item_card
 from chat.words import Reply, say, toast
 from domain import days, letter
 from domain.calendar_details import details_in
+from domain.campaigns import end_of
 from domain.due import ONE_DAY
 from domain.errors import Refusal
 from domain.events import FoundEvent, State, Status, plain
@@ -185,7 +186,11 @@ async def news_for_letter(desk: Desk, entry: int) -> Reply:
     kept = await _entry(desk, entry)
     text = letter.clean(_for_letter(kept))
     number = await desk.store.letter.propose(
-        text, Section.INITIATIVE, by=desk.person.id, now=desk.now
+        text,
+        Section.INITIATIVE,
+        by=desk.person.id,
+        now=desk.now,
+        ends=end_of(text, desk.today),
     )
     await desk.store.feed_entries.decide(entry, Fate.LETTER)
     item = Item(number, text, desk.person.name, State.PROPOSED, Section.INITIATIVE)

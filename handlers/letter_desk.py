@@ -10,6 +10,7 @@ from chat.letter_cards import item_card, managed_card
 from chat.question_cards import cut
 from chat.words import Reply, Words, option, say, toast
 from domain import letter
+from domain.campaigns import end_of
 from domain.errors import Refusal
 from domain.events import State
 from domain.letter import (
@@ -23,6 +24,7 @@ from domain.letter_words import section_named
 from domain.moderation import decided
 from handlers.desk import Desk
 from handlers.letter_campaigns import later_week, put_in_a_week
+from handlers.letter_leaving import coming_day
 
 LABEL_MOST = 40
 """Characters of an item that a choice shows."""
@@ -30,14 +32,17 @@ LABEL_MOST = 40
 
 @command(where=Where.TEAM)
 async def approve_item(desk: Desk, item: int) -> Reply:
-    """The item enters the next letter; a campaign also the agenda of one week."""
+    """The item enters the next letter, unless it is over by then; a campaign also the agenda of
+    one week.
+    """
     kept, proposer = await _item(desk, item)
     await desk.store.letter.decide(item, decided(kept.state, State.APPROVED), now=desk.now)
     await _note(desk, State.APPROVED.value, f"item:{item}")
-    desk.tell(proposer, say("item-approved", text=kept.shown))
+    over = kept.is_over(await coming_day(desk))
+    desk.tell(proposer, say("item-approved", text=kept.shown, over=over))
     if kept.section is Section.CAMPAIGN:
-        return await put_in_a_week(desk, kept)
-    return toast("done")
+        return await put_in_a_week(desk, kept, over=over)
+    return say("item-approved-over") if over else toast("done")
 
 
 @command(where=Where.TEAM)
@@ -84,7 +89,7 @@ async def of_this_letter(desk: Desk) -> Sequence[Value]:
 async def reword_item(desk: Desk, item: int, text: str) -> Reply:
     """Other words for an item."""
     await _open_item(desk, item)
-    await desk.store.letter.reword(item, text)
+    await desk.store.letter.reword(item, text, ends=end_of(text, desk.today))
     await _note(desk, "edited", f"item:{item}")
     return await _managed(desk, item)
 
@@ -103,7 +108,8 @@ async def move_item(desk: Desk, item: int, section: str) -> Reply:
     await desk.store.letter.put_under(item, chosen)
     await _note(desk, "edited", f"item:{item}")
     if chosen is Section.CAMPAIGN and kept.state is State.APPROVED and kept.week is None:
-        return await put_in_a_week(desk, replace(kept, section=chosen))
+        moved_ = replace(kept, section=chosen)
+        return await put_in_a_week(desk, moved_, over=moved_.is_over(await coming_day(desk)))
     return await _managed(desk, item)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from chat.command import Where, command
 from chat.letter_cards import preview
@@ -17,47 +16,45 @@ from domain.letter import (
     Edition,
     Issue,
     Leaving,
-    due_of,
     one_line,
     parts_of,
+    still_ahead,
 )
 from handlers.desk import Desk
 from handlers.letter_items import suggestions
+from handlers.letter_leaving import day_of_edition, due_of_edition
 from storage.letter_editions import STILL
 
 
 async def show_preview(desk: Desk) -> Reply:
     """What the next letter holds so far, and what may be done to it."""
     edition = await desk.store.letter_editions.current(desk.fabrique, desk.now)
+    day = day_of_edition(desk, edition)
     items = await desk.store.letter.in_state(State.APPROVED)
     waiting = await desk.store.letter.in_state(State.PROPOSED)
-    ideas = [one async for one in suggestions(desk)]
+    ideas = [one async for one in suggestions(desk, day)]
     return preview(
         edition,
-        edition.with_items(items),
+        edition.with_items(still_ahead(items, day)),
         due=due_of_edition(desk, edition),
+        over=[one for one in items if one.is_over(day)],
         waiting=len(waiting),
         ideas=len(ideas),
     )
-
-
-def due_of_edition(desk: Desk, edition: Edition) -> datetime:
-    """When an issue leaves, in the fabrique's zone."""
-    policy, zone = desk.fabrique.letter, desk.fabrique.zone
-    return due_of(edition.name, day_of_month=policy.day, at=policy.at, zone=zone)
 
 
 @command(where=Where.TEAM)
 async def release_letter(desk: Desk, issue: str) -> Reply:
     """The letter is as it should be: it freezes, and leaves at its hour."""
     edition = await _edition(desk, issue)
-    items = await desk.store.letter.in_state(State.APPROVED)
     if edition.state is Leaving.READY:
         raise Refusal("refusal-already-decided")
+    approved = await desk.store.letter.in_state(State.APPROVED)
+    items = still_ahead(approved, day_of_edition(desk, edition))
     if not items:
         raise Refusal("refusal-letter-empty")
     frozen = Issue(issue, parts_of(items), edition.title, edition.editorial)
-    await desk.store.letter.freeze(issue)
+    await desk.store.letter.freeze(issue, items)
     await desk.store.letter_editions.keep(
         replace(
             edition,

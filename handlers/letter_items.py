@@ -6,14 +6,16 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from chat.command import Where, command
 from chat.letter_cards import item_card
 from chat.words import Choice, Reply, Words, say, toast
 from domain import time_figures
+from domain.agenda import local_span
 from domain.calls import CallState
+from domain.campaigns import end_of
 from domain.errors import Refusal
 from domain.events import Event, State
 from domain.letter import Item, Section
@@ -22,6 +24,7 @@ from domain.periods import Period
 from domain.resources import Kind
 from domain.values import Items, Lines, NearDay, OnDate, Phrase
 from handlers.desk import Desk, must_be_reachable, tell_team
+from handlers.letter_leaving import coming_day
 
 AHEAD = timedelta(days=45)
 """How far a letter looks ahead."""
@@ -45,6 +48,7 @@ class Suggestion:
     source: str
     section: Section
     phrase: Phrase
+    ends: date | None = None
 
 
 @command()
@@ -52,7 +56,9 @@ async def propose_item(desk: Desk, text: str) -> Reply:
     """Propose something for the letter to the team; it may name its section."""
     await must_be_reachable(desk)
     section, words = read_item(text)
-    number = await desk.store.letter.propose(words, section, by=desk.person.id, now=desk.now)
+    number = await desk.store.letter.propose(
+        words, section, by=desk.person.id, now=desk.now, ends=end_of(words, desk.today)
+    )
     item = Item(number, words, desk.person.name, State.PROPOSED, section)
     await tell_team(desk, item_card(item, proposer=desk.person.name))
     return say("item-proposed", section=section.value)
@@ -61,7 +67,7 @@ async def propose_item(desk: Desk, text: str) -> Reply:
 @command(where=Where.TEAM)
 async def show_suggestions(desk: Desk) -> Reply:
     """What could be added to the letter, a tap each."""
-    found = [one async for one in suggestions(desk)]
+    found = [one async for one in suggestions(desk, await coming_day(desk))]
     if not found:
         return say("letter-no-ideas")
     numbered = list(enumerate(found[:SHOWN], start=1))
@@ -80,7 +86,8 @@ async def show_suggestions(desk: Desk) -> Reply:
 @command(where=Where.TEAM, keeps_choices=True)
 async def take_suggestion(desk: Desk, source: str) -> Reply:
     """The letter says it, in each reader's language."""
-    found = [one async for one in suggestions(desk) if one.source == source]
+    day = await coming_day(desk)
+    found = [one async for one in suggestions(desk, day) if one.source == source]
     if not found:
         raise Refusal("refusal-letter-idea-gone")
     number = await desk.store.letter.propose(
@@ -90,19 +97,22 @@ async def take_suggestion(desk: Desk, source: str) -> Reply:
         now=desk.now,
         phrase=found[0].phrase,
         source=source,
+        ends=found[0].ends,
     )
     await desk.store.letter.decide(number, State.APPROVED, now=desk.now)
     await desk.store.audit.note("approved", f"item:{number}", by=desk.person.id, now=desk.now)
     return toast("letter-idea-taken")
 
 
-async def suggestions(desk: Desk) -> AsyncIterator[Suggestion]:
-    """What may be added and was not yet: meetings, open calls, what was shared, figures."""
+async def suggestions(desk: Desk, day: date) -> AsyncIterator[Suggestion]:
+    """What may be added to a letter of that day and was not yet: meetings, open calls, what was
+    shared, figures.
+    """
     taken = await desk.store.letter.sources()
     for one in [
-        *await _meetings(desk),
-        *await _events(desk),
-        *await _calls(desk),
+        *await _meetings(desk, day),
+        *await _events(desk, day),
+        *await _calls(desk, day),
         *await _resources(desk),
         *await _figures(desk),
     ]:
@@ -110,10 +120,9 @@ async def suggestions(desk: Desk) -> AsyncIterator[Suggestion]:
             yield one
 
 
-async def _meetings(desk: Desk) -> list[Suggestion]:
+async def _meetings(desk: Desk, day: date) -> list[Suggestion]:
     coming = await desk.store.gatherings.coming(desk.fabrique.policy, desk.now, desk.fabrique.zone)
-    last = desk.today + AHEAD
-    near = [one for one in coming if one.planned and desk.today <= one.day <= last]
+    near = [one for one in coming if one.planned and day <= one.day <= day + AHEAD]
     return [
         Suggestion(
             f"meeting:{one.issue}",
@@ -122,22 +131,28 @@ async def _meetings(desk: Desk) -> list[Suggestion]:
                 "letter-meeting",
                 {"when": one.starts(desk.fabrique.zone) if one.at else NearDay(one.day)},
             ),
+            one.day,
         )
         for one in near[:2]
     ]
 
 
-async def _events(desk: Desk) -> list[Suggestion]:
-    zone, last = desk.fabrique.zone, desk.today + AHEAD
-    events = await desk.store.events.approved(desk.today, last, zone)
+async def _events(desk: Desk, day: date) -> list[Suggestion]:
+    zone = desk.fabrique.zone
+    events = await desk.store.events.approved(day, day + AHEAD, zone)
     return [
-        Suggestion(f"event:{one.id}", Section.MEETING, Phrase("letter-event", _told(one, zone)))
+        Suggestion(
+            f"event:{one.id}",
+            Section.MEETING,
+            Phrase("letter-event", _told(one, zone)),
+            local_span(one, zone)[1],
+        )
         for one in events
         if _is_big(one)
     ]
 
 
-async def _calls(desk: Desk) -> list[Suggestion]:
+async def _calls(desk: Desk, day: date) -> list[Suggestion]:
     calls = await desk.store.calls.in_state(CallState.OPEN)
     return [
         Suggestion(
@@ -147,9 +162,10 @@ async def _calls(desk: Desk) -> list[Suggestion]:
                 "letter-call",
                 {"title": one.title, "closes": NearDay(one.closes)},
             ),
+            one.closes,
         )
         for one in calls
-        if one.closes > desk.today
+        if one.closes > day
     ]
 
 

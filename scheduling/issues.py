@@ -82,11 +82,12 @@ async def gathered(round_: Round, day: date, alone: str) -> Edition:
     calls = [one for one in live if one.in_digest and day <= one.closes]
     if calls:
         words = (*words, digest_calls(calls))
+    campaign = await store.letter.campaign_of(week_of(day)[0])
     return Edition(
         day=day,
         events=events,
         changes=await _changes(round_, day),
-        campaign=await store.letter.campaign_of(week_of(day)[0]),
+        campaign=None if campaign is None or campaign.is_over(day) else campaign,
         below=kept_words(words),
         alone=alone,
     )

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from chat.desk import Notice
 from chat.letter_cards import letter, letter_late, letter_missed, reminder
-from chat.words import Reply
+from chat.words import Reply, say
 from domain.due import LATEST, ONE_DAY
 from domain.editions import is_quiet
 from domain.events import State
@@ -26,9 +26,11 @@ from domain.letter import (
     Leaving,
     coming_issue,
     due_of,
+    leaving_day,
     letter_due,
     next_letter,
     parts_of,
+    still_ahead,
 )
 from scheduling import Round
 from storage.letter_editions import STILL
@@ -146,12 +148,18 @@ class _Press:
         first = min(_due(self.round_, edition.name, zone) for zone in zones)
         latest = max(first, edition.approved_at or first) + LATEST
         store = self.round_.store
+        day = _day(self.round_, edition.name)
         if self.round_.now < latest:
-            items = await store.letter.in_state(State.APPROVED)
+            approved = await store.letter.in_state(State.APPROVED)
+            await self._pass_over([one for one in approved if one.is_over(day)])
+            items = still_ahead(approved, day)
             return await self._frozen(edition, items) if items and not edition.frozen else edition
         if edition.frozen is not None:
             await store.letter.thaw(edition.name)
-        items = await store.letter.in_state(State.APPROVED)
+            edition = await self._kept(
+                Edition(edition.name, title=edition.title, editorial=edition.editorial)
+            )
+        items = still_ahead(await store.letter.in_state(State.APPROVED), day)
         overdue = [one for one in items if one.approved_at and one.approved_at < latest]
         if not overdue:
             return edition
@@ -162,9 +170,16 @@ class _Press:
 
     async def _frozen(self, edition: Edition, items: Sequence[Item]) -> Edition:
         """Nobody held it."""
-        await self.round_.store.letter.freeze(edition.name)
+        await self.round_.store.letter.freeze(edition.name, items)
         frozen = Issue(edition.name, parts_of(items), edition.title, edition.editorial)
         return replace(edition, state=Leaving.READY, frozen=frozen)
+
+    async def _pass_over(self, over: Sequence[Item]) -> None:
+        """What no letter can carry any more; whoever proposed it in their own words is told."""
+        for item in over:
+            await self.round_.store.letter.decide(item.id, State.PASSED)
+            if item.source is None:
+                self.round_.tell(int(item.proposer), say("item-over", text=item.shown))
 
     async def _kept(self, edition: Edition) -> Edition:
         await self.round_.store.letter_editions.keep(edition)
@@ -188,9 +203,15 @@ async def _remind(round_: Round) -> None:
     held = edition.state is Leaving.HELD
     if (not days and not held) or await _is_empty(round_, edition):
         return
-    approved = await round_.store.letter.in_state(State.APPROVED)
-    waiting = await round_.store.letter.in_state(State.PROPOSED)
-    card = reminder(edition, due=due, days=days, count=len(approved), waiting=len(waiting))
+    day, approved = _day(round_, edition.name), await round_.store.letter.in_state(State.APPROVED)
+    card = reminder(
+        edition,
+        due=due,
+        days=days,
+        count=len(still_ahead(approved, day)),
+        over=[one for one in approved if one.is_over(day)],
+        waiting=len(await round_.store.letter.in_state(State.PROPOSED)),
+    )
     for chat in await round_.store.chats.team():
         cue = f"{edition.name}:{days}"
         if await round_.store.outbox.open_issue(chat.id, "cue", cue, now=round_.now):
@@ -233,6 +254,12 @@ def _reached(round_: Round, zone: ZoneInfo) -> str | None:
     """The last issue whose hour came in a zone, within a month."""
     policy = round_.fabrique.letter
     return letter_due(round_.now, day_of_month=policy.day, at=policy.at, zone=zone, late=STILL)
+
+
+def _day(round_: Round, issue: str) -> date:
+    """The day of an issue in the fabrique's zone, or today where that is past."""
+    zone = round_.fabrique.zone
+    return leaving_day(_due(round_, issue, zone), round_.now, zone)
 
 
 def _due(round_: Round, issue: str, zone: ZoneInfo) -> datetime:

@@ -110,6 +110,13 @@ class EventPosts:
         )
         return set(found)
 
+    async def posted(self, editions: Sequence[int]) -> bool:
+        """Whether some chat had one of these editions."""
+        found = await self.session.scalar(
+            select(IssueRow.id).where(IssueRow.edition_id.in_(editions), _posted()).limit(1)
+        )
+        return found is not None
+
     async def behind(self, edition: int, version: int, *, at_most: int) -> Sequence[Post]:
         """Posts of an edition that do not say yet what it says now."""
         rows = await self.session.scalars(

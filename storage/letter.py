@@ -31,6 +31,7 @@ class Letter:
         now: datetime,
         phrase: Phrase | None = None,
         source: str | None = None,
+        ends: date | None = None,
     ) -> int:
         """Keep something for the letter; the team has yet to approve it."""
         row = LetterItemRow(
@@ -42,6 +43,7 @@ class Letter:
             state=State.PROPOSED,
             proposed_by=by,
             at=now,
+            ends=ends,
         )
         self.session.add(row)
         await self.session.flush()
@@ -68,10 +70,10 @@ class Letter:
         if state is not State.APPROVED:
             row.week = None
 
-    async def reword(self, number: int, text: str) -> None:
-        """Other words for an item; they are nobody's phrase any more."""
+    async def reword(self, number: int, text: str, *, ends: date | None) -> None:
+        """Other words for an item, with the last day they name; nobody's phrase any more."""
         row = await self.session.get_one(LetterItemRow, number)
-        row.text, row.phrase = text, None
+        row.text, row.phrase, row.ends = text, None, ends
 
     async def put_under(self, number: int, section: Section) -> None:
         """Another heading for an item, where it comes last; only a campaign keeps a week."""
@@ -107,6 +109,14 @@ class Letter:
         )
         return found[0] if found else None
 
+    async def promised(self, first: date, last: date) -> Sequence[Item]:
+        """The campaigns whose week begins on one of these days."""
+        return await self._those(
+            LetterItemRow.week.between(first, last),
+            LetterItemRow.section == Section.CAMPAIGN,
+            LetterItemRow.state == State.APPROVED,
+        )
+
     async def sources(self) -> set[str]:
         """The things that an item tells or told of already."""
         found = await self.session.scalars(
@@ -116,23 +126,22 @@ class Letter:
         )
         return {source for source in found if source is not None}
 
-    async def freeze(self, issue: str) -> None:
-        """Approved items enter an issue and no other."""
-        await self._enter(issue, State.APPROVED, None)
+    async def freeze(self, issue: str, items: Sequence[Item]) -> None:
+        """These items enter an issue and no other."""
+        for item in items:
+            (await self.session.get_one(LetterItemRow, item.id)).issue = issue
+        await self.session.flush()
 
     async def thaw(self, issue: str) -> None:
         """The items of an issue that has not left are gathered again."""
-        await self._enter(None, State.APPROVED, issue)
-
-    async def _enter(self, issue: str | None, state: State, before: str | None) -> None:
         await self.session.execute(
             update(LetterItemRow)
             .where(
                 LetterItemRow.fabrique_id == self.fabrique,
-                LetterItemRow.state == state,
-                LetterItemRow.issue.is_not_distinct_from(before),
+                LetterItemRow.state == State.APPROVED,
+                LetterItemRow.issue == issue,
             )
-            .values(issue=issue)
+            .values(issue=None)
         )
 
     async def _those(self, *those: ColumnElement[bool]) -> Sequence[Item]:
@@ -157,4 +166,5 @@ def _item(row: LetterItemRow) -> Item:
         rank=row.rank,
         week=row.week,
         approved_at=row.approved_at,
+        ends=row.ends,
     )

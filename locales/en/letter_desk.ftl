@@ -4,7 +4,14 @@
 item-proposed = Thank you! The team will read this news for the letter. I will tell you what they decide.
     Section: { letter-heading }. To choose another one, begin with its name, as in “podcast: …”.
 
-item-approved = Good news, this will be in the next letter!
+# $over: its day comes before the letter.
+item-approved = { $over ->
+        [true] The team accepted this, but it will be over by the day of the letter, so the letter will not mention it.
+       *[other] Good news, this will be in the next letter!
+    }
+    { $text }
+
+item-over = This could not be in the letter: by the day it came out, it was already over.
     { $text }
 
 item-refused = This will not be in the letter.
@@ -37,11 +44,24 @@ reword-item-ask-text = Write the new text, in a few lines.
 move-item-ask-section = Under which heading?
 why-refused-ask-why = Why? A sentence is enough, and I pass it on as it is.
 
-campaign-week = Done. This campaign will also be in the agenda of the week of { $week }, the only one that week.
-campaign-no-week = Done, for the letter only: { $end ->
-        [none] every week to come has its campaign already.
-       *[other] no week is free before { $end }.
+item-approved-over = Done, but it will be over by the day of the letter, so the letter will not mention it.
+
+campaign-week = { $over ->
+        [true] Done. This campaign will be in the agenda of the week of { $week }, the only one that week. The letter will not mention it: it leaves after the end.
+       *[other] Done. This campaign will also be in the agenda of the week of { $week }, the only one that week.
     }
+campaign-no-week = { $over ->
+        [true] Done, but it will appear nowhere: no week is free before { $end }, and the letter leaves after that.
+       *[other] Done, for the letter only: { $end ->
+            [none] every week to come has its campaign already.
+           *[other] no week is free before { $end }.
+        }
+    }
+campaign-moved = No agenda mentioned this campaign in the week of { $before }: { $week ->
+        [none] no other week is free before it ends, so none will.
+       *[other] it moves to that of { $week }.
+    }
+    { $text }
 
 # $due is when the letter leaves, $state gathering, held, ready or gone; followed by the letter.
 letter-preview = { $count ->
@@ -62,6 +82,13 @@ letter-waiting = { $count ->
         [one] One piece of news waits for your decision: /queue
        *[other] { $count } pieces of news wait for your decision: /queue
     }
+
+# $lines are letter-item, at most ten.
+letter-over = { $count ->
+        [one] ⌛ One piece of news will be over by the day of the letter, and stays out of it:
+       *[other] ⌛ { $count } pieces of news will be over by the day of the letter, and stay out of it:
+    }
+    { $lines }
 
 letter-reminder = { $held ->
         [yes] ✋ <b>The letter waits for you.</b> { $days ->

@@ -4,7 +4,14 @@
 item-proposed = Merci ! L’équipe va relire cette nouvelle pour la lettre. Je vous dirai ce qu’elle décide.
     Rubrique : { letter-heading }. Pour en choisir une autre, commencez par son nom, par exemple « podcast : … ».
 
-item-approved = Bonne nouvelle, ceci paraîtra dans la prochaine lettre !
+# $over: its day comes before the letter.
+item-approved = { $over ->
+        [true] L’équipe a retenu ceci, mais ce sera passé le jour de la lettre : elle n’en parlera pas.
+       *[other] Bonne nouvelle, ceci paraîtra dans la prochaine lettre !
+    }
+    { $text }
+
+item-over = Ceci n’a pas pu paraître dans la lettre : le jour venu, c’était déjà passé.
     { $text }
 
 item-refused = Ceci n’a pas été retenu pour la lettre.
@@ -37,11 +44,24 @@ reword-item-ask-text = Écrivez le nouveau texte, en quelques lignes.
 move-item-ask-section = Dans quelle rubrique ?
 why-refused-ask-why = Pourquoi ? Une phrase suffit, je la transmets telle quelle.
 
-campaign-week = C’est fait. Cette campagne sera aussi dans l’agenda de la semaine du { $week }, seule de sa semaine.
-campaign-no-week = C’est fait, pour la lettre seulement : { $end ->
-        [none] toutes les semaines à venir ont déjà leur campagne.
-       *[other] aucune semaine n’est libre avant le { $end }.
+item-approved-over = C’est fait, mais ce sera passé le jour de la lettre : elle n’en parlera pas.
+
+campaign-week = { $over ->
+        [true] C’est fait. Cette campagne sera dans l’agenda de la semaine du { $week }, seule de sa semaine. La lettre n’en parlera pas : ce sera fini quand elle partira.
+       *[other] C’est fait. Cette campagne sera aussi dans l’agenda de la semaine du { $week }, seule de sa semaine.
     }
+campaign-no-week = { $over ->
+        [true] C’est fait, mais elle ne paraîtra nulle part : aucune semaine n’est libre avant le { $end }, et la lettre part après.
+       *[other] C’est fait, pour la lettre seulement : { $end ->
+            [none] toutes les semaines à venir ont déjà leur campagne.
+           *[other] aucune semaine n’est libre avant le { $end }.
+        }
+    }
+campaign-moved = Aucun agenda n’a parlé de cette campagne la semaine du { $before } : { $week ->
+        [none] aucune autre n’est libre avant sa fin, elle n’y sera donc pas.
+       *[other] elle passe à celle du { $week }.
+    }
+    { $text }
 
 # $due is when the letter leaves, $state gathering, held, ready or gone; followed by the letter.
 letter-preview = { $count ->
@@ -62,6 +82,13 @@ letter-waiting = { $count ->
         [one] Une nouvelle attend votre décision : /file
        *[other] { $count } nouvelles attendent votre décision : /file
     }
+
+# $lines are letter-item, at most ten.
+letter-over = { $count ->
+        [one] ⌛ Une nouvelle sera passée le jour de la lettre, et n’y paraîtra pas :
+       *[other] ⌛ { $count } nouvelles seront passées le jour de la lettre, et n’y paraîtront pas :
+    }
+    { $lines }
 
 letter-reminder = { $held ->
         [yes] ✋ <b>La lettre vous attend.</b> { $days ->

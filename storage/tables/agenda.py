@@ -235,7 +235,8 @@ class LetterItemRow(OfFabrique, Row):
 
     `phrase` is what we word ourselves, in each reader's language, `source` the thing that it tells
     of. `rank` is its place in its section where the team chose one; `week` the Monday of the only
-    week in which a campaign is told; `approved_at` since when it may leave.
+    week in which a campaign is told; `approved_at` since when it may leave; `ends` the last day
+    that it names.
     """
 
     __tablename__ = "letter_items"
@@ -251,6 +252,7 @@ class LetterItemRow(OfFabrique, Row):
     rank: Mapped[int | None]
     week: Mapped[date | None]
     approved_at: Mapped[datetime | None]
+    ends: Mapped[date | None]
 
 
 class MailReaderRow(OfFabrique, Row):

@@ -121,8 +121,10 @@ async def test_a_held_letter_waits_and_leaves_when_the_team_says_so(talk: Talk) 
         "2026-02-01T08:00:00+01:00",
     ]
 
-    await talk.press("Driss", "C’est bon, elle peut partir", chat=TEAM)
+    answer = await talk.press("Driss", "C’est bon, elle peut partir", chat=TEAM)
 
+    assert answer[0].replace("\u202f", " ") == "Merci ! La lettre part tout de suite."
+    assert "1er février" not in "".join(answer)
     assert [one["at"] for one in letters(talk)] == ["2026-02-03T09:00:00+01:00"]
     told = "".join(await talk.say("Driss", "/journal", chat=TEAM))
     assert "a retenu la lettre 2026-02" in told
@@ -314,7 +316,7 @@ async def test_it_is_made_in_english_too(talk: Talk) -> None:
     await talk.say("Ada", "/langue english")
     await talk.goes(
         """
-        Ada: /propose crowdfunding: a bread oven, 2,340 of 4,000, until 30 January
+        Ada: /propose crowdfunding: a bread oven, 2,340 of 4,000, until 20 February
         Bot: A helping hand
         Driss #equipe: [Approve]
         Bot: the week of Monday 12 January [Following week]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from domain.due import ONE_WEEK
 from domain.errors import Refusal
 from domain.events import State
 from domain.letter import (
+    TO_COME,
     Item,
     Section,
     coming_issue,
@@ -22,6 +24,7 @@ from domain.letter import (
     moved,
     parts_of,
     read_issue,
+    still_ahead,
 )
 from domain.letter_words import read_item
 
@@ -68,6 +71,14 @@ def test_no_text_breaks_an_item(text: str) -> None:
         ("du 3 au 12 décembre", date(2026, 12, 12)),
         ("jusqu'au 2 janvier 2027", date(2027, 1, 2)),
         ("2 340 € sur 4 000 €", None),
+        ("chaque euro compte, du 3 au 12 décembre", date(2026, 12, 12)),
+        ("tous les mardis à 18h", None),
+        ("every Tuesday at 6pm, until 12 December", date(2026, 12, 12)),
+        ("every Tuesday at 6pm", None),
+        ("le premier mardi du mois", None),
+        ("à partir du 3 décembre", None),
+        ("starts on 3 December", None),
+        ("pique-nique le 12 décembre à midi", date(2026, 12, 12)),
     ],
 )
 def test_a_campaign_says_when_it_ends(text: str, end: date | None) -> None:
@@ -148,3 +159,13 @@ def test_what_is_at_the_end_goes_no_further() -> None:
     for number, step in ((1, -1), (3, 1), (9, 1)):
         with pytest.raises(Refusal):
             moved(items, number, step)
+
+
+@given(DAYS, st.integers(-40, 40), st.sampled_from(Section))
+def test_only_what_is_still_to_come_can_be_over(day: date, ahead: int, section: Section) -> None:
+    """On its last day one may still come; what happened, and what names no day, is printed."""
+    item = Item(1, "", "1", State.APPROVED, section, ends=day + timedelta(days=ahead))
+    is_printed = item in still_ahead([item], day)
+    comes_too_late = ahead < 0
+    assert is_printed is not (comes_too_late and section in TO_COME)
+    assert still_ahead([replace(item, ends=None)], day)

@@ -156,6 +156,7 @@ SAMPLES: Mapping[str, object] = {
     "end": NearDay(date(2026, 11, 30)),
     "head": "La lettre de l’alliance, novembre 2026",
     "held": "yes",
+    "over": False,
     "latest": Month(date(2026, 11, 1)),
     "refused": 2,
     "section": "podcast",
@@ -533,6 +534,9 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "feed-placed": {"trusted": "yes"},
     "feed-trusted": {"title": Quoted("Fête de la soupe")},
     "item-approved": {"text": Quoted("Une grande tablée, samedi midi.")},
+    "campaign-moved": {"before": NearDay(date(2026, 11, 23))},
+    "item-over": {"text": Quoted("Une grande tablée, samedi midi.")},
+    "letter-over": {"lines": Lines((Phrase("letter-item", {"text": "Un verger"}),) * 2)},
     "item-refused": {"text": Quoted("Une grande tablée, samedi midi.")},
     "event-line-for": {
         "access": Items((Phrase("access-name", {"code": "step_free"}),)),

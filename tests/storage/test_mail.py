@@ -111,7 +111,7 @@ async def test_an_issue_is_kept_as_it_froze(database: Database) -> None:
         edition = await store.letter_editions.current(fabrique, NOW)
         items = await store.letter.in_state(State.APPROVED)
         frozen = edition.with_items(items)
-        await store.letter.freeze(edition.name)
+        await store.letter.freeze(edition.name, items)
         await store.letter_editions.keep(replace(edition, state=Leaving.GONE, frozen=frozen))
         await store.fabriques.time_letter(fabrique.id, LetterPolicy(31))
     async with database.begin(fabrique.id) as store:

@@ -113,6 +113,7 @@ _ITEM: tuple[sa.Column[object], ...] = (
     sa.Column("rank", sa.Integer(), nullable=True),
     sa.Column("week", sa.Date(), nullable=True),
     sa.Column("approved_at", storage.tables.Moment(timezone=True), nullable=True),
+    sa.Column("ends", sa.Date(), nullable=True),
 )
 
 

@@ -1,0 +1,25 @@
+"""When an issue of the letter leaves, for what has to be known before it does."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from domain.letter import Edition, due_of, leaving_day
+from handlers.desk import Desk
+
+
+def due_of_edition(desk: Desk, edition: Edition) -> datetime:
+    """When an issue leaves, in the fabrique's zone."""
+    policy, zone = desk.fabrique.letter, desk.fabrique.zone
+    return due_of(edition.name, day_of_month=policy.day, at=policy.at, zone=zone)
+
+
+def day_of_edition(desk: Desk, edition: Edition) -> date:
+    """The day on which it is read: what is over by then is not printed."""
+    return leaving_day(due_of_edition(desk, edition), desk.now, desk.fabrique.zone)
+
+
+async def coming_day(desk: Desk) -> date:
+    """The day of the issue that the team works on."""
+    current = await desk.store.letter_editions.current(desk.fabrique, desk.now)
+    return day_of_edition(desk, current)
