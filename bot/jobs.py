@@ -67,6 +67,9 @@ class Job(NamedTuple):
     bit_by_bit: bool = False
 
 
+IDLE = timedelta(minutes=1)
+"""When a job that had something to do and wrote nothing is asked again; at once would be for ever."""
+
 JOBS: Mapping[str, Job] = {
     "corrections": Job(corrections.look_after, corrections.next_due, bit_by_bit=True),
     "digests": Job(digests.post_due, digests.next_due, bit_by_bit=True),
@@ -192,8 +195,11 @@ class Jobs:
         codes = [await self._safely(name, self._carry_out(fabrique, bit, thoughts)) for bit in bits]
         if any(codes):
             return
-        self.more |= job.bit_by_bit and due is not None and due <= self.clock.now()
-        self._looks[fabrique.id, name] = looked(count, touched, at=self.clock.now(), due=due)
+        now = self.clock.now()
+        if due is not None and due <= now and self.database.changes.count == count:
+            due = now + IDLE
+        self.more |= job.bit_by_bit and due is not None and due <= now
+        self._looks[fabrique.id, name] = looked(count, touched, at=now, due=due)
 
     def _holds(self, fabrique: int, name: str) -> bool:
         look = self._looks.get((fabrique, name))

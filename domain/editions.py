@@ -17,7 +17,7 @@ from domain.agenda import local_span
 from domain.due import ONE_DAY, ONE_WEEK, due_at, issue_of, local_instant
 from domain.events import Event
 from domain.letter import Item
-from domain.overlays import Laid
+from domain.overlays import SETTLING, Laid
 from domain.postings import Posting
 from domain.week import Change, Week
 
@@ -123,6 +123,11 @@ class Edition:
         """What it tells, as it was frozen."""
         changes = tuple(Change(one.now, one.before) for one in self.changes)
         return Week(self.day, self.day + TELLS, self.events, changes, self.campaign)
+
+    @property
+    def settles(self) -> datetime | None:
+        """When all that was noticed has settled, if nothing else changes before."""
+        return max((one.at + SETTLING for one in self.noticed.values()), default=None)
 
     def reaching(self, due: Due) -> Due:
         """An issue of it, to be sent later than it was to be where the team said so."""

@@ -17,7 +17,7 @@ from chat.edition_cards import corrected
 from domain.editions import TELLS, Edition, Noticed, is_quiet, zone_of
 from domain.events import State
 from domain.fabriques import Chat
-from domain.overlays import SETTLING, Laid, changed, differ
+from domain.overlays import Laid, changed, differ
 from domain.week import Ground, fits
 from scheduling import Bit, Round, at_once
 from scheduling.issues import ground_of, told_again
@@ -48,12 +48,11 @@ async def look_after(round_: Round) -> Sequence[Bit]:
 
 async def next_due(round_: Round) -> datetime | None:
     """When a change has settled; now, when there are more posts than one look corrects."""
-    moments = []
+    moments = list[datetime | None]()
     for edition in await _living(round_):
         behind = await round_.store.event_posts.behind(edition.id, edition.version, at_most=1)
-        moments += [round_.now] if behind else []
-        moments += [one.at + SETTLING for one in edition.noticed.values()]
-    return min(moments, default=None)
+        moments += [round_.now if behind else edition.settles]
+    return min((one for one in moments if one is not None), default=None)
 
 
 async def _living(round_: Round) -> Sequence[Edition]:
@@ -101,9 +100,9 @@ def _passed(edition: Edition, laid: Sequence[Laid], now: datetime) -> Edition:
         for number, one in noticed.items()
     }
     urgent = any(one.is_urgent(now) for one in waiting.values())
-    settled = all(one.at + SETTLING <= now for one in noticed.values())
-    if not waiting or not (urgent or settled):
-        return replace(edition, noticed=noticed)
+    unsettled = replace(edition, noticed=noticed)
+    if unsettled.settles is None or not (urgent or unsettled.settles <= now):
+        return unsettled
     version = edition.version + 1
     return replace(
         edition,

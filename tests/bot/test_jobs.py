@@ -10,8 +10,10 @@ import pytest
 from sqlalchemy import event
 
 from bot.fetch import Answer, FetchError, Version
+from bot.jobs import IDLE, Job
 from domain.events import FoundEvent, State, Status
 from domain.fabriques import Fabrique
+from scheduling import Round
 from storage import Database, Store
 from storage.changes import tables_of
 from tests.bot.office import TEAM, Office
@@ -66,6 +68,27 @@ async def test_a_fault_of_one_fabrique_does_not_stop_the_next(office: Office) ->
     await round_and_deliver(office)
     assert len(office.faults) >= 2
     assert office.web.asked == 1
+
+
+async def test_a_job_that_never_has_done_is_asked_each_minute_and_no_more(office: Office) -> None:
+    """It says that it is due, and writes nothing."""
+    asked = []
+
+    async def does_nothing(_round: Round) -> None:
+        asked.append(office.clock.now())
+
+    async def at_once(round_: Round) -> datetime:
+        return round_.now
+
+    jobs = office.app.jobs
+    jobs.jobs = {"idle": Job(does_nothing, at_once, bit_by_bit=True)}
+    for _ in range(3):
+        await jobs.run_due()
+        assert not jobs.more
+    assert await jobs.next_due() == office.clock.now() + IDLE
+    office.clock.set(office.clock.now() + IDLE)
+    await jobs.run_due()
+    assert len(asked) == 2
 
 
 async def test_an_agenda_is_posted_once_however_often_the_clock_asks(office: Office) -> None:

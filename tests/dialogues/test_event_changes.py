@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from tests.talk import TEAM, Talk
 
 GROUP, FAR = "#quartier", "#ailleurs"
@@ -122,6 +124,21 @@ async def test_several_corrections_in_a_row_make_one_pass(talk: Talk) -> None:
     assert len(said(talk, GROUP, "edit")) == 1
     assert len(said(talk, GROUP)) == before
     assert "20 h" in said(talk, GROUP, "edit")[0].replace("\u202f", " ").replace("\xa0", " ")
+
+
+async def test_what_changes_a_minute_after_another_waits_for_both_to_settle(talk: Talk) -> None:
+    """Nobody looks again and again meanwhile."""
+    await standing(talk)
+    await proposed(talk, "Cercle de lecture", "samedi 17 janvier à 15h")
+    await clock(talk, MONDAY)
+    await talk.say("Ada", "La grande tablée est complète")
+    await talk.do({"do": "clock", "by": "PT1M"})
+    await talk.say("Ada", "Le cercle de lecture est complet")
+    async with asyncio.timeout(60):
+        await talk.do({"do": "clock", "by": "PT1M30S"})
+    assert said(talk, GROUP, "edit") == []
+    await talk.do({"do": "clock", "by": "PT1M"})
+    assert len(said(talk, GROUP, "edit")) == 1
 
 
 async def test_the_team_sees_the_agenda_the_evening_before(talk: Talk) -> None:
