@@ -68,7 +68,7 @@ class Job(NamedTuple):
 
 
 IDLE = timedelta(minutes=1)
-"""When a job that had something to do and wrote nothing is asked again; at once would be for ever."""
+"""After which a job that is due and wrote nothing is asked again; at once would be for ever."""
 
 JOBS: Mapping[str, Job] = {
     "corrections": Job(corrections.look_after, corrections.next_due, bit_by_bit=True),
