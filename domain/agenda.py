@@ -55,6 +55,12 @@ def local_span(event: Event, zone: ZoneInfo) -> tuple[date, date]:
     return begins, max(begins, _last_day(event.end, zone))
 
 
+def touches(event: Event, first: date, last: date, zone: ZoneInfo) -> bool:
+    """Whether an event is on one of these days, both included."""
+    begins, ends = local_span(event, zone)
+    return begins <= last and ends >= first
+
+
 def _last_day(end: datetime, zone: ZoneInfo) -> date:
     """The local day before an exclusive end, so midnight belongs to the day it closes."""
     return (end.astimezone(UTC) - timedelta(microseconds=1)).astimezone(zone).date()

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.agenda import local_span
+from domain.agenda import touches
 from domain.due import ONE_DAY, ONE_WEEK, due_at, issue_of, local_instant
 from domain.events import Event
 from domain.letter import Item
@@ -136,9 +136,8 @@ class Edition:
 
     def lacks(self, event: Event, zone: ZoneInfo) -> bool:
         """Whether it tells the days of an event, and not the event."""
-        begins, ends = local_span(event, zone)
-        touches = begins <= self.day + TELLS and ends >= self.day
-        return touches and event.id not in {one.id for one in self.events}
+        here = touches(event, self.day, self.day + TELLS, zone)
+        return here and event.id not in {one.id for one in self.events}
 
     def with_added(self, event: Event) -> Edition:
         """The same with an event that came too late for it: its posts are brought to tell it."""

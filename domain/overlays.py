@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from domain.events import Event, State, Status
 
@@ -73,13 +72,6 @@ def laid_over(frozen: Event, known: Event | None, *, beside: Collection[int] = (
     if known.state is not State.APPROVED:
         return replace(frozen, status=known.status)
     return replace(known, id=frozen.id, details=frozen.details, link=frozen.link)
-
-
-def in_its_place(frozen: Event, now: Event, first: date, last: date, zone: ZoneInfo) -> Event:
-    """How it stands in a post: on its new day, or where it was when that lies outside the week."""
-    if first <= now.start.astimezone(zone).date() <= last:
-        return now
-    return replace(now, start=frozen.start, end=frozen.end, all_day=frozen.all_day)
 
 
 def differ(one: Event, other: Event) -> bool:

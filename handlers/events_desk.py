@@ -138,12 +138,11 @@ async def _note(desk: Desk, act: str, edition: Edition) -> None:
 async def _redraw(desk: Desk, edition: Edition) -> None:
     """Show on each preview what was decided, and what is still to be."""
     card = decided_card(edition, await _told(desk, edition))
-    drawn = await desk.store.said.about(f"edition:{edition.id}")
     await _close_reminders(desk, edition)
-    for chat in await desk.store.chats.team():
-        rows = [row.id for row in drawn if row.chat == chat.id]
-        if rows:
-            desk.rewrite(chat.id, rows, card)
+    team = {one.id for one in await desk.store.chats.team()}
+    for pages in await desk.store.said.copies(f"edition:{edition.id}"):
+        if pages[0].chat in team:
+            desk.rewrite(pages[0].chat, [page.id for page in pages], card)
 
 
 async def _close_reminders(desk: Desk, edition: Edition) -> None:

@@ -258,10 +258,11 @@ async def _show(round_: Round, edition: Edition, told: Reply, hours: Sequence[da
         ),
         lines=0,
     )
-    drawn = await round_.store.said.about(f"edition:{edition.id}")
+    copies = await round_.store.said.copies(f"edition:{edition.id}")
     for chat in await round_.store.chats.team():
-        rows = tuple(row.id for row in drawn if row.chat == chat.id)
-        round_.notices.append(Notice(card, chat=chat.id, edits=rows, shared=True))
+        drawn = [tuple(page.id for page in pages) for pages in copies if pages[0].chat == chat.id]
+        for pages in drawn or [()]:
+            round_.notices.append(Notice(card, chat=chat.id, edits=pages, shared=True))
 
 
 async def _tell_missed(round_: Round) -> None:
@@ -274,11 +275,11 @@ async def _tell_missed(round_: Round) -> None:
         these = [one for one in absent if one.edition == number]
         whom = [(one.title, one.private, one.why) for one in these]
         note = missed_note(edition, whom, again=edition.day + TELLS >= round_.today)
-        drawn = await round_.store.said.about(f"missed:{number}")
+        copies = await round_.store.said.copies(f"missed:{number}")
         for chat in await round_.store.chats.team():
-            rows = [row.id for row in drawn if row.chat == chat.id]
-            if rows:
-                round_.rewrite(chat.id, rows, note)
-            else:
+            drawn = [pages for pages in copies if pages[0].chat == chat.id]
+            for pages in drawn:
+                round_.rewrite(chat.id, [page.id for page in pages], note)
+            if not drawn:
                 round_.post(chat.id, note)
         await round_.store.event_posts.known([one.id for one in these])

@@ -14,6 +14,7 @@ from chat.edition_cards import edition_reply, kept_words
 from chat.hosting_cards import with_hosted
 from chat.need_cards import with_calls
 from chat.words import Reply
+from domain.agenda import touches
 from domain.calls import CallState
 from domain.due import ONE_WEEK, week_of
 from domain.editions import (
@@ -28,7 +29,7 @@ from domain.editions import (
 )
 from domain.events import Event, State
 from domain.fabriques import Chat
-from domain.overlays import Laid, differ, in_its_place
+from domain.overlays import Laid, differ
 from domain.overlays import changed as became
 from domain.postings import Posting
 from domain.week import Change, Ground, Week, for_reader
@@ -164,9 +165,11 @@ def _week(
     changes: Sequence[Laid],
     zone: ZoneInfo,
 ) -> Week:
-    """What became of the events of an edition is laid over them."""
+    """What became of the events of an edition is laid over them: each stands on its new day, and
+    one that left the week only where it is told what changed.
+    """
     last = edition.day + TELLS
-    shown = tuple(in_its_place(frozen, now, first, last, zone) for frozen, now in pairs)
+    shown = tuple(now for _, now in pairs if touches(now, edition.day, last, zone))
     told = tuple(Change(one.now, one.before) for one in changes)
     return Week(first, last, shown, told, edition.campaign)
 

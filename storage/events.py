@@ -109,13 +109,13 @@ class Events:
         return list(batches.items())
 
     async def between(self, start: datetime, end: datetime) -> Sequence[Event]:
-        """Events that touch a span of time, in any state, by start."""
+        """Events that touch a span of time, in any state, by start; ends are exclusive."""
         rows = await self.session.scalars(
             select(EventRow)
             .where(
                 EventRow.fabrique_id == self.fabrique,
                 EventRow.start < end,
-                func.coalesce(EventRow.end, EventRow.start) >= start,
+                or_(EventRow.start >= start, EventRow.end > start),
             )
             .order_by(EventRow.start, EventRow.id)
         )

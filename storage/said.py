@@ -120,6 +120,16 @@ class Said:
         )
         return [outgoing_of(row) for row in rows]
 
+    async def copies(self, subject: str) -> Sequence[Sequence[Outgoing]]:
+        """What was posted about a thing, perhaps several times: each time the pages of it."""
+        copies: list[list[Outgoing]] = []
+        for row in await self.about(subject):
+            if row.part > 1 and copies and copies[-1][-1].chat == row.chat:
+                copies[-1].append(row)
+            else:
+                copies.append([row])
+        return copies
+
     async def open_before_team(self, kind: str) -> Sequence[Outgoing]:
         """The first message about each thing of a kind before the team, while it offers choices."""
         rows = await self.session.scalars(

@@ -31,6 +31,11 @@ def team(heard: list[dict[str, Any]], event: str = "message") -> list[str]:
     return [" ".join(one["text"].split()) for one in these]
 
 
+def stands(talk: Talk, message: str) -> dict[str, Any]:
+    """A message as it is drawn now."""
+    return [one for one in talk.events if one.get("id") == message][-1]
+
+
 async def strict(talk: Talk) -> None:
     """The fabrique lets no agenda leave before its team said so."""
     stage = talk.stage
@@ -68,6 +73,24 @@ async def test_what_is_held_is_in_the_queue_and_reminds_at_its_hour(talk: Talk) 
     assert "et il est retenu" in heard[-1]
     await talk.press("Driss", "Publier", chat=TEAM)
     assert "Grande tablée" in talk.last(GROUP)["text"]
+
+
+async def test_each_copy_of_a_held_agenda_is_redrawn_whole(talk: Talk) -> None:
+    """The preview, and what the queue showed: both tell what was approved since, and let it go."""
+    await standing(talk)
+    await clock(talk, PREVIEW)
+    preview = talk.last(TEAM)["id"]
+    await talk.press("Driss", "Retenir", chat=TEAM)
+    await talk.say("Driss", "/file", chat=TEAM)
+    queued = talk.last(TEAM)["id"]
+    await proposed(talk, "Cercle de lecture", "jeudi 15 janvier à 15h")
+    await clock(talk, "2026-01-11T18:30:00+01:00")
+    for copy in (preview, queued):
+        assert "Cercle de lecture" in stands(talk, copy)["text"]
+        assert "Publier" in stands(talk, copy)["choices"]
+    await talk.tap("Driss", "Publier", queued, chat=TEAM)
+    for copy in (preview, queued):
+        assert "Cercle de lecture" in stands(talk, copy)["text"]
 
 
 async def test_what_is_let_go_too_late_is_refused_truthfully(talk: Talk) -> None:

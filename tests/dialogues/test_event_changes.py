@@ -141,6 +141,29 @@ async def test_what_changes_a_minute_after_another_waits_for_both_to_settle(talk
     assert len(said(talk, GROUP, "edit")) == 1
 
 
+async def test_what_leaves_the_week_stands_on_no_day_of_it_any_more(talk: Talk) -> None:
+    """Only what changed tells of it: nobody goes there on the old day."""
+    await standing(talk)
+    await clock(talk, MONDAY)
+    await talk.say("Ada", "La grande tablée est reportée au samedi 24 janvier à 20h")
+    await clock(talk, "2026-01-12T09:00:00+01:00")
+    post = said(talk, GROUP, "edit")[-1]
+    assert "Ce qui change" in post
+    assert post.count("tablée") == 1
+    assert "samedi 24" in post
+    assert "Vendredi 16" not in post
+
+
+async def test_what_ended_on_sunday_is_not_told_on_monday(talk: Talk) -> None:
+    """Its last day was the day before: a week of nothing else is empty."""
+    await talk.do({"do": "join", "chat": GROUP, "from": "@ada"})
+    await talk.say("Ada", "/proposer Exposition fictive du 6 au 11 janvier à la Salle Modèle")
+    await talk.press("Ada", "C’est juste, proposer")
+    await talk.press("Driss", "Approuver", chat=TEAM)
+    await clock(talk, "2026-01-12T12:00:00+01:00")
+    assert not any("Exposition" in one for one in said(talk, GROUP))
+
+
 async def test_the_team_sees_the_agenda_the_evening_before(talk: Talk) -> None:
     """It leaves without an answer; with one, it is as it was approved."""
     await standing(talk)
