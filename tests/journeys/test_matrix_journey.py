@@ -25,6 +25,8 @@ KNOWN, TITLE = "Qui préside la Fabrique ?", "Qui préside la Fabrique"
 UNKNOWN = "Où trouver des graines de haricots violets pour le jardin de l’école ?"
 ONE, TWO, THREE = "1️⃣", "2️⃣", "3️⃣"
 
+CHOICES_OF_SETTINGS = 9
+
 
 @dataclass(frozen=True)
 class Day:
@@ -146,15 +148,17 @@ async def test_a_group_keeps_its_settings_where_its_room_goes_on(day: Day) -> No
     await ada.call("POST", f"rooms/{old}/invite", {"user_id": bot})
     await joined(ada, old, bot)
     await ada.say(old, "!reglages")
-    settings = await ada.finds(old, bot, "Agenda", fr("choice-agenda-off"), offering=3)
+    settings = await ada.finds(
+        old, bot, "Agenda", fr("choice-agenda-off"), offering=CHOICES_OF_SETTINGS
+    )
     await ada.press(settings, ONE)
-    await ada.finds(old, bot, "Agenda\N{NARROW NO-BREAK SPACE}: non", offering=3)
+    await ada.finds(old, bot, "Agenda\N{NARROW NO-BREAK SPACE}: non", offering=CHOICES_OF_SETTINGS)
     moved = await ada.call("POST", f"rooms/{old}/upgrade", {"new_version": "12"})
     new = moved["replacement_room"]
     await ada.call("POST", f"rooms/{new}/invite", {"user_id": bot})
     await joined(ada, new, bot)
     await ada.say(new, "!reglages")
-    await ada.finds(new, bot, "Agenda\N{NARROW NO-BREAK SPACE}: non", offering=3)
+    await ada.finds(new, bot, "Agenda\N{NARROW NO-BREAK SPACE}: non", offering=CHOICES_OF_SETTINGS)
     assert len(ada.messages(new, bot)) == 1, "greeted as if it were another group"
 
 
