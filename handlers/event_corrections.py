@@ -201,12 +201,15 @@ async def refuse_change(desk: Desk, event: int) -> Reply:
 
 @command(where=Where.TEAM)
 async def undo_change(desk: Desk, change: int) -> Reply:
-    """The event becomes again what it was; whoever had changed or proposed it is told."""
+    """The event becomes again what it was; whoever had changed or proposed it is told, unless an
+    address had, of which they were not told.
+    """
     event, by = await desk.store.event_changes.undo(change, now=desk.now)
     before = await desk.store.events.event(event.id) or event
     await desk.store.audit.note("undo-change", f"event:{event.id}", by=desk.person.id, now=desk.now)
     proposer = await desk.store.events.proposer(event.id)
-    for person in sorted({by, proposer or by} - {desk.person.id}):
+    told = {by, proposer or by} if by is not None else set()
+    for person in sorted(told - {desk.person.id}):
         desk.tell(person, say("event-change-undone-told", event=event_phrase(before)))
     return say("event-change-undone")
 

@@ -24,6 +24,7 @@ from domain.feeds import (
     wait_after,
 )
 from domain.news import FIRST_SHOWN, SHOWN, Fate, News
+from domain.overlays import Made
 from domain.values import Phrase
 from domain.venues import Venue
 from scheduling import Round
@@ -78,6 +79,7 @@ async def _propose(round_: Round, feed: Feed, events: Sequence[FoundEvent]) -> N
     )
     taken = await round_.store.events.read(events, reading)
     await _show_fresh(round_, feed, batch, taken.fresh)
+    await _show_changed(round_, feed, taken.changed)
     await _show_revised(round_, feed, taken.revised)
 
 
@@ -93,6 +95,17 @@ async def _show_fresh(round_: Round, feed: Feed, batch: str, fresh: Sequence[Eve
         await _tell_team(round_, card)
     for number, first, second in await round_.store.events.pairs_of([one.id for one in fresh]):
         await _tell_team(round_, twin_card(number, first, second))
+
+
+async def _show_changed(round_: Round, feed: Feed, changed: Sequence[Made]) -> None:
+    """What takes place otherwise from now on, in one message that can take each of it back."""
+    if not changed:
+        return
+    name = await _name(round_, feed)
+    for one in changed:
+        on = f"event:{one.laid.now.id}"
+        await round_.store.audit.note("change-event", on, by=None, now=round_.now, why=name)
+    await _tell_team(round_, feed_cards.changes_told(changed, feed=feed.id, name=name))
 
 
 async def _show_revised(round_: Round, feed: Feed, revised: Sequence[int]) -> None:

@@ -67,6 +67,20 @@ feed-trusted = { $name }, a trusted place: { $count ->
        *[other] { $count } events added to the agenda, among them { $title }.
     }
 
+# $lines are event-change or feed-change-undone, $count of them or more.
+feed-changed = { $name } has changed { $count ->
+        [one] an event that you had approved. The agenda is corrected already:
+       *[other] { $count } events that you had approved. The agenda is corrected already:
+    }
+    { $lines }
+
+feed-changed-more = { $count ->
+        [one] … and one more.
+       *[other] … and { $count } more.
+    }
+
+feed-change-undone = <s>{ $change }</s> ✓ As it was before.
+
 feed-missing = { $name } no longer announces this event, which you had approved:
     { $event }
     I leave it on the agenda. Will it still take place? Better ask them.
@@ -95,6 +109,8 @@ refusal-address-page = This address gives a web page, perhaps a login page, and 
 
 refusal-address-nothing = This address gives neither a calendar (.ics) nor news (RSS or Atom). On the site, look for “Subscribe”, “iCal” or “RSS” instead.
 
+choice-as-before = As before: { $title }, { $day }
+choice-more-changes = See the rest
 choice-read-now = Read it now
 choice-read-once-more = Read it again
 choice-stop-reading = Stop reading

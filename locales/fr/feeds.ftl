@@ -67,6 +67,20 @@ feed-trusted = { $name }, lieu de confiance : { $count ->
        *[other] { $count } événements ajoutés à l’agenda, dont { $title }.
     }
 
+# $lines are event-change or feed-change-undone, $count of them or more.
+feed-changed = { $name } a changé { $count ->
+        [one] un événement que vous aviez approuvé. C’est déjà corrigé à l’agenda :
+       *[other] { $count } événements que vous aviez approuvés. C’est déjà corrigé à l’agenda :
+    }
+    { $lines }
+
+feed-changed-more = { $count ->
+        [one] … et un autre.
+       *[other] … et { $count } autres.
+    }
+
+feed-change-undone = <s>{ $change }</s> ✓ Remis comme avant.
+
 feed-missing = { $name } n’annonce plus cet événement, que vous aviez approuvé :
     { $event }
     Je le laisse à l’agenda. A-t-il toujours lieu ? Posez la question sur place.
@@ -95,6 +109,8 @@ refusal-address-page = Cette adresse donne une page web, peut-être une page de 
 
 refusal-address-nothing = Cette adresse ne donne ni agenda (.ics) ni actualités (RSS ou Atom). Sur le site, cherchez plutôt « S’abonner », « iCal » ou « RSS ».
 
+choice-as-before = Comme avant : { $title }, { $day }
+choice-more-changes = Voir la suite
 choice-read-now = Relire maintenant
 choice-read-once-more = Lire de nouveau
 choice-stop-reading = Ne plus lire

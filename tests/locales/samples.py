@@ -504,6 +504,7 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "feeds-list": {"lines": Lines((FEED_LINE,) * 2)},
     "feed-line": dict(FEED_LINE.values),
     "feed-shrunk": {"before": 20},
+    "choice-as-before": {"title": "Bal folk", "day": DayOf(EVENING)},
     "feed-placed": {"trusted": "yes"},
     "feed-trusted": {"title": Quoted("Fête de la soupe")},
     "item-approved": {"text": Quoted("Une grande tablée, samedi midi.")},

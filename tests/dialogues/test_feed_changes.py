@@ -1,0 +1,117 @@
+"""What a followed calendar does to approved events: at once, told in one message, and with a way
+back.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.dialogues.test_feeds import FEED, Site, calendar, events_of, read
+from tests.talk import TEAM, Talk
+
+pytestmark = pytest.mark.parametrize("talk", ["telegram"], indirect=True)
+
+
+@pytest.fixture
+def site(talk: Talk, tmp_path: Path) -> Site:
+    """The site of La Roue Libre fictive."""
+    return Site(talk, tmp_path / "answer")
+
+
+async def approved(talk: Talk, site: Site, *titles: str) -> None:
+    """Events of Ada's address, one a day from 10 January on at 18:00, all approved."""
+    await site.gives(calendar(titles))
+    await talk.say("Ada", f"/proposer {FEED}")
+    await talk.press("Driss", "Tout approuver" if titles[1:] else "Approuver", chat=TEAM)
+
+
+def plainly(event: dict[str, Any]) -> list[str]:
+    """The choices of a message, with no spaces but the usual one."""
+    return [" ".join(one.split()) for one in event["choices"]]
+
+
+async def statuses(talk: Talk) -> list[str]:
+    """What becomes of each event."""
+    return [one.status.value for one in await events_of(talk)]
+
+
+async def test_a_change_acts_at_once_and_one_line_tells_it_with_a_way_back(
+    talk: Talk, site: Site
+) -> None:
+    """What was taken back stands for as long as the calendar says the same."""
+    await approved(talk, site, "Bourse aux vélos")
+    await site.gives(calendar(["Bourse aux vélos"], hour=14))
+    [told] = await site.later()
+    assert f"{FEED} a changé un événement que vous aviez approuvé" in told
+    assert "Bourse aux vélos (samedi 10 janvier à 18 h) : ce sera à 14 h" in told
+    assert talk.last(TEAM)["choices"] == ["Annuler ce changement"]
+    [log] = await talk.say("Driss", "/journal", chat=TEAM)
+    assert "le robot a changé l’événement « Bourse aux vélos »" in " ".join(log.split())
+
+    before = len(talk.events)
+    answers = await talk.press("Driss", "Annuler ce changement", chat=TEAM)
+    assert "l’événement redevient ce qu’il était" in answers[0]
+    assert not [one for one in talk.events[before:] if one.get("chat") == "@ada"]
+    assert await site.later("PT14H") == []
+    [event] = await events_of(talk)
+    assert event.start.hour == 17
+    await site.gives(calendar(["Bourse aux vélos"], hour=15))
+    [told] = await site.later()
+    assert "ce sera à 15 h" in told, "another hour is news"
+
+
+async def test_several_changes_of_one_reading_are_one_message(talk: Talk, site: Site) -> None:
+    """Five are spelled out, each with its own way back, and the others are a tap away."""
+    titles = [f"Atelier {letter}" for letter in "ABCDEFG"]
+    await approved(talk, site, *titles)
+    off = calendar(titles).replace("END:VEVENT", "STATUS:CANCELLED\nEND:VEVENT")
+    await site.gives(off)
+    [told] = await site.later()
+    assert "a changé 7 événements" in told
+    assert told.count("annulé") == 5
+    assert "… et 2 autres." in told
+    card = talk.last(TEAM)
+    assert plainly(card)[0] == "Comme avant : Atelier A, samedi 10 janvier"
+    assert len(card["choices"]) == 6
+    await talk.press("Driss", card["choices"][1], chat=TEAM)
+    assert await statuses(talk) == ["cancelled", "scheduled", *["cancelled"] * 5]
+    edited = [one for one in talk.events if one["event"] == "edit"][-1]
+    assert edited["id"] == card["id"]
+    assert "Remis comme avant." in read(edited)
+    assert "Comme avant : Atelier B, dimanche 11 janvier" not in plainly(edited)
+    assert len(edited["choices"]) == 5
+
+    await talk.press("Driss", "Voir la suite", chat=TEAM)
+    rest = talk.last(TEAM)
+    assert plainly(rest) == [
+        "Comme avant : Atelier F, jeudi 15 janvier",
+        "Comme avant : Atelier G, vendredi 16 janvier",
+    ]
+    await talk.press("Driss", rest["choices"][1], chat=TEAM)
+    assert (await statuses(talk))[-2:] == ["cancelled", "scheduled"]
+    assert await site.later("PT14H") == []
+
+
+async def test_an_english_team_reads_changes_in_english(talk: Talk, site: Site) -> None:
+    """One, then two of one reading."""
+    await talk.do({"do": "rank", "chat": TEAM, "from": "@driss", "as": "admin"})
+    await talk.say("Driss", "/language english", chat=TEAM)
+    await site.gives(calendar(["Bal", "Chorale"]))
+    await talk.say("Ada", f"/proposer {FEED}")
+    await talk.press("Driss", "Approve all", chat=TEAM)
+    await site.gives(calendar(["Bal", "Chorale"], hour=14))
+    [told] = await site.later()
+    assert f"{FEED} has changed 2 events that you had approved." in told
+    assert talk.last(TEAM)["choices"][0] == "As before: Bal, Saturday 10 January"
+    await talk.press("Driss", "As before: Bal, Saturday 10 January", chat=TEAM)
+    edited = [one for one in talk.events if one["event"] == "edit"][-1]
+    assert "As it was before." in edited["text"]
+    off = calendar(["Bal", "Chorale"], hour=14).replace("END:V", "STATUS:CANCELLED\nEND:V", 1)
+    await site.gives(off)
+    [told] = await site.later()
+    assert "Bal" in told
+    assert "cancelled" in told
+    assert talk.last(TEAM)["choices"] == ["Undo this change"]
