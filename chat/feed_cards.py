@@ -142,7 +142,10 @@ def more_revised(count: int, *, name: str) -> Reply:
 
 def missing(event: Event, *, name: str) -> Reply:
     """An approved event that its calendar does not list any more."""
-    return say("feed-missing", name=name, event=event_phrase(event))
+    return say("feed-missing", name=name, event=event_phrase(event)).choose(
+        choice("choice-takes-place", "takes_place", event=event.id),
+        choice("choice-kind-cancelled", "call_off_missing", event=event.id),
+    )
 
 
 def entry_card(entry: KeptEntry, *, name: str) -> Reply:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chat import feed_cards
 from chat.command import Where, command
 from chat.revision_cards import revision_card
 from chat.words import Reply, toast
 from domain.errors import Refusal
 from domain.event_said import Revision
+from domain.events import Status
 from handlers.desk import Desk
-from handlers.event_corrections import undo_change
+from handlers.event_corrections import make, own_event, undo_change
 
 
 @command(where=Where.TEAM)
@@ -35,6 +38,21 @@ async def undo_feed_change(desk: Desk, feed: int, change: int, among: str) -> Re
 async def see_feed_changes(desk: Desk, feed: int, among: str) -> Reply:
     """The changes of a reading that its message only counted."""
     return await _changes(desk, feed, among)
+
+
+@command(where=Where.TEAM)
+async def takes_place(desk: Desk, event: int) -> Reply:
+    """An event that its calendar lists no more takes place all the same."""
+    await own_event(desk, event)
+    await desk.store.audit.note("confirm", f"event:{event}", by=desk.person.id, now=desk.now)
+    return toast("feed-takes-place")
+
+
+@command(where=Where.TEAM)
+async def call_off_missing(desk: Desk, event: int) -> Reply:
+    """An event that its calendar lists no more is called off, as the team calls off any other."""
+    found = await own_event(desk, event)
+    return await make(desk, found, replace(found, status=Status.CANCELLED))
 
 
 async def _changes(desk: Desk, feed: int, among: str) -> Reply:
@@ -68,4 +86,11 @@ async def _card(desk: Desk, revision: Revision) -> Reply:
     return revision_card(revision, name=await desk.store.feeds.called(revision.event.source))
 
 
-COMMANDS = (approve_revision, keep_old_words, undo_feed_change, see_feed_changes)
+COMMANDS = (
+    approve_revision,
+    keep_old_words,
+    undo_feed_change,
+    see_feed_changes,
+    takes_place,
+    call_off_missing,
+)

@@ -83,7 +83,9 @@ feed-change-undone = <s>{ $change }</s> ✓ As it was before.
 
 feed-missing = { $name } no longer announces this event, which you had approved:
     { $event }
-    I leave it on the agenda. Will it still take place? Better ask them.
+    I leave it on the agenda. Will it still take place? Better ask them, then tell me here.
+
+feed-takes-place = Noted: it stays on the agenda.
 
 feed-read-soon = All right, I am reading it again now.
 
@@ -110,6 +112,7 @@ refusal-address-page = This address gives a web page, perhaps a login page, and 
 refusal-address-nothing = This address gives neither a calendar (.ics) nor news (RSS or Atom). On the site, look for “Subscribe”, “iCal” or “RSS” instead.
 
 choice-as-before = As before: { $title }, { $day }
+choice-takes-place = It takes place
 choice-more-changes = See the rest
 choice-read-now = Read it now
 choice-read-once-more = Read it again

@@ -83,7 +83,9 @@ feed-change-undone = <s>{ $change }</s> ✓ Remis comme avant.
 
 feed-missing = { $name } n’annonce plus cet événement, que vous aviez approuvé :
     { $event }
-    Je le laisse à l’agenda. A-t-il toujours lieu ? Posez la question sur place.
+    Je le laisse à l’agenda. A-t-il toujours lieu ? Posez la question sur place, puis dites-le-moi ici.
+
+feed-takes-place = C’est noté, il reste à l’agenda.
 
 feed-read-soon = D’accord, je relis tout de suite.
 
@@ -110,6 +112,7 @@ refusal-address-page = Cette adresse donne une page web, peut-être une page de 
 refusal-address-nothing = Cette adresse ne donne ni agenda (.ics) ni actualités (RSS ou Atom). Sur le site, cherchez plutôt « S’abonner », « iCal » ou « RSS ».
 
 choice-as-before = Comme avant : { $title }, { $day }
+choice-takes-place = Il a lieu
 choice-more-changes = Voir la suite
 choice-read-now = Relire maintenant
 choice-read-once-more = Lire de nouveau

@@ -115,3 +115,25 @@ async def test_an_english_team_reads_changes_in_english(talk: Talk, site: Site) 
     assert "Bal" in told
     assert "cancelled" in told
     assert talk.last(TEAM)["choices"] == ["Undo this change"]
+
+
+async def test_an_event_no_longer_listed_takes_place_or_not_by_one_tap(
+    talk: Talk, site: Site
+) -> None:
+    """Whoever asked the place says so on the card: nothing more is told, or it is called off."""
+    await approved(talk, site, "Atelier vélo", "Bal", "Chorale")
+    await site.gives(calendar(["Atelier vélo"]))
+    told = await site.later()
+    assert len([one for one in told if "n’annonce plus cet événement" in one]) == 2
+    ball, choir = [one for one in talk.events if "n’annonce plus" in one.get("text", "")]
+    assert ball["choices"] == ["Il a lieu", "Annulé"]
+    await talk.press("Driss", "Il a lieu", chat=TEAM, message=ball["id"])
+    done = await talk.press("Driss", "Annulé", chat=TEAM, message=choir["id"])
+    assert "Chorale" in done[-1]
+    assert "annulé" in done[-1]
+    assert await statuses(talk) == ["scheduled", "scheduled", "cancelled"]
+    assert talk.stage.world.posts[ball["id"]].choices == []
+    assert await site.later("PT14H") == []
+    log = " ".join((await talk.say("Driss", "/journal", chat=TEAM))[0].split())
+    assert "Driss Inventé a confirmé l’événement « Bal »" in log
+    assert "Driss Inventé a changé l’événement « Chorale »" in log
