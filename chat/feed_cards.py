@@ -89,9 +89,14 @@ def well_again(name: str) -> Reply:
     return say("feed-well", name=name)
 
 
-def taken_by_itself(events: Sequence[Event], *, name: str) -> Reply:
-    """What a trusted place announced is in the agenda."""
-    return say("feed-trusted", name=name, count=len(events), title=Quoted(events[0].title))
+def taken_by_itself(events: Sequence[Event], *, batch: str, name: str) -> Reply:
+    """What a trusted place announced is in the agenda, and can be taken out again."""
+    shown = Lines(tuple(event_phrase(one) for one in events[:SPELLED]))
+    told = say("feed-trusted", name=name, count=len(events), lines=shown)
+    if len(events) > SPELLED:
+        told = told.then("feed-more", count=len(events) - SPELLED)
+    label = "choice-take-out" if len(events) == 1 else "choice-retire-all"
+    return told.choose(choice(label, "remove_batch", batch=batch))
 
 
 def changes_told(made: Sequence[Made], *, feed: int, name: str) -> Reply:
@@ -108,7 +113,7 @@ def changes_told(made: Sequence[Made], *, feed: int, name: str) -> Reply:
     reply = reply.choose(*backs)
     if rest:
         given = {"feed": feed, "among": numbered(rest)}
-        reply = reply.then("feed-changed-more", count=len(rest)).choose(
+        reply = reply.then("feed-more", count=len(rest)).choose(
             choice("choice-more-changes", "see_feed_changes", **given)
         )
     return reply

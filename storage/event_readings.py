@@ -35,7 +35,8 @@ class Reading:
     """What was read where, and who is answerable: `by` is nobody for what we announce ourselves.
 
     `follows`: it is read again and again. `state` is what a new event is, where it is `at` the
-    place whose calendar it is, or says no place.
+    place whose calendar it is, or says no place; what waits all the same may have a batch of its
+    own, `aside`, so that both can be decided about apart.
     """
 
     source: str
@@ -45,6 +46,7 @@ class Reading:
     state: State = State.PROPOSED
     at: Venue | None = None
     now: datetime | None = None
+    aside: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,6 +158,8 @@ class EventReadings:
         self._settle(row)
         row.state = reading.state if self._trusted(row) else State.PROPOSED
         row.proposed_at = reading.now
+        if row.state == State.PROPOSED and reading.aside:
+            row.batch = reading.aside
         if reading.by is None or not await self._told_before(row, one):
             self.session.add(row)
             self._own[one.uid] = row

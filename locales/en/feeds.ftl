@@ -63,9 +63,10 @@ feed-gone = This address is no more, says its site: { $address }
 feed-well = All is well again: I was able to read { $name }.
 
 feed-trusted = { $name }, a trusted place: { $count ->
-        [one] one event added to the agenda, { $title }.
-       *[other] { $count } events added to the agenda, among them { $title }.
+        [one] one event added to the agenda:
+       *[other] { $count } events added to the agenda:
     }
+    { $lines }
 
 # $lines are event-change or feed-change-undone, $count of them or more.
 feed-changed = { $name } has changed { $count ->
@@ -74,7 +75,7 @@ feed-changed = { $name } has changed { $count ->
     }
     { $lines }
 
-feed-changed-more = { $count ->
+feed-more = { $count ->
         [one] … and one more.
        *[other] … and { $count } more.
     }
@@ -112,6 +113,7 @@ refusal-address-page = This address gives a web page, perhaps a login page, and 
 refusal-address-nothing = This address gives neither a calendar (.ics) nor news (RSS or Atom). On the site, look for “Subscribe”, “iCal” or “RSS” instead.
 
 choice-as-before = As before: { $title }, { $day }
+choice-retire-all = Take them all out
 choice-takes-place = It takes place
 choice-more-changes = See the rest
 choice-read-now = Read it now

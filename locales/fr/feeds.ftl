@@ -63,9 +63,10 @@ feed-gone = Cette adresse n’existe plus, dit son site : { $address }
 feed-well = Tout va bien de nouveau : j’ai pu lire { $name }.
 
 feed-trusted = { $name }, lieu de confiance : { $count ->
-        [one] un événement ajouté à l’agenda, { $title }.
-       *[other] { $count } événements ajoutés à l’agenda, dont { $title }.
+        [one] un événement ajouté à l’agenda :
+       *[other] { $count } événements ajoutés à l’agenda :
     }
+    { $lines }
 
 # $lines are event-change or feed-change-undone, $count of them or more.
 feed-changed = { $name } a changé { $count ->
@@ -74,7 +75,7 @@ feed-changed = { $name } a changé { $count ->
     }
     { $lines }
 
-feed-changed-more = { $count ->
+feed-more = { $count ->
         [one] … et un autre.
        *[other] … et { $count } autres.
     }
@@ -112,6 +113,7 @@ refusal-address-page = Cette adresse donne une page web, peut-être une page de 
 refusal-address-nothing = Cette adresse ne donne ni agenda (.ics) ni actualités (RSS ou Atom). Sur le site, cherchez plutôt « S’abonner », « iCal » ou « RSS ».
 
 choice-as-before = Comme avant : { $title }, { $day }
+choice-retire-all = Tout retirer
 choice-takes-place = Il a lieu
 choice-more-changes = Voir la suite
 choice-read-now = Relire maintenant

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.dialogues.test_feeds import FEED, Site, calendar, events_of, read
+from tests.dialogues.test_feeds import FEED, Site, calendar, events_of, read, trust
 from tests.talk import TEAM, Talk
 
 pytestmark = pytest.mark.parametrize("talk", ["telegram"], indirect=True)
@@ -137,3 +137,26 @@ async def test_an_event_no_longer_listed_takes_place_or_not_by_one_tap(
     log = " ".join((await talk.say("Driss", "/journal", chat=TEAM))[0].split())
     assert "Driss Inventé a confirmé l’événement « Bal »" in log
     assert "Driss Inventé a changé l’événement « Chorale »" in log
+
+
+async def test_what_enters_by_itself_is_listed_with_its_hour(talk: Talk, site: Site) -> None:
+    """Five of a reading are spelled out; what is elsewhere waits, and stays when all go."""
+    await trust(talk, "La Roue Libre fictive")
+    await site.gives(calendar([]))
+    await talk.say("Driss", f"/flux {FEED}", chat=TEAM)
+    await talk.say("Driss", "/flux", chat=TEAM)
+    await talk.press("Driss", "Nommer le lieu", chat=TEAM)
+    await talk.press("Driss", "La Roue Libre fictive", chat=TEAM)
+    titles = [f"Atelier {letter}" for letter in "ABCDEFG"]
+    elsewhere = "SUMMARY:Atelier G\nLOCATION:Place du Modèle"
+    await site.gives(calendar(titles).replace("SUMMARY:Atelier G", elsewhere))
+    told, waits = await site.later()
+    assert "6 événements ajoutés à l’agenda : Atelier A samedi 10 janvier à 18 h" in told
+    assert "Atelier E mercredi 14 janvier à 18 h" in told
+    assert told.endswith("… et un autre.")
+    assert "Atelier G" in waits
+    cards = [one for one in talk.events if one.get("choices") and one.get("chat") == TEAM][-2:]
+    await talk.press("Driss", "Approuver", chat=TEAM, message=cards[1]["id"])
+    await talk.press("Driss", "Tout retirer", chat=TEAM, message=cards[0]["id"])
+    states = [one.state.value for one in await events_of(talk)]
+    assert states == [*["refused"] * 6, "approved"]

@@ -506,7 +506,7 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "feed-shrunk": {"before": 20},
     "choice-as-before": {"title": "Bal folk", "day": DayOf(EVENING)},
     "feed-placed": {"trusted": "yes"},
-    "feed-trusted": {"title": Quoted("Fête de la soupe")},
+    "feed-trusted": {"lines": Lines((Phrase("event-full", EVENT),) * 2)},
     "item-approved": {"text": Quoted("Une grande tablée, samedi midi.")},
     "campaign-moved": {"before": NearDay(date(2026, 11, 23))},
     "item-over": {"text": Quoted("Une grande tablée, samedi midi.")},
