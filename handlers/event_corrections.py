@@ -229,7 +229,7 @@ async def make(desk: Desk, before: Event, after: Event) -> Reply:
     await desk.store.audit.note(
         "change-event", f"event:{before.id}", by=desk.person.id, now=desk.now
     )
-    proposer = await desk.store.events.proposer(before.id)
+    proposer = await desk.store.events.owner(before.id)
     if proposer is not None and proposer != desk.person.id:
         desk.tell(proposer, say("event-changed-you", change=change_phrase(laid)))
     return done.choose(option("choice-undo-change", undo_change, change=number))

@@ -4,6 +4,7 @@ back.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,12 @@ async def approved(talk: Talk, site: Site, *titles: str) -> None:
 
 def plainly(event: dict[str, Any]) -> list[str]:
     """The choices of a message, with no spaces but the usual one."""
-    return [" ".join(one.split()) for one in event["choices"]]
+    return plain(event["choices"])
+
+
+def plain(texts: Sequence[str]) -> list[str]:
+    """Messages on one line each, with no spaces but the usual one."""
+    return [" ".join(one.split()) for one in texts]
 
 
 async def statuses(talk: Talk) -> list[str]:
@@ -160,3 +166,35 @@ async def test_what_enters_by_itself_is_listed_with_its_hour(talk: Talk, site: S
     await talk.press("Driss", "Tout retirer", chat=TEAM, message=cards[0]["id"])
     states = [one.state.value for one in await events_of(talk)]
     assert states == [*["refused"] * 6, "approved"]
+
+
+async def test_one_event_of_a_calendar_names_its_source_and_nobody_who_is_told(
+    talk: Talk, site: Site
+) -> None:
+    """Whoever gave the address did not propose the event: they are told nothing, nor is that
+    said; a refusal asks for no reason that nobody would read.
+    """
+    await site.gives(calendar(["Atelier vélo"]))
+    told = await talk.say("Ada", f"/proposer {FEED}")
+    assert any(f"Ada Exemple propose un événement Source : {FEED}" in one for one in plain(told))
+    before = len(talk.events)
+    await talk.press("Driss", "Approuver", chat=TEAM)
+    card = [one for one in talk.events if one["event"] == "edit"][-1]
+    assert read(card).startswith("✓ Approuvé par Driss. Atelier vélo")
+    await talk.press("Driss", "Retirer", chat=TEAM)
+    card = [one for one in talk.events if one["event"] == "edit"][-1]
+    assert read(card).startswith("✗ Retiré de l’agenda par Driss. Atelier vélo")
+    assert card["choices"] == []
+    assert not [one for one in talk.events[before:] if one.get("chat") == "@ada"]
+
+
+async def test_an_english_team_reads_the_source_of_an_event(talk: Talk, site: Site) -> None:
+    """The same in the other language."""
+    await talk.do({"do": "rank", "chat": TEAM, "from": "@driss", "as": "admin"})
+    await talk.say("Driss", "/language english", chat=TEAM)
+    await site.gives(calendar(["Bike workshop"]))
+    told = await talk.say("Ada", f"/proposer {FEED}")
+    assert any(f"Ada Exemple proposes an event Source: {FEED}" in one for one in plain(told))
+    await talk.press("Driss", "Refuse", chat=TEAM)
+    card = [one for one in talk.events if one["event"] == "edit"][-1]
+    assert read(card).startswith("✗ Refused by Driss Inventé. Bike workshop")
