@@ -97,6 +97,11 @@ feed-placed = Noted: this address is that of { $name }. { $trusted ->
        *[no] What it announces still waits for your approval.
     }
 
+feed-still-waiting = { $count ->
+        [one] One event proposed before still waits for your approval: /queue
+       *[other] { $count } events proposed before still wait for your approval: /queue
+    }
+
 name-feed-place-ask-place = Which place is this the calendar of? Choose it, or write its name.
 
 news-card = { $name } publishes: { $title }

@@ -97,6 +97,11 @@ feed-placed = C’est noté : cette adresse est celle de { $name }. { $trusted
        *[no] Ce qu’elle annonce attend toujours votre accord.
     }
 
+feed-still-waiting = { $count ->
+        [one] Un événement déjà proposé attend encore votre accord : /file
+       *[other] { $count } événements déjà proposés attendent encore votre accord : /file
+    }
+
 name-feed-place-ask-place = De quel lieu est-ce l’agenda ? Choisissez-le, ou écrivez son nom.
 
 news-card = { $name } publie : { $title }

@@ -274,7 +274,7 @@ async def test_a_trusted_place_enters_the_agenda_by_itself(talk: Talk, site: Sit
         Driss #equipe: [Nommer le lieu]
         Bot: De quel lieu est-ce l’agenda [La Roue Libre fictive]
         Driss #equipe: [La Roue Libre fictive]
-        Bot: Vous faites confiance à ce lieu
+        Bot: Vous faites confiance à ce lieu … Un événement déjà proposé attend encore … /file
         """
     )
     await site.gives(calendar(["Atelier vélo", "Chorale", "Bal des exemples"]))
