@@ -12,6 +12,7 @@ from domain.due import ONE_DAY
 from domain.event_days import Timing
 from domain.event_drafts import EventDraft, draft_of, seen
 from domain.events import Details, Event, State, Status
+from domain.feeds import is_address
 from domain.pictures import Picture
 from domain.twins import more_of, second_stays
 from domain.values import (
@@ -128,8 +129,9 @@ def with_picture(card: Reply, picture: Picture | None) -> Reply:
 
 def event_card(event: Event, *, proposer: str, picture: Picture | None = None) -> Reply:
     """A proposed event before the team."""
-    card = say("event-card", proposer=proposer, event=event_whole(draft_of([event])))
-    card = card.choose(
+    source = event.source if is_address(event.source) else ""
+    whole = event_whole(draft_of([event]))
+    card = say("event-card", proposer=proposer, source=source, event=whole).choose(
         choice("choice-approve", "approve_event", event=event.id, seen=seen([event])),
         choice("choice-refuse", "refuse_event", event=event.id),
         choice("choice-edit", "edit_event", event=event.id),
@@ -153,7 +155,8 @@ def batch_card(
         return event_card(events[0], proposer=proposer, picture=picture)
     more: tuple[Choice, ...] = ()
     if _is_series(events):
-        card = say("event-card", proposer=proposer, event=event_whole(draft_of(events)))
+        whole = event_whole(draft_of(events))
+        card = say("event-card", proposer=proposer, source="", event=whole)
         more = (choice("choice-edit", "edit_event", event=events[0].id),)
     else:
         card = _listed(events, source=source, proposer=proposer)
@@ -203,24 +206,34 @@ def _when(event: Event) -> object:
 
 
 def approved_card(
-    events: Sequence[Event], *, by: str, closed: Sequence[date], taken_out: Choice, added: Choice
+    events: Sequence[Event],
+    *,
+    by: str,
+    told: bool,
+    closed: Sequence[date],
+    taken_out: Choice,
+    added: Choice,
 ) -> Reply:
-    """What is left of a card once its event is in the agenda: it can be taken out again. An agenda
-    that is `closed` without it can still be made to tell it.
+    """What is left of a card once its event is in the agenda: it can be taken out again. `told`:
+    its proposer knows. An agenda that is `closed` without it can still be made to tell it.
     """
     first = event_phrase(events[0])
-    card = say("event-was-approved", by=by, count=len(events), event=first)
+    card = say("event-was-approved", by=by, told=told, count=len(events), event=first)
     if closed:
         days = Items(tuple(NearDay(one) for one in closed))
         card = card.then("event-too-late", days=days, count=len(closed)).choose(added)
     return card.choose(taken_out).redrawn()
 
 
-def refused_card(reply: Reply, event: int) -> Reply:
-    """What is left of a card once its event was refused: the usual reasons, one tap each."""
+def refused_card(reply: Reply, event: int, *, told: bool) -> Reply:
+    """What is left of a card once its event was refused: the usual reasons, one tap each, where
+    somebody was `told` and may want to know.
+    """
+    if not told:
+        return reply.redrawn()
     reasons = [_reason(one, event) for one in REASONS]
     other = choice("choice-reason-other", "refuse_in_words", event=event)
-    return reply.choose(*reasons, other).redrawn()
+    return reply.then("event-say-why").choose(*reasons, other).redrawn()
 
 
 def _reason(reason: str, event: int) -> Choice:

@@ -6,17 +6,22 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from chat.cards import age, choice
+from chat.edition_cards import change_phrase
 from chat.event_cards import event_phrase
 from chat.words import Choice, Reply, Words, say
 from domain.events import Event
 from domain.feeds import SHRUNK, Feed
 from domain.news import KeptEntry
-from domain.values import Lines, Multiline, Phrase, Quoted
+from domain.overlays import Made
+from domain.values import DayOf, Lines, Multiline, Phrase, Quoted
 
 LISTED = 12
 """Addresses that one `/flux` lists; no fabrique reads many more."""
 
 LABEL_MOST = 30
+
+SPELLED = 5
+"""Changes and arrivals of one reading that one message spells out."""
 
 
 def listed(feeds: Sequence[Feed], names: Mapping[int, str], now: datetime) -> Reply:
@@ -84,9 +89,55 @@ def well_again(name: str) -> Reply:
     return say("feed-well", name=name)
 
 
-def taken_by_itself(events: Sequence[Event], *, name: str) -> Reply:
-    """What a trusted place announced is in the agenda."""
-    return say("feed-trusted", name=name, count=len(events), title=Quoted(events[0].title))
+def taken_by_itself(events: Sequence[Event], *, batch: str, name: str) -> Reply:
+    """What a trusted place announced is in the agenda, and can be taken out again."""
+    shown = Lines(tuple(event_phrase(one) for one in events[:SPELLED]))
+    told = say("feed-trusted", name=name, count=len(events), lines=shown)
+    if len(events) > SPELLED:
+        told = told.then("feed-more", count=len(events) - SPELLED)
+    label = "choice-take-out" if len(events) == 1 else "choice-retire-all"
+    return told.choose(choice(label, "remove_batch", batch=batch))
+
+
+def changes_told(made: Sequence[Made], *, feed: int, name: str) -> Reply:
+    """What a calendar made of approved events, in one message: each change can be taken back; those
+    that are not spelled out are one tap away.
+    """
+    shown, rest = made[:SPELLED], made[SPELLED:]
+    lines = Lines(tuple(_change(one) for one in shown))
+    reply = say("feed-changed", name=name, count=len(made), lines=lines)
+    if len(made) == 1 and not made[0].undone:
+        return reply.choose(choice("choice-undo-change", "undo_change", change=made[0].id))
+    among = numbered(made)
+    backs = (_as_before(one, feed, among) for one in shown if not one.undone)
+    reply = reply.choose(*backs)
+    if rest:
+        given = {"feed": feed, "among": numbered(rest)}
+        reply = reply.then("feed-more", count=len(rest)).choose(
+            choice("choice-more-changes", "see_feed_changes", **given)
+        )
+    return reply
+
+
+def numbered(made: Sequence[Made]) -> str:
+    """The numbers of changes, as a choice keeps them."""
+    return " ".join(str(one.id) for one in made)
+
+
+def _change(made: Made) -> Phrase:
+    change = change_phrase(made.laid)
+    return Phrase("feed-change-undone", {"change": change}) if made.undone else change
+
+
+def _as_before(made: Made, feed: int, among: str) -> Choice:
+    before = made.laid.before
+    label = Words("choice-as-before", {"title": _short(before.title), "day": DayOf(before.start)})
+    given = {"feed": feed, "change": made.id, "among": among}
+    return Choice(label, "undo_feed_change", given)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= LABEL_MOST else f"{title[: LABEL_MOST - 1].rstrip()}…"
 
 
 def more_revised(count: int, *, name: str) -> Reply:
@@ -96,7 +147,10 @@ def more_revised(count: int, *, name: str) -> Reply:
 
 def missing(event: Event, *, name: str) -> Reply:
     """An approved event that its calendar does not list any more."""
-    return say("feed-missing", name=name, event=event_phrase(event))
+    return say("feed-missing", name=name, event=event_phrase(event)).choose(
+        choice("choice-takes-place", "takes_place", event=event.id),
+        choice("choice-kind-cancelled", "call_off_missing", event=event.id),
+    )
 
 
 def entry_card(entry: KeptEntry, *, name: str) -> Reply:

@@ -38,6 +38,14 @@ class Laid:
         return (off or self.on_again or self.elsewhere) and moment <= near <= moment + SOON
 
     @property
+    def matters(self) -> bool:
+        """Whether it takes place at another hour or place, or became something else."""
+        then, now = self.before, self.now
+        known = then.venue is not None and then.venue == now.venue
+        other = (then.start, then.all_day, then.status) != (now.start, now.all_day, now.status)
+        return other or (then.place != now.place and not known)
+
+    @property
     def on_again(self) -> bool:
         """Whether it takes place although it was told that it does not."""
         return self.before.status in CALLED_OFF and self.now.status not in CALLED_OFF
@@ -55,6 +63,15 @@ class Laid:
             return (then.start, then.place) != (now.start, now.place)
         known = then.venue is not None and then.venue == now.venue
         return then.place not in ("", now.place) and not known
+
+
+@dataclass(frozen=True)
+class Made:
+    """A change under its number: what it made of an event, and whether that was taken back."""
+
+    id: int
+    laid: Laid
+    undone: bool = False
 
 
 def laid_over(frozen: Event, known: Event | None, *, beside: Collection[int] = ()) -> Event:

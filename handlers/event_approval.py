@@ -39,7 +39,7 @@ async def approved(desk: Desk, events: Sequence[Event], *, batch: str = "") -> R
         days = Items(tuple(NearDay(one.day) for one in closed))
         told = told.then("event-approved-late", days=days, count=len(closed))
     await tell_proposer(desk, events[0], told)
-    card = _card(desk, events, closed, batch)
+    card = await _card(desk, events, closed, batch)
     await _redraw_elsewhere(desk, events, card)
     return card
 
@@ -60,7 +60,7 @@ async def add_anyway(desk: Desk, event: int, batch: str = "") -> Reply:
         await desk.store.editions.keep(now)
     for one in events:
         await _note(desk, "added-late", one.id)
-    card = _card(desk, events, [], batch)
+    card = await _card(desk, events, [], batch)
     return card.then("event-added-late")
 
 
@@ -73,15 +73,19 @@ async def take_out(desk: Desk, event: int) -> Reply:
     await desk.store.events.decide(event, State.REFUSED, now=desk.now)
     await _note(desk, "taken-out", event)
     told = say("event-taken-out", event=event_phrase(found)).on(REFUSAL, event)
-    await tell_proposer(desk, found, told)
-    left = say("event-was-taken-out", event=event_phrase(found), by=desk.person.name)
-    return refused_card(left, event)
+    known = await tell_proposer(desk, found, told)
+    values = {"event": event_phrase(found), "by": desk.person.name, "told": known}
+    return refused_card(say("event-was-taken-out", **values), event, told=known)
 
 
-async def tell_proposer(desk: Desk, event: Event, told: Reply) -> None:
-    """Let the proposer know, if somebody proposed it, and whoever proposed the same."""
-    for proposer in sorted(await desk.store.events.proposers(event.id)):
+async def tell_proposer(desk: Desk, event: Event, told: Reply) -> bool:
+    """Let the proposer know, if somebody proposed it, and whoever proposed the same; whether there
+    is anybody.
+    """
+    proposers = sorted(await desk.store.events.proposers(event.id))
+    for proposer in proposers:
         desk.tell(proposer, told)
+    return bool(proposers)
 
 
 async def explained(desk: Desk, event: Event, reason: Reply) -> None:
@@ -122,12 +126,15 @@ async def _closed_without(desk: Desk, events: Sequence[Event]) -> Sequence[Editi
     return [one for one in frozen if any(one.lacks(event, zone) for event in events)]
 
 
-def _card(desk: Desk, events: Sequence[Event], closed: Sequence[Edition], batch: str) -> Reply:
+async def _card(
+    desk: Desk, events: Sequence[Event], closed: Sequence[Edition], batch: str
+) -> Reply:
     first = events[0].id
     alone = option("choice-take-out", take_out, event=first)
     return approved_card(
         events,
         by=desk.person.name,
+        told=bool(await desk.store.events.proposers(first)),
         closed=[one.day for one in closed],
         taken_out=choice("choice-take-out", "remove_batch", batch=batch) if batch else alone,
         added=option("choice-add-anyway", add_anyway, event=first, batch=batch),

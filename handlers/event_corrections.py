@@ -201,12 +201,15 @@ async def refuse_change(desk: Desk, event: int) -> Reply:
 
 @command(where=Where.TEAM)
 async def undo_change(desk: Desk, change: int) -> Reply:
-    """The event becomes again what it was; whoever had changed or proposed it is told."""
+    """The event becomes again what it was; whoever had changed or proposed it is told, unless an
+    address had, of which they were not told.
+    """
     event, by = await desk.store.event_changes.undo(change, now=desk.now)
     before = await desk.store.events.event(event.id) or event
     await desk.store.audit.note("undo-change", f"event:{event.id}", by=desk.person.id, now=desk.now)
     proposer = await desk.store.events.proposer(event.id)
-    for person in sorted({by, proposer or by} - {desk.person.id}):
+    told = {by, proposer or by} if by is not None else set()
+    for person in sorted(told - {desk.person.id}):
         desk.tell(person, say("event-change-undone-told", event=event_phrase(before)))
     return say("event-change-undone")
 
@@ -226,7 +229,7 @@ async def make(desk: Desk, before: Event, after: Event) -> Reply:
     await desk.store.audit.note(
         "change-event", f"event:{before.id}", by=desk.person.id, now=desk.now
     )
-    proposer = await desk.store.events.proposer(before.id)
+    proposer = await desk.store.events.owner(before.id)
     if proposer is not None and proposer != desk.person.id:
         desk.tell(proposer, say("event-changed-you", change=change_phrase(laid)))
     return done.choose(option("choice-undo-change", undo_change, change=number))

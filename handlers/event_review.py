@@ -60,9 +60,9 @@ async def refuse_event(desk: Desk, event: int) -> Reply:
     found = await _known(desk, event)
     await _decide(desk, found, State.REFUSED)
     refused = say("event-refused", event=event_phrase(found)).on(REFUSAL, event)
-    await tell_proposer(desk, found, refused)
-    left = say("event-was-refused", event=event_phrase(found), by=desk.person.name)
-    return refused_card(left, event)
+    told = await tell_proposer(desk, found, refused)
+    values = {"event": event_phrase(found), "by": desk.person.name, "told": told}
+    return refused_card(say("event-was-refused", **values), event, told=told)
 
 
 @command(where=Where.TEAM, keeps_choices=True)
@@ -86,9 +86,9 @@ async def refuse_batch(desk: Desk, batch: str) -> Reply:
     waiting = await _waiting_in(desk, batch)
     for event in waiting:
         await _decide(desk, event, State.REFUSED)
-    await tell_proposer(desk, waiting[0], say("batch-refused", count=len(waiting)))
-    left = say("batch-was-refused", count=len(waiting), by=desk.person.name)
-    return refused_card(left, waiting[0].id)
+    told = await tell_proposer(desk, waiting[0], say("batch-refused", count=len(waiting)))
+    left = say("batch-was-refused", count=len(waiting), by=desk.person.name, told=told)
+    return refused_card(left, waiting[0].id, told=told)
 
 
 @command(where=Where.TEAM, keeps_choices=True)

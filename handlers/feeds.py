@@ -16,6 +16,7 @@ from domain.calendar_details import details_in
 from domain.campaigns import end_of
 from domain.due import ONE_DAY
 from domain.errors import Refusal
+from domain.event_waits import is_over
 from domain.events import FoundEvent, State, Status, plain
 from domain.feeds import Feed
 from domain.letter import ITEM_MOST, Item, Section
@@ -112,7 +113,20 @@ async def name_feed_place(desk: Desk, feed: int, place: str) -> Reply:
     await desk.store.feeds.keep(placed)
     await desk.store.feeds.stand_at(placed, venue)
     await desk.store.events.settle(since=desk.now)
-    return say("feed-placed", name=venue.name, trusted="yes" if venue.trusted else "no")
+    told = say("feed-placed", name=venue.name, trusted="yes" if venue.trusted else "no")
+    return await with_waiting(desk, told, venue)
+
+
+async def with_waiting(desk: Desk, told: Reply, venue: Venue) -> Reply:
+    """How much at a place waits all the same: trust lets in what is announced from then on."""
+    addresses = {one.address for one in await desk.store.feeds.all() if one.venue == venue.id}
+    count = sum(
+        event.venue == venue.id or event.source in addresses
+        for _, events in await desk.store.events.waiting()
+        for event in events
+        if not is_over(event, desk.now)
+    )
+    return told.then("feed-still-waiting", count=count) if count else told
 
 
 @name_feed_place.reads("place")

@@ -19,7 +19,7 @@ from domain.values import Items, Lines, Phrase, Quoted
 from domain.venues import Venue, stands_for
 from handlers.about_somebody import somebody_named
 from handlers.desk import Desk
-from handlers.feeds import name_feed_place
+from handlers.feeds import name_feed_place, with_waiting
 
 
 class Field(StrEnum):
@@ -169,7 +169,8 @@ async def trust_venue(desk: Desk, venue: int, trusted: bool) -> Reply:
     if trusted:
         for feed in await _calendars_of(desk, kept):
             desk.post(desk.chat.id, _is_it_theirs(feed, kept))
-    return (await _card(desk, kept)).redrawn()
+    card = await _card(desk, kept)
+    return (await with_waiting(desk, card, kept) if trusted else card).redrawn()
 
 
 async def _calendars_of(desk: Desk, venue: Venue) -> Sequence[Feed]:

@@ -24,6 +24,7 @@ from domain.feeds import (
     wait_after,
 )
 from domain.news import FIRST_SHOWN, SHOWN, Fate, News
+from domain.overlays import Made
 from domain.values import Phrase
 from domain.venues import Venue
 from scheduling import Round
@@ -65,34 +66,49 @@ async def _calendar(round_: Round, feed: Feed, calendar: Calendar, told: Told) -
 
 async def _propose(round_: Round, feed: Feed, events: Sequence[FoundEvent]) -> None:
     """New events go before the team; those at a trusted place are approved, and the team told."""
-    batch, venue = round_.token(), await _venue(round_, feed)
+    venue = await _venue(round_, feed)
     trusted = venue is not None and venue.trusted
     reading = Reading(
         feed.address,
-        batch,
+        round_.token(),
         feed.proposed_by,
+        aside=round_.token(),
         follows=True,
         state=State.APPROVED if trusted else State.PROPOSED,
         at=venue,
         now=round_.now,
     )
     taken = await round_.store.events.read(events, reading)
-    await _show_fresh(round_, feed, batch, taken.fresh)
+    await _show_fresh(round_, feed, reading, taken.fresh)
+    await _show_changed(round_, feed, taken.changed)
     await _show_revised(round_, feed, taken.revised)
 
 
-async def _show_fresh(round_: Round, feed: Feed, batch: str, fresh: Sequence[Event]) -> None:
+async def _show_fresh(round_: Round, feed: Feed, reading: Reading, fresh: Sequence[Event]) -> None:
     entered = [one for one in fresh if one.state is State.APPROVED]
     if entered:
         name = await _name(round_, feed)
-        await _tell_team(round_, feed_cards.taken_by_itself(entered, name=name))
+        await _tell_team(
+            round_, feed_cards.taken_by_itself(entered, batch=reading.batch, name=name)
+        )
     waiting = [one for one in fresh if one.state is State.PROPOSED]
     if waiting:
         proposer = await round_.store.people.person(feed.proposed_by)
-        card = batch_card(batch, waiting, source=feed.address, proposer=proposer.name)
+        card = batch_card(reading.aside, waiting, source=feed.address, proposer=proposer.name)
         await _tell_team(round_, card)
     for number, first, second in await round_.store.events.pairs_of([one.id for one in fresh]):
         await _tell_team(round_, twin_card(number, first, second))
+
+
+async def _show_changed(round_: Round, feed: Feed, changed: Sequence[Made]) -> None:
+    """What takes place otherwise from now on, in one message that can take each of it back."""
+    if not changed:
+        return
+    name = await _name(round_, feed)
+    for one in changed:
+        on = f"event:{one.laid.now.id}"
+        await round_.store.audit.note("change-event", on, by=None, now=round_.now, why=name)
+    await _tell_team(round_, feed_cards.changes_told(changed, feed=feed.id, name=name))
 
 
 async def _show_revised(round_: Round, feed: Feed, revised: Sequence[int]) -> None:

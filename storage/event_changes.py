@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.errors import Refusal
-from domain.events import Event
+from domain.events import Event, State, Status
+from domain.overlays import Laid, Made
 from domain.people import fold
 from storage.event_rows import changed_back, changing
-from storage.event_writing import move
+from storage.event_writing import event_in, move
 from storage.events import Events
 from storage.tables import EventChangeRow, EventRow
 from storage.venues import Venues
@@ -35,9 +38,19 @@ class EventChanges:
         await self.session.flush()
         return row.id
 
-    async def undo(self, number: int, *, now: datetime) -> tuple[Event, int]:
+    async def made(self, numbers: Collection[int]) -> Sequence[Made]:
+        """Changes by their numbers, as they were made, the first first."""
+        found = await self.session.execute(
+            select(EventChangeRow, EventRow)
+            .join(EventRow, EventRow.id == EventChangeRow.event_id)
+            .where(EventRow.fabrique_id == self.fabrique, EventChangeRow.id.in_(numbers))
+            .order_by(EventChangeRow.id)
+        )
+        return [_made(change, event_in(event)) for change, event in found]
+
+    async def undo(self, number: int, *, now: datetime) -> tuple[Event, int | None]:
         """Let an event be as it was before; refuses once somebody changed it again. Gives the
-        event as it was, and who had changed it.
+        event as it was, and who had changed it: nobody where an address told so.
         """
         row = await self.session.get(EventChangeRow, number, with_for_update=True)
         event = await Events(self.session, self.fabrique).event(row.event_id) if row else None
@@ -60,3 +73,15 @@ class EventChanges:
             move(row, await Venues(self.session, self.fabrique).all())
         row.sequence, row.changed_at = (row.sequence or 0) + 1, now
         await self.session.flush()
+
+
+def _made(change: EventChangeRow, event: Event) -> Made:
+    before, after = (_standing(event, one) for one in (change.before, change.after))
+    return Made(change.id, Laid(before, after), change.undone_at is not None)
+
+
+def _standing(event: Event, kept: Mapping[str, Any]) -> Event:
+    """An event as it stood then; only what a change may touch is of that time."""
+    values = changed_back(event, kept)
+    values |= {"state": State(values["state"]), "status": Status(values["status"])}
+    return replace(event, **values)

@@ -15,12 +15,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from domain.event_said import changed, facts_in, otherwise, said_of
 from domain.events import Event, FoundEvent, State, Status
+from domain.overlays import Laid, Made
 from domain.people import fold
 from domain.twins import contained
 from domain.venues import Venue
+from storage.event_rows import changing
 from storage.event_twins import EventTwins
 from storage.event_writing import change, event_in, new_row, settle, stand_at
-from storage.tables import EventRow, EventSourceRow
+from storage.tables import EventChangeRow, EventRow, EventSourceRow
 from storage.venues import Venues
 
 OPEN = (State.PROPOSED, State.APPROVED)
@@ -33,7 +35,8 @@ class Reading:
     """What was read where, and who is answerable: `by` is nobody for what we announce ourselves.
 
     `follows`: it is read again and again. `state` is what a new event is, where it is `at` the
-    place whose calendar it is, or says no place.
+    place whose calendar it is, or says no place; what waits all the same may have a batch of its
+    own, `aside`, so that both can be decided about apart.
     """
 
     source: str
@@ -43,14 +46,18 @@ class Reading:
     state: State = State.PROPOSED
     at: Venue | None = None
     now: datetime | None = None
+    aside: str = ""
 
 
 @dataclass(frozen=True)
 class Taken:
-    """What became of a reading: events that are new, and approved ones whose new words wait."""
+    """What became of a reading: events that are new, approved ones whose new words wait, and those
+    that take place otherwise from now on.
+    """
 
     fresh: Sequence[Event]
     revised: Sequence[int]
+    changed: Sequence[Made] = ()
 
 
 @dataclass
@@ -63,6 +70,7 @@ class EventReadings:
     _venues: Sequence[Venue] = ()
     _fresh: list[EventRow] = field(default_factory=list)
     _revised: list[int] = field(default_factory=list)
+    _changed: list[tuple[EventChangeRow, Laid]] = field(default_factory=list)
     _own: dict[str, EventRow] = field(default_factory=dict)
     _others: dict[str, EventRow] = field(default_factory=dict)
     _joined: dict[str, EventSourceRow] = field(default_factory=dict)
@@ -78,7 +86,9 @@ class EventReadings:
         if self.reading.by is not None:
             for row in self._fresh:
                 await EventTwins(self.session, self.fabrique).doubtful(row)
-        return Taken([event_in(row) for row in self._fresh], self._revised)
+        fresh = [event_in(row) for row in self._fresh]
+        made = [Made(row.id, laid) for row, laid in self._changed]
+        return Taken(fresh, self._revised, tuple(made))
 
     async def _take(self, one: FoundEvent, listed: set[str]) -> None:
         if self.reading.follows and one.uid not in {*self._joined, *self._own}:
@@ -148,6 +158,8 @@ class EventReadings:
         self._settle(row)
         row.state = reading.state if self._trusted(row) else State.PROPOSED
         row.proposed_at = reading.now
+        if row.state == State.PROPOSED and reading.aside:
+            row.batch = reading.aside
         if reading.by is None or not await self._told_before(row, one):
             self.session.add(row)
             self._own[one.uid] = row
@@ -226,8 +238,25 @@ class EventReadings:
             self._revise(row, facts)
 
     def _change(self, row: EventRow, said: dict[str, Any]) -> None:
-        if said:
-            change(row, said, self._venues, self.reading.now)
+        if not said:
+            return
+        before = event_in(row)
+        change(row, said, self._venues, self.reading.now)
+        laid = Laid(before, event_in(row))
+        if before.state is State.APPROVED and laid.matters and self.reading.by is not None:
+            self._note(laid)
+
+    def _note(self, laid: Laid) -> None:
+        """Write down what an address made of an approved event, so that it can be taken back."""
+        row = EventChangeRow(
+            event_id=laid.now.id,
+            before=changing(laid.before),
+            after=changing(laid.now),
+            by_id=None,
+            at=self.reading.now,
+        )
+        self.session.add(row)
+        self._changed.append((row, laid))
 
     def _revise(self, row: EventRow, said: dict[str, Any]) -> None:
         """Let new words wait beside the approved ones, those that waited before with them."""

@@ -183,9 +183,12 @@ class Events:
         row.left_at = row.changed_at if leaves else None if state == State.APPROVED else row.left_at
 
     async def proposers(self, number: int) -> Collection[int]:
-        """Who proposed an event, or another that went into it."""
+        """Who proposed an event, or another that went into it; whoever only gave the address where
+        it was read did not.
+        """
         rows = await self._rows(or_(EventRow.id == number, EventRow.merged_into == number))
-        return {row.proposed_by for row in rows if row.proposed_by is not None}
+        own = (row.proposed_by for row in rows if not is_address(row.source))
+        return {one for one in own if one is not None}
 
     async def proposer(self, number: int) -> int | None:
         """Who proposed an event."""

@@ -12,7 +12,12 @@ exchange-to-confirm = <b>{ $noter } { $kind ->
 
 # $event is event-full.
 event-card = <b>{ $proposer } proposes an event</b>
-    { $event }
+    { $source ->
+        [none] { $event }
+       *[other] { "" }<i>Source: { $source }</i>
+
+            { $event }
+    }
 
 batch-card = <b>{ $proposer } proposes { $count ->
         [one] one event

@@ -120,16 +120,22 @@ event-reason-told = ✗ Refused or taken out:
     { $event }
 
     The person reads this:
-event-was-refused = ✗ Refused by { $by }. Its proposer was told.
+event-was-refused = ✗ Refused by { $by }.{ $told ->
+            [true] { " " }Its proposer was told.
+           *[other] { "" }
+        }
     { $event }
-
-    Say why?
+event-say-why = Say why?
 batch-was-refused = { $count ->
-        [one] ✗ One event refused by { $by }. Its proposer was told.
-       *[other] ✗ { $count } events refused by { $by }. Their proposer was told.
+        [one] ✗ One event refused by { $by }.{ $told ->
+            [true] { " " }Its proposer was told.
+           *[other] { "" }
+        }
+       *[other] ✗ { $count } events refused by { $by }.{ $told ->
+            [true] { " " }Their proposer was told.
+           *[other] { "" }
+        }
     }
-
-    Say why?
 refuse-in-words-ask-reason = What should they be told? They will read your words as they are.
 
 event-twins = <b>Are these two announcements the same event?</b>

@@ -63,13 +63,30 @@ feed-gone = This address is no more, says its site: { $address }
 feed-well = All is well again: I was able to read { $name }.
 
 feed-trusted = { $name }, a trusted place: { $count ->
-        [one] one event added to the agenda, { $title }.
-       *[other] { $count } events added to the agenda, among them { $title }.
+        [one] one event added to the agenda:
+       *[other] { $count } events added to the agenda:
     }
+    { $lines }
+
+# $lines are event-change or feed-change-undone, $count of them or more.
+feed-changed = { $name } has changed { $count ->
+        [one] an event that you had approved. The agenda is corrected already:
+       *[other] { $count } events that you had approved. The agenda is corrected already:
+    }
+    { $lines }
+
+feed-more = { $count ->
+        [one] … and one more.
+       *[other] … and { $count } more.
+    }
+
+feed-change-undone = <s>{ $change }</s> ✓ As it was before.
 
 feed-missing = { $name } no longer announces this event, which you had approved:
     { $event }
-    I leave it on the agenda. Will it still take place? Better ask them.
+    I leave it on the agenda. Will it still take place? Better ask them, then tell me here.
+
+feed-takes-place = Noted: it stays on the agenda.
 
 feed-read-soon = All right, I am reading it again now.
 
@@ -78,6 +95,11 @@ feed-left = I no longer read { $name }. What I have already read there stays in 
 feed-placed = Noted: this address is that of { $name }. { $trusted ->
         [yes] You trust this place: what it announces enters the agenda at once.
        *[no] What it announces still waits for your approval.
+    }
+
+feed-still-waiting = { $count ->
+        [one] One event proposed before still waits for your approval: /queue
+       *[other] { $count } events proposed before still wait for your approval: /queue
     }
 
 name-feed-place-ask-place = Which place is this the calendar of? Choose it, or write its name.
@@ -95,6 +117,10 @@ refusal-address-page = This address gives a web page, perhaps a login page, and 
 
 refusal-address-nothing = This address gives neither a calendar (.ics) nor news (RSS or Atom). On the site, look for “Subscribe”, “iCal” or “RSS” instead.
 
+choice-as-before = As before: { $title }, { $day }
+choice-retire-all = Take them all out
+choice-takes-place = It takes place
+choice-more-changes = See the rest
 choice-read-now = Read it now
 choice-read-once-more = Read it again
 choice-stop-reading = Stop reading

@@ -2,8 +2,14 @@
 
 # $event is event-full, $count the events of the card.
 event-was-approved = { $count ->
-        [one] ✓ Approved by { $by }. The person knows.
-       *[other] ✓ { $count } events approved by { $by }. The person knows. The first one:
+        [one] ✓ Approved by { $by }.{ $told ->
+            [true] { " " }The person knows.
+           *[other] { "" }
+        }
+       *[other] ✓ { $count } events approved by { $by }.{ $told ->
+            [true] { " " }The person knows.
+           *[other] { "" }
+        } The first one:
     }
     { $event }
 # $days of the agendas that are closed, $count of them.
@@ -20,10 +26,11 @@ event-taken-out = The team took your event out of the agenda.
     { $event }
 
     To know why, ask the team: /ask
-event-was-taken-out = ✗ Taken out of the agenda by { $by }. The person knows.
+event-was-taken-out = ✗ Taken out of the agenda by { $by }.{ $told ->
+            [true] { " " }The person knows.
+           *[other] { "" }
+        }
     { $event }
-
-    Say why?
 
 # $age is question-age.
 proposal-reminder = ⏳ <b>Has waited for your answer for { $age }</b>

@@ -12,7 +12,12 @@ exchange-to-confirm = <b>{ $noter } { $kind ->
 
 # $event is event-full.
 event-card = <b>{ $proposer } propose un événement</b>
-    { $event }
+    { $source ->
+        [none] { $event }
+       *[other] { "" }<i>Source : { $source }</i>
+
+            { $event }
+    }
 
 batch-card = <b>{ $proposer } propose { $count ->
         [one] un événement

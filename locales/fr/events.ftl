@@ -120,16 +120,22 @@ event-reason-told = ✗ Refusé ou retiré :
     { $event }
 
     La personne lit ceci :
-event-was-refused = ✗ Refusé par { $by }. La personne est prévenue.
+event-was-refused = ✗ Refusé par { $by }.{ $told ->
+            [true] { " " }La personne est prévenue.
+           *[other] { "" }
+        }
     { $event }
-
-    Dire pourquoi ?
+event-say-why = Dire pourquoi ?
 batch-was-refused = { $count ->
-        [one] ✗ Un événement refusé par { $by }. La personne est prévenue.
-       *[other] ✗ { $count } événements refusés par { $by }. La personne est prévenue.
+        [one] ✗ Un événement refusé par { $by }.{ $told ->
+            [true] { " " }La personne est prévenue.
+           *[other] { "" }
+        }
+       *[other] ✗ { $count } événements refusés par { $by }.{ $told ->
+            [true] { " " }La personne est prévenue.
+           *[other] { "" }
+        }
     }
-
-    Dire pourquoi ?
 refuse-in-words-ask-reason = Que faut-il dire à la personne ? Elle lira vos mots tels quels.
 
 event-twins = <b>Ces deux annonces sont-elles le même événement ?</b>

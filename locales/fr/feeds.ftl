@@ -63,13 +63,30 @@ feed-gone = Cette adresse n’existe plus, dit son site : { $address }
 feed-well = Tout va bien de nouveau : j’ai pu lire { $name }.
 
 feed-trusted = { $name }, lieu de confiance : { $count ->
-        [one] un événement ajouté à l’agenda, { $title }.
-       *[other] { $count } événements ajoutés à l’agenda, dont { $title }.
+        [one] un événement ajouté à l’agenda :
+       *[other] { $count } événements ajoutés à l’agenda :
     }
+    { $lines }
+
+# $lines are event-change or feed-change-undone, $count of them or more.
+feed-changed = { $name } a changé { $count ->
+        [one] un événement que vous aviez approuvé. C’est déjà corrigé à l’agenda :
+       *[other] { $count } événements que vous aviez approuvés. C’est déjà corrigé à l’agenda :
+    }
+    { $lines }
+
+feed-more = { $count ->
+        [one] … et un autre.
+       *[other] … et { $count } autres.
+    }
+
+feed-change-undone = <s>{ $change }</s> ✓ Remis comme avant.
 
 feed-missing = { $name } n’annonce plus cet événement, que vous aviez approuvé :
     { $event }
-    Je le laisse à l’agenda. A-t-il toujours lieu ? Posez la question sur place.
+    Je le laisse à l’agenda. A-t-il toujours lieu ? Posez la question sur place, puis dites-le-moi ici.
+
+feed-takes-place = C’est noté, il reste à l’agenda.
 
 feed-read-soon = D’accord, je relis tout de suite.
 
@@ -78,6 +95,11 @@ feed-left = Je ne lis plus { $name }. Ce que j’y ai déjà lu reste en place.
 feed-placed = C’est noté : cette adresse est celle de { $name }. { $trusted ->
         [yes] Vous faites confiance à ce lieu : ce qu’il annonce entre à l’agenda sans attendre.
        *[no] Ce qu’elle annonce attend toujours votre accord.
+    }
+
+feed-still-waiting = { $count ->
+        [one] Un événement déjà proposé attend encore votre accord : /file
+       *[other] { $count } événements déjà proposés attendent encore votre accord : /file
     }
 
 name-feed-place-ask-place = De quel lieu est-ce l’agenda ? Choisissez-le, ou écrivez son nom.
@@ -95,6 +117,10 @@ refusal-address-page = Cette adresse donne une page web, peut-être une page de 
 
 refusal-address-nothing = Cette adresse ne donne ni agenda (.ics) ni actualités (RSS ou Atom). Sur le site, cherchez plutôt « S’abonner », « iCal » ou « RSS ».
 
+choice-as-before = Comme avant : { $title }, { $day }
+choice-retire-all = Tout retirer
+choice-takes-place = Il a lieu
+choice-more-changes = Voir la suite
 choice-read-now = Relire maintenant
 choice-read-once-more = Lire de nouveau
 choice-stop-reading = Ne plus lire

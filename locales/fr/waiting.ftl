@@ -2,8 +2,14 @@
 
 # $event is event-full, $count the events of the card.
 event-was-approved = { $count ->
-        [one] ✓ Approuvé par { $by }. La personne est prévenue.
-       *[other] ✓ { $count } événements approuvés par { $by }. La personne est prévenue. Le premier :
+        [one] ✓ Approuvé par { $by }.{ $told ->
+            [true] { " " }La personne est prévenue.
+           *[other] { "" }
+        }
+       *[other] ✓ { $count } événements approuvés par { $by }.{ $told ->
+            [true] { " " }La personne est prévenue.
+           *[other] { "" }
+        } Le premier :
     }
     { $event }
 # $days of the agendas that are closed, $count of them.
@@ -20,10 +26,11 @@ event-taken-out = L’équipe a retiré votre événement de l’agenda.
     { $event }
 
     Pour savoir pourquoi, demandez à l’équipe : /question
-event-was-taken-out = ✗ Retiré de l’agenda par { $by }. La personne est prévenue.
+event-was-taken-out = ✗ Retiré de l’agenda par { $by }.{ $told ->
+            [true] { " " }La personne est prévenue.
+           *[other] { "" }
+        }
     { $event }
-
-    Dire pourquoi ?
 
 # $age is question-age.
 proposal-reminder = ⏳ <b>Attend votre réponse depuis { $age }</b>

@@ -101,7 +101,9 @@ class BroughtPictureRow(OfFabrique, Row):
 
 
 class EventChangeRow(Row):
-    """A correction somebody made, and what the event said before, to undo it."""
+    """A correction, and what the event said before, to undo it; made by nobody, it is what an
+    address told.
+    """
 
     __tablename__ = "event_changes"
 
@@ -109,7 +111,7 @@ class EventChangeRow(Row):
     event_id: Mapped[int] = mapped_column(ForeignKey("events.id"), index=True)
     before: Mapped[dict[str, Any]]
     after: Mapped[dict[str, Any]]
-    by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime]
     undone_at: Mapped[datetime | None]
 

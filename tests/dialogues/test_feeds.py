@@ -274,20 +274,26 @@ async def test_a_trusted_place_enters_the_agenda_by_itself(talk: Talk, site: Sit
         Driss #equipe: [Nommer le lieu]
         Bot: De quel lieu est-ce l’agenda [La Roue Libre fictive]
         Driss #equipe: [La Roue Libre fictive]
-        Bot: Vous faites confiance à ce lieu
+        Bot: Vous faites confiance à ce lieu … Un événement déjà proposé attend encore … /file
         """
     )
     await site.gives(calendar(["Atelier vélo", "Chorale", "Bal des exemples"]))
     assert await site.later() == [
-        "La Roue Libre fictive, lieu de confiance : 2 événements ajoutés à l’agenda, "
-        "dont « Chorale »."
+        "La Roue Libre fictive, lieu de confiance : 2 événements ajoutés à l’agenda : "
+        "Chorale dimanche 11 janvier à 18 h, La Roue Libre fictive "
+        "Bal des exemples lundi 12 janvier à 18 h, La Roue Libre fictive"
     ]
+    assert talk.last(TEAM)["choices"] == ["Tout retirer"]
     assert [one.state.value for one in await events_of(talk)] == [
         "proposed",
         "approved",
         "approved",
     ]
     assert len({one.venue for one in await events_of(talk)}) == 1
+    await talk.press("Driss", "Tout retirer", chat=TEAM)
+    states = [one.state.value for one in await events_of(talk)]
+    assert states == ["proposed", "refused", "refused"]
+    assert await site.later() == [], "what was taken out does not come back by itself"
 
 
 async def test_news_becomes_an_event_a_letter_item_or_nothing(talk: Talk, site: Site) -> None:

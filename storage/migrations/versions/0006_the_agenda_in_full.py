@@ -225,7 +225,7 @@ def _changes() -> None:
         sa.Column("event_id", sa.Integer(), nullable=False),
         sa.Column("before", sa.JSON(), nullable=False),
         sa.Column("after", sa.JSON(), nullable=False),
-        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=True),
         sa.Column("at", storage.tables.Moment(timezone=True), nullable=False),
         sa.Column("undone_at", storage.tables.Moment(timezone=True), nullable=True),
         _to(name, "event_id", "events"),
