@@ -7,9 +7,9 @@ or the communes: they are given. What was not said stays empty; what is doubtful
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, MONTH
 from domain.event_days import Occasions, occasions, spans_days
@@ -28,6 +28,7 @@ from domain.hours import hours_in
 from domain.numbers import TAKEN, blank
 from domain.people import flat, fold
 from domain.phone_words import days_spelled, spelled
+from domain.quoted import hidden, outside, shown
 from domain.venues import Venue
 
 TITLE_MOST = 140
@@ -59,16 +60,17 @@ def read(
     *,
     venues: Iterable[Venue] = (),
     is_place: Callable[[str], bool] = lambda _name: False,
+    meant: Collection[date] = (),
 ) -> Said:
-    """All that a message says of an event."""
+    """All that a message says of an event; of several days, those that are `meant`."""
     lines = (plain(line, most=READ_MOST) for line in text[:READ_MOST].splitlines())
     text = "; ".join(line for line in lines if line)
     contact, rest = contacts_in(_mannerless(text.replace(TAKEN, " ")))
-    link, rest = _link(days_spelled(spelled(rest)))
+    link, rest = _link(outside(rest, _spelled))
     conditions, rest = conditions_in(rest)
     cost, price, rest = price_in(rest)
-    when = occasions(rest, now)
-    volunteers, rest = volunteers_in(when.rest)
+    when = occasions(hidden(rest), now, meant=meant)
+    volunteers, rest = volunteers_in(shown(when.rest, rest))
     place, places, rest = place_in(rest, tuple(venues), is_place)
     title, words = _title(rest)
     details = Details(
@@ -82,6 +84,10 @@ def read(
         volunteers=volunteers,
     )
     return Said(_set(title), when, _set(place), link, details, places, contact)
+
+
+def _spelled(text: str) -> str:
+    return days_spelled(spelled(text))
 
 
 def _set(text: str) -> str:
@@ -149,7 +155,7 @@ _FILLER = re.compile(
 _TAIL = re.compile(
     r"(?:[\s,:;(\[–—-]|[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F])+$|\s(?:le|la|les|l'|du|de"
     r"|des|a|à|au|aux|pour|on|at|the|in|ce|et|and|from"
-    r"|is|est|aura lieu|a lieu)$",
+    r"|is|est|aura lieu|a lieu|(?:est|sera) projetée?s?|(?:is|will be) (?:shown|screened))$",
     re.I,
 )
 _HEAD = re.compile(r"^(?:[\s,:;.!?)\]•*·–—\-/|+]|[^\w\s«»\"'’“”(<&#])+")
