@@ -33,7 +33,8 @@ _SIGN = re.compile(
 _PREPOSED = re.compile(
     r"(?P<lead>\b(?:a la|a l'|au|aux|chez|dans la|dans le|dans l'|en|at the|at|in the|in|a|sur"
     r" la|sur le"
-    r"|devant la|devant le|devant l'|rdv|rendez-vous) ?)(?P<where>[^,;.!\0()]+)"
+    rf"|devant la|devant le|devant l'|rdv|rendez-vous|o(?= {_PLACE_NOUN}\b)) ?)"
+    r"(?P<where>[^,;.!\0()]+)"
 )
 _ADDRESS = re.compile(
     r"\s*[,(]\s*(?P<more>(?:[0-9]{1,4}(?: ?bis| ?ter)?,? )?"
@@ -73,14 +74,17 @@ _ONLINE = re.compile(
 )
 
 
+_ONLINE_ALONE = re.compile(rf"(?:[\0,;(] ?)(?P<words>{_ONLINE.pattern})(?= ?(?:$|[\0,;.)]))")
+
+
 def _online(text: str) -> tuple[str, tuple[str, ...], str]:
     """What has no place but the web; the words stay where they belong to the title."""
     said = flat(text)
     match = _ONLINE.search(said)
     if match is None:
         return "", (), text
-    if TAKEN in said[max(0, match.start() - 2) : match.start()]:
-        text = blank(text, *match.span())
+    for one in _ONLINE_ALONE.finditer(said):
+        text = blank(text, one.start("words"), one.end())
     return "En ligne" if match["french"] else "Online", (), text
 
 
@@ -157,7 +161,7 @@ def _led(
     for one in _PREPOSED.finditer(said):
         where, start = one["where"].strip(), one.start("where")
         letters = text[start : one.end("where")].lstrip()
-        if not re.search(r"[a-z]{2}", where):
+        if not re.search(r"[a-z]{2}", where) or _ONLINE.match(said, one.start()):
             continue
         lead = one["lead"].strip()
         named = letters[:1].isupper() and lead not in ("en", "a", "in", "at") and one.start() > 0

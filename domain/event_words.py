@@ -133,13 +133,13 @@ def link_in(typed: str) -> str:
 
 
 _GREETING = re.compile(
-    r"^\W*(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|cher(?:e)?s?)\b"
+    r"^\W*(?:bonjour|bonsoir|salut|slt|bjr|coucou|hello|hi|hey|cher(?:e)?s?)\b"
     r"(?:[^,.!:;\0]{0,30}[,.!:;]+\s*"
     r"|(?: a tou\w+| everyone| all| there)? (?=(?:on|nous|je|j'|we|i)\b))"
 )
 _FILLER = re.compile(
     r"^(?:(?:(?:je|on|nous|we|i)(?:'(?:re|m))? |j')(?:vous |are |am )?"
-    r"(?:(?:propos|organis|invit|fai|fer|aur|tien|run|host|hav|anim)\w*|avons|a|ai)"
+    r"(?:(?:propos|organis|invit|fai|fer|aur|tien|run|host|hav|anim)\w*|avons|a|ai|fe)"
     r"(?: (?:a|au|aux|to|for)\b)?(?: (?:un|une|le|la|les|des|a|an|the)\b| l')? ?"
     r"|(?:(?:est-ce que )?(?:vous|tu) (?:pouvez|pourriez|peux)|(?:pourriez|pouvez)-vous|peux-tu"
     r"|(?:could|can) you(?: please)?|merci d'|(?:je|j')(?: |')?(?:voudrais|aimerais)) ?"
@@ -285,7 +285,7 @@ _BEGS = re.compile(
     r"|(?:could|can) you(?: please)?|merci d') ?(?:annoncer|ajouter|publier|announce|add|post)\b"
 )
 _ANNOUNCES = re.compile(
-    r"^\W*(?:j'organise|j'anime|on (?:fait|a|organise|tient) (?=une? |des )"
+    r"^\W*(?:j'organise|j'anime|on (?:fait|fe|a|organise|tient) (?=une? |des )"
     r"|nous (?:organisons|tenons|avons) (?=une? |des )"
     r"|we(?:'re| are) (?:having|hosting|running|holding)"
     r"|quoi ?:|what ?:)"

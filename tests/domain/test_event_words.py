@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from domain.event_terms import price_in
 from domain.event_words import Said, looks_like_event, read
 from domain.events import Access, Cost
+from domain.people import flat
 from domain.venues import Venue
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -356,3 +357,28 @@ def test_the_day_that_is_meant_gives_the_others_back_to_the_title() -> None:
     assert [f"{one.start:%m-%d %H:%M}" for one in found.when.timings] == ["12-04 20:00"]
     other = read("Fête jeudi 3 ou vendredi 4 décembre à 20h", NOW, meant=[day])
     assert (other.title, other.details.text) == ("Fête", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place"),
+    [
+        (
+            "Visio : rénover sa copropriété, jeudi 3 à 18h, en ligne https://exemple.org/copro",
+            "Visio : rénover sa copropriété",
+            "En ligne",
+        ),
+        ("Atelier vélo jeudi 3 à 18h en ligne", "Atelier vélo", "En ligne"),
+        ("Rénover sa copropriété, jeudi 3 à 18h sur Zoom", "Rénover sa copropriété", "En ligne"),
+        ("Talk: repairing bikes, Thursday 3 at 6pm, online", "Talk: repairing bikes", "Online"),
+        ("Réunion jeudi 3 à 18h à Ligné", "Réunion", "Ligné"),
+        (
+            "slt on fé une soirée jeu de société jeudi 3 a 20h o café Le Zinc, 2 euro",
+            "Soirée jeu de société",
+            "Café Le Zinc",
+        ),
+    ],
+)
+def test_online_is_no_commune(text: str, title: str, place: str) -> None:
+    """A commune is called Ligné; what is on the web is nowhere else, and is said once."""
+    found = read(text, NOW, is_place=lambda name: flat(name).strip() == "ligne")
+    assert (found.title, found.place, found.details.text) == (title, place, "")
