@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, MONTH
+from domain.event_announced import is_impersonal, names_something, tells_date, tells_place
 from domain.event_days import Occasions, occasions, spans_days
 from domain.event_places import place_in
 from domain.event_subjects import subjects_in
@@ -253,20 +254,41 @@ def names_kind(sentence: str) -> bool:
 
 def looks_like_event(sentence: str) -> bool:
     """Whether a plain sentence announces an event without a doubt: a kind of event, a day and an
-    hour, and nothing that asks or tells of oneself.
+    hour; or no kind, and a place besides; or a price in the place of the hour. Nothing in it asks.
     """
-    said = _mannerless(contacts_in(sentence[:READ_MOST])[1])
-    said = _link(flat(days_spelled(spelled(said))))[1]
-    greeting = _GREETING.match(said)
-    bare = said[greeting.end() :] if greeting else said
-    if begs := _BEGS.match(bare):
-        bare = bare[begs.end() :].replace("?", " ")
-    announced = _ANNOUNCES.match(bare)
-    if announced:
-        bare = bare[announced.end() :]
-    if _ASKS.search(bare) or not _KINDS.search(bare) or len(bare.split()) < 4:
+    text = _mannerless(contacts_in(sentence[:READ_MOST])[1])
+    link, text = _link(outside(text, _spelled))
+    named = bool(_KINDS.search(flat(text)))
+    bare = _announced(flat(hidden(text)))
+    if _ASKS.search(bare) or len(bare.split()) < 4:
         return False
-    return spans_days(bare) or (bool(_DAY.search(bare)) and _has_hour(bare))
+    timed = bool(_DAY.search(bare)) and _has_hour(bare)
+    if named and (timed or spans_days(bare)):
+        return True
+    text = volunteers_in(text)[1][-len(bare) :]
+    return _says_where(text, link) and (timed or (named and bool(price_in(text)[1])))
+
+
+def _announced(said: str) -> str:
+    """Flat words without a greeting, and without what says that something is announced."""
+    if greeting := _GREETING.match(said):
+        said = said[greeting.end() :]
+    if begs := _BEGS.match(said):
+        said = said[begs.end() :].replace("?", " ")
+    announced = _ANNOUNCES.match(said)
+    return said[announced.end() :] if announced else said
+
+
+def _says_where(text: str, link: str) -> bool:
+    """Whether words name something, its date and where it is, and tell of nobody."""
+    said = flat(text)
+    rest = hours_in(hidden(said), late=False)[1]
+    return (
+        tells_date(said)
+        and is_impersonal(text, rest)
+        and names_something(rest)
+        and (bool(link) or tells_place(text, rest))
+    )
 
 
 def _has_hour(bare: str) -> bool:
