@@ -7,16 +7,17 @@ the zone of the place. Days themselves are read by domain.days.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
+from functools import partial
 from typing import Any
 
 from domain import days
 from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, MONTH, weekday_of
 from domain.due import ONE_DAY
 from domain.event_day_doubts import NO_SUCH_DAY, WrongDay, clock_doubt, hour_doubt, impossible
+from domain.event_day_names import TWO_DAYS, days_told, is_full, side_by_side
 from domain.event_far_days import far
 from domain.event_series import DEADLINE, MOST_DATES, SaidDays, repeated
 from domain.hours import Hours, hours_in
@@ -66,13 +67,13 @@ class Occasions:
         return {"moment": self.about}
 
 
-def occasions(text: str, now: datetime) -> Occasions:
-    """Every date that a text announces."""
+def occasions(text: str, now: datetime, *, meant: Collection[date] = ()) -> Occasions:
+    """Every date that a text announces; of several days, those that are `meant`."""
     wrong, rest = impossible(text, now.date())
     if wrong is not None:
         hours, rest = hours_in(rest, late=False)
         return _either(wrong, hours, now, rest)
-    found, rest = _days(text, now.date())
+    found, rest = _days(text, now.date(), meant)
     hours, rest = hours_in(rest, late=found.late)
     if found.doubt or not found.days:
         return Occasions(rest, doubt=found.doubt or "refusal-moment-unread")
@@ -112,11 +113,11 @@ def on_day(day: date, typed: str, now: datetime) -> Occasions:
     return _checked(_timings(SaidDays((day,)), hours[0], now), rest, now)
 
 
-def _days(text: str, today: date) -> tuple[SaidDays, str]:
+def _days(text: str, today: date, meant: Collection[date]) -> tuple[SaidDays, str]:
     """The first way in which the text says days, and the text without them."""
     whole = re.search(r"\b(?:toute la journee|journee entiere|all day)\b", flat(text))
     rest = blank(text, *whole.span()) if whole else text
-    for read in (repeated, far, _spanned, _listed, _plain):
+    for read in (repeated, far, _spanned, _listed, partial(_plain, meant=meant)):
         found, left = read(rest, today)
         if found is not None:
             days_said = found if not whole else _with(found, whole=True)
@@ -203,40 +204,46 @@ _SHORT = re.compile(
 )
 
 
-def _plain(text: str, today: date) -> tuple[SaidDays | None, str]:
+def _plain(text: str, today: date, *, meant: Collection[date] = ()) -> tuple[SaidDays | None, str]:
     """One day, or several that stand side by side."""
-    found, rest = list(days.find_all(text, today, ahead=True)), text
-    if not found and (match := _SHORT.search(flat(text))):
-        full = list(FULL_WEEKDAY.split("|"))[weekday_of(match["name"])]
-        found = [
-            days.Found(one.day, *match.span())
-            for one in days.find_all(f"{full} {match['day']}", today, ahead=True)
-        ]
+    dates, rest = _dates(text, today), text
     kept = []
-    for one in found:
+    for one in days_told(text, dates, meant):
         lead = flat(rest[: one.start])
         rest = blank(rest, one.start, one.end)
-        kept += [] if DEADLINE.search(lead) else [one]
+        kept += [] if DEADLINE.search(lead) or (meant and one.day not in meant) else [one]
     if not kept:
         return (SaidDays(doubt="refusal-moment-unread"), rest) if days.hints_at_day(rest) else (
             None, rest)  # fmt: skip
     said = tuple(sorted({one.day for one in kept}))
     late = any(days.is_late(text[one.start : one.end]) for one in kept)
-    if len(said) > 1 and not _side_by_side(text, kept):
-        return SaidDays(doubt="refusal-event-two-days"), rest
-    if len(said) == 1 and days.hints_at_day(_beside(rest, kept[0])):
+    if len(said) > 1 and not side_by_side(text, kept):
+        return SaidDays(doubt=TWO_DAYS), rest
+    if len(said) == 1 and not meant and _hinted(text, dates, kept[0]):
         return SaidDays(doubt="refusal-moment-unread"), rest
     return SaidDays(said, late=late), rest
 
 
-def _beside(rest: str, found: days.Found) -> str:
-    """What stands right before a day, where a word like "ou" makes it one of two."""
-    return rest[max(0, found.start - 12) : found.start] if found.start else ""
+def _dates(text: str, today: date) -> list[days.Found]:
+    """Every day that is said, "mer 21" where no date is written out."""
+    found = list(days.find_all(text, today, ahead=True))
+    match = _SHORT.search(flat(text))
+    if match is None or any(is_full(text, one) for one in found):
+        return found
+    full = list(FULL_WEEKDAY.split("|"))[weekday_of(match["name"])]
+    short = days.find_all(f"{full} {match['day']}", today, ahead=True)
+    others = [one for one in found if one.end <= match.start() or one.start >= match.end()]
+    if not short:
+        return found
+    spelt = days.Found(short[0].day, *match.span())
+    return sorted([*others, spelt], key=lambda one: one.start)
 
 
-def _side_by_side(text: str, found: Sequence[days.Found]) -> bool:
-    between = (text[one.end : other.start] for one, other in pairwise(found))
-    return all(re.fullmatch(r"[ ,]*(?:et|and|&|puis)?[ ,]*(?:le )?", flat(one)) for one in between)
+def _hinted(text: str, dates: Sequence[days.Found], found: days.Found) -> bool:
+    """Whether what stands right before a day speaks of another, as "ou" makes it one of two."""
+    for one in dates:
+        text = blank(text, one.start, one.end)
+    return days.hints_at_day(text[max(0, found.start - 12) : found.start])
 
 
 def _only(dates: tuple[date, ...]) -> date | None:

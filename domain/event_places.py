@@ -17,7 +17,7 @@ PLACE_MOST = 200
 Span = tuple[int, int, int]
 """From the word that leads to a place, its own beginning and end."""
 
-_PLACE_NOUN = (
+PLACE_NOUN = (
     r"(?:salle|maison|place|parc|jardins?|mediatheque|bibliotheque|cafe|bar|cinema|theatre"
     r"|mairie|ecole"
     r"|gymnase|square|ferme|librairie|centre|espace|atelier de|local|epicerie|auberge"
@@ -28,12 +28,13 @@ _SIGN = re.compile(
     r"(?:(?<![\w.+-])@ ?(?![\w.-]+:\w)|📍 ?|\b(?:lieu|ou|adresse|place|where|venue) ?: ?)"
     r"(?P<where>[^;\0]+)"
     rf"|\b(?:depart|rdv|rendez-vous)\b ?:? ?(?:(?:devant|au|a|sur|du|de) )?(?:la |le |les |l')?"
-    rf"(?P<from>(?:parking|{_PLACE_NOUN})\b[^,;.!\0()]*)"
+    rf"(?P<from>(?:parking|{PLACE_NOUN})\b[^,;.!\0()]*)"
 )
 _PREPOSED = re.compile(
     r"(?P<lead>\b(?:a la|a l'|au|aux|chez|dans la|dans le|dans l'|en|at the|at|in the|in|a|sur"
     r" la|sur le"
-    r"|devant la|devant le|devant l'|rdv|rendez-vous) ?)(?P<where>[^,;.!\0()]+)"
+    rf"|devant la|devant le|devant l'|rdv|rendez-vous|o(?= {PLACE_NOUN}\b)) ?)"
+    r"(?P<where>[^,;.!\0()]+)"
 )
 _ADDRESS = re.compile(
     r"\s*[,(]\s*(?P<more>(?:[0-9]{1,4}(?: ?bis| ?ter)?,? )?"
@@ -43,7 +44,7 @@ _ADDRESS = re.compile(
 _COMMA = re.compile(r"\s*,\s*(?P<more>[^,;.!\0]{2,40})")
 _ALONE = re.compile(
     r"(?:^|[\0,;.!)]|(?<!\w)[–—-](?!\w))\s*"
-    rf"(?P<where>(?:[0-9]{{1,4}}(?: bis| ter)?,? )?(?:la |le |les |l')?{_PLACE_NOUN}\b[^,;.!\0]*)"
+    rf"(?P<where>(?:[0-9]{{1,4}}(?: bis| ter)?,? )?(?:la |le |les |l')?{PLACE_NOUN}\b[^,;.!\0]*)"
 )
 
 
@@ -73,14 +74,17 @@ _ONLINE = re.compile(
 )
 
 
+_ONLINE_ALONE = re.compile(rf"(?:[\0,;(] ?)(?P<words>{_ONLINE.pattern})(?= ?(?:$|[\0,;.)]))")
+
+
 def _online(text: str) -> tuple[str, tuple[str, ...], str]:
     """What has no place but the web; the words stay where they belong to the title."""
     said = flat(text)
     match = _ONLINE.search(said)
     if match is None:
         return "", (), text
-    if TAKEN in said[max(0, match.start() - 2) : match.start()]:
-        text = blank(text, *match.span())
+    for one in _ONLINE_ALONE.finditer(said):
+        text = blank(text, one.start("words"), one.end())
     return "En ligne" if match["french"] else "Online", (), text
 
 
@@ -157,7 +161,7 @@ def _led(
     for one in _PREPOSED.finditer(said):
         where, start = one["where"].strip(), one.start("where")
         letters = text[start : one.end("where")].lstrip()
-        if not re.search(r"[a-z]{2}", where):
+        if not re.search(r"[a-z]{2}", where) or _ONLINE.match(said, one.start()):
             continue
         lead = one["lead"].strip()
         named = letters[:1].isupper() and lead not in ("en", "a", "in", "at") and one.start() > 0
@@ -165,7 +169,7 @@ def _led(
         if follows and lead != "en":
             yield one.start(), start, one.end("where")
             return
-        if named or re.match(_PLACE_NOUN, where) or is_place(where):
+        if named or re.match(PLACE_NOUN, where) or is_place(where):
             fallback = fallback or (one.start(), start, one.end("where"))
     if fallback:
         yield fallback
@@ -209,7 +213,7 @@ def _tidy(where: str, *, lead: str) -> str:
     where = re.sub(
         r"\s+(?:le|la|les|du|de|à|au|et|pour|the|on|at|from)$", "", where.strip(" ,:-–—(\0")
     )
-    if where[:1].isupper() and not re.match(_PLACE_NOUN + r"\b", flat(where)):
+    if where[:1].isupper() and not re.match(PLACE_NOUN + r"\b", flat(where)):
         where = _ARTICLES.get(flat(lead).strip(), "") + where
     return where[:1].upper() + where[1:] if where else ""
 

@@ -7,11 +7,12 @@ or the communes: they are given. What was not said stays empty; what is doubtful
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, MONTH
+from domain.event_announced import is_impersonal, names_something, tells_date, tells_place
 from domain.event_days import Occasions, occasions, spans_days
 from domain.event_places import place_in
 from domain.event_subjects import subjects_in
@@ -28,6 +29,7 @@ from domain.hours import hours_in
 from domain.numbers import TAKEN, blank
 from domain.people import flat, fold
 from domain.phone_words import days_spelled, spelled
+from domain.quoted import hidden, outside, shown
 from domain.venues import Venue
 
 TITLE_MOST = 140
@@ -59,16 +61,17 @@ def read(
     *,
     venues: Iterable[Venue] = (),
     is_place: Callable[[str], bool] = lambda _name: False,
+    meant: Collection[date] = (),
 ) -> Said:
-    """All that a message says of an event."""
+    """All that a message says of an event; of several days, those that are `meant`."""
     lines = (plain(line, most=READ_MOST) for line in text[:READ_MOST].splitlines())
     text = "; ".join(line for line in lines if line)
     contact, rest = contacts_in(_mannerless(text.replace(TAKEN, " ")))
-    link, rest = _link(days_spelled(spelled(rest)))
+    link, rest = _link(outside(rest, _spelled))
     conditions, rest = conditions_in(rest)
     cost, price, rest = price_in(rest)
-    when = occasions(rest, now)
-    volunteers, rest = volunteers_in(when.rest)
+    when = occasions(hidden(rest), now, meant=meant)
+    volunteers, rest = volunteers_in(shown(when.rest, rest))
     place, places, rest = place_in(rest, tuple(venues), is_place)
     title, words = _title(rest)
     details = Details(
@@ -82,6 +85,10 @@ def read(
         volunteers=volunteers,
     )
     return Said(_set(title), when, _set(place), link, details, places, contact)
+
+
+def _spelled(text: str) -> str:
+    return days_spelled(spelled(text))
 
 
 def _set(text: str) -> str:
@@ -127,13 +134,13 @@ def link_in(typed: str) -> str:
 
 
 _GREETING = re.compile(
-    r"^\W*(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|cher(?:e)?s?)\b"
+    r"^\W*(?:bonjour|bonsoir|salut|slt|bjr|coucou|hello|hi|hey|cher(?:e)?s?)\b"
     r"(?:[^,.!:;\0]{0,30}[,.!:;]+\s*"
     r"|(?: a tou\w+| everyone| all| there)? (?=(?:on|nous|je|j'|we|i)\b))"
 )
 _FILLER = re.compile(
     r"^(?:(?:(?:je|on|nous|we|i)(?:'(?:re|m))? |j')(?:vous |are |am )?"
-    r"(?:(?:propos|organis|invit|fai|fer|aur|tien|run|host|hav|anim)\w*|avons|a|ai)"
+    r"(?:(?:propos|organis|invit|fai|fer|aur|tien|run|host|hav|anim)\w*|avons|a|ai|fe)"
     r"(?: (?:a|au|aux|to|for)\b)?(?: (?:un|une|le|la|les|des|a|an|the)\b| l')? ?"
     r"|(?:(?:est-ce que )?(?:vous|tu) (?:pouvez|pourriez|peux)|(?:pourriez|pouvez)-vous|peux-tu"
     r"|(?:could|can) you(?: please)?|merci d'|(?:je|j')(?: |')?(?:voudrais|aimerais)) ?"
@@ -149,7 +156,7 @@ _FILLER = re.compile(
 _TAIL = re.compile(
     r"(?:[\s,:;(\[–—-]|[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F])+$|\s(?:le|la|les|l'|du|de"
     r"|des|a|à|au|aux|pour|on|at|the|in|ce|et|and|from"
-    r"|is|est|aura lieu|a lieu)$",
+    r"|is|est|aura lieu|a lieu|(?:est|sera) projetée?s?|(?:is|will be) (?:shown|screened))$",
     re.I,
 )
 _HEAD = re.compile(r"^(?:[\s,:;.!?)\]•*·–—\-/|+]|[^\w\s«»\"'’“”(<&#])+")
@@ -247,20 +254,41 @@ def names_kind(sentence: str) -> bool:
 
 def looks_like_event(sentence: str) -> bool:
     """Whether a plain sentence announces an event without a doubt: a kind of event, a day and an
-    hour, and nothing that asks or tells of oneself.
+    hour; or no kind, and a place besides; or a price in the place of the hour. Nothing in it asks.
     """
-    said = _mannerless(contacts_in(sentence[:READ_MOST])[1])
-    said = _link(flat(days_spelled(spelled(said))))[1]
-    greeting = _GREETING.match(said)
-    bare = said[greeting.end() :] if greeting else said
-    if begs := _BEGS.match(bare):
-        bare = bare[begs.end() :].replace("?", " ")
-    announced = _ANNOUNCES.match(bare)
-    if announced:
-        bare = bare[announced.end() :]
-    if _ASKS.search(bare) or not _KINDS.search(bare) or len(bare.split()) < 4:
+    text = _mannerless(contacts_in(sentence[:READ_MOST])[1])
+    link, text = _link(outside(text, _spelled))
+    named = bool(_KINDS.search(flat(text)))
+    bare = _announced(flat(hidden(text)))
+    if _ASKS.search(bare) or len(bare.split()) < 4:
         return False
-    return spans_days(bare) or (bool(_DAY.search(bare)) and _has_hour(bare))
+    timed = bool(_DAY.search(bare)) and _has_hour(bare)
+    if named and (timed or spans_days(bare)):
+        return True
+    text = volunteers_in(text)[1][-len(bare) :]
+    return _says_where(text, link) and (timed or (named and bool(price_in(text)[1])))
+
+
+def _announced(said: str) -> str:
+    """Flat words without a greeting, and without what says that something is announced."""
+    if greeting := _GREETING.match(said):
+        said = said[greeting.end() :]
+    if begs := _BEGS.match(said):
+        said = said[begs.end() :].replace("?", " ")
+    announced = _ANNOUNCES.match(said)
+    return said[announced.end() :] if announced else said
+
+
+def _says_where(text: str, link: str) -> bool:
+    """Whether words name something, its date and where it is, and tell of nobody."""
+    said = flat(text)
+    rest = hours_in(hidden(said), late=False)[1]
+    return (
+        tells_date(said)
+        and is_impersonal(text, rest)
+        and names_something(rest)
+        and (bool(link) or tells_place(text, rest))
+    )
 
 
 def _has_hour(bare: str) -> bool:
@@ -279,7 +307,7 @@ _BEGS = re.compile(
     r"|(?:could|can) you(?: please)?|merci d') ?(?:annoncer|ajouter|publier|announce|add|post)\b"
 )
 _ANNOUNCES = re.compile(
-    r"^\W*(?:j'organise|j'anime|on (?:fait|a|organise|tient) (?=une? |des )"
+    r"^\W*(?:j'organise|j'anime|on (?:fait|fe|a|organise|tient) (?=une? |des )"
     r"|nous (?:organisons|tenons|avons) (?=une? |des )"
     r"|we(?:'re| are) (?:having|hosting|running|holding)"
     r"|quoi ?:|what ?:)"

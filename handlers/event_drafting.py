@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from chat.command import Value
 from chat.event_cards import event_when, event_whole
@@ -61,6 +61,13 @@ def doubt_given(when: Occasions) -> dict[str, object]:
     if when.either:
         given["either"] = timings_kept(when.either)
     return given
+
+
+def days_of_answer(when: Occasions) -> frozenset[date]:
+    """The days that an answer names, with an hour or without."""
+    if when.day is not None:
+        return frozenset([when.day])
+    return frozenset(one.start.date() for one in when.timings)
 
 
 def doubt_told(kept: str) -> Reply:

@@ -4,9 +4,9 @@ at a time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from chat.command import Line, Partly, Value, called, command, labelled
@@ -14,6 +14,7 @@ from chat.kept import given_from_json
 from chat.words import Reply, Words, option, say
 from domain import correction_words, event_words
 from domain.errors import Refusal
+from domain.event_day_names import TWO_DAYS
 from domain.event_drafts import (
     EventDraft,
     Part,
@@ -38,6 +39,7 @@ from handlers.event_changes import (
 from handlers.event_drafting import (
     FIRST,
     MORE,
+    days_of_answer,
     doubt_given,
     doubt_told,
     draft_card,
@@ -55,13 +57,16 @@ OWN_QUESTIONS = (Part.TITLE, Part.WHEN, Part.PLACE)
 """Parts that are questions of the command itself."""
 
 
-async def said_in(desk: Desk, text: str) -> event_words.Said:
-    """What a message says of an event, with the places that are known here."""
+async def said_in(desk: Desk, text: str, *, meant: Collection[date] = ()) -> event_words.Said:
+    """What a message says of an event, with the places that are known here; of several days, those
+    that are `meant`.
+    """
     return event_words.read(
         text,
         local(desk),
         venues=await desk.store.venues.all(),
         is_place=lambda name: _is_commune(desk, name),
+        meant=meant,
     )
 
 
@@ -93,7 +98,7 @@ async def begin_proposal(
     else:
         given |= doubt_given(when)
     unread = known == EventDraft(said.title, (), "", "", Details(tags=said.details.tags))
-    if unread and not (when.day or when.about or more):
+    if unread and not (when.day or when.about or when.doubt == TWO_DAYS or more):
         given["sure"] = True  # nothing was read but a title: what follows is asked, not guessed
     return await begin(desk, propose_event.name, {**given, **more})
 
@@ -180,9 +185,16 @@ async def which_moment(desk: Desk, title: str, day: str = "", doubt: str = "") -
 
 
 @propose_event.reads("when")
-async def day_and_hour(desk: Desk, typed: str, day: str = "") -> str | Partly:
+async def day_and_hour(
+    desk: Desk, typed: str, day: str = "", doubt: str = "", words: str = ""
+) -> str | Partly:
     """Days to come, with their hours; a day alone is kept while its hour is asked."""
     said = when_said(typed, local(desk), day=day)
+    if TWO_DAYS in doubt and (days := days_of_answer(said)):
+        anew = await said_in(desk, words, meant=days)
+        if timings := said.timings or anew.when.timings:
+            title = {"title": anew.title} if anew.title else {}
+            return Partly({**title, "when": timings_kept(timings)})
     if said.timings:
         return timings_kept(said.timings)
     if said.doubt == "refusal-moment-unread":
