@@ -23,11 +23,13 @@ from domain.correction_words import (
 )
 from domain.errors import Refusal
 from domain.event_meant import meant
+from domain.event_words import looks_like_event
 from domain.events import Event, State
 from domain.overlays import Laid, differ
 from handlers.desk import Desk, begin, must_be_reachable, of_team, tell_team
 from handlers.event_changes import own_waiting
 from handlers.event_names import SHOWN, by_name, event_values, kinds, labelled_events, line_of
+from handlers.event_proposals import propose_plainly
 from handlers.event_waiting import change_undecided, own_undecided, pointed_at
 from handlers.free_words import hear_words
 
@@ -118,11 +120,18 @@ async def hear_change(desk: Desk, words: str) -> Reply:
     if sure is not None:
         return await announce(desk, sure.id, words, desk.today)
     if not perhaps:
-        return await hear_words.run(desk, {"words": words})
+        return await _of_no_event(desk, correction, words)
     asked = say("change-event-ask-meant")
     for one in perhaps[:SHOWN]:
         asked = asked.choose(_announcing(desk, one, words))
     return asked
+
+
+async def _of_no_event(desk: Desk, correction: Correction, words: str) -> Reply:
+    """What tells when an event takes place that nobody knows may announce it."""
+    if correction.stated and looks_like_event(words):
+        return await propose_plainly.run(desk, {"text": words})
+    return await hear_words.run(desk, {"words": words})
 
 
 async def _meant(desk: Desk, correction: Correction) -> tuple[Event | None, Sequence[Event]]:
@@ -132,6 +141,8 @@ async def _meant(desk: Desk, correction: Correction) -> tuple[Event | None, Sequ
     coming = [*await coming_events(desk)]
     if desk.chat.private:
         coming += await own_undecided(desk)
+    if correction.stated:
+        coming = [one for one in coming if not one.all_day]
     near = await pointed_at(desk)
     told = [one for one in coming if one.id in near]
     own = [one.id for one in await _mine(desk, told or coming)]
@@ -139,6 +150,8 @@ async def _meant(desk: Desk, correction: Correction) -> tuple[Event | None, Sequ
         mine = [one for one in told or coming if one.id in own]
         return (told[0], ()) if len(told) == 1 else (None, mine)
     found = meant(correction, told or coming, own, desk.fabrique.zone)
+    if correction.stated:
+        return found.event, [one for one in found.perhaps if one.id in own]
     return found.event, found.perhaps
 
 

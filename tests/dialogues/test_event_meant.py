@@ -266,3 +266,97 @@ async def test_one_line_names_the_event_and_what_becomes_of_it(talk: Talk) -> No
     )
     await talk.say("Driss", "/evenements vélo", chat=TEAM)
     assert len(talk.last(TEAM)["choices"]) == 2
+
+
+async def test_an_hour_that_is_stated_corrects_ones_own_event(talk: Talk) -> None:
+    """As people say it, without the old hour."""
+    await proposed(talk, "Atelier soudure", "mardi 6 janvier à 18h")
+    await talk.say("Ada", "/proposer Visio : rénover sa copropriété")
+    await talk.press("Ada", "Un événement")
+    await talk.say("Ada", "lundi 5 janvier à 18h")
+    await talk.press("Ada", "C’est juste, proposer")
+    await talk.press("Driss", "Approuver", chat=TEAM)
+    await talk.goes(
+        """
+        Ada: l’atelier soudure de demain est à 19h
+        Bot: C’est fait … Atelier soudure … ce sera à 19 h
+        Ada: l’atelier soudure de demain commence à 19h
+        Bot: C’est déjà ce qui est annoncé
+        Ada: la visio de ce soir commence à 20h
+        Bot: C’est fait … Visio … ce sera à 20 h
+        """
+    )
+    starts = {row["start"] for row in await talk.dump("events")}
+    assert starts == {"2026-01-06T19:00:00+01:00", "2026-01-05T20:00:00+01:00"}
+
+
+async def test_an_hour_that_is_stated_in_english(talk: Talk) -> None:
+    """Word for word as well understood."""
+    await proposed(talk, "Bike workshop", "mardi 6 janvier à 18h")
+    await talk.say("Ada", "/langue english")
+    await talk.goes(
+        """
+        Ada: the workshop tomorrow starts at 7pm
+        Bot: Done … Bike workshop … now at 19:00
+        """
+    )
+
+
+async def test_an_hour_that_is_announced_already_changes_nothing(talk: Talk) -> None:
+    """A reminder is no correction."""
+    await proposed(talk, "Atelier soudure", "mardi 6 janvier à 18h")
+    await talk.goes(
+        """
+        Ada: Rappel : l’atelier soudure de demain est à 18h
+        Bot: C’est déjà ce qui est annoncé
+        """
+    )
+    assert [row["status"] for row in await talk.dump("events")] == ["scheduled"]
+
+
+async def test_an_hour_that_somebody_else_states_waits_for_the_team(talk: Talk) -> None:
+    """They may be wrong."""
+    await proposed(talk, "Atelier soudure", "mardi 6 janvier à 18h")
+    await talk.goes(
+        """
+        Basile: l’atelier soudure de demain est à 19h
+        Bot: L’équipe vérifie … Atelier soudure
+        Bot → #equipe: Basile Fictif annonce un changement … Atelier soudure [C’est vrai, prévenir]
+        """
+    )
+    assert [row["start"] for row in await talk.dump("events")] == ["2026-01-06T18:00:00+01:00"]
+
+
+async def test_an_hour_that_is_asked_about_stays_a_question(talk: Talk) -> None:
+    """Nothing changes, and the team reads of no change."""
+    await proposed(talk, "Atelier soudure", "mardi 6 janvier à 18h")
+    for words in ("à quelle heure commence l’atelier ?", "l’atelier soudure commence à 19h ?"):
+        await talk.say("Ada", words)
+    assert [row["start"] for row in await talk.dump("events")] == ["2026-01-06T18:00:00+01:00"]
+    assert not any("a changé un événement" in one for one in said(talk, TEAM))
+
+
+async def test_an_hour_of_an_event_that_nobody_knows_announces_it(talk: Talk) -> None:
+    """As any sentence with a kind, a day and an hour does."""
+    await proposed(talk, "Atelier soudure", "mardi 6 janvier à 18h")
+    await talk.goes(
+        """
+        Ada: La soirée jeux de vendredi 16 janvier est à 20h
+        Bot: On dirait un événement. Voulez-vous le proposer à l’agenda
+        """
+    )
+    [row] = await talk.dump("events")
+    assert row["start"] == "2026-01-06T18:00:00+01:00"
+
+
+async def test_what_is_on_in_fact_is_put_back_on(talk: Talk) -> None:
+    """ "En fait" as well as "finalement"."""
+    await proposed(talk, "Bal folk", "lundi 5 janvier à 20h")
+    await talk.goes(
+        """
+        Ada: Le bal folk de ce soir est annulé
+        Bot: C’est fait … annulé
+        Ada: en fait le bal est maintenu ce soir
+        Bot: C’est fait … finalement, ça a lieu
+        """
+    )
