@@ -360,3 +360,19 @@ async def test_what_is_on_in_fact_is_put_back_on(talk: Talk) -> None:
         Bot: C’est fait … finalement, ça a lieu
         """
     )
+
+
+async def test_another_hour_of_the_same_day_is_never_called_another_date(talk: Talk) -> None:
+    """In posts, answers and cards, in both languages."""
+    await standing(talk)
+    await clock(talk, MONDAY)
+    await talk.say("Ada", "L’atelier vélo de ce soir est à 19h30")
+    before = len(talk.events)
+    await clock(talk, "2026-01-12T09:00:00+01:00")
+    await talk.say("Ada", "/agenda")
+    await talk.say("Basile", "/langue english")
+    await talk.say("Basile", "/agenda")
+    told = [str(one["text"]) for one in talk.events[before:] if "Atelier vélo" in one["text"]]
+    assert any("Atelier vélo (horaire changé)" in one for one in told)
+    assert any("Atelier vélo (new time)" in one for one in told)
+    assert not any("ate changée" in one or "ew date" in one for one in told)
