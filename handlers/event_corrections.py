@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from chat.command import Line, Value, Where, command, labelled
-from chat.edition_cards import change_phrase, change_told, doubt_card
+from chat.edition_cards import change_phrase, change_told, doubt_card, report_taken
 from chat.event_cards import event_phrase
 from chat.words import Choice, Reply, Words, option, say, toast
 from domain.correction_words import (
@@ -26,8 +26,9 @@ from domain.event_meant import meant
 from domain.event_words import looks_like_event
 from domain.events import Event, State
 from domain.overlays import Laid, differ
-from handlers.desk import Desk, begin, must_be_reachable, of_team, tell_team
+from handlers.desk import Desk, begin, of_team, tell_team
 from handlers.event_changes import own_waiting
+from handlers.event_claims import tell_claimants
 from handlers.event_names import SHOWN, by_name, event_values, kinds, labelled_events, line_of
 from handlers.event_proposals import propose_plainly
 from handlers.event_waiting import change_undecided, own_undecided, pointed_at
@@ -187,26 +188,36 @@ async def announce(desk: Desk, number: int, words: str, said: date) -> Reply:
         return await make(desk, event, after)
     if not differ(event, after):
         return say("event-change-already")
-    await must_be_reachable(desk)
+    laid = Laid(event, after)
     given = {"event": number, "words": words, "person": desk.person.id, "said": f"{said}"}
-    await tell_team(desk, doubt_card(Laid(event, after), words, given, by=desk.person.name))
-    return say("event-change-sent", event=event_phrase(event))
+    zone = desk.fabrique.zone
+    await tell_team(desk, doubt_card(laid, words, given, by=desk.person.name, zone=zone))
+    return report_taken(laid, private=desk.chat.private, zone=zone)
 
 
 @command(where=Where.TEAM)
-async def confirm_change(desk: Desk, event: int, words: str, person: int, said: str = "") -> Reply:
+async def confirm_change(
+    desk: Desk, event: int, words: str, person: int, claim: int, said: str = ""
+) -> Reply:
     """What somebody announced is true: everybody is told."""
     found = await _coming_event(desk, event)
-    after = corrected(found, _read(words, _day(desk, said)), _here(desk))
+    after = as_claimed(desk, found, words, said)
     if not differ(found, after):
         return say("event-change-already")
-    desk.tell(person, say("event-change-thanks", change=change_phrase(Laid(found, after))))
+    change = change_phrase(Laid(found, after), desk.fabrique.zone)
+    thanks = say("event-change-thanks", change=change)
+    await tell_claimants(desk, event, claim, person, thanks)
     return await make(desk, found, after)
 
 
 @command(where=Where.TEAM)
-async def refuse_change(desk: Desk, event: int) -> Reply:
-    """What somebody announced is not so."""
+async def refuse_change(desk: Desk, event: int, person: int, claim: int) -> Reply:
+    """What somebody announced is not so: whoever did is told."""
+    found = await desk.store.events.event(event)
+    if found is None:
+        raise Refusal("refusal-choice-stale")
+    as_announced = say("event-change-not-so", event=event_phrase(found))
+    await tell_claimants(desk, event, claim, person, as_announced)
     on = f"event:{event}"
     await desk.store.audit.note("refuse-change", on, by=desk.person.id, now=desk.now)
     return toast("event-change-refused")
@@ -231,17 +242,18 @@ async def make(desk: Desk, before: Event, after: Event) -> Reply:
     if not differ(before, after):
         return say("event-change-already")
     number = await desk.store.event_changes.make(before, after, by=desk.person.id, now=desk.now)
-    laid = Laid(before, after)
-    done = say("event-change-done", change=change_phrase(laid), reach=await _reach(desk, laid))
+    laid, zone = Laid(before, after), desk.fabrique.zone
+    change = change_phrase(laid, zone)
+    done = say("event-change-done", change=change, reach=await _reach(desk, laid))
     if not of_team(desk):
-        await tell_team(desk, change_told(laid, number, by=desk.person.name))
+        await tell_team(desk, change_told(laid, number, by=desk.person.name, zone=zone))
         return done
     await desk.store.audit.note(
         "change-event", f"event:{before.id}", by=desk.person.id, now=desk.now
     )
     proposer = await desk.store.events.proposer(before.id)
     if proposer is not None and proposer != desk.person.id:
-        desk.tell(proposer, say("event-changed-you", change=change_phrase(laid)))
+        desk.tell(proposer, say("event-changed-you", change=change))
     return done.choose(option("choice-undo-change", undo_change, change=number))
 
 
@@ -301,6 +313,11 @@ def _read(words: str, said: date) -> Correction:
     if correction is None:
         raise Refusal("refusal-choice-stale")
     return correction
+
+
+def as_claimed(desk: Desk, event: Event, words: str, said: str) -> Event:
+    """An event as somebody's words, of the day `said`, would have it."""
+    return corrected(event, _read(words, _day(desk, said)), _here(desk))
 
 
 def _lacks(correction: Correction) -> bool:

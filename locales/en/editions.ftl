@@ -86,14 +86,32 @@ event-change = { event-title } ({ $when }): { $what ->
        *[other] the text has changed
     }
 
+# The same while nobody knows whether it is so.
+event-claim = { $what ->
+        [cancelled] Said to be cancelled
+        [postponed] Said to be postponed
+        [full] Said to be full
+        [hour] Said to be at { $hour }
+        [rescheduled] Said to be on { $then }
+        [moved] Said to be at { $place }
+        [on] Said to be on after all
+       *[other] Said to be otherwise
+    }: { event-title } ({ $when })
+
 event-changed-team = { $name } changed an event:
     { $change }
 
 event-change-doubt = { $name } announces a change, though the event is not theirs:
     “{ $words }”
-    { $event }
+    { $claim }
 
-event-change-sent = Thank you! The team checks it, then I tell everybody:
+# To whoever announces it; in a group nobody is answered later.
+event-change-sent = { $private ->
+        [true] Thank you! The team checks, then I tell you how it stands.
+       *[other] Thank you! The team checks, and corrects the agenda where it must.
+    }
+    { $claim }
+event-change-not-so = Thank you for letting us know. The team checked: it is as announced.
     { $event }
 event-change-refused = Noted, nothing changes.
 event-change-undone = Undone: the event is what it was before.

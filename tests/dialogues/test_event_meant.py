@@ -270,7 +270,7 @@ async def test_one_line_names_the_event_and_what_becomes_of_it(talk: Talk) -> No
 
 async def test_an_hour_that_is_stated_corrects_ones_own_event(talk: Talk) -> None:
     """As people say it, without the old hour."""
-    await proposed(talk, "Atelier soudure", "mardi 6 janvier à 18h")
+    await proposed(talk, "Atelier soudure", "mardi 6 janvier à 20h")
     await talk.say("Ada", "/proposer Visio : rénover sa copropriété")
     await talk.press("Ada", "Un événement")
     await talk.say("Ada", "lundi 5 janvier à 18h")
@@ -278,16 +278,16 @@ async def test_an_hour_that_is_stated_corrects_ones_own_event(talk: Talk) -> Non
     await talk.press("Driss", "Approuver", chat=TEAM)
     await talk.goes(
         """
-        Ada: l’atelier soudure de demain est à 19h
-        Bot: C’est fait … Atelier soudure … ce sera à 19 h
-        Ada: l’atelier soudure de demain commence à 19h
+        Ada: l’atelier soudure de demain est à 21h
+        Bot: C’est fait … Atelier soudure … ce sera à 21 h
+        Ada: l’atelier soudure de demain commence à 21h
         Bot: C’est déjà ce qui est annoncé
         Ada: la visio de ce soir commence à 20h
         Bot: C’est fait … Visio … ce sera à 20 h
         """
     )
     starts = {row["start"] for row in await talk.dump("events")}
-    assert starts == {"2026-01-06T19:00:00+01:00", "2026-01-05T20:00:00+01:00"}
+    assert starts == {"2026-01-06T21:00:00+01:00", "2026-01-05T20:00:00+01:00"}
 
 
 async def test_an_hour_that_is_stated_in_english(talk: Talk) -> None:
@@ -376,3 +376,94 @@ async def test_another_hour_of_the_same_day_is_never_called_another_date(talk: T
     assert any("Atelier vélo (horaire changé)" in one for one in told)
     assert any("Atelier vélo (new time)" in one for one in told)
     assert not any("ate changée" in one or "ew date" in one for one in told)
+
+
+async def test_who_was_mistaken_is_told_so_once_and_kindly(talk: Talk) -> None:
+    """The acknowledgement and the team's card say what is claimed; all who claim it are told."""
+    await proposed(talk, "Bal folk", "lundi 12 janvier à 20h")
+    await talk.goes(
+        """
+        Basile: Le bal folk est annulé
+        Bot: L’équipe vérifie, puis je vous dis ce qu’il en est … Annoncé annulé : Bal folk
+        Bot → #equipe: Basile Fictif annonce un changement … Annoncé annulé : Bal folk
+        Chloé: Le bal folk est annulé
+        Bot: L’équipe vérifie
+        Driss #equipe: [Non]
+        Bot: C’est noté, rien ne change
+        Bot → Basile: Merci d’avoir prévenu … c’est bien comme annoncé … Bal folk
+        Bot → Chloé: Merci d’avoir prévenu … c’est bien comme annoncé … Bal folk
+        Driss #equipe: /journal
+        Bot: … n’a pas retenu un changement annoncé pour … Bal folk
+        Chloé: Le bal folk est annulé
+        Bot: L’équipe vérifie
+        """
+    )
+    before = len(said(talk, "@basile"))
+    await talk.press("Driss", "Non", chat=TEAM)
+    assert len(said(talk, "@basile")) == before
+    assert "c’est bien comme annoncé" in said(talk, "@chloe")[-1]
+
+
+async def test_all_who_were_right_are_thanked(talk: Talk) -> None:
+    """One tap of the team answers each of them."""
+    await proposed(talk, "Bal folk", "lundi 12 janvier à 20h")
+    await talk.say("Basile", "Le bal folk est annulé")
+    await talk.say("Chloé", "Le bal folk est annulé")
+    await talk.goes(
+        """
+        Driss #equipe: [C’est vrai, prévenir]
+        Bot: C’est fait … annulé
+        Bot → Basile: Merci, l’équipe a vérifié … annulé
+        Bot → Chloé: Merci, l’équipe a vérifié … annulé
+        """
+    )
+
+
+async def test_what_is_claimed_is_said_in_english_too(talk: Talk) -> None:
+    """The place, the hour, the day: whatever is said to be new."""
+    await proposed(talk, "Bal folk", "lundi 12 janvier à 20h")
+    await talk.say("Basile", "/langue english")
+    await talk.goes(
+        """
+        Basile: The bal folk is moved to Model Hall
+        Bot: The team checks, then I tell you … Said to be at Model Hall: Bal folk
+        Basile: The bal folk starts at 9pm
+        Bot: The team checks … Said to be at 21:00: Bal folk
+        Basile: The bal folk is postponed to Saturday 17 January
+        Bot: The team checks … Said to be on Saturday 17 January … Bal folk
+        Driss #equipe: [Non]
+        Bot: …
+        Bot → Basile: Thank you for letting us know … it is as announced … Bal folk
+        """
+    )
+
+
+async def test_a_report_in_a_group_by_somebody_never_met_reaches_the_team(talk: Talk) -> None:
+    """At once; no private answer is promised, and none is lost."""
+    await standing(talk)
+    await clock(talk, MONDAY)
+    await talk.goes(
+        """
+        Chloé #quartier: @fabrique La grande tablée de vendredi est annulée, prévenez tout le monde
+        Bot: L’équipe vérifie, et corrige l’agenda s’il le faut
+        Bot → #equipe: Chloé Modèle annonce un changement … Annoncé annulé : Grande tablée
+        Driss #equipe: [C’est vrai, prévenir]
+        Bot: C’est fait … annulé
+        """
+    )
+    assert not said(talk, "@chloe")
+
+
+async def test_a_claim_in_the_queue_says_what_is_claimed(talk: Talk) -> None:
+    """And is decided there."""
+    await proposed(talk, "Bal folk", "lundi 12 janvier à 20h")
+    await talk.say("Basile", "Le bal folk est annulé")
+    await talk.goes(
+        """
+        Driss #equipe: /file
+        Bot: Basile Fictif annonce un changement … Annoncé annulé : Bal folk [C’est vrai, prévenir]
+        Driss #equipe: [Non]
+        Bot: C’est noté, rien ne change
+        Bot → Basile: Merci d’avoir prévenu … Bal folk
+        """
+    )
