@@ -29,7 +29,15 @@ from domain.overlays import Laid, differ
 from handlers.desk import Desk, begin, of_team, tell_team
 from handlers.event_changes import own_waiting
 from handlers.event_claims import tell_claimants
-from handlers.event_names import SHOWN, by_name, event_values, kinds, labelled_events, line_of
+from handlers.event_names import (
+    SHOWN,
+    asked_kind,
+    by_name,
+    event_values,
+    kinds,
+    labelled_events,
+    line_of,
+)
 from handlers.event_proposals import propose_plainly
 from handlers.event_waiting import change_undecided, own_undecided, pointed_at
 from handlers.free_words import hear_words
@@ -75,6 +83,12 @@ async def which_of_mine(desk: Desk) -> Reply:
     if not await _own(desk):
         raise Refusal("refusal-no-own-event")
     return say("change-event-ask-event")
+
+
+@change_event.asks("kind")
+async def what_of_mine(desk: Desk, event: int) -> Reply:
+    """Which event it is, and what becomes of it."""
+    return asked_kind(await own_event(desk, event))
 
 
 @change_event.choices("kind")

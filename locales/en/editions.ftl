@@ -133,11 +133,12 @@ menu-events-desk = Change an event to come
 
 change-event-ask-meant = Which event do you mean?
 change-event-ask-event = Which event?
-change-event-ask-kind = What is happening?
+event-ask-kind = { $event }
+
+    What is happening?
 change-event-ask-said = Say it in one sentence. For example: postponed to Saturday 6:30 pm, moved to Model Hall, at 7 pm.
 
 events-desk-ask-event = Which event changes?
-events-desk-ask-kind = What is happening?
 
 choice-edition-good = All good
 choice-edition-hold = Hold

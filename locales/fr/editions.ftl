@@ -133,11 +133,12 @@ menu-events-desk = Changer un événement à venir
 
 change-event-ask-meant = De quel événement parlez-vous ?
 change-event-ask-event = Quel événement ?
-change-event-ask-kind = Que se passe-t-il ?
+event-ask-kind = { $event }
+
+    Que se passe-t-il ?
 change-event-ask-said = Dites-le en une phrase. Par exemple : reporté à samedi 18h30, déplacé à la salle Modèle, à 19h.
 
 events-desk-ask-event = Quel événement change ?
-events-desk-ask-kind = Que se passe-t-il ?
 
 choice-edition-good = C’est bon
 choice-edition-hold = Retenir

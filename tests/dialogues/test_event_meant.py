@@ -467,3 +467,34 @@ async def test_a_claim_in_the_queue_says_what_is_claimed(talk: Talk) -> None:
         Bot → Basile: Merci d’avoir prévenu … Bal folk
         """
     )
+
+
+async def test_one_match_is_named_above_what_can_become_of_it(talk: Talk) -> None:
+    """A single tap changes it for all: so it is shown first, and can be undone."""
+    await standing(talk)
+    await clock(talk, MONDAY)
+    await talk.goes(
+        """
+        Driss #equipe: /evenements tablée
+        Bot: Grande tablée vendredi 16 janvier à 19 h … Que se passe-t-il ? [Annulé] [Complet]
+        Driss #equipe: [Annulé]
+        Bot: C’est fait … annulé [Annuler ce changement]
+        Driss #equipe: [Annuler ce changement]
+        Bot: C’est annulé : l’événement redevient ce qu’il était
+        Ada: /evenement vélo
+        Bot: Atelier vélo lundi 12 janvier à 18 h 30 … Que se passe-t-il ? [Annulé] [Complet]
+        """
+    )
+    assert {row["status"] for row in await talk.dump("events")} == {"scheduled"}
+
+
+async def test_one_match_is_named_in_english(talk: Talk) -> None:
+    """For whoever reads the bot in English."""
+    await standing(talk)
+    await talk.say("Ada", "/langue english")
+    await talk.goes(
+        """
+        Ada: /event tablée
+        Bot: Grande tablée Friday 16 January at 19:00 … What is happening? [Cancelled] [Full]
+        """
+    )
