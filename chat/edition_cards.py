@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from chat.cards import choice
 from chat.digest_cards import digest, with_campaign
-from chat.event_cards import event_phrase, event_values
+from chat.event_cards import event_values
 from chat.kept import given_from_json, given_to_json
 from chat.words import Reply, Words, say
 from domain.editions import Edition, EditionState, Missed
@@ -25,6 +25,9 @@ DUE = "edition-due"
 
 DOUBT = "doubt"
 """What cards of a change that somebody announces are about."""
+
+CLAIMED = "claimed"
+"""What is about that change in the private chat of whoever announced it."""
 
 NAMED = 20
 """Groups that a note names; the rest is counted."""
@@ -142,21 +145,25 @@ def _missed_line(absent: Sequence[tuple[str, bool, Missed]], why: Missed) -> Phr
     return Phrase("edition-missed-line", {"who": Items(tuple(who)), "why": why.value})
 
 
-def corrected(laid: Sequence[Laid]) -> Reply:
+def corrected(laid: Sequence[Laid], zone: ZoneInfo | None = None) -> Reply:
     """What changed in a post, said once below it."""
-    return say("agenda-changed", lines=Lines(tuple(map(change_phrase, laid))))
+    return say("agenda-changed", lines=Lines(tuple(change_phrase(one, zone) for one in laid)))
 
 
-def change_phrase(laid: Laid) -> Phrase:
-    """What became of one event, with when and where it was to be."""
+def change_phrase(laid: Laid, zone: ZoneInfo | None = None) -> Phrase:
+    """What became of one event, with when and where it was to be; `zone` is that of the place."""
+    return Phrase("event-change", _change_values(laid, zone))
+
+
+def _change_values(laid: Laid, zone: ZoneInfo | None) -> dict[str, object]:
     before, now = laid.before, laid.now
     when: object = before.start.date() if before.all_day else before.start
-    values = {**event_values(now), "what": what_changed(laid), "when": when}
+    values = {**event_values(now), "what": what_changed(laid, zone), "when": when}
     values |= {"then": now.start.date() if now.all_day else now.start, "hour": HourOf(now.start)}
-    return Phrase("event-change", values)
+    return values
 
 
-def what_changed(laid: Laid) -> str:
+def what_changed(laid: Laid, zone: ZoneInfo | None = None) -> str:
     """The change that matters most to whoever wanted to come."""
     now = laid.now
     if laid.is_new:
@@ -164,7 +171,7 @@ def what_changed(laid: Laid) -> str:
     if now.status in (Status.CANCELLED, Status.POSTPONED, Status.FULL):
         return now.status.value
     if laid.before.start != now.start:
-        same = not now.all_day and _same_day(laid.before.start, now.start)
+        same = not now.all_day and _same_day(laid.before.start, now.start, zone)
         return "hour" if same else "rescheduled"
     if laid.before.place != now.place:
         return "moved"
@@ -173,26 +180,43 @@ def what_changed(laid: Laid) -> str:
     return "words"
 
 
-def _same_day(one: datetime, other: datetime) -> bool:
-    """Whether two moments are of one day wherever in France they are read."""
-    zones = [timezone(timedelta(hours=hours)) for hours in (-4, 0, 4)]
+def _same_day(one: datetime, other: datetime, zone: ZoneInfo | None) -> bool:
+    """Whether two moments are of one day; wherever in France, where no zone is known."""
+    anywhere = [timezone(timedelta(hours=hours)) for hours in (-4, 0, 4)]
+    zones = [zone] if zone else anywhere
     return all(one.astimezone(zone).date() == other.astimezone(zone).date() for zone in zones)
 
 
-def change_told(laid: Laid, change: int, *, by: str) -> Reply:
+def change_told(laid: Laid, change: int, *, by: str, zone: ZoneInfo) -> Reply:
     """A change that somebody made, before the team, which may take it back."""
-    return say("event-changed-team", name=by, change=change_phrase(laid)).choose(
+    return say("event-changed-team", name=by, change=change_phrase(laid, zone)).choose(
         choice("choice-undo-change", "undo_change", change=change)
     )
 
 
-def doubt_card(laid: Laid, words: str, given: Mapping[str, object], *, by: str) -> Reply:
-    """A change that somebody announces for whom the event is not theirs."""
-    card = say("event-change-doubt", name=by, words=words, event=event_phrase(laid.before)).choose(
-        choice("choice-change-true", "confirm_change", **given),
-        choice("choice-change-no", "refuse_change", event=laid.before.id),
+def doubt_card(
+    laid: Laid, words: str, given: Mapping[str, object], *, by: str, zone: ZoneInfo
+) -> Reply:
+    """A change that somebody announces for whom the event is not theirs; drawn again, `given` has
+    the number of its claim.
+    """
+    claim, person = int(str(given.get("claim") or _same_change(laid))), given["person"]
+    card = say("event-change-doubt", name=by, words=words, claim=_claim(laid, zone)).choose(
+        choice("choice-change-true", "confirm_change", **{**given, "claim": claim}),
+        choice("choice-change-no", "refuse_change", event=laid.now.id, person=person, claim=claim),
     )
-    return card.on(DOUBT, _same_change(laid))
+    return card.on(DOUBT, claim)
+
+
+def report_taken(laid: Laid, *, private: bool, zone: ZoneInfo) -> Reply:
+    """To whoever announces it; a group is promised no answer."""
+    taken = say("event-change-sent", claim=_claim(laid, zone), private=private)
+    return taken.on(CLAIMED, _same_change(laid)) if private else taken
+
+
+def _claim(laid: Laid, zone: ZoneInfo) -> Phrase:
+    """What is said to become of an event, while nobody knows whether it is so."""
+    return Phrase("event-claim", _change_values(laid, zone))
 
 
 def _same_change(laid: Laid) -> int:

@@ -16,6 +16,7 @@ from domain import days
 from domain.errors import Refusal
 from domain.events import Event, Status
 from domain.numbers import blank
+from domain.overlays import CALLED_OFF
 from domain.people import flat, fold
 
 SENTENCE_MOST = 300
@@ -37,6 +38,12 @@ _BE = (
     r"\b(?:est|sera|serait|a ete|etait|devient|is|has been|will be|was)"
     r"(?: (?:donc|deja|now|unfortunately|malheureusement|finalement))?"
 )
+_STARTS = (
+    r"\b(?:commence(?:ra)?|debute(?:ra)?|demarre(?:ra)?|sera|est|passe|aura lieu"
+    r"|(?:will )?starts?|begins|is|will be)"
+    r"(?: (?:plutot|finalement|maintenant|bien|donc|now|actually|instead))?"
+)
+_AT_HOUR = r" (?:a|vers|at) (?:[0-9]{1,2} ?(?:h|:|am|pm)|midi|minuit|noon)"
 _KINDS = (
     (
         Kind.ON,
@@ -70,9 +77,7 @@ _KINDS = (
         rf"\bchange(?:ment)? d'(?:heure|horaire)\b"
         rf"|{_BE} (?:decalee?s?|avancee?s?|retardee?s?|brought forward|delayed)\b"
         r"|\b(?:commencera|debutera|will start)(?: plutot| finalement| now| instead)?\b"
-        r"|\b(?:commence|debute|demarre|sera|est|starts|begins|is)"
-        r"(?= (?:a|vers|at) (?:[0-9]{1,2} ?(?:h|:|am|pm)|midi|minuit|noon)[^?]*"
-        r"\b(?:au lieu de|et non|plutot que|instead of)\b)",
+        rf"|{_STARTS}(?={_AT_HOUR}[^?]*\b(?:au lieu de|et non|plutot que|instead of)\b)",
     ),
 )
 _Pattern = tuple[Kind, re.Pattern[str]]
@@ -92,6 +97,11 @@ _BARE = tuple(
 )
 """As on a notice: the event's name and what becomes of it, without a verb."""
 
+_STATED = re.compile(
+    rf"{_STARTS}(?={_AT_HOUR})(?!{_AT_HOUR}[0-9]* (?:de|du|from|away)\b(?! (?:l'apres|matin|soir)))"
+)
+"""When it is, without a word that this is new; how long a way takes is no hour."""
+
 _BARE_NAME = re.compile(r"(?:[^\W_]+(?:[ ,:'-]+|$)){0,9}")
 _TALKS = re.compile(
     r"\b(?:j|je|tu|il|elle|on|nous|vous|ils|elles|qui|que|quoi|quel|quelle|ai|as|avez|avons|ont|sont"
@@ -106,7 +116,8 @@ _BARE_OTHERS = re.compile(
 
 _OPENS = re.compile(
     r"^(?:(?:bonjour|bonsoir|salut|hello|hi|attention|info|urgent|desolee?|sorry|finalement"
-    r"|malheureusement|unfortunately)[ ,:!]+)*"
+    r"|malheureusement|unfortunately|en fait|au final|du coup|actually|in fact|rappel|reminder"
+    r"|demain(?: soir| matin)?|ce soir|aujourd'hui|tomorrow|tonight|today)[ ,:!]+)*"
     r"(?:la |le |les |l'|notre |nos |mon |ma |mes |cet? |cette |ces |the |our |my |this "
     r"|j'annule|on annule|nous annulons|we cancel|i cancel|we are cancel|i am cancel"
     r"|je dois (?:malheureusement )?annul|on doit (?:malheureusement )?annul"
@@ -115,6 +126,7 @@ _OPENS = re.compile(
 )
 _ASKS = re.compile(
     r"\? *$|^(?:est-ce|comment|pourquoi|quand|combien|si |is |are |how|why|when|if )"
+    r"|\b(?:c'est (?:bien )?ca|n'est-ce pas|hein|non|right|isn't it)[ .!]*$"
 )
 _NOT_EVENTS = re.compile(
     r"\b(?:rendez-vous|rdv|compte|abonnement|formulaire|dossier|virement|commande|train|bus|tram"
@@ -147,14 +159,16 @@ _FILLING = set(
     planned avec with chez prochain prochaine next semaine week apres avant before after for jour
     dans its your their leur leurs nous vous devait avoir annulons annule cancel cancelling
     reportons reporte change changement afternoon noon annuler dois doit devons have must commence
-    debute demarre starts begins maintenu maintenue""".split()
+    debute demarre starts begins maintenu maintenue fait final coup actually fact rappel reminder
+    passe plutot maintenant now instead donc aura commencera debutera demarrera
+    start begin""".split()
 )
 
 
 @dataclass(frozen=True)
 class Correction:
     """What is said of an event: `day` when it was to be, `words` that name it; and where they are
-    said its new day, hour or place.
+    said its new day, hour or place. `stated`: nothing says that it was otherwise before.
     """
 
     kind: Kind
@@ -163,6 +177,7 @@ class Correction:
     to: date | None = None
     hour: time | None = None
     place: str = ""
+    stated: bool = False
 
 
 def announces(sentence: str) -> bool:
@@ -170,7 +185,7 @@ def announces(sentence: str) -> bool:
     said = flat(" ".join(sentence.split()))
     if len(said) > SENTENCE_MOST or _ASKS.search(said):
         return False
-    if _OPENS.search(said) and _spoken(said) is not None:
+    if _OPENS.search(said) and (_spoken(said) or _stated(said)):
         return not _NOT_EVENTS.search(said) and not _OWN_AFFAIRS.search(said)
     return _noticed(said) is not None
 
@@ -178,7 +193,8 @@ def announces(sentence: str) -> bool:
 def read_correction(sentence: str, today: date) -> Correction | None:
     """What a sentence announces."""
     sentence = " ".join(sentence.split())
-    found = _kind(flat(sentence))
+    changes = _kind(flat(sentence))
+    found = changes or _stated(flat(sentence))
     if found is None:
         return None
     kind, start, end = found
@@ -186,7 +202,9 @@ def read_correction(sentence: str, today: date) -> Correction | None:
     named = before if naming(before) else _WHY.split(after, maxsplit=1)[0]
     told = next(iter(days.find_all(before, today, ahead=True)), None)
     correction = replace(_with_new(kind, after, today), words=naming(named))
-    if told is None and kind not in (Kind.POSTPONED, Kind.HOUR):
+    if changes is None:
+        correction = replace(correction, to=None, stated=True)
+    if told is None and (correction.stated or kind not in (Kind.POSTPONED, Kind.HOUR)):
         told = next(iter(days.find_all(sentence, today, ahead=True)), None)
     return replace(correction, day=told.day if told else None)
 
@@ -239,6 +257,8 @@ def _shifted(event: Event, correction: Correction, now: datetime) -> Event:
     before = event.start.astimezone(now.tzinfo)
     day, hour = correction.to or before.date(), correction.hour or before.time()
     start = datetime.combine(day, hour.replace(tzinfo=None), now.tzinfo).astimezone(UTC)
+    if start == event.start:
+        return replace(event, status=Status.SCHEDULED) if event.status in CALLED_OFF else event
     if start <= now:
         raise Refusal("refusal-moment-past", moment=start)
     end = event.end + (start - event.start) if event.end else None
@@ -269,6 +289,11 @@ def _noticed(said: str) -> tuple[Kind, int, int] | None:
     kind, start, _ = found
     alone = not naming(said[:start]) and kind is not Kind.CANCELLED
     return None if alone or not _BARE_NAME.fullmatch(said[:start]) else found
+
+
+def _stated(said: str) -> tuple[Kind, int, int] | None:
+    """What a sentence with its verb says of the hour alone."""
+    return None if "?" in said else _first([(Kind.HOUR, _STATED)], said)
 
 
 def _first(patterns: Iterable[_Pattern], said: str) -> tuple[Kind, int, int] | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from chat.command import Line, Value, Where, command, labelled
-from chat.edition_cards import change_phrase, change_told, doubt_card
+from chat.edition_cards import change_phrase, change_told, doubt_card, report_taken
 from chat.event_cards import event_phrase
 from chat.words import Choice, Reply, Words, option, say, toast
 from domain.correction_words import (
@@ -23,11 +23,22 @@ from domain.correction_words import (
 )
 from domain.errors import Refusal
 from domain.event_meant import meant
+from domain.event_words import looks_like_event
 from domain.events import Event, State
 from domain.overlays import Laid, differ
-from handlers.desk import Desk, begin, must_be_reachable, of_team, tell_team
+from handlers.desk import Desk, begin, of_team, tell_team
 from handlers.event_changes import own_waiting
-from handlers.event_names import SHOWN, by_name, event_values, kinds, labelled_events, line_of
+from handlers.event_claims import tell_claimants
+from handlers.event_names import (
+    SHOWN,
+    asked_kind,
+    by_name,
+    event_values,
+    kinds,
+    labelled_events,
+    line_of,
+)
+from handlers.event_proposals import propose_plainly
 from handlers.event_waiting import change_undecided, own_undecided, pointed_at
 from handlers.free_words import hear_words
 
@@ -74,6 +85,12 @@ async def which_of_mine(desk: Desk) -> Reply:
     return say("change-event-ask-event")
 
 
+@change_event.asks("kind")
+async def what_of_mine(desk: Desk, event: int) -> Reply:
+    """Which event it is, and what becomes of it."""
+    return asked_kind(await own_event(desk, event))
+
+
 @change_event.choices("kind")
 async def what_becomes(desk: Desk) -> Sequence[Value]:
     """What can become of an event."""
@@ -118,11 +135,18 @@ async def hear_change(desk: Desk, words: str) -> Reply:
     if sure is not None:
         return await announce(desk, sure.id, words, desk.today)
     if not perhaps:
-        return await hear_words.run(desk, {"words": words})
+        return await _of_no_event(desk, correction, words)
     asked = say("change-event-ask-meant")
     for one in perhaps[:SHOWN]:
         asked = asked.choose(_announcing(desk, one, words))
     return asked
+
+
+async def _of_no_event(desk: Desk, correction: Correction, words: str) -> Reply:
+    """What tells when an event takes place that nobody knows may announce it."""
+    if correction.stated and looks_like_event(words):
+        return await propose_plainly.run(desk, {"text": words})
+    return await hear_words.run(desk, {"words": words})
 
 
 async def _meant(desk: Desk, correction: Correction) -> tuple[Event | None, Sequence[Event]]:
@@ -132,6 +156,8 @@ async def _meant(desk: Desk, correction: Correction) -> tuple[Event | None, Sequ
     coming = [*await coming_events(desk)]
     if desk.chat.private:
         coming += await own_undecided(desk)
+    if correction.stated:
+        coming = [one for one in coming if not one.all_day]
     near = await pointed_at(desk)
     told = [one for one in coming if one.id in near]
     own = [one.id for one in await _mine(desk, told or coming)]
@@ -139,6 +165,8 @@ async def _meant(desk: Desk, correction: Correction) -> tuple[Event | None, Sequ
         mine = [one for one in told or coming if one.id in own]
         return (told[0], ()) if len(told) == 1 else (None, mine)
     found = meant(correction, told or coming, own, desk.fabrique.zone)
+    if correction.stated:
+        return found.event, [one for one in found.perhaps if one.id in own]
     return found.event, found.perhaps
 
 
@@ -174,26 +202,36 @@ async def announce(desk: Desk, number: int, words: str, said: date) -> Reply:
         return await make(desk, event, after)
     if not differ(event, after):
         return say("event-change-already")
-    await must_be_reachable(desk)
+    laid = Laid(event, after)
     given = {"event": number, "words": words, "person": desk.person.id, "said": f"{said}"}
-    await tell_team(desk, doubt_card(Laid(event, after), words, given, by=desk.person.name))
-    return say("event-change-sent", event=event_phrase(event))
+    zone = desk.fabrique.zone
+    await tell_team(desk, doubt_card(laid, words, given, by=desk.person.name, zone=zone))
+    return report_taken(laid, private=desk.chat.private, zone=zone)
 
 
 @command(where=Where.TEAM)
-async def confirm_change(desk: Desk, event: int, words: str, person: int, said: str = "") -> Reply:
+async def confirm_change(
+    desk: Desk, event: int, words: str, person: int, claim: int, said: str = ""
+) -> Reply:
     """What somebody announced is true: everybody is told."""
     found = await _coming_event(desk, event)
-    after = corrected(found, _read(words, _day(desk, said)), _here(desk))
+    after = as_claimed(desk, found, words, said)
     if not differ(found, after):
         return say("event-change-already")
-    desk.tell(person, say("event-change-thanks", change=change_phrase(Laid(found, after))))
+    change = change_phrase(Laid(found, after), desk.fabrique.zone)
+    thanks = say("event-change-thanks", change=change)
+    await tell_claimants(desk, event, claim, person, thanks)
     return await make(desk, found, after)
 
 
 @command(where=Where.TEAM)
-async def refuse_change(desk: Desk, event: int) -> Reply:
-    """What somebody announced is not so."""
+async def refuse_change(desk: Desk, event: int, person: int, claim: int) -> Reply:
+    """What somebody announced is not so: whoever did is told."""
+    found = await desk.store.events.event(event)
+    if found is None:
+        raise Refusal("refusal-choice-stale")
+    as_announced = say("event-change-not-so", event=event_phrase(found))
+    await tell_claimants(desk, event, claim, person, as_announced)
     on = f"event:{event}"
     await desk.store.audit.note("refuse-change", on, by=desk.person.id, now=desk.now)
     return toast("event-change-refused")
@@ -221,17 +259,18 @@ async def make(desk: Desk, before: Event, after: Event) -> Reply:
     if not differ(before, after):
         return say("event-change-already")
     number = await desk.store.event_changes.make(before, after, by=desk.person.id, now=desk.now)
-    laid = Laid(before, after)
-    done = say("event-change-done", change=change_phrase(laid), reach=await _reach(desk, laid))
+    laid, zone = Laid(before, after), desk.fabrique.zone
+    change = change_phrase(laid, zone)
+    done = say("event-change-done", change=change, reach=await _reach(desk, laid))
     if not of_team(desk):
-        await tell_team(desk, change_told(laid, number, by=desk.person.name))
+        await tell_team(desk, change_told(laid, number, by=desk.person.name, zone=zone))
         return done
     await desk.store.audit.note(
         "change-event", f"event:{before.id}", by=desk.person.id, now=desk.now
     )
     proposer = await desk.store.events.owner(before.id)
     if proposer is not None and proposer != desk.person.id:
-        desk.tell(proposer, say("event-changed-you", change=change_phrase(laid)))
+        desk.tell(proposer, say("event-changed-you", change=change))
     return done.choose(option("choice-undo-change", undo_change, change=number))
 
 
@@ -291,6 +330,11 @@ def _read(words: str, said: date) -> Correction:
     if correction is None:
         raise Refusal("refusal-choice-stale")
     return correction
+
+
+def as_claimed(desk: Desk, event: Event, words: str, said: str) -> Event:
+    """An event as somebody's words, of the day `said`, would have it."""
+    return corrected(event, _read(words, _day(desk, said)), _here(desk))
 
 
 def _lacks(correction: Correction) -> bool:

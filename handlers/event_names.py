@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chat.command import Line, Several, Value, labelled
-from chat.words import Words
+from chat.event_cards import event_phrase
+from chat.words import Reply, Words, say
 from domain.correction_words import Correction, Kind, naming, read_correction
 from domain.errors import Refusal
 from domain.event_meant import called
@@ -56,6 +57,11 @@ def _called_by(desk: Desk, words: str, events: Sequence[Event]) -> Sequence[Even
 def labelled_event(desk: Desk, event: Event) -> Value:
     """An event by its title and its moment."""
     return Value(Words("choice-event-line", event_values(desk, event)), event.id)
+
+
+def asked_kind(event: Event) -> Reply:
+    """What becomes of it, below which event that is."""
+    return say("event-ask-kind", event=event_phrase(event))
 
 
 def kinds() -> Sequence[Value]:

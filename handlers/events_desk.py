@@ -17,8 +17,8 @@ from domain.values import NearDay
 from handlers.agenda_week import ground_of
 from handlers.desk import Desk
 from handlers.edition_hours import open_dues
-from handlers.event_corrections import change_event, coming_events
-from handlers.event_names import by_name, kinds, labelled_events, line_of
+from handlers.event_corrections import change_event, coming_events, own_event
+from handlers.event_names import asked_kind, by_name, kinds, labelled_events, line_of
 
 AGAIN = timedelta(hours=12)
 """How long an agenda that is sent again may take to arrive."""
@@ -55,6 +55,12 @@ async def which_one(desk: Desk) -> Reply:
 async def one_by_name(desk: Desk, typed: str) -> object:
     """A word of its title or place, where it is not among those offered."""
     return by_name(desk, typed, await coming_events(desk))
+
+
+@events_desk.asks("kind")
+async def what_of_it(desk: Desk, event: int) -> Reply:
+    """Which event it is, and what becomes of it."""
+    return asked_kind(await own_event(desk, event))
 
 
 @events_desk.choices("kind")

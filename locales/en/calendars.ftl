@@ -41,7 +41,7 @@ refusal-event-not-published = This event is no longer in the agenda. /agenda sho
 told-status = { $status ->
         [cancelled] Cancelled
         [moved] New place
-        [rescheduled] New date
+        [rescheduled] New time
         [postponed] Postponed
        *[full] Full
     }

@@ -50,7 +50,7 @@ delivery-unknown = <b>Did this message arrive?</b>
 event-status = { $status ->
         [cancelled] <b>Cancelled</b>{" — "}
         [moved] <b>New place</b>{" — "}
-        [rescheduled] <b>New date</b>{" — "}
+        [rescheduled] <b>New time</b>{" — "}
         [postponed] <b>Postponed</b>{" — "}
         [full] <b>Full</b>{" — "}
        *[other] {""}

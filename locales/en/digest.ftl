@@ -36,7 +36,7 @@ digest-event-title = { $status ->
         [cancelled] Cancelled: <s>{ $title }</s>
        *[other] { digest-linked-title }{ $status ->
             [moved] {" "}(new place)
-            [rescheduled] {" "}(new date)
+            [rescheduled] {" "}(new time)
             [postponed] {" "}(postponed)
             [full] {" "}(full)
            *[other] {""}

@@ -86,14 +86,32 @@ event-change = { event-title } ({ $when }): { $what ->
        *[other] the text has changed
     }
 
+# The same while nobody knows whether it is so.
+event-claim = { $what ->
+        [cancelled] Said to be cancelled
+        [postponed] Said to be postponed
+        [full] Said to be full
+        [hour] Said to be at { $hour }
+        [rescheduled] Said to be on { $then }
+        [moved] Said to be at { $place }
+        [on] Said to be on after all
+       *[other] Said to be otherwise
+    }: { event-title } ({ $when })
+
 event-changed-team = { $name } changed an event:
     { $change }
 
 event-change-doubt = { $name } announces a change, though the event is not theirs:
     “{ $words }”
-    { $event }
+    { $claim }
 
-event-change-sent = Thank you! The team checks it, then I tell everybody:
+# To whoever announces it; in a group nobody is answered later.
+event-change-sent = { $private ->
+        [true] Thank you! The team checks, then I tell you how it stands.
+       *[other] Thank you! The team checks, and corrects the agenda where it must.
+    }
+    { $claim }
+event-change-not-so = Thank you for letting us know. The team checked: it is as announced.
     { $event }
 event-change-refused = Noted, nothing changes.
 event-change-undone = Undone: the event is what it was before.
@@ -115,11 +133,12 @@ menu-events-desk = Change an event to come
 
 change-event-ask-meant = Which event do you mean?
 change-event-ask-event = Which event?
-change-event-ask-kind = What is happening?
+event-ask-kind = { $event }
+
+    What is happening?
 change-event-ask-said = Say it in one sentence. For example: postponed to Saturday 6:30 pm, moved to Model Hall, at 7 pm.
 
 events-desk-ask-event = Which event changes?
-events-desk-ask-kind = What is happening?
 
 choice-edition-good = All good
 choice-edition-hold = Hold

@@ -36,7 +36,7 @@ event-revision-value = { $value ->
         [scheduled] takes place
         [cancelled] cancelled
         [moved] new place
-        [rescheduled] new date
+        [rescheduled] new time
         [postponed] postponed
         [full] full
         [free] free

@@ -13,7 +13,7 @@ event-whole = { $lines }
 event-line-title = { $status ->
         [cancelled] <b>Cancelled</b>{" — "}
         [moved] <b>New place</b>{" — "}
-        [rescheduled] <b>New date</b>{" — "}
+        [rescheduled] <b>New time</b>{" — "}
         [postponed] <b>Postponed</b>{" — "}
         [full] <b>Full</b>{" — "}
        *[other] {""}

@@ -41,7 +41,7 @@ refusal-event-not-published = Cet événement n’est plus à l’agenda. /agend
 told-status = { $status ->
         [cancelled] Annulé
         [moved] Lieu changé
-        [rescheduled] Date changée
+        [rescheduled] Horaire changé
         [postponed] Reporté
        *[full] Complet
     }

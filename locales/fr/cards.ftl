@@ -50,7 +50,7 @@ delivery-unknown = <b>Ce message est-il bien arrivé ?</b>
 event-status = { $status ->
         [cancelled] <b>Annulé</b>{" — "}
         [moved] <b>Lieu changé</b>{" — "}
-        [rescheduled] <b>Date changée</b>{" — "}
+        [rescheduled] <b>Horaire changé</b>{" — "}
         [postponed] <b>Reporté</b>{" — "}
         [full] <b>Complet</b>{" — "}
        *[other] {""}

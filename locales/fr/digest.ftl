@@ -39,7 +39,7 @@ digest-event-title = { $status ->
         [cancelled] Annulé : <s>{ $title }</s>
        *[other] { digest-linked-title }{ $status ->
             [moved] {" "}(lieu changé)
-            [rescheduled] {" "}(date changée)
+            [rescheduled] {" "}(horaire changé)
             [postponed] {" "}(reporté)
             [full] {" "}(complet)
            *[other] {""}

@@ -86,14 +86,32 @@ event-change = { event-title } ({ $when }) : { $what ->
        *[other] le texte a changé
     }
 
+# The same while nobody knows whether it is so.
+event-claim = { $what ->
+        [cancelled] Annoncé annulé
+        [postponed] Annoncé reporté
+        [full] Annoncé complet
+        [hour] Annoncé à { $hour }
+        [rescheduled] Annoncé pour { $then }
+        [moved] Annoncé ici, { $place }
+        [on] Annoncé maintenu
+       *[other] Annoncé autrement
+    } : { event-title } ({ $when })
+
 event-changed-team = { $name } a changé un événement :
     { $change }
 
 event-change-doubt = { $name } annonce un changement, sans être à l’origine de l’événement :
     « { $words } »
-    { $event }
+    { $claim }
 
-event-change-sent = Merci ! L’équipe vérifie, puis je préviens tout le monde :
+# To whoever announces it; in a group nobody is answered later.
+event-change-sent = { $private ->
+        [true] Merci ! L’équipe vérifie, puis je vous dis ce qu’il en est.
+       *[other] Merci ! L’équipe vérifie, et corrige l’agenda s’il le faut.
+    }
+    { $claim }
+event-change-not-so = Merci d’avoir prévenu. L’équipe a vérifié : c’est bien comme annoncé.
     { $event }
 event-change-refused = C’est noté, rien ne change.
 event-change-undone = C’est annulé : l’événement redevient ce qu’il était.
@@ -115,11 +133,12 @@ menu-events-desk = Changer un événement à venir
 
 change-event-ask-meant = De quel événement parlez-vous ?
 change-event-ask-event = Quel événement ?
-change-event-ask-kind = Que se passe-t-il ?
+event-ask-kind = { $event }
+
+    Que se passe-t-il ?
 change-event-ask-said = Dites-le en une phrase. Par exemple : reporté à samedi 18h30, déplacé à la salle Modèle, à 19h.
 
 events-desk-ask-event = Quel événement change ?
-events-desk-ask-kind = Que se passe-t-il ?
 
 choice-edition-good = C’est bon
 choice-edition-hold = Retenir

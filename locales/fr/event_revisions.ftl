@@ -36,7 +36,7 @@ event-revision-value = { $value ->
         [scheduled] a lieu
         [cancelled] annulé
         [moved] lieu changé
-        [rescheduled] date changée
+        [rescheduled] horaire changé
         [postponed] reporté
         [full] complet
         [free] gratuit

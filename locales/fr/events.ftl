@@ -13,7 +13,7 @@ event-whole = { $lines }
 event-line-title = { $status ->
         [cancelled] <b>Annulé</b>{" — "}
         [moved] <b>Lieu changé</b>{" — "}
-        [rescheduled] <b>Date changée</b>{" — "}
+        [rescheduled] <b>Horaire changé</b>{" — "}
         [postponed] <b>Reporté</b>{" — "}
         [full] <b>Complet</b>{" — "}
        *[other] {""}

@@ -266,3 +266,235 @@ async def test_one_line_names_the_event_and_what_becomes_of_it(talk: Talk) -> No
     )
     await talk.say("Driss", "/evenements vélo", chat=TEAM)
     assert len(talk.last(TEAM)["choices"]) == 2
+
+
+async def test_an_hour_that_is_stated_corrects_ones_own_event(talk: Talk) -> None:
+    """As people say it, without the old hour."""
+    await proposed(talk, "Atelier soudure", "mardi 6 janvier à 20h")
+    await talk.say("Ada", "/proposer Visio : rénover sa copropriété")
+    await talk.press("Ada", "Un événement")
+    await talk.say("Ada", "lundi 5 janvier à 18h")
+    await talk.press("Ada", "C’est juste, proposer")
+    await talk.press("Driss", "Approuver", chat=TEAM)
+    await talk.goes(
+        """
+        Ada: l’atelier soudure de demain est à 21h
+        Bot: C’est fait … Atelier soudure … ce sera à 21 h
+        Ada: l’atelier soudure de demain commence à 21h
+        Bot: C’est déjà ce qui est annoncé
+        Ada: la visio de ce soir commence à 20h
+        Bot: C’est fait … Visio … ce sera à 20 h
+        """
+    )
+    starts = {row["start"] for row in await talk.dump("events")}
+    assert starts == {"2026-01-06T21:00:00+01:00", "2026-01-05T20:00:00+01:00"}
+
+
+async def test_an_hour_that_is_stated_in_english(talk: Talk) -> None:
+    """Word for word as well understood."""
+    await proposed(talk, "Bike workshop", "mardi 6 janvier à 18h")
+    await talk.say("Ada", "/langue english")
+    await talk.goes(
+        """
+        Ada: the workshop tomorrow starts at 7pm
+        Bot: Done … Bike workshop … now at 19:00
+        """
+    )
+
+
+async def test_an_hour_that_is_announced_already_changes_nothing(talk: Talk) -> None:
+    """A reminder is no correction."""
+    await proposed(talk, "Atelier soudure", "mardi 6 janvier à 18h")
+    await talk.goes(
+        """
+        Ada: Rappel : l’atelier soudure de demain est à 18h
+        Bot: C’est déjà ce qui est annoncé
+        """
+    )
+    assert [row["status"] for row in await talk.dump("events")] == ["scheduled"]
+
+
+async def test_an_hour_that_somebody_else_states_waits_for_the_team(talk: Talk) -> None:
+    """They may be wrong."""
+    await proposed(talk, "Atelier soudure", "mardi 6 janvier à 18h")
+    await talk.goes(
+        """
+        Basile: l’atelier soudure de demain est à 19h
+        Bot: L’équipe vérifie … Atelier soudure
+        Bot → #equipe: Basile Fictif annonce un changement … Atelier soudure [C’est vrai, prévenir]
+        """
+    )
+    assert [row["start"] for row in await talk.dump("events")] == ["2026-01-06T18:00:00+01:00"]
+
+
+async def test_an_hour_that_is_asked_about_stays_a_question(talk: Talk) -> None:
+    """Nothing changes, and the team reads of no change."""
+    await proposed(talk, "Atelier soudure", "mardi 6 janvier à 18h")
+    for words in ("à quelle heure commence l’atelier ?", "l’atelier soudure commence à 19h ?"):
+        await talk.say("Ada", words)
+    assert [row["start"] for row in await talk.dump("events")] == ["2026-01-06T18:00:00+01:00"]
+    assert not any("a changé un événement" in one for one in said(talk, TEAM))
+
+
+async def test_an_hour_of_an_event_that_nobody_knows_announces_it(talk: Talk) -> None:
+    """As any sentence with a kind, a day and an hour does."""
+    await proposed(talk, "Atelier soudure", "mardi 6 janvier à 18h")
+    await talk.goes(
+        """
+        Ada: La soirée jeux de vendredi 16 janvier est à 20h
+        Bot: On dirait un événement. Voulez-vous le proposer à l’agenda
+        """
+    )
+    [row] = await talk.dump("events")
+    assert row["start"] == "2026-01-06T18:00:00+01:00"
+
+
+async def test_what_is_on_in_fact_is_put_back_on(talk: Talk) -> None:
+    """ "En fait" as well as "finalement"."""
+    await proposed(talk, "Bal folk", "lundi 5 janvier à 20h")
+    await talk.goes(
+        """
+        Ada: Le bal folk de ce soir est annulé
+        Bot: C’est fait … annulé
+        Ada: en fait le bal est maintenu ce soir
+        Bot: C’est fait … finalement, ça a lieu
+        """
+    )
+
+
+async def test_another_hour_of_the_same_day_is_never_called_another_date(talk: Talk) -> None:
+    """In posts, answers and cards, in both languages."""
+    await standing(talk)
+    await clock(talk, MONDAY)
+    await talk.say("Ada", "L’atelier vélo de ce soir est à 19h30")
+    before = len(talk.events)
+    await clock(talk, "2026-01-12T09:00:00+01:00")
+    await talk.say("Ada", "/agenda")
+    await talk.say("Basile", "/langue english")
+    await talk.say("Basile", "/agenda")
+    told = [str(one["text"]) for one in talk.events[before:] if "Atelier vélo" in one["text"]]
+    assert any("Atelier vélo (horaire changé)" in one for one in told)
+    assert any("Atelier vélo (new time)" in one for one in told)
+    assert not any("ate changée" in one or "ew date" in one for one in told)
+
+
+async def test_who_was_mistaken_is_told_so_once_and_kindly(talk: Talk) -> None:
+    """The acknowledgement and the team's card say what is claimed; all who claim it are told."""
+    await proposed(talk, "Bal folk", "lundi 12 janvier à 20h")
+    await talk.goes(
+        """
+        Basile: Le bal folk est annulé
+        Bot: L’équipe vérifie, puis je vous dis ce qu’il en est … Annoncé annulé : Bal folk
+        Bot → #equipe: Basile Fictif annonce un changement … Annoncé annulé : Bal folk
+        Chloé: Le bal folk est annulé
+        Bot: L’équipe vérifie
+        Driss #equipe: [Non]
+        Bot: C’est noté, rien ne change
+        Bot → Basile: Merci d’avoir prévenu … c’est bien comme annoncé … Bal folk
+        Bot → Chloé: Merci d’avoir prévenu … c’est bien comme annoncé … Bal folk
+        Driss #equipe: /journal
+        Bot: … n’a pas retenu un changement annoncé pour … Bal folk
+        Chloé: Le bal folk est annulé
+        Bot: L’équipe vérifie
+        """
+    )
+    before = len(said(talk, "@basile"))
+    await talk.press("Driss", "Non", chat=TEAM)
+    assert len(said(talk, "@basile")) == before
+    assert "c’est bien comme annoncé" in said(talk, "@chloe")[-1]
+
+
+async def test_all_who_were_right_are_thanked(talk: Talk) -> None:
+    """One tap of the team answers each of them."""
+    await proposed(talk, "Bal folk", "lundi 12 janvier à 20h")
+    await talk.say("Basile", "Le bal folk est annulé")
+    await talk.say("Chloé", "Le bal folk est annulé")
+    await talk.goes(
+        """
+        Driss #equipe: [C’est vrai, prévenir]
+        Bot: C’est fait … annulé
+        Bot → Basile: Merci, l’équipe a vérifié … annulé
+        Bot → Chloé: Merci, l’équipe a vérifié … annulé
+        """
+    )
+
+
+async def test_what_is_claimed_is_said_in_english_too(talk: Talk) -> None:
+    """The place, the hour, the day: whatever is said to be new."""
+    await proposed(talk, "Bal folk", "lundi 12 janvier à 20h")
+    await talk.say("Basile", "/langue english")
+    await talk.goes(
+        """
+        Basile: The bal folk is moved to Model Hall
+        Bot: The team checks, then I tell you … Said to be at Model Hall: Bal folk
+        Basile: The bal folk starts at 9pm
+        Bot: The team checks … Said to be at 21:00: Bal folk
+        Basile: The bal folk is postponed to Saturday 17 January
+        Bot: The team checks … Said to be on Saturday 17 January … Bal folk
+        Driss #equipe: [Non]
+        Bot: …
+        Bot → Basile: Thank you for letting us know … it is as announced … Bal folk
+        """
+    )
+
+
+async def test_a_report_in_a_group_by_somebody_never_met_reaches_the_team(talk: Talk) -> None:
+    """At once; no private answer is promised, and none is lost."""
+    await standing(talk)
+    await clock(talk, MONDAY)
+    await talk.goes(
+        """
+        Chloé #quartier: @fabrique La grande tablée de vendredi est annulée, prévenez tout le monde
+        Bot: L’équipe vérifie, et corrige l’agenda s’il le faut
+        Bot → #equipe: Chloé Modèle annonce un changement … Annoncé annulé : Grande tablée
+        Driss #equipe: [C’est vrai, prévenir]
+        Bot: C’est fait … annulé
+        """
+    )
+    assert not said(talk, "@chloe")
+
+
+async def test_a_claim_in_the_queue_says_what_is_claimed(talk: Talk) -> None:
+    """And is decided there."""
+    await proposed(talk, "Bal folk", "lundi 12 janvier à 20h")
+    await talk.say("Basile", "Le bal folk est annulé")
+    await talk.goes(
+        """
+        Driss #equipe: /file
+        Bot: Basile Fictif annonce un changement … Annoncé annulé : Bal folk [C’est vrai, prévenir]
+        Driss #equipe: [Non]
+        Bot: C’est noté, rien ne change
+        Bot → Basile: Merci d’avoir prévenu … Bal folk
+        """
+    )
+
+
+async def test_one_match_is_named_above_what_can_become_of_it(talk: Talk) -> None:
+    """A single tap changes it for all: so it is shown first, and can be undone."""
+    await standing(talk)
+    await clock(talk, MONDAY)
+    await talk.goes(
+        """
+        Driss #equipe: /evenements tablée
+        Bot: Grande tablée vendredi 16 janvier à 19 h … Que se passe-t-il ? [Annulé] [Complet]
+        Driss #equipe: [Annulé]
+        Bot: C’est fait … annulé [Annuler ce changement]
+        Driss #equipe: [Annuler ce changement]
+        Bot: C’est annulé : l’événement redevient ce qu’il était
+        Ada: /evenement vélo
+        Bot: Atelier vélo lundi 12 janvier à 18 h 30 … Que se passe-t-il ? [Annulé] [Complet]
+        """
+    )
+    assert {row["status"] for row in await talk.dump("events")} == {"scheduled"}
+
+
+async def test_one_match_is_named_in_english(talk: Talk) -> None:
+    """For whoever reads the bot in English."""
+    await standing(talk)
+    await talk.say("Ada", "/langue english")
+    await talk.goes(
+        """
+        Ada: /event tablée
+        Bot: Grande tablée Friday 16 January at 19:00 … What is happening? [Cancelled] [Full]
+        """
+    )

@@ -33,6 +33,13 @@ TODAY = date(2026, 1, 5)
         ("atelier vélo reporté à dimanche 10h", Kind.POSTPONED, "velo"),
         ("je dois annuler ma bourse aux vélos de samedi, je suis malade", Kind.CANCELLED, "bourse"),
         ("I have to cancel my bike workshop tomorrow", Kind.CANCELLED, "bike"),
+        ("l’atelier soudure de demain est à 19h", Kind.HOUR, "soudure"),
+        ("l’atelier soudure de demain commence à 19h30", Kind.HOUR, "soudure"),
+        ("Demain, l’atelier soudure commence plutôt à 19h30", Kind.HOUR, "soudure"),
+        ("la visio de ce soir commence à 20h", Kind.HOUR, "visio"),
+        ("the workshop tomorrow starts at 7pm", Kind.HOUR, "workshop"),
+        ("en fait le bal est maintenu ce soir", Kind.ON, "bal"),
+        ("Actually, the bike workshop is on after all", Kind.ON, "bike"),
     ],
 )
 def test_an_announcement_is_understood(sentence: str, kind: Kind, word: str) -> None:
@@ -62,6 +69,15 @@ def test_an_announcement_is_understood(sentence: str, kind: Kind, word: str) -> 
         "je cherche un temps complet",
         "comportement déplacé au travail",
         "I have to cancel my account",
+        "à quelle heure commence l’atelier ?",
+        "l’atelier commence à 19h ?",
+        "l’atelier commence à 19h ? merci",
+        "l’atelier commence à 19h, c’est ça",
+        "the workshop starts at 7pm, right",
+        "La Roue Libre est à 2h de train",
+        "mon train est à 19h",
+        "le local est à 10 minutes",
+        "le bal est samedi",
     ],
 )
 def test_what_only_sounds_like_one_is_left_to_others(sentence: str) -> None:
@@ -81,6 +97,15 @@ def test_the_old_hour_is_not_the_new_one() -> None:
     read = read_correction("La fête du quartier commence à 20h au lieu de 19h", TODAY)
     assert read is not None
     assert (read.to, read.hour) == (None, time(20))
+
+
+def test_the_day_of_an_hour_that_is_stated_is_that_of_the_event() -> None:
+    """Nothing says that it moves to another day."""
+    for said in ("L’atelier de demain est à 19h", "L’atelier commence à 19h demain"):
+        read = read_correction(said, TODAY)
+        assert read is not None
+        assert (read.day, read.to, read.hour) == (date(2026, 1, 6), None, time(19))
+        assert read.stated
 
 
 def test_one_word_under_a_notice_is_enough() -> None:

@@ -293,6 +293,7 @@ SAMPLES: Mapping[str, object] = {
     "duration": Minutes(150),
     "each": Minutes(30),
     "enough": False,
+    "claim": Phrase("event-full", EVENT),
     "event": Phrase("event-full", EVENT),
     "events": Lines((Phrase("event-full", EVENT),) * 2),
     "exchanges": 17,
@@ -416,6 +417,7 @@ SAMPLES: Mapping[str, object] = {
 OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "edition-preview": {"waits": False},
     "event-change": {"hour": HourOf(EVENING)},
+    "event-claim": {"hour": HourOf(EVENING)},
     "event-change-done": {"reach": "aloud"},
     "edition-missed-line": {"who": Items(("Quartier", "Vélo")), "why": "late"},
     "edition-due": {"day": NearDay(date(2026, 11, 23)), "held": True, "until": EVENING},
