@@ -5,7 +5,8 @@ from __future__ import annotations
 from chat.agenda_cards import answer_card
 from chat.command import Line, command
 from chat.words import Reply
-from domain.agenda_asks import HORIZON, asks_agenda, look, read_ask
+from domain.agenda_answers import look
+from domain.agenda_asks import HORIZON, asks_agenda, read_ask
 from handlers.agenda_week import ground_of, week_of
 from handlers.desk import Desk
 
