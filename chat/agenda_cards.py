@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import reduce
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,7 @@ from chat.cards import choice
 from chat.digest_cards import event_lines, span_of
 from chat.words import Choice, Reply, say
 from domain.agenda import days_of, local_span
-from domain.agenda_answers import Answer, Without
+from domain.agenda_answers import FAR, Answer
 from domain.agenda_asks import Ask
 from domain.values import Items, Lines, NearDay, Opening, Phrase, Quoted
 from domain.week import Ground
@@ -18,7 +19,7 @@ SHOWN = 10
 """Events that an answer lists; the rest is counted."""
 
 
-def answer_card(ask: Ask, answer: Answer, zone: ZoneInfo, ground: Ground) -> Reply:
+def answer_card(ask: Ask, answer: Answer, zone: ZoneInfo, ground: Ground, *, today: date) -> Reply:
     """What fits, by day; when nothing does, what is nearest, and why it is."""
     if ask.past:
         return say("agenda-past").choose(*_more())
@@ -27,7 +28,7 @@ def answer_card(ask: Ask, answer: Answer, zone: ZoneInfo, ground: Ground) -> Rep
         return say("agenda-found-nothing", looked=looked).choose(*_more())
     reply = _found(looked, answer)
     shown, rest = answer.events[:SHOWN], len(answer.events) - SHOWN
-    first = ask.first if Without.DAY not in answer.without else local_span(shown[0], zone)[0]
+    first = today if set(FAR) & set(answer.without) else ask.first
     last = max(local_span(one, zone)[1] for one in shown)
     for day, listed in days_of(shown, first, last, zone):
         lines = Lines(tuple(event_lines(one, zone, ground) for one in listed))

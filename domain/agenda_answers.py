@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from domain.agenda import local_span
+from domain.agenda import first_day, local_span
 from domain.agenda_ask_words import AGES
 from domain.agenda_asks import HORIZON, Ask, Price
 from domain.event_subjects import spaced, stems_in
@@ -120,12 +120,10 @@ def _fitting(ask: Ask, events: Sequence[Event], ground: Ground, zone: ZoneInfo) 
 
 
 def _fits(ask: Ask, event: Event, ground: Ground, zone: ZoneInfo) -> bool:
-    first, last = local_span(event, zone)
     subjects = {str(subject) for stem in ask.stems for subject, _ in stems_in(stem)}
     where = spaced(" ".join((*ground.names(event), event.title, event.details.text)))
     return (
-        first <= ask.last
-        and last >= ask.first
+        first_day(event, ask.first, ask.last, zone) is not None
         and (not ask.families or event.details.families)
         and (ask.age is None or _is_for(event, ask.age))
         and set(ask.access) <= set(_access(event, ground))
@@ -173,5 +171,6 @@ def _part(event: Event, zone: ZoneInfo) -> str:
 
 
 def _of_the_first_day(events: Sequence[Event], zone: ZoneInfo, today: date) -> list[Event]:
-    day = min(max(local_span(one, zone)[0], today) for one in events)
-    return [one for one in events if max(local_span(one, zone)[0], today) == day]
+    days = [first_day(one, today, today + HORIZON, zone) for one in events]
+    first = min(day for day in days if day is not None)
+    return [one for one, day in zip(events, days, strict=True) if day == first]

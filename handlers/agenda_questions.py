@@ -41,7 +41,8 @@ async def look_up(desk: Desk, words: str) -> Reply:
     ground = await ground_of(desk)
     last = max(ask.last, desk.today + HORIZON)
     events = (await week_of(desk, min(ask.first, desk.today), last)).events
-    return answer_card(ask, look(ask, events, ground, zone=zone, now=desk.now), zone, ground)
+    answer = look(ask, events, ground, zone=zone, now=desk.now)
+    return answer_card(ask, answer, zone, ground, today=desk.today)
 
 
 COMMANDS = (ask_agenda,)

@@ -246,3 +246,17 @@ async def test_what_the_base_answers_stays_with_it(talk: Talk, sentence: str) ->
     await talk.say("Ada", sentence)
 
     assert "Tout voir" not in str(talk.last("@ada")["choices"])
+
+
+async def test_an_exhibition_is_not_told_on_its_closing_day(talk: Talk) -> None:
+    """And who reads of it knows that it is closed then, and until what day it goes on."""
+    began = event("Expo photo", 5, 0, "Médiathèque du Coin", text="Fermé le lundi")
+    await fill(talk, replace(began, all_day=True, end=began.start + timedelta(days=20)))
+    await talk.goes(
+        """
+        Ada: y a quoi cette semaine ?
+        Bot: Mardi 6 janvier … Toute la journée · Expo photo … fermé le lundi
+        Ada: y a quoi lundi 12 janvier ?
+        Bot: Rien à ce moment-là. Le plus proche … Mardi 6 janvier … Expo photo
+        """
+    )
