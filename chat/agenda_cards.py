@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import reduce
 from zoneinfo import ZoneInfo
 
@@ -9,25 +10,25 @@ from chat.cards import choice
 from chat.digest_cards import event_lines, span_of
 from chat.words import Choice, Reply, say
 from domain.agenda import days_of, local_span
-from domain.agenda_asks import Answer, Ask, Without
-from domain.values import Lines, NearDay, Opening, Phrase, Quoted
+from domain.agenda_answers import FAR, Answer
+from domain.agenda_asks import Ask
+from domain.values import Items, Lines, NearDay, Opening, Phrase, Quoted
 from domain.week import Ground
 
 SHOWN = 10
 """Events that an answer lists; the rest is counted."""
 
 
-def answer_card(ask: Ask, answer: Answer, zone: ZoneInfo, ground: Ground) -> Reply:
+def answer_card(ask: Ask, answer: Answer, zone: ZoneInfo, ground: Ground, *, today: date) -> Reply:
     """What fits, by day; when nothing does, what is nearest, and why it is."""
     if ask.past:
         return say("agenda-past").choose(*_more())
     looked = looked_for(ask)
     if not answer.events:
         return say("agenda-found-nothing", looked=looked).choose(*_more())
-    message = "agenda-found" if answer.without is Without.NOTHING else "agenda-found-nearest"
-    reply = say(message, looked=looked, without=answer.without.value)
+    reply = _found(looked, answer)
     shown, rest = answer.events[:SHOWN], len(answer.events) - SHOWN
-    first = ask.first if answer.without is not Without.DAY else local_span(shown[0], zone)[0]
+    first = today if set(FAR) & set(answer.without) else ask.first
     last = max(local_span(one, zone)[1] for one in shown)
     for day, listed in days_of(shown, first, last, zone):
         lines = Lines(tuple(event_lines(one, zone, ground) for one in listed))
@@ -38,6 +39,16 @@ def answer_card(ask: Ask, answer: Answer, zone: ZoneInfo, ground: Ground) -> Rep
     if rest > 0:
         reply = reply.then("agenda-others", count=rest)
     return reply.choose(*_more())
+
+
+def _found(looked: Opening, answer: Answer) -> Reply:
+    """What was looked for, and which of it was set aside."""
+    if not answer.without:
+        return say("agenda-found", looked=looked)
+    if len(answer.without) == 1:
+        return say("agenda-found-nearest", looked=looked, without=answer.without[0].value)
+    aside = tuple(Phrase("aside-name", {"without": one.value}) for one in answer.without)
+    return say("agenda-found-less", looked=looked, aside=Items(aside))
 
 
 def looked_for(ask: Ask) -> Opening:

@@ -15,6 +15,7 @@ from chat.cards import choice
 from chat.settings_cards import zone_name
 from chat.words import Choice, Reply, Words, say
 from domain.agenda import days_of, local_span
+from domain.agenda_conditions import short_conditions
 from domain.events import Cost, Details, Event, Status
 from domain.people import fold
 from domain.places import Level
@@ -108,10 +109,12 @@ def day_alone(day: date) -> Phrase:
 
 
 def event_lines(event: Event, zone: ZoneInfo, ground: Ground | None = None) -> Phrase:
-    """An event under its day: the hour and the title, then where, for how much, and for whom."""
+    """An event under its day: the hour and the title, then until when, where, for how much, for
+    whom, and on which conditions.
+    """
     at = None if event.all_day else Clock(event.start.astimezone(zone).time())
     first: dict[str, object] = {"at": at, "title": title_of(event)}
-    facts = _facts(event, ground, _until(event, zone))
+    facts = [*_until_hour(event, zone), *_facts(event, ground, _until(event, zone))]
     if not facts:
         return Phrase("digest-event-alone", first)
     return Phrase("digest-event", {**first, "facts": Opening(reduce(_beside, facts))})
@@ -209,9 +212,19 @@ def _until(event: Event, zone: ZoneInfo) -> Phrase | None:
     return Phrase("digest-until", {"day": NearDay(last)}) if first < last else None
 
 
+def _until_hour(event: Event, zone: ZoneInfo) -> Iterator[Phrase]:
+    """The hour at which what takes some hours ends; of what is off, none."""
+    off = event.status in (Status.CANCELLED, Status.POSTPONED)
+    if event.end is None or event.all_day or event.end <= event.start or off:
+        return
+    if local_span(event, zone)[0] == local_span(event, zone)[1]:
+        at = event.end.astimezone(zone).time()
+        yield Phrase("digest-until-hour", {"at": Clock(at) if at != time.min else None})
+
+
 def _facts(event: Event, ground: Ground | None, days: Phrase | None) -> list[Phrase]:
-    """Where it is, on which days if on several, what it costs and who can come without help, as far
-    as it was said.
+    """Where it is, on which days if on several, what it costs, who can come without help, and the
+    conditions that are short, as far as it was said.
     """
     details, venue = event.details, ground.venue(event) if ground else None
     facts = []
@@ -223,7 +236,9 @@ def _facts(event: Event, ground: Ground | None, days: Phrase | None) -> list[Phr
     if details.families:
         facts.append(Phrase("digest-families"))
     access = details.access or (venue.access if venue else ())
-    return [*facts, *(Phrase("access-name", {"code": one.value}) for one in access)]
+    facts += (Phrase("access-name", {"code": one.value}) for one in access)
+    said = short_conditions(details)
+    return [*facts, *(Phrase("digest-condition", {"words": words}) for words in said)]
 
 
 def _district(event: Event, ground: Ground | None) -> str:

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from domain.agenda_conditions import first_open
 from domain.due import ONE_DAY, local_instant
 from domain.events import Event, State
 
@@ -20,18 +21,28 @@ def days_of(
 ) -> list[tuple[date, list[Event]]]:
     """Approved events by local day, cancelled ones among them; days without any are absent.
 
-    What lasts several days stands on its first day in the window. An evening that ends after
-    midnight belongs to the day it began.
+    What lasts several days stands on the first in the window on which it is open. An evening that
+    ends after midnight belongs to the day it began.
     """
     shown: list[tuple[date, datetime, str, Event]] = []
     for event in events:
-        begins, ends = local_span(event, zone)
-        if event.state is State.APPROVED and begins <= last and ends >= first:
-            shown.append((max(begins, first), _hour(event, first, zone), _sorted_as(event), event))
+        day = first_day(event, first, last, zone)
+        if event.state is State.APPROVED and day is not None:
+            shown.append((day, _hour(event, first, zone), _sorted_as(event), event))
     shown.sort(key=lambda row: row[:3])
     return [
         (day, [event for *_, event in rows]) for day, rows in groupby(shown, key=lambda row: row[0])
     ]
+
+
+def first_day(event: Event, first: date, last: date, zone: ZoneInfo) -> date | None:
+    """The first day from one to another on which one may go; none where all lie outside, or where
+    what goes on is said to be closed.
+    """
+    begins, ends = local_span(event, zone)
+    if begins == ends:
+        return begins if first <= begins <= last else None
+    return first_open(event, max(begins, first), min(ends, last))
 
 
 def _hour(event: Event, first: date, zone: ZoneInfo) -> datetime:

@@ -26,7 +26,8 @@ _QUOI = (
 )
 _ANY = (
     rf"\bquel(?:le)?s?\b(?: sont les| est le| est la)? {_THING}"
-    r"|\b(?:est[- ]ce qu'il )?(?:il )?y (?:a|aura)(?:[- ]t[- ]il)?"
+    rf"|\bc'est quoi (?:les? |la |l')?{_THING}"
+    r"|\b(?:est[- ]ce qu'il )?(?:il )?y ?'?(?:a|aura)(?:[- ]t[- ]il)?"
     r" (?:un|une|des|quelque chose|d'autres|de)\b"
     rf"|\b(?:any|some|which|what|are there|is there)\b.*\b{_THING}"
     rf"|^(?:des|un|une|quelques) (?:\w+ ){{0,2}}{_THING}.*\?"
@@ -37,8 +38,37 @@ OPEN = re.compile(_QUOI)
 NAMING = re.compile(_ANY)
 """Asks for a kind of thing."""
 
-ALONE = re.compile(r"(?:what(?:'s| is) on|(?:il )?y ?'?a ?quoi(?: de prevu)?|quoi de prevu)\W*")
+ALONE = re.compile(
+    r"(?:what(?:'s| is) on|(?:il )?y ?'?a ?quoi(?: de prevu| a faire)?|quoi de prevu)\W*"
+)
 """Asks without a day and without anything else."""
+
+SOMEWHERE = re.compile(
+    r"(?:il )?y ?['’]?a ?quoi(?: de (?:prévu|beau|bien|sympa)| à faire)? "
+    r"(?:à|a|au|vers|chez|près de|pres de|autour de|du côté de)"
+    r" (?:(?:la|le|les) )?(?:(?-i:[A-ZÀ-Ý])|(?!\w+(?:er|ir|re|oir)\b)[\w-]+\W*$)"
+    r"|what(?:['’]s| is) (?:on|happening|going on) (?:in|at|near|around) (?-i:[A-Z])",
+    re.I,
+)
+"""Asks by a place alone, written as people write it: "y a quoi à Firminy"."""
+
+ANYTHING = re.compile(
+    r"\b(?:trucs?|quelque chose|quoi que ce soit|plans?|bons? plans?|something|anything)\b"
+)
+"""Asks for whatever there is."""
+
+WHAT_IS = re.compile(r"\bc'est quoi\b")
+"""Asks what something is, unless a day is told."""
+
+WHAT_WAS = re.compile(
+    r"(?:il )?y (?:avait|a eu) quoi\b|(?:il )?s'est passe quoi\b|qu'y avait-il\b|c'etait quoi\b"
+    r"|qu'?est[- ]?ce qu'(?:il y avait|il y a eu|y avait|on pouvait faire)"
+    r"|qu'?est[- ]?ce qui s'est passe|what (?:was (?:on|there|happening|going on)|happened)\b"
+)
+"""Asks what happened; what the agenda tells lies ahead."""
+
+STATES = re.compile(r"\b(?:est|etait|sera|seront|sont|is|are|was|will)\b")
+"""Says something rather than asks for it."""
 
 THINGS = re.compile(rf"\b{_THING}\b")
 """What happens, by its kind."""
@@ -61,9 +91,14 @@ CHEAP = re.compile(
     r"\b(?:(?:vraiment |pas |peu )(?:trop |tres )?cher(?:e|es|s)?|petits? prix|bon marche"
     r"|abordables?|prix libre|cheap|inexpensive|affordable|not (?:too )?expensive)\b"
 )
+_CHILD = (
+    r"(?:petite?s?[- ]?)?(?:enfants?|filles?|fils|garcons?|ados?|adolescente?s?|bebes?|gamine?s?"
+    r"|gosses?|minots?|neveux?|nieces?|kids?|child|children|daughters?|teens?|teenagers?|bab(?:y|ies)"
+    r"|grand(?:children|daughters?|sons?)|toddlers?|boys?|girls?|my sons?)"
+)
 FAMILIES = re.compile(
-    r"\b(?:enfants?|en famille|familles?|famil(?:ial|iale|iaux|iales)|gamins?|gosses?|minots?"
-    r"|tout[- ]petits|jeune public|kids?|children|child|family|families|toddlers?)\b"
+    rf"\b(?:{_CHILD}|en famille|familles?|famil(?:ial|iale|iaux|iales)|tout[- ]petits"
+    r"|(?:les|mes|nos) petit(?:e?s)\b(?! (?:prix|dejeuner))|jeune public|family|families)\b"
 )
 PARTS = {
     "evening": re.compile(r"\b(?:soir|soiree|evening|tonight|night)\b"),
@@ -75,10 +110,12 @@ _WEEKEND = r"week[- ]?ends?"
 NEXT_WEEKEND = re.compile(rf"\b(?:le |au )?{_WEEKEND} prochain\b|\bnext {_WEEKEND}\b")
 WEEKEND = re.compile(rf"\b(?:ce |le |au |this |the |on the |at the )?{_WEEKEND}\b")
 NEXT_WEEK = re.compile(r"\b(?:la )?semaine prochaine\b|\bnext week\b")
-WEEK = re.compile(
-    r"\b(?:cette|de la|dans la) semaine(?:-ci)?\b|\b(?:this|the) week\b|\bces jours-ci\b"
-)
+WEEK = re.compile(r"\b(?:cette|de la|dans la) semaine(?:-ci)?\b|\b(?:this|the) week\b")
 MONTH = re.compile(r"\bce mois(?:-ci)?\b|\bthis month\b")
+NOW_ON = re.compile(
+    r"\ben ce moment\b|\bactuellement\b|\bces jours-ci\b|\b(?:right )?now\b|\bcurrently\b"
+    r"|\bat the moment\b|\bthese days\b"
+)
 UPCOMING = re.compile(
     r"(?<!jours )\ba venir\b|\bprochainement\b|\bbientot\b|\bupcoming\b|\bcoming (?:up|soon)\b"
 )
@@ -99,8 +136,8 @@ NAMED_MONTH = re.compile(
 """A month; what is also a verb or a planet only where nothing else can be meant."""
 
 AGE = re.compile(
-    r"\b(?:(?:enfants?|gamins?|gosses?|minots?|kids?|child|children)(?: de| aged?| of)? )?"
-    r"(?:de )?(?P<age>1?[0-9]) (?:ans|years? old|yo)\b"
+    rf"\b(?:{_CHILD}(?: de| aged?| of| who is)? )?"
+    r"(?:de )?(?P<age>1?[0-9])(?: ?ans?|[ -]years?[ -]olds?| ?yo)\b"
 )
 AGES = re.compile(
     r"(?:des|a partir de|plus de|\+ ?de|from|over) (?:l'age de )?(?P<least>[0-9]{1,2})"
@@ -144,19 +181,19 @@ TELEPHONE = {
 """How people write on a telephone."""
 
 SMALL = frozenset(
-    "a ai as au aux autour avec beau bien bon bonjour bonsoir c ca ce ces cet cette chez chouette "
-    "coin d dans de des donc du elle en encore est et etre eu faire fait faut fera hello hey il "
-    "ils interessant j je l la le les libre libres lieu ma me mes moi mon n ne nos notre nous on "
-    "ou par pas passe peu peut peux plus pour pres prevu prevue prevues prevus prix programme "
-    "proche qu que quel quelle quelles quels quelque chose qui quoi rien s sa salut se ses si "
-    "sinon son sont sortie sorties sortir sur svp sympa t te toi ton tous tout toute trop un une "
-    "va moins vers vite venir voir vous y ya aura aurait agenda evenement evenements rendez rdv "
-    "spectacle animation animations activite activites truc trucs idee idees jour jours semaine "
-    "mois euro euros cher chers merci plait stp ici "
+    "a ai as au aux autour avait avec beau bien bon bonjour bonsoir c ca ce ces cet cette chez "
+    "chouette coin d dans de des donc du elle en encore est et etait etre eu faire fait faut fera "
+    "hello hey il ils interessant j je l la le les libre libres lieu ma me mes moi mon n ne nos "
+    "notre nous on ou par pas passe peu peut peux plus pour pres prevu prevue prevues prevus prix "
+    "programme proche qu que quel quelle quelles quels quelque chose qui quoi rien s sa salut se "
+    "ses si sinon son sont sortie sorties sortir sur svp sympa t te toi ton tous tout toute trop "
+    "un une va moins vers vite venir voir vous y ya aura aurait agenda evenement evenements "
+    "rendez rdv spectacle animation animations activite activites truc trucs idee idees jour "
+    "jours semaine mois euro euros cher chers merci plait stp ici "
     "about an and any anything are around at be by can could do does for from going good great "
-    "happening have hi i in is it its like me my near new nice of on one our out please see "
-    "some something stuff take thanks that the there these thing things this those to today up "
-    "upcoming coming us was we what where which who will with would you your event "
-    "events outing outings want go interesting fun free kid kids also happen happens".split()
+    "happening have hi i in is it its like me my near new nice of on one our out please see some "
+    "something stuff take thanks that the there these thing things this those to today up "
+    "upcoming coming us was we what where which who will with would you your event events outing "
+    "outings want go interesting fun free kid kids also happen happens".split()
 )
 """Words that say nothing of what is looked for."""

@@ -1,25 +1,23 @@
 """Questions to the agenda, as people ask them: "Y a quoi dimanche avec des enfants, pas cher ?"
 
-Reads days, price, families, subjects and the words that are left, which are a place or a title; and
-finds what answers them, or the nearest that does. Must not know where events are stored.
+Reads days, price, families, subjects and the words that are left, which are a place or a title.
+Must not know what the agenda holds.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
-from domain.agenda import local_span
 from domain.agenda_ask_words import (
     ACCESS,
     AGE,
-    AGES,
     ALONE,
+    ANYTHING,
     CHEAP,
     ELSEWHERE,
     FAMILIES,
@@ -33,23 +31,27 @@ from domain.agenda_ask_words import (
     NAMING,
     NEXT_WEEK,
     NEXT_WEEKEND,
+    NOW_ON,
     OPEN,
     PARTS,
     SMALL,
+    SOMEWHERE,
+    STATES,
     TELEPHONE,
     THINGS,
     UPCOMING,
     WEEK,
     WEEKEND,
+    WHAT_IS,
+    WHAT_WAS,
     WHEELS,
 )
 from domain.days import find_all
 from domain.event_subjects import spaced, stems_in
 from domain.event_terms import access_in
-from domain.events import Access, Cost, Event, Status
+from domain.events import Access
 from domain.numbers import blank
 from domain.people import flat, fold
-from domain.week import Ground, is_free, lasts, subjects_of
 
 ASK_MOST = 160
 """Characters of a question; what is longer tells a story."""
@@ -61,7 +63,6 @@ HORIZON = timedelta(days=60)
 """How far ahead the nearest that fits is looked for."""
 
 SEVEN_DAYS = timedelta(days=6)
-CHEAP_EUROS = 5
 
 
 class Price(StrEnum):
@@ -95,41 +96,52 @@ class Ask:
     access: tuple[Access, ...] = ()
 
 
-class Without(StrEnum):
-    """Which wish had to be set aside for something to fit."""
-
-    NOTHING = "nothing"
-    PRICE = "price"
-    DAY = "day"
-    WORDS = "words"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What fits, by start; `without` says at what price."""
-
-    events: tuple[Event, ...]
-    without: Without = Without.NOTHING
-
-
 def asks_agenda(sentence: str) -> bool:
     """Whether a plain sentence asks what happens on some days. One about a meeting of the alliance,
     about how or why, or for somebody's help is for others to hear.
     """
     said = flat(_spelt(sentence)).strip()
-    if len(sentence) > ASK_MOST or ELSEWHERE.search(said):
-        return False
-    if not (OPEN.search(said) or NAMING.search(said) or _names_kinds(said)):
+    if len(sentence) > ASK_MOST:
         return False
     ask = read_ask(sentence, date(2024, 1, 1))  # any date tells whether a day was said
-    things = THINGS.search(said) is not None
-    if len(ask.words) > OPEN_WORDS:
+    if ask.past:
+        return _asks_what_was(sentence)
+    if ELSEWHERE.search(said) or len(ask.words) > OPEN_WORDS:
         return False
+    things = THINGS.search(said) is not None
     if OPEN.search(said):
-        return ask.told or (things and not ask.words) or ALONE.fullmatch(said) is not None
+        alone = ALONE.fullmatch(said) is not None or SOMEWHERE.match(_spelt(sentence)) is not None
+        return ask.told or (things and not ask.words) or alone
+    if NAMING.search(said) or _names_kinds(said):
+        return _names_enough(ask, said, things=things)
+    return ask.told and (_is_of_wishes(ask, said) or _is_of_one_kind(ask, said, things=things))
+
+
+def _names_enough(ask: Ask, said: str, *, things: bool) -> bool:
+    """Whether what is asked for by its kind is what the agenda holds."""
     if not ask.told:
-        return things and len(ask.words) <= (1 if ask.stems else 0)
-    return things or bool(ask.stems)
+        return things and not WHAT_IS.search(said) and len(ask.words) <= bool(ask.stems)
+    return things or bool(ask.stems) or (ANYTHING.search(said) is not None and not ask.words)
+
+
+def _is_of_wishes(ask: Ask, said: str) -> bool:
+    """Whether it says days and wishes and nothing else: "moins de 6 euros ce week-end"."""
+    wished = ask.price is not None or ask.families or bool(ask.access)
+    asked = said.endswith("?") or not STATES.search(said)
+    return wished and asked and not ask.named and not HOUR_SAID.search(said)
+
+
+def _is_of_one_kind(ask: Ask, said: str, *, things: bool) -> bool:
+    """Whether it asks for a kind of thing by its name and some days: "expo en ce moment ?"."""
+    return things and said.endswith("?") and not ask.words and not HOUR_SAID.search(said)
+
+
+def _asks_what_was(sentence: str) -> bool:
+    """Whether it asks what happened on days that lie behind, and not at a meeting."""
+    said = flat(_spelt(sentence))
+    for one in reversed(find_all(said, date(2024, 1, 1), ahead=True)):
+        said = blank(said, one.start, one.end)
+    return WHAT_WAS.match(said.strip()) is not None and not ELSEWHERE.search(said)
 
 
 def _names_kinds(said: str) -> bool:
@@ -190,29 +202,6 @@ def _needed(said: str) -> tuple[Access, ...]:
     return tuple(dict.fromkeys((*wheels, *access_in(said))))
 
 
-def look(
-    ask: Ask, events: Iterable[Event], ground: Ground, *, zone: ZoneInfo, now: datetime
-) -> Answer:
-    """What answers a question, or the nearest that does: without its wish of a price, else on the
-    first other day, else without its words. Empty when nothing is like it.
-    """
-    today = now.astimezone(zone).date()
-    open_ = [one for one in events if _is_open(one, now, zone)]
-    any_day = replace(ask, first=today, last=today + HORIZON, part=None)
-    less = replace(ask, words=(), stems=())
-    tries = [(ask, Without.NOTHING)]
-    tries += [(replace(ask, price=None), Without.PRICE)] if ask.price else []
-    tries += [(any_day, Without.DAY)] if ask.told or ask.part else []
-    tries += [(less, Without.WORDS)] if ask.words or ask.stems else []
-    for one, without in tries:
-        found = _fitting(one, open_, ground, zone)
-        if found and without is Without.DAY:
-            found = _of_the_first_day(found, zone, today)
-        if found:
-            return Answer(tuple(found), without)
-    return Answer(())
-
-
 def _days(text: str, today: date) -> tuple[tuple[date, date] | None, bool, str]:
     """The days that a text tells, whether they lie behind, and the text without them."""
     for pattern, span in _SPANS.items():
@@ -269,7 +258,12 @@ def _to_come(today: date) -> tuple[date, date]:
     return today, today + HORIZON
 
 
+def _these_days(today: date) -> tuple[date, date]:
+    return today, today + SEVEN_DAYS
+
+
 _SPANS = {
+    NOW_ON: _these_days,
     UPCOMING: _to_come,
     NEXT_WEEKEND: _next_weekend,
     WEEKEND: _weekend,
@@ -295,82 +289,3 @@ def _telling(text: str) -> Iterator[str]:
 def _is_of(word: str, stems: Sequence[str]) -> bool:
     said = spaced(word)
     return any(stem in said or said.strip() in stem.split() for stem in stems)
-
-
-def _is_open(event: Event, now: datetime, zone: ZoneInfo) -> bool:
-    """Whether one can still go: it is not off, and not over."""
-    if event.status in (Status.CANCELLED, Status.POSTPONED):
-        return False
-    if event.end is not None:
-        return event.end > now
-    return local_span(event, zone)[1] >= now.astimezone(zone).date() and (
-        event.all_day or event.start > now - timedelta(hours=1)
-    )
-
-
-def _fitting(ask: Ask, events: Sequence[Event], ground: Ground, zone: ZoneInfo) -> list[Event]:
-    """By start; where the very word of a subject is in some of them, only those."""
-    found = sorted(
-        (one for one in events if _fits(ask, one, ground, zone)),
-        key=lambda one: (local_span(one, zone)[0] < ask.first, one.start, one.id),
-    )
-    said = [one for one in found if all(stem in _words(one) for stem in ask.stems)]
-    return said or found
-
-
-def _fits(ask: Ask, event: Event, ground: Ground, zone: ZoneInfo) -> bool:
-    first, last = local_span(event, zone)
-    subjects = {str(subject) for stem in ask.stems for subject, _ in stems_in(stem)}
-    where = spaced(" ".join((*ground.names(event), event.title, event.details.text)))
-    return (
-        first <= ask.last
-        and last >= ask.first
-        and (not ask.families or event.details.families)
-        and (ask.age is None or _is_for(event, ask.age))
-        and set(ask.access) <= set(_access(event, ground))
-        and _costs(event, ask)
-        and (ask.part is None or _part(event, zone) in (ask.part, ""))
-        and (not subjects or bool(subjects & set(subjects_of(event))))
-        and all(spaced(word).rstrip(" s") in where for word in ask.words)
-    )
-
-
-def _words(event: Event) -> str:
-    return spaced(f"{event.title} {event.details.text}")
-
-
-def _costs(event: Event, ask: Ask) -> bool:
-    if ask.price is None or is_free(event):
-        return True
-    amounts = [int(one) for one in re.findall(r"\d+", event.details.price)]
-    paid = event.details.cost in (Cost.PAID, None)
-    most = CHEAP_EUROS if ask.most is None else ask.most
-    return ask.price is Price.CHEAP and paid and bool(amounts) and amounts[0] <= most
-
-
-def _is_for(event: Event, age: int) -> bool:
-    """Whether an event that says for which ages it is says this one; others say nothing against."""
-    details = event.details
-    for one in AGES.finditer(flat(f"{event.title} {details.text} {details.conditions}")):
-        least, most = int(one["least"] or one["first"]), int(one["last"] or 99)
-        if not least <= age <= most:
-            return False
-    return True
-
-
-def _access(event: Event, ground: Ground) -> tuple[Access, ...]:
-    venue = ground.venue(event)
-    return event.details.access or (venue.access if venue else ())
-
-
-def _part(event: Event, zone: ZoneInfo) -> str:
-    """The part of the day in which it begins; none for what takes the whole of it."""
-    if event.all_day or lasts(event, zone, since=date.min):
-        return ""
-    hour = event.start.astimezone(zone).hour
-    return "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
-
-
-def _of_the_first_day(events: Sequence[Event], zone: ZoneInfo, today: date) -> list[Event]:
-    day = min(max(local_span(one, zone)[0], today) for one in events)
-    return [one for one in events if max(local_span(one, zone)[0], today) == day]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from chat.agenda_cards import answer_card
 from chat.command import Line, command
 from chat.words import Reply
-from domain.agenda_asks import HORIZON, asks_agenda, look, read_ask
+from domain.agenda_answers import look
+from domain.agenda_asks import HORIZON, asks_agenda, read_ask
 from handlers.agenda_week import ground_of, week_of
 from handlers.desk import Desk
 
@@ -40,7 +41,8 @@ async def look_up(desk: Desk, words: str) -> Reply:
     ground = await ground_of(desk)
     last = max(ask.last, desk.today + HORIZON)
     events = (await week_of(desk, min(ask.first, desk.today), last)).events
-    return answer_card(ask, look(ask, events, ground, zone=zone, now=desk.now), zone, ground)
+    answer = look(ask, events, ground, zone=zone, now=desk.now)
+    return answer_card(ask, answer, zone, ground, today=desk.today)
 
 
 COMMANDS = (ask_agenda,)

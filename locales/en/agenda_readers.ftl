@@ -5,12 +5,29 @@
 # $looked is what was understood: days, then wishes.
 agenda-found = <b>{ $looked }</b>
 
-# Nothing fits; $without is the wish set aside: price, day or words.
+# Nothing fits; $without is the one wish set aside: price, part (of the day), families, access, day,
+# later (no day was told) or words.
 agenda-found-nearest = <b>{ $looked }</b>
     { $without ->
         [price] Nothing at that price. Whatever the price, there is:
+        [part] Nothing at that time of day. At another time, there is:
+        [families] Nothing announced for children. But there is:
+        [access] Nothing announced as accessible in that way. Access aside, there is:
         [day] Nothing at that time. The nearest:
+        [later] Nothing in the next seven days. Later, there is:
        *[words] Nothing like it. Something else, at the same time:
+    }
+
+# Nothing fits unless several wishes are set aside; $aside is a list of aside-name.
+agenda-found-less = <b>{ $looked }</b>
+    Nothing has it all. Leaving aside { $aside }, there is:
+aside-name = { $without ->
+        [price] the price
+        [part] the time of day
+        [families] the children
+        [access] access
+        [words] your words
+       *[day] the day
     }
 
 # What one day is asked for stands under its name already.

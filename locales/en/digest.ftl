@@ -64,6 +64,15 @@ digest-families = for families
 
 digest-until = until { $day }
 
+# $at is empty for midnight.
+digest-until-hour = until { $at ->
+        [none] midnight
+       *[other] { $at }
+    }
+
+# $words are a condition as its writer put it: dès 12 ans.
+digest-condition = { $words }
+
 digest-between = { $span }
 
 digest-changes = <b>What has changed</b>

@@ -5,12 +5,29 @@
 # $looked is what was understood: days, then wishes.
 agenda-found = <b>{ $looked }</b>
 
-# Nothing fits; $without is the wish set aside: price, day or words.
+# Nothing fits; $without is the one wish set aside: price, part (of the day), families, access, day,
+# later (no day was told) or words.
 agenda-found-nearest = <b>{ $looked }</b>
     { $without ->
         [price] Rien à ce prix-là. Sans compter le prix, il y a :
+        [part] Rien à ce moment de la journée. À une autre heure, il y a :
+        [families] Rien qui soit annoncé pour les enfants. Mais il y a :
+        [access] Rien qui soit annoncé comme accessible ainsi. Sans compter l’accès, il y a :
         [day] Rien à ce moment-là. Le plus proche :
+        [later] Rien dans les sept jours. Plus tard, il y a :
        *[words] Rien de tel. Autre chose, au même moment :
+    }
+
+# Nothing fits unless several wishes are set aside; $aside is a list of aside-name.
+agenda-found-less = <b>{ $looked }</b>
+    Rien ne réunit tout cela. Sans compter { $aside }, il y a :
+aside-name = { $without ->
+        [price] le prix
+        [part] l’heure
+        [families] les enfants
+        [access] l’accès
+        [words] vos mots
+       *[day] le jour
     }
 
 # What one day is asked for stands under its name already.

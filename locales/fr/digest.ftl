@@ -67,6 +67,15 @@ digest-families = en famille
 
 digest-until = jusqu’au { $day }
 
+# $at is empty for midnight.
+digest-until-hour = jusqu’à { $at ->
+        [none] minuit
+       *[other] { $at }
+    }
+
+# $words are a condition as its writer put it: dès 12 ans.
+digest-condition = { $words }
+
 digest-between = { $span }
 
 digest-changes = <b>Ce qui change</b>

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.events import Status
+from domain.events import Cost, Status
 from tests.dialogues.agenda import WEEK, event, fill
 from tests.talk import Talk
 
@@ -171,8 +171,92 @@ async def test_wishes_are_read_as_people_write_them(talk: Talk) -> None:
         Ada: /agenda moins de 15 euros dimanche
         Bot: jusqu’à 15 € … Grand concert
         Ada: /agenda accessible fauteuil roulant
-        Bot: plain-pied … Je n’ai rien trouvé
+        Bot: plain-pied … Rien qui soit annoncé comme accessible … Débat sur la rivière
         Ada: /agenda hier
         Bot: C’est passé : l’agenda ne dit que ce qui vient [Tout voir]
+        """
+    )
+
+
+async def test_what_nobody_announced_is_set_aside_and_said(talk: Talk) -> None:
+    """The day that was asked for stays; of an exhibition, that it comes later."""
+    expo = event("Expo photo", 20, 0, "Salle Modèle")
+    repair = event("Repair café", 11, 14, "La Roue Libre fictive", cost=Cost.FREE)
+    families = event("Atelier couture", 13, 14, "Salle Modèle", families=True, text="Dès 12 ans")
+    await fill(talk, expo, repair, families, event("Grand marché", 14, 10, "Place du Modèle"))
+    await talk.goes(
+        """
+        Ada: y a quoi dimanche avec des enfants, pas cher ?
+        Bot: Dimanche 11 janvier … Rien qui soit annoncé pour les enfants … Repair café
+        Ada: /agenda mardi pour ma fille de 12 ans
+        Bot: avec des enfants de 12 ans … Le plus proche … Atelier couture
+        Ada: /agenda marché
+        Bot: « marché » … Rien dans les sept jours. Plus tard … Mercredi 14 janvier … Grand marché
+        Ada: expo en ce moment ?
+        Bot: « expo » … Le plus proche … Mardi 20 janvier … Expo photo
+        Ada: y a quoi samedi matin, pas cher, en fauteuil roulant ?
+        Bot: plain-pied … Sans compter … l’accès et le jour, il y a … Repair café
+        """
+    )
+
+
+async def test_the_same_in_english(talk: Talk) -> None:
+    """What is set aside is said there too."""
+    await fill(talk)
+    await talk.say("Ada", "/language english")
+    await talk.goes(
+        """
+        Ada: anything cheap for my daughter on Saturday?
+        Bot: Saturday 10 January, with children, cheap … Nothing announced for children … Atelier
+        Ada: anything free in the morning for kids on Wednesday?
+        Bot: Nothing has it all. Leaving aside … the time of day … there is … Débat
+        Ada: what was on yesterday?
+        Bot: That is over
+        """
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "accessible en fauteuil roulant ce week-end ?",
+        "moins de 6 euros cette semaine",
+        "y'a un truc gratuit ce soir ?",
+        "expo en ce moment ?",
+        "y a quoi à Firminy",
+        "y avait quoi hier",
+        "c'est quoi les ateliers cette semaine",
+    ],
+)
+async def test_what_people_write_reaches_the_agenda(talk: Talk, sentence: str) -> None:
+    """And neither the base nor the team."""
+    await fill(talk)
+    await talk.say("Ada", sentence)
+
+    assert "Tout voir" in str(talk.last("@ada")["choices"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Quand a lieu la permanence ?", "y avait quoi à la permanence hier ?", "y a quoi à savoir ?"],
+)
+async def test_what_the_base_answers_stays_with_it(talk: Talk, sentence: str) -> None:
+    """A meeting of the alliance is no event that people ask for."""
+    await fill(talk)
+    await talk.say("Ada", sentence)
+
+    assert "Tout voir" not in str(talk.last("@ada")["choices"])
+
+
+async def test_an_exhibition_is_not_told_on_its_closing_day(talk: Talk) -> None:
+    """And who reads of it knows that it is closed then, and until what day it goes on."""
+    began = event("Expo photo", 5, 0, "Médiathèque du Coin", text="Fermé le lundi")
+    await fill(talk, replace(began, all_day=True, end=began.start + timedelta(days=20)))
+    await talk.goes(
+        """
+        Ada: y a quoi cette semaine ?
+        Bot: Mardi 6 janvier … Toute la journée · Expo photo … fermé le lundi
+        Ada: y a quoi lundi 12 janvier ?
+        Bot: Rien à ce moment-là. Le plus proche … Mardi 6 janvier … Expo photo
         """
     )

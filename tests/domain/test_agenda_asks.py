@@ -11,16 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.agenda import local_span
-from domain.agenda_asks import (
-    HORIZON,
-    Answer,
-    Ask,
-    Price,
-    Without,
-    asks_agenda,
-    look,
-    read_ask,
-)
+from domain.agenda_answers import Answer, Without, look
+from domain.agenda_asks import HORIZON, Ask, Price, asks_agenda, read_ask
 from domain.events import Access, Cost, Details, Event, State, Status
 from domain.places import Places
 from domain.venues import Venue
@@ -57,6 +49,19 @@ EVENT = Event(
         "y a koi 2main",
         "Quels concerts en janvier ?",
         "des activités accessibles en fauteuil roulant samedi ?",
+        "accessible en fauteuil roulant ce week-end ?",
+        "moins de 6 euros la semaine prochaine",
+        "y'a un truc gratuit ce soir ?",
+        "expo en ce moment ?",
+        "y a quoi à Firminy",
+        "y a quoi a firminy ?",
+        "What’s on in Firminy?",
+        "c'est quoi les ateliers cette semaine",
+        "mardi pour ma fille de 9 ans",
+        "y avait quoi hier",
+        "Qu’est-ce qu’il y a eu samedi dernier ?",
+        "what was on yesterday?",
+        "any exhibitions right now?",
     ],
 )
 def test_it_is_a_question_to_the_agenda(sentence: str) -> None:
@@ -80,8 +85,23 @@ def test_it_is_a_question_to_the_agenda(sentence: str) -> None:
         "Qu’est-ce qu’on peut faire contre la précarité énergétique ?",
         "quels sont les rendez-vous réguliers au fil de l'année ?",
         "Y a-t-il des rendez-vous pour faire connaissance ?",
-        "Qu’est-ce qu’il y a eu samedi dernier ?",
         "what are the three stages",
+        "Quand a lieu la permanence ?",
+        "y avait quoi à la permanence hier ?",
+        "Qu’est-ce qu’il y a eu à la réunion de samedi dernier ?",
+        "c’est quoi les ateliers de l’alliance ?",
+        "c'est quoi un atelier",
+        "y a quoi à savoir",
+        "y a quoi dans la charte",
+        "Ma fille est libre samedi",
+        "Je viens avec mes enfants samedi",
+        "Fête en famille dimanche à Bellevue",
+        "Concert gratuit samedi",
+        "Expo photo jusqu'au 12 décembre, entrée libre",
+        "C’est gratuit",
+        "Concert samedi à 20h ?",
+        "moins de 6 personnes samedi",
+        "What’s happening in the alliance?",
         "Why is there no concert on Saturday?",
         "y a quoi samedi " + "bla " * 60,
         "Atelier vélo samedi à 18h à la Roue Libre",
@@ -147,16 +167,82 @@ def found(question: str, *events: Event) -> Answer:
 @pytest.mark.parametrize(
     ("question", "without"),
     [
-        ("un concert gratuit samedi à Bellevue", Without.NOTHING),
-        ("un concert samedi après-midi", Without.NOTHING),
-        ("un spectacle dimanche", Without.DAY),
-        ("un concert samedi matin", Without.DAY),
-        ("de la couture samedi", Without.WORDS),
+        ("un concert gratuit samedi à Bellevue", ()),
+        ("un concert samedi après-midi", ()),
+        ("un spectacle dimanche", (Without.DAY,)),
+        ("un concert samedi matin", (Without.PART,)),
+        ("un concert le dimanche matin", (Without.DAY,)),
+        ("de la couture samedi", (Without.WORDS,)),
+        ("un concert samedi avec ma fille de 9 ans", (Without.FAMILIES,)),
+        ("a concert for my daughter on Saturday", (Without.FAMILIES,)),
+        ("un concert samedi matin en famille", (Without.PART, Without.FAMILIES)),
+        ("un concert en famille dimanche", (Without.FAMILIES, Without.DAY)),
+        ("un concert samedi en fauteuil roulant", (Without.ACCESS,)),
     ],
 )
-def test_the_nearest_is_found(question: str, without: Without) -> None:
+def test_the_nearest_is_found(question: str, without: tuple[Without, ...]) -> None:
     """And told from what was asked."""
     assert found(question, EVENT) == Answer((EVENT,), without)
+
+
+def test_what_is_near_on_the_day_goes_before_another_day() -> None:
+    """Who asked for Saturday has Saturday."""
+    for_them = Details(families=True, cost=Cost.PAID, price="12 €")
+    tuesday = replace(EVENT, id=2, start=EVENT.start - timedelta(days=4), details=for_them)
+
+    answer = found("y a quoi samedi avec des enfants, pas cher ?", tuesday, EVENT)
+    assert answer == Answer((EVENT,), (Without.FAMILIES,))
+
+
+def test_no_child_is_sent_where_it_is_too_young() -> None:
+    """Nor when nothing is for families."""
+    grown = replace(EVENT, details=Details(text="Dès 12 ans"))
+
+    assert found("samedi pour ma fille de 9 ans", grown) == Answer(())
+    assert found("samedi pour ma fille de 12 ans", grown).events == (grown,)
+
+
+@pytest.mark.parametrize("question", ["concert", "un grand concert ?", "concert Bellevue"])
+def test_without_a_day_the_weeks_to_come_are_looked_over(question: str) -> None:
+    """All of them, before anything else is told."""
+    far = [replace(EVENT, id=n, start=EVENT.start + timedelta(days=7 * n)) for n in (2, 3)]
+    soon = replace(EVENT, id=9, title="Repair café", details=Details())
+
+    answer = found(question, soon, *far)
+    assert answer == Answer(tuple(far), (Without.LATER,))
+
+
+def test_what_goes_on_is_on_now() -> None:
+    """It began before, and ends later."""
+    title = "Expo « Rivière retrouvée »"
+    expo = replace(
+        EVENT,
+        title=title,
+        all_day=True,
+        start=NOW - timedelta(days=9),
+        end=NOW + timedelta(days=9),
+    )
+
+    assert found("expo en ce moment ?", EVENT, expo) == Answer((expo,))
+    assert read_ask("any exhibitions right now?", MONDAY).words == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "age"),
+    [
+        ("ma fille de 9 ans", 9),
+        ("mon fils 4 ans", 4),
+        ("mon ado de 14 ans", 14),
+        ("my daughter", None),
+        ("my 9-year-old son", 9),
+        ("nos petits", None),
+        ("ma petite-fille", None),
+    ],
+)
+def test_whom_one_brings_is_no_title(words: str, age: int | None) -> None:
+    """It is a wish, for somebody of an age."""
+    ask = read_ask(f"mardi, {words}", MONDAY)
+    assert (ask.families, ask.age, ask.named) == (True, age, ())
 
 
 def test_a_price_is_set_aside_before_a_day() -> None:
@@ -164,8 +250,8 @@ def test_a_price_is_set_aside_before_a_day() -> None:
     dear = replace(EVENT, details=Details(cost=Cost.PAID, price="12 €"))
     cheap = replace(EVENT, details=Details(cost=Cost.PAID, price="4 €"))
 
-    assert found("un concert gratuit samedi", dear).without is Without.PRICE
-    assert found("un concert pas cher samedi", cheap).without is Without.NOTHING
+    assert found("un concert gratuit samedi", dear).without == (Without.PRICE,)
+    assert found("un concert pas cher samedi", cheap).without == ()
 
 
 def test_the_very_word_goes_before_its_subject() -> None:
@@ -199,7 +285,7 @@ def test_nothing_that_is_over_or_off_or_outside_is_an_answer(
     first = MONDAY + timedelta(days=begins)
     ask = Ask(first, first + timedelta(days=more), told=True)
     answer = look(ask, events, GROUND, zone=PARIS, now=NOW)
-    last = MONDAY + HORIZON if answer.without is Without.DAY else ask.last
+    last = MONDAY + HORIZON if Without.DAY in answer.without else ask.last
 
     for one in answer.events:
         assert one.status not in (Status.CANCELLED, Status.POSTPONED)

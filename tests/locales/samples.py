@@ -449,6 +449,7 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "pairs-figures": {"now": Phrase("count-known", {"count": 12})},
     "book-heading": {"column": "giver"},
     "book-paid": {"paid": True},
+    "agenda-found-less": {"aside": Items((Phrase("aside-name", {"without": "price"}),) * 2)},
     "looked-families": {"age": 4},
     "looked-most": {"most": 5},
     "venue-access-unread": {

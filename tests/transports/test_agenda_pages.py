@@ -94,6 +94,32 @@ def test_a_usual_week_is_one_message(
     assert len(pages) == {"telegram": telegram, "matrix": matrix}[on]
 
 
+def _of_hours(count: int) -> Week:
+    """The same week, each of two hours and from an age."""
+    whole = week(count)
+    told = (
+        replace(
+            one, end=one.start + timedelta(hours=2), details=replace(one.details, text="Dès 12 ans")
+        )
+        for one in whole.events
+    )
+    return replace(whole, events=tuple(told))
+
+
+@pytest.mark.parametrize(
+    ("on", "count", "pages"),
+    [("telegram", 30, 2), ("telegram", 200, 8), ("matrix", 30, 1), ("matrix", 200, 7)],
+)
+def test_two_hours_and_an_age_take_no_line_more(on: str, count: int, pages: int) -> None:
+    """Two lines each, and as few messages as before or nearly."""
+    cut = parts(_of_hours(count), on=on)
+    lines = [one for one in "\n\n".join(cut).split("\n") if "n° " in one or "Jusqu’à " in one]
+
+    assert len(cut) <= pages
+    assert len(lines) == 2 * count
+    assert all(one.endswith("dès 12 ans") for one in lines[1::2])
+
+
 @pytest.mark.parametrize(("on", "pages"), [("telegram", 7), ("matrix", 5)])
 def test_two_hundred_events_are_a_few_even_messages(on: str, pages: int) -> None:
     """Each title once, in order; the last part is no leftover."""
@@ -131,13 +157,19 @@ def test_a_day_of_forty_is_told_in_two_paragraphs() -> None:
 
 TEXTS = st.text(alphabet="aéœ&<>\"'’ 🌱\u202f-", min_size=1, max_size=120)
 EVENTS = st.builds(
-    lambda number, title, place, link, status, price: replace(
+    lambda number, title, place, link, status, price, lasting: replace(
         event(number, 6),
+        end=event(number, 6).start + timedelta(hours=lasting) if lasting else None,
         title=title,
         place=place,
         link="https://agenda.exemple.org/" + "x" * link,
         status=status,
-        details=Details(price=price, volunteers=title if number % 5 == 0 else ""),
+        details=Details(
+            price=price,
+            volunteers=title if number % 5 == 0 else "",
+            conditions=price,
+            text="Dès 12 ans. Fermé le lundi." if number % 2 else title,
+        ),
     ),
     st.integers(0, 60),
     TEXTS,
@@ -145,6 +177,7 @@ EVENTS = st.builds(
     st.integers(0, 60),
     st.sampled_from(list(Status)),
     TEXTS,
+    st.integers(0, 30),
 )
 
 
@@ -197,3 +230,34 @@ def test_what_stands_where_in_a_full_agenda() -> None:
     assert [said.find(one) for one in order] == sorted(said.find(one) for one in order)
     assert all(one in said for one in order)
     assert said.count("Concert de soutien") == said.count("Exposition<") == 1
+
+
+def _alone(code: str, **known: object) -> str:
+    """An agenda of one event on Monday at ten."""
+    start = datetime.combine(FIRST, time(10), PARIS)
+    given = replace(event(0), title="Marché", start=start, place="Halle Inventée", link="")
+    one = replace(given, **{"details": Details(), **known})  # type: ignore[arg-type]
+    (said,) = parts(Week(FIRST, LAST, (one,)), on="telegram", code=code)
+    return said.split("\n\n")[1].replace("\u202f", " ")
+
+
+def test_until_when_it_lasts_opens_the_second_line() -> None:
+    """The first stays short; what ends at midnight says so, what is off says nothing."""
+    six, midnight = (datetime.combine(FIRST, time(10), PARIS) + timedelta(hours=n) for n in (8, 14))
+    said = "<b>{}</b>\n<b>{}</b> · Marché\n{} · Halle Inventée".format
+
+    assert _alone("fr", end=six) == said("Lundi 23 novembre", "10 h", "Jusqu’à 18 h")
+    assert _alone("en", end=six) == said("Monday 23 November", "10:00", "Until 18:00")
+    assert "Jusqu’à minuit ·" in _alone("fr", end=midnight)
+    assert "Until midnight ·" in _alone("en", end=midnight)
+    assert "18 h" not in _alone("fr", end=six, status=Status.CANCELLED)
+    assert "18 h" not in _alone("fr", end=six, all_day=True)
+
+
+def test_short_conditions_close_it() -> None:
+    """In their writer's words."""
+    young = Details(cost=Cost.FREE, text="Dès 12 ans", conditions="sur inscription")
+    film = Details(text="English subtitles")
+
+    assert _alone("fr", details=young).endswith("Inventée · gratuit · sur inscription · dès 12 ans")
+    assert _alone("en", details=film).endswith("Halle Inventée · English subtitles")
