@@ -270,6 +270,15 @@ def _more(kept: Event, other: Event) -> Iterator[Phrase]:
     yield from _further(place or kept.place if details.district else place, details)
 
 
+def joined_card(events: Sequence[Event]) -> Reply:
+    """What somebody proposed that another had proposed too: what became of it, and no more to do
+    with it.
+    """
+    first = events[0]
+    whole = event_whole(draft_of(events), status=first.status)
+    return say("proposal", state=first.state.value, event=whole).then("proposal-joined")
+
+
 def proposal_card(events: Sequence[Event]) -> Reply:
     """What somebody proposed, before them: what became of it, and what they may still do."""
     first = events[0]

@@ -198,6 +198,11 @@ def more_of(kept: Details, told: Details) -> Details:
     return Details(**filled)
 
 
+def says_more(kept: Details, told: Details) -> bool:
+    """Whether another announcement says what the kept one does not."""
+    return more_of(kept, told) != Details()
+
+
 def richer(kept: Details, told: Details) -> Details:
     """What both announcements say: the kept one's words, and the other's where it says nothing."""
     more = {name: value for name, value in more_of(kept, told).__dict__.items() if value}

@@ -18,7 +18,6 @@ from domain.event_drafts import draft_of, timings_kept
 from domain.events import Event, State
 from domain.values import Items, NearDay
 from handlers.desk import Desk, begin
-from handlers.event_changes import own
 from handlers.event_waiting import OWN
 
 REFUSAL = "event-refusal"
@@ -96,22 +95,23 @@ async def explained(desk: Desk, event: Event, reason: Reply) -> None:
     told = Reply((about, *reason.words))
     told = told.choose(option("choice-propose-again", propose_again, event=event.id))
     told = told.on(REFUSAL, event.id)
-    fresh = [
-        row
+    fresh = {
+        row.chat: row
         for row in await desk.store.said.about(f"{REFUSAL}:{event.id}")
         if desk.now - row.due_at < JUST_TOLD
-    ]
-    if fresh:
-        desk.rewrite(fresh[-1].chat, [fresh[-1].id], told)
-    else:
+    }
+    for row in fresh.values():
+        desk.rewrite(row.chat, [row.id], told)
+    if not fresh:
         await tell_proposer(desk, event, told)
 
 
 @command(where=Where.PRIVATE, keeps_choices=True)
 async def propose_again(desk: Desk, event: int) -> Reply:
     """The card of an event that was refused, to be changed and proposed anew."""
-    found = await own(desk, event)
-    if found.state is not State.REFUSED:
+    found = await desk.store.events.event(event)
+    proposers = await desk.store.events.proposers(event) if found is not None else ()
+    if found is None or found.state is not State.REFUSED or desk.person.id not in proposers:
         raise Refusal("refusal-choice-stale")
     known = draft_of([found])
     given: dict[str, object] = {"title": known.title, "place": known.place, "also": known.also}

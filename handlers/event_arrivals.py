@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from chat.event_cards import batch_card, event_phrase, event_whole, twin_card
 from chat.words import Choice, Reply, Words, option, say
@@ -11,8 +10,8 @@ from domain.calendars import Calendar
 from domain.errors import Refusal
 from domain.event_drafts import draft_of
 from domain.events import Event, FoundEvent, State
-from domain.people import fold
 from handlers.desk import Desk, tell_team
+from handlers.event_changes import batch_of
 from handlers.own_events import correct_proposal, show_proposal, withdraw_proposal
 
 
@@ -38,7 +37,7 @@ async def propose_found(
         found, source=source, batch=batch, by=person, now=desk.now
     )
     if not fresh:
-        return await _known(desk, found)
+        return await _known(desk, found, source)
     if picture_token:
         await desk.store.pictures.keep(picture_token, fresh[0].id)
     venues = {one.venue for one in fresh}
@@ -51,28 +50,19 @@ async def propose_found(
     return _thanks(fresh)
 
 
-async def _known(desk: Desk, found: Sequence[FoundEvent]) -> Reply:
+async def _known(desk: Desk, found: Sequence[FoundEvent], source: str) -> Reply:
     """What is known already: whose it is, and whether the team has decided."""
-    if len(found) > 1 and found[0].series is None:
+    known = await desk.store.event_twins.stands_for(source, found[0].uid)
+    event = await desk.store.events.event(known.id) if known is not None else None
+    if event is None or (len(found) > 1 and found[0].series is None):
         return say("events-known", count=len(found))
-    first, day = found[0], timedelta(days=1)
-    mine = await desk.store.events.of_person(desk.person.id, since=desk.now)
-    own = next((one for one in mine if is_same(one, first)), None)
-    if own is not None:
-        shown = option("choice-see-own", show_proposal, event=own.id)
+    if await desk.store.events.owner(event.id) == desk.person.id:
+        shown = option("choice-see-own", show_proposal, event=event.id)
         return say("event-known-own").choose(shown)
-    near = await desk.store.events.between(first.start - day, first.start + day)
-    public = next((one for one in near if is_same(one, first)), None)
-    if public is None:
-        return say("events-known", count=1)
-    if public.state is State.APPROVED:
-        return say("event-known-public", event=event_phrase(public))
-    return say("event-known-waiting", event=event_whole(draft_of(found)))
-
-
-def is_same(event: Event, found: FoundEvent) -> bool:
-    """Whether an event is the one that was told, word for word."""
-    return event.start == found.start and fold(event.title) == fold(found.title)
+    if event.state is State.APPROVED:
+        return say("event-known-public", event=event_phrase(event))
+    alike = [one for one in await batch_of(desk, event) if one.state is event.state]
+    return say("event-known-waiting", event=event_whole(draft_of(alike)))
 
 
 def _thanks(fresh: Sequence[Event]) -> Reply:

@@ -55,10 +55,18 @@ async def pointed_at(desk: Desk) -> Collection[int]:
     return await desk.store.event_posts.told_in((above or row).id)
 
 
+async def tell_others(desk: Desk, event: Event) -> None:
+    """Whoever proposed the same as what its proposer takes back may still want it told."""
+    for person in sorted(await desk.store.events.proposers(event.id)):
+        if person != desk.person.id:
+            desk.tell(person, say("event-withdrawn-by-other", event=event_phrase(event)))
+
+
 async def _withdraw(desk: Desk, event: Event) -> Reply:
     """Take it back; every card of it before the team offers only what is left to decide."""
     batch = await desk.store.events.batch_of(event.id)
     await desk.store.events.decide(event.id, State.WITHDRAWN, now=desk.now)
+    await tell_others(desk, event)
     left = await _undecided_with(desk, event)
     gone = say("event-withdrawn-card", name=desk.person.name, event=event_phrase(event))
     card = await _team_card(desk, left) if left else gone

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from chat.command import Value, Where, command
-from chat.event_cards import batch_card, event_phrase, event_when, proposal_card, with_picture
+from chat.event_cards import (
+    batch_card,
+    event_phrase,
+    event_when,
+    joined_card,
+    proposal_card,
+    with_picture,
+)
 from chat.words import Choice, Reply, Words, say
 from domain.errors import Refusal
 from domain.event_drafts import Part, draft_of
@@ -26,6 +33,7 @@ from handlers.event_changes import (
     reworded,
     value_of,
 )
+from handlers.event_waiting import tell_others
 
 LISTED = 10
 """Proposals that one message lists, the soonest first."""
@@ -37,9 +45,11 @@ async def own_proposals(desk: Desk) -> Reply:
     mine = await of_mine(desk)
     if not mine:
         return say("proposals-none")
-    lines = tuple(_line(events) for events in mine[:LISTED])
+    known = [await _as_decided(desk, events) for events in mine[:LISTED]]
+    lines = tuple(_line(events) for events in known)
     shown = say("proposals", lines=Lines(lines), more=max(0, len(mine) - LISTED))
-    return shown.choose(*(_see(events[0]) for events in mine[:LISTED]))
+    both = zip(known, mine, strict=False)
+    return shown.choose(*(_see(one[0], number=own_[0].id) for one, own_ in both))
 
 
 async def of_mine(desk: Desk) -> list[list[Event]]:
@@ -50,14 +60,20 @@ async def of_mine(desk: Desk) -> list[list[Event]]:
     return list(found.values())
 
 
+async def _as_decided(desk: Desk, events: Sequence[Event]) -> Sequence[Event]:
+    """The events as they stand; what is one with another's is what became of that one."""
+    known = await desk.store.events.some([one.id for one in events])
+    return [known[one.id] for one in events]
+
+
 def _line(events: Sequence[Event]) -> Phrase:
     first, when = events[0], event_when(draft_of(events).timings)
     return Phrase("proposal-line", {"title": first.title, "when": when, "state": first.state.value})
 
 
-def _see(event: Event) -> Choice:
+def _see(event: Event, *, number: int) -> Choice:
     label = Words("choice-proposal", {"title": event.title[:40], "first": DayOf(event.start)})
-    return Choice(label, show_proposal.name, {"event": event.id})
+    return Choice(label, show_proposal.name, {"event": number})
 
 
 @command(where=Where.PRIVATE, keeps_choices=True)
@@ -65,6 +81,8 @@ async def show_proposal(desk: Desk, event: int) -> Reply:
     """One of them in full."""
     found = await own(desk, event)
     alike = [one for one in await batch_of(desk, found) if one.state is found.state]
+    if found.state is State.MERGED:
+        return joined_card(await _as_decided(desk, alike))
     return with_picture(proposal_card(alike), await desk.store.pictures.of(event))
 
 
@@ -118,6 +136,7 @@ async def withdraw_proposal(desk: Desk, event: int) -> Reply:
     gone = [one for one in await batch_of(desk, found) if one.state is found.state]
     for one in gone:
         await desk.store.events.decide(one.id, State.WITHDRAWN, now=desk.now)
+    await tell_others(desk, found)
     if found.state is State.APPROVED:
         told = say("event-withdrawn-told", proposer=desk.person.name, event=event_phrase(found))
         await tell_team(desk, told)

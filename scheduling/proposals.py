@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from chat.event_cards import batch_card, event_phrase
+from chat.event_cards import DATES_SHOWN, batch_card, event_phrase
 from chat.waiting_cards import passed_card, reminder_card, waiting_list
 from chat.words import Reply, say
 from domain.event_waits import Waiting, is_over, next_reminder, reminded_of
 from domain.events import Event
+from domain.values import DayOf, Items
 from scheduling import Round
 
 
@@ -59,13 +60,26 @@ async def _pass_by(round_: Round, waiting: Waiting, over: Sequence[Event]) -> No
     still to come.
     """
     first = await round_.store.event_waits.pass_by(waiting.batch, [one.id for one in over])
-    proposer = await round_.store.events.proposer(over[0].id)
-    told = proposer is not None and first and "://" not in over[0].source
-    if proposer is not None and told:
-        round_.tell(proposer, say("proposal-passed", event=event_phrase(over[0])))
     left = [one for one in waiting.events if one not in over]
+    proposers = await round_.store.events.proposers(over[0].id)
+    told = bool(proposers) and first and "://" not in over[0].source
+    if told:
+        for proposer in sorted(proposers):
+            round_.tell(proposer, _passed(over[0], left))
     card = await _card(round_, waiting.batch, left) if left else passed_card(over, told=told)
     await _redraw(round_, waiting.batch, card)
+
+
+def _passed(event: Event, left: Sequence[Event]) -> Reply:
+    """A date that passed unseen; of a series, which of the others still wait."""
+    days = tuple(DayOf(one.start) for one in left if one.series and one.series == event.series)
+    return say(
+        "proposal-passed",
+        event=event_phrase(event),
+        left=len(days),
+        days=Items(days[:DATES_SHOWN]),
+        more=max(0, len(days) - DATES_SHOWN),
+    )
 
 
 async def _card(round_: Round, batch: str, events: Sequence[Event]) -> Reply:

@@ -9,8 +9,18 @@ from datetime import datetime
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from domain.events import State, details_of
-from domain.twins import NEAR, WHOLE_DAY, Told, Verdict, compared, richer, second_stays
+from domain.events import Details, State, details_of
+from domain.feeds import is_address
+from domain.twins import (
+    NEAR,
+    WHOLE_DAY,
+    Told,
+    Verdict,
+    compared,
+    richer,
+    says_more,
+    second_stays,
+)
 from storage.engines import insert_or_ignore
 from storage.tables import EventRow, EventSourceRow, TwinRow
 
@@ -49,7 +59,8 @@ class EventTwins:
     async def certain(self, new: EventRow) -> EventRow | None:
         """The event in the agenda that a new row tells of without a doubt."""
         near = await self._near(new)
-        return next((row for row in near if _compared(row, new) is Verdict.SAME), None)
+        same = [row for row in near if _compared(row, new) is Verdict.SAME]
+        return next((row for row in same if not _is_for_the_team(row, new)), None)
 
     async def doubtful(self, new: EventRow) -> None:
         """Keep each pair that somebody should look at."""
@@ -74,12 +85,28 @@ class EventTwins:
                 "uid": new.uid,
             },
         )
+        if new.id is None and _is_of_somebody(new):
+            await self._trace(kept, new)
         if enrich:
             kept.details = richer(details_of(kept.details), details_of(new.details)).kept()
             kept.link, kept.place = kept.link or new.link, kept.place or new.place
             kept.venue_id = kept.venue_id or new.venue_id
             if kept.start == new.start:
                 kept.end = kept.end or new.end
+
+    async def _trace(self, kept: EventRow, new: EventRow) -> None:
+        """Whoever proposes what another proposed is told what becomes of it; once is enough."""
+        told = await self.session.scalar(
+            select(EventRow.id)
+            .where(
+                EventRow.proposed_by == new.proposed_by,
+                or_(EventRow.id == kept.id, EventRow.merged_into == kept.id),
+            )
+            .limit(1)
+        )
+        if told is None:
+            new.state, new.merged_into = State.MERGED, kept.id
+            self.session.add(new)
 
     async def waiting(self) -> Sequence[Twin]:
         """Pairs about which nobody said anything, both of them still of the agenda."""
@@ -179,6 +206,25 @@ class EventTwins:
             .order_by(EventRow.id)
         )
         return list(rows)
+
+
+def _is_of_somebody(row: EventRow) -> bool:
+    """Whether a person said it, and no calendar whose address they gave."""
+    return row.proposed_by is not None and not is_address(row.source)
+
+
+def _is_for_the_team(known: EventRow, new: EventRow) -> bool:
+    """Whether somebody says another hour than what is known, or more than the team approved: both
+    would be lost without a word.
+    """
+    if not _is_of_somebody(new):
+        return False
+    more = says_more(_details(known), _details(new)) or (new.link and not known.link)
+    return known.start != new.start or (known.state == State.APPROVED and bool(more))
+
+
+def _details(row: EventRow) -> Details:
+    return details_of(row.details or {})
 
 
 def _compared(one: EventRow, other: EventRow) -> Verdict:

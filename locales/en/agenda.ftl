@@ -26,7 +26,7 @@ events-known = Thank you! { $count ->
 event-known-own = You have proposed this event already, there is nothing more to do.
 event-known-public = It is in the agenda already, thank you!
     { $event }
-event-known-waiting = Thank you! This event is with the team already. If they take it, you will read it in the agenda.
+event-known-waiting = Thank you! Somebody has proposed it already; the team will look at it, and I will tell you what they decide.
     { $event }
 event-edited-sent = Your announcement is with the team already: what you just edited does not reach them. To change it, press Correct it.
     { $event }

@@ -162,17 +162,23 @@ proposals = <b>What you proposed</b>
 proposal-line = { $state ->
         [approved] ✓ In the agenda
         [refused] ✗ Not taken
-        [merged] ⇄ With another announcement
+        [passed] ⌛ Its date is past
+        [withdrawn] – Taken back by whoever else proposed it
        *[other] ⏳ Waiting
     } — <b>{ $title }</b>, { $when }
 proposal = { $state ->
         [approved] ✓ It is in the agenda.
         [refused] ✗ The team did not take it.
-        [withdrawn] You took it back.
-        [merged] ⇄ The team joined it with another announcement of the same event.
+        [withdrawn] It was taken back.
+        [passed] ⌛ Its date passed before the team could look at it.
        *[other] ⏳ The team has not looked at it yet.
     }
     { $event }
+proposal-joined = Somebody else announced the same event: to the team it is one announcement.
+event-withdrawn-by-other = You proposed an event that somebody else had announced too. They have just taken it back:
+    { $event }
+
+    If it does take place, propose it again: /propose
 pending-proposals = { $count ->
         [one] One proposal for the agenda waits for the team: /proposals
        *[other] { $count } proposals for the agenda wait for the team: /proposals

@@ -55,10 +55,21 @@ proposal-was-passed = { $count ->
        *[other] {""}
     }
     { $event }
-proposal-passed = Nobody could look at your proposal in time: its date is past, and it was not in the agenda. We are sorry.
+# $left: dates of the same series that still wait, $days the first of them, $more the rest.
+proposal-passed = { $left ->
+        [0] Nobody could look at your proposal in time: its date is past, and it was not in the agenda. We are sorry.
+       *[other] One date of your proposal passed before the team could look at it, and it was not in the agenda. We are sorry.
+    }
     { $event }
 
-    Another date to announce? /propose
+    { $left ->
+        [0] Another date to announce? /propose
+        [one] The other date still waits for the team: { $days }.
+       *[other] The { $left } other dates still wait for the team: { $days }{ $more ->
+            [0] {""}
+           *[other] {" "}and { $more } more
+        }.
+    }
 
 # $act is approved, refused or taken-out.
 refusal-decided-by = { $act ->

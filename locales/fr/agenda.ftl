@@ -26,7 +26,7 @@ events-known = Merci ! { $count ->
 event-known-own = Vous avez déjà proposé cet événement, il n’y a rien à refaire.
 event-known-public = C’est déjà à l’agenda, merci !
     { $event }
-event-known-waiting = Merci ! Cet événement attend déjà l’équipe. Si elle le retient, vous le lirez dans l’agenda.
+event-known-waiting = Merci ! Quelqu’un l’a déjà proposé ; l’équipe va le regarder, et je vous dirai ce qu’elle décide.
     { $event }
 event-edited-sent = Votre annonce est déjà chez l’équipe : ce que vous venez de modifier n’y change rien. Pour la changer, appuyez sur Corriger.
     { $event }

@@ -162,17 +162,23 @@ proposals = <b>Ce que vous avez proposé</b>
 proposal-line = { $state ->
         [approved] ✓ À l’agenda
         [refused] ✗ Pas retenu
-        [merged] ⇄ Avec une autre annonce
+        [passed] ⌛ Date passée
+        [withdrawn] – Retiré par qui l’avait proposé aussi
        *[other] ⏳ En attente
     } — <b>{ $title }</b>, { $when }
 proposal = { $state ->
         [approved] ✓ C’est à l’agenda.
         [refused] ✗ L’équipe ne l’a pas retenu.
-        [withdrawn] Vous l’avez retiré.
-        [merged] ⇄ L’équipe l’a réuni avec une autre annonce du même rendez-vous.
+        [withdrawn] L’annonce a été retirée.
+        [passed] ⌛ Sa date est passée sans que l’équipe ait pu le regarder.
        *[other] ⏳ L’équipe ne l’a pas encore regardé.
     }
     { $event }
+proposal-joined = Quelqu’un d’autre a annoncé le même rendez-vous : c’est la même annonce pour l’équipe.
+event-withdrawn-by-other = Vous aviez proposé un événement que quelqu’un d’autre avait annoncé aussi. Cette personne vient de le retirer :
+    { $event }
+
+    S’il a bien lieu, proposez-le de nouveau : /proposer
 pending-proposals = { $count ->
         [one] Une proposition pour l’agenda attend l’équipe : /propositions
        *[other] { $count } propositions pour l’agenda attendent l’équipe : /propositions

@@ -55,10 +55,21 @@ proposal-was-passed = { $count ->
        *[other] {""}
     }
     { $event }
-proposal-passed = Votre proposition n’a pas pu être regardée à temps : sa date est passée, et elle n’a pas paru à l’agenda. Toutes nos excuses.
+# $left: dates of the same series that still wait, $days the first of them, $more the rest.
+proposal-passed = { $left ->
+        [0] Votre proposition n’a pas pu être regardée à temps : sa date est passée, et elle n’a pas paru à l’agenda. Toutes nos excuses.
+       *[other] Une date de votre proposition est passée sans que l’équipe ait pu la regarder, et elle n’a pas paru à l’agenda. Toutes nos excuses.
+    }
     { $event }
 
-    Une autre date à annoncer ? /proposer
+    { $left ->
+        [0] Une autre date à annoncer ? /proposer
+        [one] L’autre date attend toujours l’équipe : { $days }.
+       *[other] Les { $left } autres dates attendent toujours l’équipe : { $days }{ $more ->
+            [0] {""}
+           *[other] {" "}et { $more } de plus
+        }.
+    }
 
 # $act is approved, refused or taken-out.
 refusal-decided-by = { $act ->

@@ -147,3 +147,67 @@ def _found(event: Event, *, text: str) -> FoundEvent:
         status=event.status,
         details=replace(event.details, text=text),
     )
+
+
+async def test_whoever_proposes_what_waits_is_told_what_becomes_of_it(talk: Talk) -> None:
+    """What they say more is before the team; `/propositions` knows them."""
+    await propose(talk, "Bal alpha jeudi 15 janvier à 20h, Place du Modèle")
+    await talk.goes(
+        """
+        Basile: /proposer Grand bal alpha jeudi 15 janvier à 20h, Place du Modèle, prix libre
+        Basile: [C’est juste, proposer]
+        Bot: Quelqu’un l’a déjà proposé … je vous dirai ce qu’elle décide … prix libre
+        Basile: /propositions
+        Bot: En attente … Bal alpha
+        Basile: [Bal alpha, jeudi 15 janvier]
+        Bot: L’équipe ne l’a pas encore regardé … Quelqu’un d’autre a annoncé
+        Driss #equipe: /file
+        Driss #equipe: [Approuver]
+        Bot → Ada: à l’agenda … Bal alpha
+        Bot → Basile: à l’agenda … Bal alpha
+        Basile: /propositions
+        Bot: À l’agenda … Bal alpha
+        """
+    )
+    await propose(talk, "Bal alpha jeudi 15 janvier à 20h, Place du Modèle", who="Basile")
+    assert sorted(row["state"] for row in await talk.dump("events")) == ["approved", "merged"]
+
+
+async def test_what_is_in_the_agenda_is_said_to_be_there_with_its_day(talk: Talk) -> None:
+    """In English as well; nobody is asked about it."""
+    await propose(talk, "Bal alpha jeudi 15 janvier à 20h, Place du Modèle")
+    await talk.press("Driss", "Approuver", chat=TEAM)
+    await talk.say("Chloé", "/language English")
+    await talk.say("Chloé", "/propose Bal alpha Thursday 15 January at 8pm, Place du Modèle")
+    said_ = await talk.press("Chloé", "Right, propose it")
+    assert any("in the agenda already" in one and "15 January" in one for one in said_)
+
+
+async def test_another_hour_is_for_the_team_to_decide(talk: Talk) -> None:
+    """Half an hour is no slip that may be dropped; nor is a price that the agenda lacks."""
+    await propose(talk, "Bal alpha jeudi 15 janvier à 10h, Place du Modèle")
+    await propose(talk, "Bal alpha jeudi 15 janvier à 10h30, Place du Modèle", who="Basile")
+    card = talk.last(TEAM)
+    assert "même événement" in card["text"]
+    assert "10 h 30" in " ".join(card["text"].split())
+    await talk.press("Driss", "Oui, une seule", chat=TEAM)
+    await talk.say("Driss", "/file", chat=TEAM)
+    await talk.press("Driss", "Approuver", chat=TEAM)
+    await propose(talk, "Bal alpha jeudi 15 janvier à 10h, Place du Modèle, 3 €", who="Chloé")
+    assert "dit aussi" in talk.last(TEAM)["text"]
+
+
+async def test_a_reason_reaches_whoever_proposed_the_same(talk: Talk) -> None:
+    """And either of them may propose it anew; what is taken back is not lost without a word."""
+    await propose(talk, "Bal alpha jeudi 15 janvier à 20h, Place du Modèle")
+    await propose(talk, "Bal alpha jeudi 15 janvier à 20h, Place du Modèle", who="Basile")
+    await talk.press("Driss", "Refuser", chat=TEAM)
+    await talk.press("Driss", "Hors sujet", chat=TEAM)
+    told = [one["chat"] for one in talk.events if "ne correspond pas" in str(one.get("text"))]
+    assert {"@ada", "@basile"} <= set(told)
+    await propose(talk, "Foire bravo vendredi 16 janvier à 20h, Place du Modèle")
+    await propose(talk, "Foire bravo vendredi 16 janvier à 20h, Place du Modèle", who="Basile")
+    await talk.say("Ada", "/propositions")
+    await talk.press("Ada", "Foire bravo, vendredi 16 janvier")
+    await talk.press("Ada", "Retirer")
+    assert "vient de le retirer" in talk.last("@basile")["text"]

@@ -228,3 +228,12 @@ async def test_the_log_calls_things_as_people_do(talk: Talk) -> None:
     heard = "".join(await talk.say("Driss", "/journal", chat=TEAM))
     assert "Driss Inventé a retenu l’agenda du lundi 12 janvier" in heard
     assert "a approuvé l’événement" in heard
+
+
+async def test_a_series_says_which_of_its_dates_still_wait(talk: Talk) -> None:
+    """One date passed unseen; the proposer reads that the other did not."""
+    await propose(talk, "Bal alpha tous les jeudis à 20h jusqu’au 15 janvier, Place du Modèle")
+    heard = said(await clock(talk, "09T12:00"), "@ada")
+    assert ["L’autre date attend toujours l’équipe : jeudi 15 janvier" in one for one in heard] == [
+        True
+    ]
