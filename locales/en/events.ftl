@@ -121,20 +121,20 @@ event-reason-told = ✗ Refused or taken out:
 
     The person reads this:
 event-was-refused = ✗ Refused by { $by }.{ $told ->
-            [true] { " " }Its proposer was told.
-           *[other] { "" }
-        }
+        [true] { " " }Its proposer was told.
+       *[other] { "" }
+    }
     { $event }
 event-say-why = Say why?
 batch-was-refused = { $count ->
         [one] ✗ One event refused by { $by }.{ $told ->
-            [true] { " " }Its proposer was told.
-           *[other] { "" }
-        }
+                [true] { " " }Its proposer was told.
+               *[other] { "" }
+            }
        *[other] ✗ { $count } events refused by { $by }.{ $told ->
-            [true] { " " }Their proposer was told.
-           *[other] { "" }
-        }
+                [true] { " " }Their proposer was told.
+               *[other] { "" }
+            }
     }
 refuse-in-words-ask-reason = What should they be told? They will read your words as they are.
 

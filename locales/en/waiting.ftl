@@ -3,13 +3,13 @@
 # $event is event-full, $count the events of the card.
 event-was-approved = { $count ->
         [one] ✓ Approved by { $by }.{ $told ->
-            [true] { " " }The person knows.
-           *[other] { "" }
-        }
+                [true] { " " }The person knows.
+               *[other] { "" }
+            }
        *[other] ✓ { $count } events approved by { $by }.{ $told ->
-            [true] { " " }The person knows.
-           *[other] { "" }
-        } The first one:
+                [true] { " " }The person knows.
+               *[other] { "" }
+            } The first one:
     }
     { $event }
 # $days of the agendas that are closed, $count of them.
@@ -27,9 +27,9 @@ event-taken-out = The team took your event out of the agenda.
 
     To know why, ask the team: /ask
 event-was-taken-out = ✗ Taken out of the agenda by { $by }.{ $told ->
-            [true] { " " }The person knows.
-           *[other] { "" }
-        }
+        [true] { " " }The person knows.
+       *[other] { "" }
+    }
     { $event }
 
 # $age is question-age.

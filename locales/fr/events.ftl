@@ -121,20 +121,20 @@ event-reason-told = ✗ Refusé ou retiré :
 
     La personne lit ceci :
 event-was-refused = ✗ Refusé par { $by }.{ $told ->
-            [true] { " " }La personne est prévenue.
-           *[other] { "" }
-        }
+        [true] { " " }La personne est prévenue.
+       *[other] { "" }
+    }
     { $event }
 event-say-why = Dire pourquoi ?
 batch-was-refused = { $count ->
         [one] ✗ Un événement refusé par { $by }.{ $told ->
-            [true] { " " }La personne est prévenue.
-           *[other] { "" }
-        }
+                [true] { " " }La personne est prévenue.
+               *[other] { "" }
+            }
        *[other] ✗ { $count } événements refusés par { $by }.{ $told ->
-            [true] { " " }La personne est prévenue.
-           *[other] { "" }
-        }
+                [true] { " " }La personne est prévenue.
+               *[other] { "" }
+            }
     }
 refuse-in-words-ask-reason = Que faut-il dire à la personne ? Elle lira vos mots tels quels.
 

@@ -3,13 +3,13 @@
 # $event is event-full, $count the events of the card.
 event-was-approved = { $count ->
         [one] ✓ Approuvé par { $by }.{ $told ->
-            [true] { " " }La personne est prévenue.
-           *[other] { "" }
-        }
+                [true] { " " }La personne est prévenue.
+               *[other] { "" }
+            }
        *[other] ✓ { $count } événements approuvés par { $by }.{ $told ->
-            [true] { " " }La personne est prévenue.
-           *[other] { "" }
-        } Le premier :
+                [true] { " " }La personne est prévenue.
+               *[other] { "" }
+            } Le premier :
     }
     { $event }
 # $days of the agendas that are closed, $count of them.
@@ -27,9 +27,9 @@ event-taken-out = L’équipe a retiré votre événement de l’agenda.
 
     Pour savoir pourquoi, demandez à l’équipe : /question
 event-was-taken-out = ✗ Retiré de l’agenda par { $by }.{ $told ->
-            [true] { " " }La personne est prévenue.
-           *[other] { "" }
-        }
+        [true] { " " }La personne est prévenue.
+       *[other] { "" }
+    }
     { $event }
 
 # $age is question-age.
