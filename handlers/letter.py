@@ -7,11 +7,18 @@ from chat.letter_cards import leaflet, letter
 from chat.words import Choice, Reply, Words, option, say
 from domain.errors import Refusal
 from domain.letter import Issue, Leaving, read_issue
+from domain.letter_words import asks_for_letter, names_subscribing
 from domain.people import fold
 from domain.values import Month, Quoted
 from handlers.desk import Desk
 from handlers.letter_issues import show_preview
-from handlers.letter_mail import WORDS_FOR_MAIL, WORDS_FOR_STOP, about_mail, stop_mail
+from handlers.letter_mail import (
+    WORDS_FOR_MAIL,
+    WORDS_FOR_STOP,
+    about_mail,
+    stop_mail,
+    ways_to_receive,
+)
 
 OLDER = 11
 """Earlier letters that are offered: with the latest, a year."""
@@ -29,6 +36,8 @@ async def show_letter(desk: Desk, what: str = "") -> Reply:
         return await stop_mail(desk)
     if "@" in what:
         return await about_mail(desk, what)
+    if names_subscribing(what):
+        return ways_to_receive(desk)
     if not what and desk.chat.team:
         return await show_preview(desk)
     return await _read(desk, what)
@@ -38,6 +47,24 @@ async def show_letter(desk: Desk, what: str = "") -> Reply:
 async def what_typed(desk: Desk, text: str) -> Line:
     """The rest of the line, whatever it says."""
     return Line({"what": text[:400]})
+
+
+@command()
+async def receive_letter(desk: Desk) -> Reply:
+    """Where one subscribes, for whoever asks it in a plain sentence."""
+    return ways_to_receive(desk)
+
+
+@receive_letter.hears
+def wants_letter(sentence: str) -> bool:
+    """ "Je voudrais recevoir la lettre." """
+    return asks_for_letter(sentence)
+
+
+@receive_letter.reads_line
+async def as_said(desk: Desk, text: str) -> Line:
+    """All that was to say is said."""
+    return Line({})
 
 
 @command(keeps_choices=True)
@@ -95,4 +122,4 @@ async def _gone(desk: Desk, name: str) -> Issue:
     return edition.frozen
 
 
-COMMANDS = (show_letter, print_letter, older_letters)
+COMMANDS = (show_letter, receive_letter, print_letter, older_letters)

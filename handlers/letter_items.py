@@ -64,7 +64,7 @@ async def propose_item(desk: Desk, text: str) -> Reply:
     return say("item-proposed", section=section.value)
 
 
-@command(where=Where.TEAM)
+@command(where=Where.TEAM, keeps_choices=True)
 async def show_suggestions(desk: Desk) -> Reply:
     """What could be added to the letter, a tap each."""
     found = [one async for one in suggestions(desk, await coming_day(desk))]

@@ -5,6 +5,7 @@ Nothing here tells whether an address has it already: only its own mail does.
 
 from __future__ import annotations
 
+from chat.cards import choice
 from chat.command import Where, command
 from chat.words import Reply, Words, option, say
 from domain.errors import Refusal
@@ -24,6 +25,15 @@ async def about_mail(desk: Desk, typed: str) -> Reply:
     if not typed.strip():
         return await _as_it_is(desk)
     return await _ask(desk, typed)
+
+
+def ways_to_receive(desk: Desk) -> Reply:
+    """By e-mail, which is set in private, and in a chat, which its settings say."""
+    private = desk.chat.private
+    reply = say("letter-ways", private=private, mails=desk.outlets.mails)
+    if private and desk.outlets.mails:
+        reply = reply.choose(option("choice-letter-by-mail", mail_me))
+    return reply.choose(choice("choice-all-settings", "settings"))
 
 
 @command(where=Where.PRIVATE)

@@ -1,5 +1,16 @@
 # The letter by e-mail: in the chat, in the mail itself, and on the pages that its links open.
 
+letter-ways = The letter of the month comes { $private ->
+        [true] here
+       *[other] to this group
+    } if the settings say so: /settings{ $mails ->
+        [true] {"\u000A"}It comes by e-mail too, if you give me your address{ $private ->
+            [true] {""}
+           *[other] {" "}in private
+        }: /letter email
+       *[other] {""}
+    }
+choice-letter-by-mail = By e-mail
 mail-none = I can send you the letter of the month by e-mail.
 mail-set = The letter of the month reaches you at { $address }. To stop it: /letter stop
 mail-waits = I wrote to { $address }. The code in that mail confirms that you want the letter.

@@ -1,5 +1,16 @@
 # The letter by e-mail: in the chat, in the mail itself, and on the pages that its links open.
 
+letter-ways = La lettre du mois arrive { $private ->
+        [true] ici
+       *[other] dans ce groupe
+    } si les réglages le disent : /reglages{ $mails ->
+        [true] {"\u000A"}Elle vient aussi par e-mail, si vous me donnez votre adresse{ $private ->
+            [true] {""}
+           *[other] {" "}en privé
+        } : /lettre email
+       *[other] {""}
+    }
+choice-letter-by-mail = Par e-mail
 mail-none = Je peux vous envoyer la lettre du mois par e-mail.
 mail-set = La lettre du mois vous parvient à { $address }. Pour arrêter : /lettre stop
 mail-waits = J’ai écrit à { $address }. Le code de ce message confirme que vous voulez la lettre.

@@ -355,3 +355,15 @@ async def test_a_group_elsewhere_has_it_at_its_own_hour(talk: Talk) -> None:
 
     assert [one["at"] for one in letters(talk, chat="#reunion")] == ["2026-02-01T05:00:00+01:00"]
     assert [one["at"] for one in letters(talk)] == [FIRST]
+
+
+async def test_a_look_at_suggestions_leaves_the_letter_to_be_decided(talk: Talk) -> None:
+    """What was offered beside them can still be pressed."""
+    await in_group(talk)
+    await talk.say("Ada", "/proposer nouvelle : le four à pain est rallumé")
+    await talk.press("Driss", "Approuver", chat=TEAM)
+    await talk.say("Driss", "/lettre", chat=TEAM)
+    shown = talk.last(TEAM)["id"]
+    await talk.press("Driss", "Suggestions", chat=TEAM, message=shown)
+    await talk.tap("Driss", "C’est bon, elle peut partir", shown, chat=TEAM)
+    assert "partira" in talk.last(TEAM)["text"]

@@ -238,3 +238,18 @@ async def test_mail_is_in_the_language_of_its_reader(talk: Talk) -> None:
         assert str(letter["List-Unsubscribe"]).strip().startswith("<mailto:bonjour@exemple.org")
         assert letter["List-Unsubscribe-Post"] is None
         assert "http" not in words(letter)
+
+
+async def test_whoever_wants_the_letter_reads_where_to_ask(talk: Talk) -> None:
+    """In plain words or after the command, in both languages."""
+    await talk.goes(
+        """
+        Ada: je veux m’abonner à la lettre
+        Bot: La lettre du mois arrive ici … /reglages
+        Ada: /lettre abonner
+        Bot: La lettre du mois arrive ici [Tous les réglages]
+        Basile: /language English
+        Basile: I want to receive the letter
+        Bot: The letter of the month comes here … /settings
+        """
+    )

@@ -26,7 +26,7 @@ from domain.letter import (
     read_issue,
     still_ahead,
 )
-from domain.letter_words import read_item
+from domain.letter_words import asks_for_letter, is_item, names_subscribing, read_item
 
 TODAY = date(2026, 11, 27)
 PARIS = ZoneInfo("Europe/Paris")
@@ -169,3 +169,48 @@ def test_only_what_is_still_to_come_can_be_over(day: date, ahead: int, section: 
     comes_too_late = ahead < 0
     assert is_printed is not (comes_too_late and section in TO_COME)
     assert still_ahead([replace(item, ends=None)], day)
+
+
+@pytest.mark.parametrize(
+    ("text", "so"),
+    [
+        ("Campagne de financement participatif pour le four à pain", True),
+        ("une cagnotte pour Ada, jusqu’au 31 janvier", True),
+        ("Crowdfunding campaign for the bread oven", True),
+        ("Financement participatif pour le four, soirée samedi 17 à 20h", False),
+        ("Fundraiser for the oven, Saturday 17 January at 8pm", False),
+        ("Une campagne pour le tri", False),
+    ],
+)
+def test_what_gathers_money_is_a_campaign_by_its_first_words(text: str, so: bool) -> None:
+    """Unless it has an hour: then it is an evening."""
+    assert is_item(text) is so
+    if so:
+        assert read_item(text) == (Section.CAMPAIGN, text[:1].upper() + text[1:])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "so"),
+    [
+        ("je veux m’abonner à la lettre", True),
+        ("Je voudrais recevoir la lettre du mois par e-mail, merci !", True),
+        ("Comment s’abonner à la newsletter ?", True),
+        ("I want to receive the letter", True),
+        ("How do I subscribe to the newsletter?", True),
+        ("je ne veux plus recevoir la lettre", False),
+        ("je veux recevoir la lettre de motivation de Basile", False),
+        ("I want to receive the agenda", False),
+    ],
+)
+def test_a_wish_for_the_letter_is_heard(sentence: str, so: bool) -> None:
+    """In a plain sentence, and nothing near it."""
+    assert asks_for_letter(sentence) is so
+
+
+def test_a_month_is_no_wish() -> None:
+    """What may follow `/lettre`."""
+    assert names_subscribing("abonner")
+    assert names_subscribing("s’abonner")
+    assert names_subscribing("subscribe please")
+    assert not names_subscribing("janvier")
+    assert not names_subscribing("")

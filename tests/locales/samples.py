@@ -146,6 +146,7 @@ SAMPLES: Mapping[str, object] = {
     "looked": Opening(SPAN),
     "price": "de 5 à 8 €",
     "private": True,
+    "mails": True,
     "span": SPAN,
     "subjects": Items(("vélo", "jardins")),
     "when": SPAN,
@@ -415,6 +416,11 @@ SAMPLES: Mapping[str, object] = {
     "ways": Items((Phrase("way-to-reach", {"platform": "matrix", "address": "ada"}),)),
 }
 OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
+    "proposal-passed": {
+        "left": 6,
+        "days": Items(("jeudi 15 janvier", "jeudi 22 janvier")),
+        "more": 2,
+    },
     "edition-preview": {"waits": False},
     "event-change": {"hour": HourOf(EVENING)},
     "event-claim": {"hour": HourOf(EVENING)},
