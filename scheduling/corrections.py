@@ -209,7 +209,7 @@ async def _redraw(
 def _say(round_: Round, chat: Chat, head: Outgoing, said: Sequence[Laid]) -> None:
     zone = zone_of(chat.posting, round_.fabrique.zone)
     notice = Notice(
-        corrected(said),
+        corrected(said, round_.fabrique.zone),
         chat=chat.id,
         reply_to=head.message if head.state != UNKNOWN else None,
         thread=head.thread,
