@@ -43,7 +43,7 @@ class EventRow(OfFabrique, Row):
     `details` are the fields of domain.events.Details that were said. `sequence` counts the changes
     that calendars which follow it have to hear of (RFC 5545, 3.8.7.4). `heard` is what its source
     last said, part by part; `revision` what of it waits for the team, beside what it approved.
-    `merged_into` is the event that stands for it, once somebody said that both are one; `left_at`
+    `merged_into` is the event that stands for it, once both are one; `left_at`
     when it left the agenda, having been public. `proposed_at` is since when it waits for the
     team, which was reminded of it at `reminded_at`.
     """
