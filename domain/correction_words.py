@@ -253,7 +253,9 @@ def _with_new(kind: Kind, said: str, today: date) -> Correction:
 
 
 def _shifted(event: Event, correction: Correction, now: datetime) -> Event:
-    """On its new day at its old hour, or on its old day at its new one."""
+    """On its new day at its old hour, or on its old day at its new one. An end that was announced
+    stands where only the beginning is said to be another, unless it would come first.
+    """
     before = event.start.astimezone(now.tzinfo)
     day, hour = correction.to or before.date(), correction.hour or before.time()
     start = datetime.combine(day, hour.replace(tzinfo=None), now.tzinfo).astimezone(UTC)
@@ -261,7 +263,9 @@ def _shifted(event: Event, correction: Correction, now: datetime) -> Event:
         return replace(event, status=Status.SCHEDULED) if event.status in CALLED_OFF else event
     if start <= now:
         raise Refusal("refusal-moment-past", moment=start)
-    end = event.end + (start - event.start) if event.end else None
+    end = event.end
+    if end and (day != before.date() or end <= start):
+        end += start - event.start
     return replace(event, start=start, end=end, status=Status.RESCHEDULED)
 
 

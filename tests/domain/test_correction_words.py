@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.correction_words import Kind, announces, read_correction
+from domain.correction_words import Kind, announces, corrected, read_correction
+from domain.events import Event, State, Status
 
 TODAY = date(2026, 1, 5)
 
@@ -115,3 +117,24 @@ def test_one_word_under_a_notice_is_enough() -> None:
         read = read_correction(said, TODAY)
         assert read is not None
         assert (read.kind, read.words) == (Kind.CANCELLED, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        ("Le marché commence à 11h", 11, 18),
+        ("Le marché commence à 19h", 19, 27),
+        ("Le marché est reporté au dimanche 18 janvier à 11h", 35, 43),
+    ],
+)
+def test_an_end_that_was_announced_stands(said: str, start: int, end: int) -> None:
+    """Unless the day is another, or the market would be over before it begins."""
+    day = datetime(2026, 1, 17, tzinfo=ZoneInfo("Europe/Paris"))
+    market = Event(
+        1, "Marché", day + timedelta(hours=10), day + timedelta(hours=18), False, "Place fictive",
+        "", State.APPROVED, Status.SCHEDULED, "chat", "1",
+    )  # fmt: skip
+    read = read_correction(said, TODAY)
+    assert read is not None
+    now = corrected(market, read, datetime(2026, 1, 12, 9, tzinfo=day.tzinfo))
+    assert (now.start, now.end) == (day + timedelta(hours=start), day + timedelta(hours=end))
