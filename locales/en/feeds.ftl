@@ -71,7 +71,7 @@ feed-trusted = { $name }, a trusted place: { $count ->
 # $lines are event-change or feed-change-undone, $count of them or more.
 feed-changed = { $name } has changed { $count ->
         [one] an event that you had approved. The agenda is corrected already:
-       *[other] { $count } events that you had approved. The agenda is corrected already:
+       *[other] { $count } events that you had approved. The agenda is corrected already, and ↩️ puts one back:
     }
     { $lines }
 
@@ -117,7 +117,7 @@ refusal-address-page = This address gives a web page, perhaps a login page, and 
 
 refusal-address-nothing = This address gives neither a calendar (.ics) nor news (RSS or Atom). On the site, look for “Subscribe”, “iCal” or “RSS” instead.
 
-choice-as-before = As before: { $title }, { $day }
+choice-as-before = ↩️ { $title }, { $day }
 choice-retire-all = Take them all out
 choice-takes-place = It takes place
 choice-more-changes = See the rest

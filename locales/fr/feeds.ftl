@@ -71,7 +71,7 @@ feed-trusted = { $name }, lieu de confiance : { $count ->
 # $lines are event-change or feed-change-undone, $count of them or more.
 feed-changed = { $name } a changé { $count ->
         [one] un événement que vous aviez approuvé. C’est déjà corrigé à l’agenda :
-       *[other] { $count } événements que vous aviez approuvés. C’est déjà corrigé à l’agenda :
+       *[other] { $count } événements que vous aviez approuvés. C’est déjà corrigé à l’agenda, et ↩️ remet comme avant :
     }
     { $lines }
 
@@ -117,7 +117,7 @@ refusal-address-page = Cette adresse donne une page web, peut-être une page de 
 
 refusal-address-nothing = Cette adresse ne donne ni agenda (.ics) ni actualités (RSS ou Atom). Sur le site, cherchez plutôt « S’abonner », « iCal » ou « RSS ».
 
-choice-as-before = Comme avant : { $title }, { $day }
+choice-as-before = ↩️ { $title }, { $day }
 choice-retire-all = Tout retirer
 choice-takes-place = Il a lieu
 choice-more-changes = Voir la suite

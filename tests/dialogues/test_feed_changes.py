@@ -80,21 +80,21 @@ async def test_several_changes_of_one_reading_are_one_message(talk: Talk, site: 
     assert told.count("annulé") == 5
     assert "… et 2 autres." in told
     card = talk.last(TEAM)
-    assert plainly(card)[0] == "Comme avant : Atelier A, samedi 10 janvier"
+    assert plainly(card)[0] == "↩️ Atelier A, samedi 10 janvier"
     assert len(card["choices"]) == 6
     await talk.press("Driss", card["choices"][1], chat=TEAM)
     assert await statuses(talk) == ["cancelled", "scheduled", *["cancelled"] * 5]
     edited = [one for one in talk.events if one["event"] == "edit"][-1]
     assert edited["id"] == card["id"]
     assert "Remis comme avant." in read(edited)
-    assert "Comme avant : Atelier B, dimanche 11 janvier" not in plainly(edited)
+    assert "↩️ Atelier B, dimanche 11 janvier" not in plainly(edited)
     assert len(edited["choices"]) == 5
 
     await talk.press("Driss", "Voir la suite", chat=TEAM)
     rest = talk.last(TEAM)
     assert plainly(rest) == [
-        "Comme avant : Atelier F, jeudi 15 janvier",
-        "Comme avant : Atelier G, vendredi 16 janvier",
+        "↩️ Atelier F, jeudi 15 janvier",
+        "↩️ Atelier G, vendredi 16 janvier",
     ]
     await talk.press("Driss", rest["choices"][1], chat=TEAM)
     assert (await statuses(talk))[-2:] == ["cancelled", "scheduled"]
@@ -111,8 +111,8 @@ async def test_an_english_team_reads_changes_in_english(talk: Talk, site: Site) 
     await site.gives(calendar(["Bal", "Chorale"], hour=14))
     [told] = await site.later()
     assert f"{FEED} has changed 2 events that you had approved." in told
-    assert talk.last(TEAM)["choices"][0] == "As before: Bal, Saturday 10 January"
-    await talk.press("Driss", "As before: Bal, Saturday 10 January", chat=TEAM)
+    assert talk.last(TEAM)["choices"][0] == "↩️ Bal, Saturday 10 January"
+    await talk.press("Driss", "↩️ Bal, Saturday 10 January", chat=TEAM)
     edited = [one for one in talk.events if one["event"] == "edit"][-1]
     assert "As it was before." in edited["text"]
     off = calendar(["Bal", "Chorale"], hour=14).replace("END:V", "STATUS:CANCELLED\nEND:V", 1)
