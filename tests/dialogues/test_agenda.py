@@ -73,7 +73,7 @@ async def test_a_calendar_file_is_approved_in_one_tap(talk: Talk) -> None:
 
     await send(talk, "google_fr.ics")
 
-    assert "Vous avez déjà proposé cet événement" in talk.last("@ada")["text"]
+    assert f"Je connais déjà ces {count} événements" in talk.last("@ada")["text"]
     assert {row["state"] for row in await talk.dump("events")} == {"approved"}
 
 
