@@ -61,12 +61,15 @@ async def test_the_day_is_asked_again(talk: Talk, typed: str, answer: str) -> No
 
 
 async def test_two_proposals_of_the_same_are_one(talk: Talk) -> None:
-    """Whoever is second is thanked; the team reads one card."""
+    """Whoever is second is thanked, and will be told too; the team reads one card."""
     for who in ("Ada", "Basile"):
         await talk.say(who, f"/proposer {WHOLE}")
         await talk.press(who, "C’est juste, proposer")
-    assert "attend déjà l’équipe" in talk.last("@basile")["text"]
-    assert len(await talk.dump("events")) == 1
+    assert "Quelqu’un l’a déjà proposé" in talk.last("@basile")["text"]
+    states = [row["state"] for row in await talk.dump("events")]
+    assert sorted(states) == ["merged", "proposed"]
+    cards = [one for one in talk.events if one.get("chat") == TEAM and one["event"] == "message"]
+    assert len(cards) == 1
 
 
 async def test_pressing_twice_or_on_an_old_card_proposes_once(talk: Talk) -> None:
