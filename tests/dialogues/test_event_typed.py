@@ -123,7 +123,7 @@ async def test_known_events_say_where_they_stand(talk: Talk) -> None:
         await talk.press(who, "C’est juste, proposer")
     assert "Vous avez déjà proposé cet événement" in talk.last("@ada")["text"]
     assert talk.last("@ada")["choices"] == ["Voir ma proposition"]
-    assert "attend déjà l’équipe" in talk.last("@basile")["text"]
+    assert "Quelqu’un l’a déjà proposé" in talk.last("@basile")["text"]
     await talk.press("Driss", "Approuver", chat=TEAM)
     await talk.say("Basile", whole)
     await talk.press("Basile", "C’est juste, proposer")
