@@ -10,21 +10,14 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from domain.day_rules import FULL_WEEKDAY, FULL_WEEKDAYS
 from domain.events import Details, Event
 from domain.people import flat
 
 MOST = 40
 """Characters of them that a line of the agenda has room for."""
 
-_DAYS = {
-    day: number
-    for week in (
-        "lundi mardi mercredi jeudi vendredi samedi dimanche",
-        "monday tuesday wednesday thursday friday saturday sunday",
-    )
-    for number, day in enumerate(week.split())
-}
-_DAY = rf"(?:{'|'.join(_DAYS)})s?\b(?! ?(?:[0-9]|de ))"
+_DAY = rf"(?:{FULL_WEEKDAY})s?\b(?! ?(?:[0-9]|de ))"
 _EACH = r"(?:(?:le|les|tous les|on|every) )?"
 _AND = r"(?:, ?| et | ou | and | or | & )"
 _CLOSED = re.compile(
@@ -32,8 +25,8 @@ _CLOSED = re.compile(
     rf"(?P<days>{_DAY}(?:{_AND}{_EACH}{_DAY})*)"
 )
 _OPEN = re.compile(
-    rf"\b(?:ouverte?s?|open)(?: |: )(?:(?:du|from) )?(?P<first>{'|'.join(_DAYS)})"
-    rf"(?: ?[-–] ?| au | to )(?P<last>{'|'.join(_DAYS)})\b(?! ?[0-9])"
+    rf"\b(?:ouverte?s?|open)(?: |: )(?:(?:du|from) )?(?P<first>{FULL_WEEKDAY})"
+    rf"(?: ?[-–] ?| au | to )(?P<last>{FULL_WEEKDAY})\b(?! ?[0-9])"
 )
 _FOR_AGES = re.compile(
     r"(?:public )?(?:des|a partir de|plus de|moins de|interdit aux|reserve aux|de|pour les|from"
@@ -78,16 +71,16 @@ def _told(text: str) -> Iterator[str]:
 def closed_days(event: Event) -> frozenset[int]:
     """The days of the week, from Monday, 0, on which it is said to be closed."""
     said = flat(f"{event.details.conditions}; {event.details.text}")
-    closed = {_DAYS[day] for one in _CLOSED.finditer(said) for day in _named(one["days"])}
+    closed = {FULL_WEEKDAYS[day] for one in _CLOSED.finditer(said) for day in _named(one["days"])}
     for one in _OPEN.finditer(said):
-        first, last = _DAYS[one["first"]], _DAYS[one["last"]]
+        first, last = FULL_WEEKDAYS[one["first"]], FULL_WEEKDAYS[one["last"]]
         span = (last - first) % 7 + 1
         closed |= set(range(7)) - {(first + day) % 7 for day in range(span)}
     return frozenset(closed)
 
 
 def _named(days: str) -> list[str]:
-    return re.findall("|".join(_DAYS), days)
+    return re.findall(FULL_WEEKDAY, days)
 
 
 def first_open(event: Event, first: date, last: date) -> date | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from domain.agenda_ask_words import FAMILIES, FREE, SMALL
+from domain.day_rules import FULL_WEEKDAY, FULL_WEEKDAYS
 from domain.errors import Refusal
 from domain.event_subjects import Subject, spaced, stems_in, subjects_in
 from domain.numbers import TAKEN, blank
@@ -72,7 +73,7 @@ def stops(sentence: str) -> bool:
 
 def _wishes(text: str) -> Order:
     said = flat(text)
-    days = tuple(dict.fromkeys(_DAYS[one[1]] for one in _WEEKDAY.finditer(said)))
+    days = tuple(dict.fromkeys(FULL_WEEKDAYS[one[1]] for one in _WEEKDAY.finditer(said)))
     if len(days) > 1:
         raise Refusal("refusal-one-day")
     hour = _HOUR.search(said)
@@ -136,16 +137,8 @@ _POLITE = frozenset(
 _SMALL = (SMALL | _POLITE) - {"libre", "libres", "truc", "temps"}
 """And words of questions, but for those that names of places end with."""
 
-_DAYS = {
-    word: number
-    for words in (
-        "lundi mardi mercredi jeudi vendredi samedi dimanche",
-        "monday tuesday wednesday thursday friday saturday sunday",
-    )
-    for number, word in enumerate(words.split())
-}
 _WEEKDAY = re.compile(
-    rf"\b(?:chaque |tous les |toutes les |every |each |on |le |les )?({'|'.join(_DAYS)})s?\b"
+    rf"\b(?:chaque |tous les |toutes les |every |each |on |le |les )?({FULL_WEEKDAY})s?\b"
     r"(?: (?:matin|soir|morning|evening)s?\b)?"
 )
 _HOUR = re.compile(

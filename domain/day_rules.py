@@ -40,7 +40,8 @@ _MONTHS = {
 
 Reader = Callable[[re.Match[str], date, bool], date | None]
 
-FULL_WEEKDAY = "|".join(word for word in _WEEKDAYS if len(word) > 3)
+FULL_WEEKDAYS = {word: place for word, place in _WEEKDAYS.items() if len(word) > 3}
+FULL_WEEKDAY = "|".join(FULL_WEEKDAYS)
 ANY_WEEKDAY = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
 MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ON = rf"(?:(?P<weekday>{ANY_WEEKDAY})\b[.,]? )?(?:le |the |on )?"

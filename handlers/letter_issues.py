@@ -109,10 +109,7 @@ async def skip_letter(desk: Desk, issue: str) -> Reply:
 @command(where=Where.TEAM, keeps_choices=True)
 async def title_letter(desk: Desk, issue: str, title: str) -> Reply:
     """A title above the letter."""
-    edition = await _changed(desk, issue)
-    await desk.store.letter_editions.keep(replace(edition, title=title))
-    await _note(desk, "edited", f"letter:{issue}")
-    return await show_preview(desk)
+    return await _reworded(desk, replace(await _changed(desk, issue), title=title))
 
 
 @title_letter.reads("title")
@@ -124,10 +121,7 @@ async def a_title(desk: Desk, typed: str) -> str:
 @command(where=Where.TEAM, keeps_choices=True)
 async def open_letter(desk: Desk, issue: str, editorial: str) -> Reply:
     """A few words of the team above the rest."""
-    edition = await _changed(desk, issue)
-    await desk.store.letter_editions.keep(replace(edition, editorial=editorial))
-    await _note(desk, "edited", f"letter:{issue}")
-    return await show_preview(desk)
+    return await _reworded(desk, replace(await _changed(desk, issue), editorial=editorial))
 
 
 @open_letter.reads("editorial")
@@ -162,6 +156,12 @@ async def _changed(desk: Desk, issue: str) -> Edition:
     if edition.state is Leaving.READY:
         raise Refusal("refusal-letter-ready")
     return edition
+
+
+async def _reworded(desk: Desk, edition: Edition) -> Reply:
+    await desk.store.letter_editions.keep(edition)
+    await _note(desk, "edited", f"letter:{edition.name}")
+    return await show_preview(desk)
 
 
 async def _note(desk: Desk, act: str, on: str) -> None:
