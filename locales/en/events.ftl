@@ -120,21 +120,12 @@ event-reason-told = ✗ Refused or taken out:
     { $event }
 
     The person reads this:
-event-was-refused = ✗ Refused by { $by }.{ $told ->
-        [true] { " " }Its proposer was told.
-       *[other] { "" }
-    }
+event-was-refused = ✗ Refused by { decided-by }
     { $event }
 event-say-why = Say why?
 batch-was-refused = { $count ->
-        [one] ✗ One event refused by { $by }.{ $told ->
-                [true] { " " }Its proposer was told.
-               *[other] { "" }
-            }
-       *[other] ✗ { $count } events refused by { $by }.{ $told ->
-                [true] { " " }Their proposer was told.
-               *[other] { "" }
-            }
+        [one] ✗ One event refused by { decided-by }
+       *[other] ✗ { $count } events refused by { decided-by }
     }
 refuse-in-words-ask-reason = What should they be told? They will read your words as they are.
 

@@ -1,15 +1,15 @@
 # Proposals before the team: what waits long, what came too late, and the way out of the agenda.
 
+# Who decided, and whether somebody heard of it.
+decided-by = { $by }.{ $told ->
+        [true] {" "}The person knows.
+       *[other] {""}
+    }
+
 # $event is event-full, $count the events of the card.
 event-was-approved = { $count ->
-        [one] ✓ Approved by { $by }.{ $told ->
-                [true] { " " }The person knows.
-               *[other] { "" }
-            }
-       *[other] ✓ { $count } events approved by { $by }.{ $told ->
-                [true] { " " }The person knows.
-               *[other] { "" }
-            } The first one:
+        [one] ✓ Approved by { decided-by }
+       *[other] ✓ { $count } events approved by { decided-by } The first one:
     }
     { $event }
 # $days of the agendas that are closed, $count of them.
@@ -26,10 +26,7 @@ event-taken-out = The team took your event out of the agenda.
     { $event }
 
     To know why, ask the team: /ask
-event-was-taken-out = ✗ Taken out of the agenda by { $by }.{ $told ->
-        [true] { " " }The person knows.
-       *[other] { "" }
-    }
+event-was-taken-out = ✗ Taken out of the agenda by { decided-by }
     { $event }
 
 # $age is question-age.

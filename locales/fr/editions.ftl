@@ -65,7 +65,7 @@ refusal-edition-late = Trop tard : son heure est passée depuis trop longtemps
 refusal-edition-over = Trop tard : la semaine de cet agenda est finie.
 
 # $chat got the beginning of it.
-agenda-cut-short = L’agenda s’arrête au premier bout dans « { $chat } » : la suite n’a pas pu y être postée.
+agenda-cut-short = L’agenda est coupé dans « { $chat } » : la suite n’a pas pu y être postée.
 
 edition-approved = C’est bon, il partira à son heure.
 edition-held = C’est retenu : rien ne part.
@@ -93,7 +93,7 @@ event-claim = { $what ->
         [full] Annoncé complet
         [hour] Annoncé à { $hour }
         [rescheduled] Annoncé pour { $then }
-        [moved] Annoncé ici, { $place }
+        [moved] Annoncé ailleurs, { $place }
         [on] Annoncé maintenu
        *[other] Annoncé autrement
     } : { event-title } ({ $when })

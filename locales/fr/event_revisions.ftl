@@ -1,7 +1,7 @@
 # What a source says otherwise of an event that the team approved: words for the team.
 
 # $lines are the phrases event-revision-line.
-event-revision = <b>{ $name } dit autrement cet événement :</b>
+event-revision = <b>{ $name } présente autrement cet événement :</b>
     { $event }
     { $lines }
     L’agenda garde ce que vous avez approuvé, en attendant votre accord.
@@ -45,7 +45,7 @@ event-revision-value = { $value ->
        *[other] oui
     }
 
-event-revisions-more = { $name } dit autrement { $count ->
+event-revisions-more = { $name } présente autrement { $count ->
         [one] un autre événement
        *[other] { $count } autres événements
     } de l’agenda. Voyez tout avec /file.

@@ -120,21 +120,12 @@ event-reason-told = ✗ Refusé ou retiré :
     { $event }
 
     La personne lit ceci :
-event-was-refused = ✗ Refusé par { $by }.{ $told ->
-        [true] { " " }La personne est prévenue.
-       *[other] { "" }
-    }
+event-was-refused = ✗ Refusé par { decided-by }
     { $event }
 event-say-why = Dire pourquoi ?
 batch-was-refused = { $count ->
-        [one] ✗ Un événement refusé par { $by }.{ $told ->
-                [true] { " " }La personne est prévenue.
-               *[other] { "" }
-            }
-       *[other] ✗ { $count } événements refusés par { $by }.{ $told ->
-                [true] { " " }La personne est prévenue.
-               *[other] { "" }
-            }
+        [one] ✗ Un événement refusé par { decided-by }
+       *[other] ✗ { $count } événements refusés par { decided-by }
     }
 refuse-in-words-ask-reason = Que faut-il dire à la personne ? Elle lira vos mots tels quels.
 
@@ -163,7 +154,7 @@ proposal-line = { $state ->
         [approved] ✓ À l’agenda
         [refused] ✗ Pas retenu
         [passed] ⌛ Date passée
-        [withdrawn] – Retiré par qui l’avait proposé aussi
+        [withdrawn] – Retiré par l’autre personne qui le proposait
        *[other] ⏳ En attente
     } — <b>{ $title }</b>, { $when }
 proposal = { $state ->

@@ -1,15 +1,15 @@
 # Proposals before the team: what waits long, what came too late, and the way out of the agenda.
 
+# Who decided, and whether somebody heard of it.
+decided-by = { $by }.{ $told ->
+        [true] {" "}La personne est prévenue.
+       *[other] {""}
+    }
+
 # $event is event-full, $count the events of the card.
 event-was-approved = { $count ->
-        [one] ✓ Approuvé par { $by }.{ $told ->
-                [true] { " " }La personne est prévenue.
-               *[other] { "" }
-            }
-       *[other] ✓ { $count } événements approuvés par { $by }.{ $told ->
-                [true] { " " }La personne est prévenue.
-               *[other] { "" }
-            } Le premier :
+        [one] ✓ Approuvé par { decided-by }
+       *[other] ✓ { $count } événements approuvés par { decided-by } Le premier :
     }
     { $event }
 # $days of the agendas that are closed, $count of them.
@@ -26,10 +26,7 @@ event-taken-out = L’équipe a retiré votre événement de l’agenda.
     { $event }
 
     Pour savoir pourquoi, demandez à l’équipe : /question
-event-was-taken-out = ✗ Retiré de l’agenda par { $by }.{ $told ->
-        [true] { " " }La personne est prévenue.
-       *[other] { "" }
-    }
+event-was-taken-out = ✗ Retiré de l’agenda par { decided-by }
     { $event }
 
 # $age is question-age.

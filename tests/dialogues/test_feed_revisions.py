@@ -39,7 +39,7 @@ async def test_new_words_wait_in_one_card_until_the_team_takes_them(talk: Talk, 
     await followed(talk, site)
     await site.gives(saying("Atelier vélo", more="\nDESCRIPTION:Achetez nos vélos."))
     [card] = await site.later()
-    assert "dit autrement cet événement" in card
+    assert "présente autrement cet événement" in card
     assert "Description : (rien) → « Achetez nos vélos. »" in card
     posted = talk.last(TEAM)
     assert posted["choices"] == ["Approuver", "Garder les anciens mots"]
@@ -97,8 +97,8 @@ async def test_many_new_words_are_not_poured_out(talk: Talk, site: Site) -> None
     await talk.press("Driss", "Tout approuver", chat=TEAM)
     await site.gives(calendar(titles).replace("SUMMARY:", "SUMMARY:Grand "))
     told = await site.later()
-    assert len([one for one in told if "dit autrement cet événement" in one]) == 5
-    assert "dit autrement 3 autres événements" in told[-1]
+    assert len([one for one in told if "présente autrement cet événement" in one]) == 5
+    assert "présente autrement 3 autres événements" in told[-1]
     assert "/file" in told[-1]
 
 
