@@ -104,7 +104,8 @@ class Chats:
             )
             .order_by(ChatRow.id)
         )
-        return [(_chat(row), _scheduled(row, zone, now)) for row in rows]
+        chats = ((_chat(row), row) for row in rows)
+        return [(chat, _scheduled(row, chat.posting, zone, now)) for chat, row in chats]
 
     async def only_team(self, addresses: Sequence[Address]) -> None:
         """A chat that is the team's no longer shows nothing more of what waits."""
@@ -245,11 +246,10 @@ def _chat(row: ChatRow) -> Chat:
     )
 
 
-def _scheduled(row: ChatRow, zone: ZoneInfo, now: datetime) -> datetime | None:
+def _scheduled(row: ChatRow, posting: Posting, zone: ZoneInfo, now: datetime) -> datetime | None:
     """Note a change of day, hour or zone at the first look after it; that a person reads at all is
     one, while a group reads from its beginning.
     """
-    posting = _posting(row)
     schedule = schedule_of(posting, zone_of(posting, zone))
     known = row.private or row.schedule is not None
     if known and row.schedule != schedule:

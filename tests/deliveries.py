@@ -34,10 +34,11 @@ from domain.fabriques import Fabrique
 from domain.postings import Posting
 from storage import Database, Store
 from storage.chats import Address
+from storage.event_posts import Absent
 from storage.migrate import migrate
-from storage.outbox import SENT, UNKNOWN, WAITING
+from storage.outbox import SENT, UNKNOWN, WAITING, Outgoing
 from tests.bot.office import Web
-from tests.mortals import Flaky, Mortal, Process, World
+from tests.mortals import Flaky, Mortal, Process, World, one_thread
 from tests.read_once import ReadOnce
 from tests.storage.standing import ADA
 
@@ -49,8 +50,8 @@ Sydney: 25 October 2026 and 28 March 2027 among them.
 SHORT = 700
 """Bytes of a page on the wires: some agendas need two."""
 
-CALLED_OFF = 1 / 12
-"""How often, of all moments at which something is done, an event is called off."""
+OFF, AWAY, CALLED_OFF = timedelta(days=28), timedelta(days=20), timedelta(days=12)
+"""How often the machine is off, a platform is away, and an event is called off."""
 
 TEAM = "équipe"
 
@@ -150,23 +151,22 @@ class Run:
         self.end = begin + timedelta(weeks=self.weeks)
         self.url = f"sqlite:///{self.folder}/{self.seed}.db"
         self.living: list[Process] = []
-        self.opened: list[Mortal] = []
+        self.passed = timedelta()
 
     async def plays(self) -> Figures:
         """Let the weeks pass, then a few peaceful days, and count."""
         copyfile(await template(self.folder), f"{self.folder}/{self.seed}.db")
-        self.quiet = Database(self.url)
         asyncio.get_running_loop().set_exception_handler(lambda _loop, _context: None)
-        try:
-            await self._furnish()
-            await self._weeks(self.end)
-            self.world.peaceful = True
-            await self._weeks(self.end + timedelta(days=4))
-            return await self._figures()
-        finally:
-            for one in (self.quiet, *self.opened):
-                await one.close()
-            Path(f"{self.folder}/{self.seed}.db").unlink()
+        with one_thread(self.url) as self.quiet:
+            try:
+                await self._furnish()
+                await self._weeks(self.end)
+                self.world.peaceful = True
+                await self._weeks(self.end + timedelta(days=4))
+                return await self._figures()
+            finally:
+                await self.quiet.close()
+                Path(f"{self.folder}/{self.seed}.db").unlink()
 
     async def _furnish(self) -> None:
         since = self.clock.now() - timedelta(days=30)
@@ -214,21 +214,25 @@ class Run:
             woken = [one for one in self.living if one.wakes <= now or self.chance.random() < 0.2]
             await asyncio.gather(*(one.lives() for one in woken))
             await self._team_answers()
-            if not self.world.peaceful and self.chance.random() < CALLED_OFF:
+            if self._comes(CALLED_OFF):
                 woken += await self._calls_off()
             for one in woken:
                 one.wakes = await one.next_due() or now + timedelta(hours=12)
             await self._bury()
+            self._misfortunes()
             far = self.clock.now() + timedelta(hours=12)
             then = min([one.wakes for one in self.living] + [far])
             self.clock.set(min(end, max(then, self.clock.now() + timedelta(seconds=1))))
+            self.passed = self.clock.now() - now
+
+    def _comes(self, every: timedelta) -> bool:
+        """Whether something that comes so often came since the moment before."""
+        return not self.world.peaceful and self.chance.random() < self.passed / every
 
     async def _begin(self) -> None:
         self.names += 1
         process = Process(self.world, f"p{self.names}")
-        database = Mortal(self.url)
-        database.process = process
-        self.opened.append(database)
+        database = Mortal(self.quiet, process)
         wires = {name: Flaky(name) for name in LIMITS}
         for wire in wires.values():
             wire.world, wire.process = self.world, process
@@ -253,17 +257,20 @@ class Run:
         self.world.count["faults"] += 1
 
     async def _bury(self) -> None:
-        """A dead process is replaced later; sometimes the machine itself is off, or a platform."""
-        dead = [one for one in self.living if one.dead]
-        for one in dead:
-            await one.ends()
+        """A dead process is replaced later."""
+        for one in self.living:
+            if one.dead:
+                await one.ends()
         self.living = [one for one in self.living if not one.dead]
-        if dead and self.chance.random() < 0.1:
+
+    def _misfortunes(self) -> None:
+        """Sometimes the machine itself is off, or a platform is away."""
+        if self._comes(OFF):
             self.living.clear()
             self.clock.set(self.clock.now() + timedelta(hours=self.chance.choice((1, 5, 60))))
             late = [one for one, start in self.called_off.items() if start < self.clock.now()]
             self.too_late |= set(late)
-        if not self.world.peaceful and self.chance.random() < 0.01:
+        if self._comes(AWAY):
             away = self.clock.now() + timedelta(hours=self.chance.choice((1, 5, 20)))
             self.world.away[self.chance.choice(tuple(LIMITS))] = away
 
@@ -301,8 +308,8 @@ class Run:
         async with self.quiet.begin(self.fabrique) as store:
             sends = await store.said.deliveries()
             opened = await store.event_posts.opened(self._issues())
-            missed = {(one.chat, one.issue) for one in await store.event_posts.absent()}
-            notes = [row.markup for row, _ in sends if row.kind == "notice"]
+            absent = await store.event_posts.absent()
+        known = _known(absent, [row for row, _ in sends])
         asked = {row.about for row, _ in sends if row.about}
         rows = defaultdict[tuple[int, str], list[Any]](list)
         for row, _ in sends:
@@ -322,7 +329,7 @@ class Run:
                 parts = rows[key]
                 if parts and all(self.world.taken[row.key] for row in parts):
                     figures["posted"] += 1
-                elif key in missed and any(self._names(note, group) for note in notes):
+                elif key in known:
                     figures["late"] += 1
                 elif any(row.state == UNKNOWN and f"delivery:{row.id}" in asked for row in parts):
                     figures["unknown"] += 1
@@ -334,10 +341,6 @@ class Run:
             figures["unknown"], figures["late"], len(self.called_off), figures["untrue"],
             self.world.count["kills"], self.world.count,
         )  # fmt: skip
-
-    def _names(self, note: str, group: Group) -> bool:
-        """Whether a note tells the team that this group had nothing; it names twenty at most."""
-        return TITLE in note and (group.title in note or MORE in note)
 
     def _untrue(self, group: Group) -> int:
         """What stands in a group as if it took place, and what was not said there once below."""
@@ -354,7 +357,7 @@ class Run:
             ]
             times = sum(bool(re.search(rf"\b{title}\b", text)) for text in said)
             asked = times > 1 and self.world.count["answers lost"] + self.world.count["kills"]
-            wrong += any(OFF not in line for line in lines) and not times
+            wrong += any(CANCELLED not in line for line in lines) and not times
             wrong += times > 1 and not asked
             self.world.count["called off, said"] += times > 0
             self.world.count["called off, drawn"] += bool(lines)
@@ -377,5 +380,17 @@ class Run:
         return found
 
 
-TITLE, MORE = "pas reçu l’agenda", "de plus"
-CHANGED, OFF = "Changement à l’agenda", "nnulé"
+def _known(absent: Sequence[Absent], sends: Sequence[Outgoing]) -> set[tuple[int, str]]:
+    """Who had nothing as the team knows it: a note names or counts all of an edition."""
+    counts = Counter(one.edition for one in absent)
+    told = Counter[int]()
+    for row in sends:
+        if row.kind == "notice" and (row.about or "").startswith("missed:"):
+            named = len(re.findall(r"Groupe fictif \d+", row.markup))
+            more = sum(int(one) for one in re.findall(r"(\d+) autres groupes", row.markup))
+            edition = int((row.about or "").partition(":")[2])
+            told[edition] += named + more + ("un autre groupe" in row.markup)
+    return {(one.chat, one.issue) for one in absent if told[one.edition] == counts[one.edition]}
+
+
+CHANGED, CANCELLED = "Changement à l’agenda", "nnulé"

@@ -2,19 +2,26 @@
 
 A kill undoes the transaction that is open and nothing else: from then on the process can neither
 write nor send. The platforms are wires: one knows no key, the other forgets it after half an hour;
-both refuse, fall silent after they took a message, ask for patience, and are away for days.
+both refuse, fall silent after they took a message, ask for patience, and are away for hours.
+
+All of it happens in one thread, in an order that chance gives: a seed is the same run each time.
 """
 
 from __future__ import annotations
 
 import asyncio
 import random
+import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+from unittest.mock import patch
 
+import aiosqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import VirtualClock
@@ -22,6 +29,7 @@ from bot.jobs import Jobs
 from bot.outbox import Outbox
 from chat.transport import Page, Place, Posted, TransportError
 from storage import Database, Store
+from storage.sqlite import Connection
 from tests.bot.office import Wire
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -109,14 +117,53 @@ class Flaky(Wire):
             raise TransportError("lost", unknown=True)
 
 
-class Mortal(Database):
-    """A database whose process may die before, inside and after each transaction."""
+class AtOnce(Connection):
+    """SQLite in the thread of whoever asks: nobody waits, and nothing depends on two threads."""
 
-    process: Process
+    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        return fn(*args, **kwargs)
+
+    async def _connect(self) -> AtOnce:
+        self._connection = self._connector()
+        return self
+
+
+async def _connect(file: str, **how: Any) -> aiosqlite.Connection:
+    how["check_same_thread"] = False
+    return await AtOnce(partial(sqlite3.connect, file, **how), 1)
+
+
+async def _here(act: Callable[..., Any], *given: Any, **named: Any) -> Any:
+    return act(*given, **named)
+
+
+@contextmanager
+def one_thread(url: str) -> Iterator[Database]:
+    """A database whose one connection is asked in the thread of the loop, where all is thought."""
+    with patch("storage.engines.connect", _connect), patch("asyncio.to_thread", _here):
+        yield Database(url)
+
+
+class Mortal(Database):
+    """A database whose process may die before, inside and after each transaction.
+
+    It shares a connection with the others, as SQLite lets one write at a time; what it remembers of
+    its looks is its own.
+    """
+
+    def __init__(self, shared: Database, process: Process) -> None:
+        super().__init__(shared.url)
+        self.engine, self._sessions = shared.engine, shared._sessions
+        self.process = process
+
+    async def close(self) -> None:
+        """The connection is the others' too."""
 
     @asynccontextmanager
     async def begin(self, fabrique: int = 0) -> AsyncIterator[Store]:
-        """A transaction, unless the process is dead."""
+        """A transaction, unless the process is dead; others may come first."""
+        for _ in range(self.process.world.chance.randrange(3)):
+            await asyncio.sleep(0)
         self.process.step()
         async with super().begin(fabrique) as store:
             yield store
