@@ -189,7 +189,7 @@ class Jobs:
         async def post(round_: Round) -> None:
             nonlocal due, bits
             bits = list(await job.post(round_) or ())
-            due = await job.next_due(round_)
+            due = round_.now if bits else await job.next_due(round_)
 
         touched = await self._carry_out(fabrique, post, thoughts)
         codes = [await self._safely(name, self._carry_out(fabrique, bit, thoughts)) for bit in bits]
