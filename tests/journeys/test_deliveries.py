@@ -23,6 +23,13 @@ async def test_an_agenda_comes_once_through_kills(tmp_path: Path) -> None:
     await once_each(tmp_path, 0, groups=6, weeks=3)
 
 
+async def test_a_seed_is_the_same_run_each_time(tmp_path: Path) -> None:
+    """What went wrong once can be played again."""
+    first, again = [await Run(tmp_path, 3, 6, 2).plays() for _ in range(2)]
+    assert first == again
+    assert first.posted
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1, 4))
 async def test_an_agenda_comes_once_through_eight_weeks(tmp_path: Path, seed: int) -> None:
