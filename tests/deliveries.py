@@ -50,7 +50,7 @@ Sydney: 25 October 2026 and 28 March 2027 among them.
 SHORT = 700
 """Bytes of a page on the wires: some agendas need two."""
 
-OFF, AWAY, CALLED_OFF = timedelta(days=28), timedelta(days=20), timedelta(days=12)
+OFF, AWAY, CALLED_OFF = timedelta(days=28), timedelta(days=56), timedelta(days=14)
 """How often the machine is off, a platform is away, and an event is called off."""
 
 TEAM = "équipe"
@@ -267,9 +267,10 @@ class Run:
         """Sometimes the machine itself is off, or a platform is away."""
         if self._comes(OFF):
             self.living.clear()
-            self.clock.set(self.clock.now() + timedelta(hours=self.chance.choice((1, 5, 60))))
-            late = [one for one, start in self.called_off.items() if start < self.clock.now()]
-            self.too_late |= set(late)
+            off = self.clock.now()
+            self.clock.set(off + timedelta(hours=self.chance.choice((1, 5, 60))))
+            starts = self.called_off.items()
+            self.too_late |= {one for one, at in starts if off < at < self.clock.now()}
         if self._comes(AWAY):
             away = self.clock.now() + timedelta(hours=self.chance.choice((1, 5, 20)))
             self.world.away[self.chance.choice(tuple(LIMITS))] = away
@@ -301,6 +302,8 @@ class Run:
             off = replace(event, status=Status.CANCELLED)
             await store.event_changes.make(event, off, by=self.author, now=now)
         self.called_off[event.title] = event.start
+        for one in self.living:
+            one.hears()
         return self.living
 
     async def _figures(self) -> Figures:

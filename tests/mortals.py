@@ -204,6 +204,10 @@ class Process:
         except (SQLAlchemyError, OSError):
             self.world.count["database away"] += 1
 
+    def hears(self) -> None:
+        """Be told that another process wrote something."""
+        self.jobs.database.changes.note_all()
+
     async def ends(self) -> None:
         """Leave no transaction open, as a machine does with a process that died."""
         left = list(self.outbox._under_way)
