@@ -222,7 +222,8 @@ class Run:
             self._misfortunes()
             far = self.clock.now() + timedelta(hours=12)
             then = min([one.wakes for one in self.living] + [far])
-            self.clock.set(min(end, max(then, self.clock.now() + timedelta(seconds=1))))
+            then = min(end, max(then, self.clock.now() + timedelta(seconds=1)))
+            self.clock.set(max(then, self.clock.now()))
             self.passed = self.clock.now() - now
 
     def _comes(self, every: timedelta) -> bool:
