@@ -12,6 +12,7 @@ from domain.event_drafts import draft_of
 from domain.events import Event, FoundEvent, State
 from handlers.desk import Desk, tell_team
 from handlers.event_changes import batch_of
+from handlers.event_prices import with_price_asked
 from handlers.own_events import correct_proposal, show_proposal, withdraw_proposal
 
 
@@ -59,6 +60,12 @@ async def _known(desk: Desk, found: Sequence[FoundEvent], source: str) -> Reply:
     if await desk.store.events.owner(event.id) == desk.person.id:
         shown = option("choice-see-own", show_proposal, event=event.id)
         return say("event-known-own").choose(shown)
+    told = await _told_of(desk, event)
+    return await with_price_asked(desk, event, found[0].details, told)
+
+
+async def _told_of(desk: Desk, event: Event) -> Reply:
+    """Where an event stands that somebody else had proposed."""
     if event.state is State.APPROVED:
         return say("event-known-public", event=event_phrase(event))
     alike = [one for one in await batch_of(desk, event) if one.state is event.state]

@@ -28,6 +28,20 @@ event-known-public = It is in the agenda already, thank you!
     { $event }
 event-known-waiting = Thank you! Somebody has proposed it already; the team will look at it, and I will tell you what they decide.
     { $event }
+event-price-sent = The price you give ({ $said }) { $known ->
+        [none] was not there
+       *[other] is not the one I have ({ $known })
+    }: the team will check.
+event-price-doubt = <b>Which price is it?</b>
+    { $event }
+    { $name } says: { $said }. { $known ->
+        [none] I had none.
+       *[other] I had: { $known }.
+    }
+choice-price-take = Take this price
+choice-price-keep = Leave it
+event-price-taken = The team has checked the price: { $said }.
+    { $event }
 event-edited-sent = Your announcement is with the team already: what you just edited does not reach them. To change it, press Correct it.
     { $event }
 

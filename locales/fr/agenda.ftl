@@ -28,6 +28,20 @@ event-known-public = C’est déjà à l’agenda, merci !
     { $event }
 event-known-waiting = Merci ! Quelqu’un l’a déjà proposé ; l’équipe va le regarder, et je vous dirai ce qu’elle décide.
     { $event }
+event-price-sent = Le prix que vous donnez ({ $said }) { $known ->
+        [none] n’y était pas
+       *[other] n’est pas celui que j’ai ({ $known })
+    } : l’équipe va vérifier.
+event-price-doubt = <b>Quel est le prix ?</b>
+    { $event }
+    { $name } annonce : { $said }. { $known ->
+        [none] Je n’en avais aucun.
+       *[other] J’avais : { $known }.
+    }
+choice-price-take = Prendre ce prix
+choice-price-keep = Laisser
+event-price-taken = L’équipe a vérifié le prix : { $said }.
+    { $event }
 event-edited-sent = Votre annonce est déjà chez l’équipe : ce que vous venez de modifier n’y change rien. Pour la changer, appuyez sur Corriger.
     { $event }
 

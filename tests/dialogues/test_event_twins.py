@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from domain.events import Event, FoundEvent, State
+from domain.events import Cost, Event, FoundEvent, State
 from tests.dialogues.exchanges import store_of
 from tests.dialogues.test_event_changes import GROUP, MONDAY, clock, said
 from tests.dialogues.test_event_review import propose
@@ -67,6 +67,36 @@ async def test_words_that_came_after_the_card_are_shown_first(talk: Talk) -> Non
     redrawn = [one for one in talk.events if one.get("chat") == TEAM][-1]
     assert "Tout autre chose" in redrawn["text"]
     assert [row["state"] for row in await talk.dump("events")] == ["approved", "proposed"]
+
+
+async def test_another_price_of_a_known_event_is_asked(talk: Talk) -> None:
+    """Nobody comes with too little money because the second one was right."""
+    await propose(talk, "Bal alpha jeudi 15 janvier à 20h, Place du Modèle, 8 €")
+    await talk.press("Driss", "Approuver", chat=TEAM)
+    await propose(talk, "Bal alpha jeudi 15 janvier à 20h, Place du Modèle, gratuit", who="Basile")
+    await talk.goes(
+        """
+        Bot → Basile: C’est déjà à l’agenda … (gratuit) n’est pas celui que j’ai (8 €)
+        Bot → #equipe: Quel est le prix … Basile … annonce … gratuit … J’avais … 8
+        Driss #equipe: [Prendre ce prix]
+        Bot → Ada: L’équipe a vérifié le prix … gratuit … Bal alpha
+        Bot → Basile: L’équipe a vérifié le prix … gratuit … Bal alpha
+        """
+    )
+    async with store_of(talk) as store:
+        (event,) = [one for one in await store.events.all() if one.state is State.APPROVED]
+    assert (event.details.price, event.details.cost) == ("gratuit", Cost.FREE)
+
+
+async def test_the_same_price_is_asked_of_nobody(talk: Talk) -> None:
+    """As little as one that is not said."""
+    await propose(talk, "Bal alpha jeudi 15 janvier à 20h, Place du Modèle, prix libre")
+    await talk.press("Driss", "Approuver", chat=TEAM)
+    for more in (", Prix libre", ""):
+        words = f"Bal alpha jeudi 15 janvier à 20h, Place du Modèle{more}"
+        await propose(talk, words, who="Basile")
+        assert "C’est déjà à l’agenda" in talk.last("@basile")["text"]
+        assert "Quel est le prix" not in talk.last(TEAM)["text"]
 
 
 async def test_two_that_say_the_same_are_one_without_more(talk: Talk) -> None:
