@@ -27,6 +27,11 @@ WEEKS_BACK = 5
 TELLS = timedelta(days=6)
 """A digest tells seven days, the day of the post included."""
 
+EVENING, OF_EVENING = time(17), "~"
+"""Who reads from this hour on is told no more of the day than its evening, and a day more: the same
+day a week later would else be told when it is over. How such an edition is called besides its day.
+"""
+
 SOON = 2 * ONE_DAY
 """An agenda that comes so soon makes up for one that did not."""
 
@@ -54,12 +59,15 @@ class Missed(StrEnum):
 
 @dataclass(frozen=True)
 class Due:
-    """An issue for one reader: the local day that names its edition, its hour, its last moment."""
+    """An issue for one reader: the local day that names its edition, its hour, its last moment, and
+    what else its edition is called.
+    """
 
     issue: str
     day: date
     at: datetime
     until: datetime
+    of: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,7 +96,8 @@ class Telling:
 class Edition:
     """What the groups of one posting day are told.
 
-    `alone`: the only hour that it is for, where that comes before the team sees the day's own.
+    `alone`: what it is called besides the day, that of an evening, or of the only hour that it is
+    for, where that comes before the team sees the day's own.
     `below` are paragraphs in plain data. `told` are its events as they were last told, where
     that is otherwise than they were frozen; `passes` the changes of each `version`; `noticed` those
     that settle. Who did not get it may still be sent it by `again_until`.
@@ -114,6 +123,16 @@ class Edition:
         return f"{self.day.isoformat()}{self.alone}"
 
     @property
+    def last(self) -> date:
+        """The last day that it tells."""
+        return last_told(self.day, self.alone)
+
+    def is_of(self, due: Due) -> bool:
+        """Whether it may be what that issue tells."""
+        evening = self.alone.startswith(OF_EVENING)
+        return due.day == self.day and evening is bool(due.of)
+
+    @property
     def tells_something(self) -> bool:
         """Whether there is anything to post; a campaign alone is nothing."""
         return bool(self.events or self.changes or self.below)
@@ -122,7 +141,7 @@ class Edition:
     def week(self) -> Week:
         """What it tells, as it was frozen."""
         changes = tuple(Change(one.now, one.before) for one in self.changes)
-        return Week(self.day, self.day + TELLS, self.events, changes, self.campaign)
+        return Week(self.day, self.last, self.events, changes, self.campaign)
 
     @property
     def settles(self) -> datetime | None:
@@ -136,7 +155,7 @@ class Edition:
 
     def lacks(self, event: Event, zone: ZoneInfo) -> bool:
         """Whether it tells the days of an event, and not the event."""
-        here = touches(event, self.day, self.day + TELLS, zone)
+        here = touches(event, self.day, self.last, zone)
         return here and event.id not in {one.id for one in self.events}
 
     def with_added(self, event: Event) -> Edition:
@@ -195,7 +214,7 @@ def dues(
                 at = changed
         day = at.astimezone(zone).date()
         if at >= since and issue_of(day) == issue:
-            yield Due(issue, day, at, at + posting.late)
+            yield Due(issue, day, at, at + posting.late, of_hour(posting.at))
 
 
 def _first_after(moment: datetime, at: time, zone: ZoneInfo) -> datetime:
@@ -214,12 +233,29 @@ def is_quiet(posting: Posting, zone: ZoneInfo, now: datetime) -> bool:
 
 
 def alone_at(due: Due, zone: ZoneInfo, now: datetime) -> str:
-    """What an edition is called besides its day: nothing from the hour on at which the team sees
-    it in its own zone. Who reads before that is told what is approved then, and freezes nothing.
+    """What an edition is called besides its day: nothing of an hour from the one on at which the
+    team sees it in its own zone. Who reads before that is told what is approved then, and freezes
+    nothing.
     """
-    return "" if now >= preview_at(due.day, zone) else f"@{due.at.astimezone(UTC):%dT%H:%M}"
+    seen = now >= preview_at(due.day, zone)
+    return due.of if seen else f"{due.of}@{due.at.astimezone(UTC):%dT%H:%M}"
 
 
 def preview_at(day: date, zone: ZoneInfo) -> datetime:
     """When the team sees the edition of a day."""
     return local_instant(day - ONE_DAY, PREVIEW_AT, zone)
+
+
+def of_hour(at: time) -> str:
+    """What the edition of readers at that hour is called besides its day."""
+    return OF_EVENING if at >= EVENING else ""
+
+
+def last_told(day: date, of: str) -> date:
+    """The last day that an edition of that name tells."""
+    return day + TELLS + (ONE_DAY if of.startswith(OF_EVENING) else timedelta())
+
+
+def told_from(day: date, of: str, zone: ZoneInfo) -> datetime:
+    """What is over by then, an edition of that name does not tell."""
+    return local_instant(day, EVENING if of.startswith(OF_EVENING) else time(), zone)

@@ -18,7 +18,7 @@ async def open_dues(desk: Desk, edition: Edition) -> Sequence[Due]:
         there = zone_of(chat.posting, zone)
         since = max(chat.since, desk.now - 2 * ONE_WEEK)
         for due in dues(chat.posting, there, desk.now, since=since, changed=changed):
-            if due.day == edition.day and desk.now < edition.reaching(due).until:
+            if edition.is_of(due) and desk.now < edition.reaching(due).until:
                 found.append((chat.id, due))
     opened = await desk.store.event_posts.opened({due.issue for _, due in found})
     return [due for chat, due in found if (chat, due.issue) not in opened]

@@ -12,7 +12,8 @@ from chat.cards import choice
 from chat.command import Where, command
 from chat.event_cards import approved_card, event_phrase, refused_card
 from chat.words import Reply, Words, option, say
-from domain.editions import TELLS, Edition
+from domain.due import ONE_WEEK
+from domain.editions import Edition
 from domain.errors import Refusal
 from domain.event_drafts import draft_of, timings_kept
 from domain.events import Event, State
@@ -122,8 +123,9 @@ async def propose_again(desk: Desk, event: int) -> Reply:
 async def _closed_without(desk: Desk, events: Sequence[Event]) -> Sequence[Edition]:
     """Agendas of these days that left, or were approved to leave, without all of the events."""
     zone = desk.fabrique.zone
-    frozen = await desk.store.editions.frozen_since(desk.today - TELLS)
-    return [one for one in frozen if any(one.lacks(event, zone) for event in events)]
+    frozen = await desk.store.editions.frozen_since(desk.today - ONE_WEEK)
+    living = [one for one in frozen if one.last >= desk.today]
+    return [one for one in living if any(one.lacks(event, zone) for event in events)]
 
 
 async def _card(

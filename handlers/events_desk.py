@@ -11,7 +11,7 @@ from chat.edition_cards import DUE, decided_card, previewed, undecided_card
 from chat.words import Reply, say, toast
 from domain.correction_words import Kind
 from domain.due import ONE_WEEK
-from domain.editions import TELLS, Edition, EditionState
+from domain.editions import Edition, EditionState
 from domain.errors import Refusal
 from domain.values import NearDay
 from handlers.agenda_week import ground_of
@@ -97,7 +97,7 @@ async def send_edition_again(desk: Desk, edition: int) -> Reply:
     found = await desk.store.editions.edition(edition)
     if found is None:
         raise Refusal("refusal-choice-stale")
-    if found.day + TELLS < desk.today:
+    if found.last < desk.today:
         raise Refusal("refusal-edition-over")
     count = await desk.store.event_posts.try_again(edition)
     if not count:

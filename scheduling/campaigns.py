@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from chat.letter_cards import campaign_moved
 from domain.campaigns import LONGEST, week_for
 from domain.due import ONE_WEEK, local_instant, week_of
-from domain.editions import TELLS, Edition
+from domain.editions import Edition
 from domain.letter import Item
 from scheduling import Round
 from scheduling.issues import readers_of
@@ -60,7 +60,7 @@ async def _promised(round_: Round) -> list[tuple[Item, date]]:
 async def _has_its_agenda(round_: Round, item: Item, week: date) -> bool:
     """Whether somebody read of it, or may: an agenda that was missed can be sent again."""
     carrying = await _carrying(round_, item, week)
-    if any(one.day + TELLS >= round_.today for one in carrying):
+    if any(one.last >= round_.today for one in carrying):
         return True
     return await round_.store.event_posts.posted([one.id for one in carrying])
 

@@ -14,7 +14,8 @@ from itertools import takewhile
 
 from chat.desk import Notice
 from chat.edition_cards import corrected
-from domain.editions import TELLS, Edition, Noticed, is_quiet, zone_of
+from domain.due import ONE_WEEK
+from domain.editions import Edition, Noticed, is_quiet, zone_of
 from domain.events import State
 from domain.fabriques import Chat
 from domain.overlays import Laid, changed, differ
@@ -57,7 +58,8 @@ async def next_due(round_: Round) -> datetime | None:
 
 async def _living(round_: Round) -> Sequence[Edition]:
     """Editions of which a day lies ahead; older posts are left as they are."""
-    return await round_.store.editions.frozen_since(round_.today - TELLS)
+    posted = await round_.store.editions.frozen_since(round_.today - ONE_WEEK)
+    return [one for one in posted if one.last >= round_.today]
 
 
 async def _followed(round_: Round, edition: Edition) -> Edition:

@@ -14,7 +14,6 @@ from chat.desk import Notice
 from chat.edition_cards import missed_note, preview_card, previewed
 from chat.words import Reply
 from domain.editions import (
-    TELLS,
     Due,
     Edition,
     EditionState,
@@ -56,7 +55,7 @@ class _Desk:
         """Which edition somebody gets now; where the team must say so, the one that it sees."""
         fabrique = self.round_.fabrique
         strict = fabrique.policy.agenda_waits
-        return due.day, "" if strict else alone_at(due, fabrique.zone, self.round_.now)
+        return due.day, due.of if strict else alone_at(due, fabrique.zone, self.round_.now)
 
     async def edition(self, day: date, alone: str = "") -> Edition:
         """What is kept of an edition, else what it would tell."""
@@ -200,22 +199,22 @@ async def _post(round_: Round, turn: _Turn, ground: Ground, knew: frozenset[int]
 async def _preview(desk: _Desk) -> None:
     """Show the team what leaves at the next hours, and again when that changes."""
     round_, zone, usual = desk.round_, desk.round_.fabrique.zone, usual_day(desk.readers)
-    coming = defaultdict[date, list[datetime]](list)
+    coming = defaultdict[tuple[date, str], list[datetime]](list)
     for reader in desk.readers:
         for due in reader.dues:
             if (reader.chat.id, due.issue) not in desk.opened and round_.now < due.until:
-                coming[due.day].append(due.at)
-    for day, hours in sorted(coming.items()):
-        shown = round_.fabrique.policy.agenda_waits or day.weekday() == usual
+                coming[due.day, due.of].append(due.at)
+    for (day, of), hours in sorted(coming.items()):
+        shown = round_.fabrique.policy.agenda_waits or (day.weekday(), of) == usual
         if shown and preview_at(day, zone) <= round_.now:
-            await _preview_of(desk, day, hours)
+            await _preview_of(desk, day, of, hours)
 
 
-async def _preview_of(desk: _Desk, day: date, hours: Sequence[datetime]) -> None:
-    round_, kept = desk.round_, await desk.edition(day)
+async def _preview_of(desk: _Desk, day: date, of: str, hours: Sequence[datetime]) -> None:
+    round_, kept = desk.round_, await desk.edition(day, of)
     if kept.state is EditionState.FROZEN or (min(hours) <= round_.now and not kept.id):
         return
-    fresh = await gathered(round_, day, "") if kept.id else kept
+    fresh = await gathered(round_, day, of) if kept.id else kept
     if kept.id and fresh.same_as(kept):
         return
     ground = await ground_of(round_)
@@ -226,7 +225,7 @@ async def _preview_of(desk: _Desk, day: date, hours: Sequence[datetime]) -> None
         drawn = _card(round_, kept, ground)
         fresh = replace(fresh, id=kept.id, state=kept.state)
         await round_.store.editions.keep(fresh)
-        desk.editions[day, ""] = fresh
+        desk.editions[day, of] = fresh
         if card == drawn:
             return
     await _show(round_, await desk.kept(fresh), card, hours)
@@ -243,7 +242,7 @@ def _card(round_: Round, edition: Edition, ground: Ground) -> Reply:
 
 async def _show(round_: Round, edition: Edition, told: Reply, hours: Sequence[datetime]) -> None:
     """Draw the preview in each chat of the team, in the place of an earlier one."""
-    waits, proposals = round_.fabrique.policy.agenda_waits, await proposals_of(round_, edition.day)
+    waits, proposals = round_.fabrique.policy.agenda_waits, await proposals_of(round_, edition)
     card = round_.thoughts.of(
         ("card", edition.name),
         (edition.id, edition.state, told, tuple(hours), proposals),
@@ -274,7 +273,7 @@ async def _tell_missed(round_: Round) -> None:
             continue
         these = [one for one in absent if one.edition == number]
         whom = [(one.title, one.private, one.why) for one in these]
-        note = missed_note(edition, whom, again=edition.day + TELLS >= round_.today)
+        note = missed_note(edition, whom, again=edition.last >= round_.today)
         copies = await round_.store.said.copies(f"missed:{number}")
         for chat in await round_.store.chats.team():
             drawn = [pages for pages in copies if pages[0].chat == chat.id]

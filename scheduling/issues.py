@@ -18,13 +18,14 @@ from domain.agenda import touches
 from domain.calls import CallState
 from domain.due import ONE_WEEK, week_of
 from domain.editions import (
-    TELLS,
     WEEKS_BACK,
     Due,
     Edition,
     Telling,
     dues,
     is_quiet,
+    last_told,
+    told_from,
     zone_of,
 )
 from domain.events import Event, State
@@ -72,8 +73,9 @@ async def readers_of(round_: Round) -> Sequence[Reader]:
 async def gathered(round_: Round, day: date, alone: str) -> Edition:
     """What the edition of a day would tell now."""
     store, zone = round_.store, round_.fabrique.zone
-    first, last = day, day + TELLS
-    events = await expected(round_, await store.events.approved(first, last, zone))
+    first, last, since = day, last_told(day, alone), told_from(day, alone, zone)
+    approved = await store.events.approved(first, last, zone)
+    events = await expected(round_, [one for one in approved if not _is_over(one, since)])
     week = Week(first, last, events)
     hosted = [one for one in await store.hostings.to_come(first) if one.day <= last]
     below = with_hosted(Reply(), hosted, None) if digest(week, zone) else None
@@ -92,6 +94,10 @@ async def gathered(round_: Round, day: date, alone: str) -> Edition:
         below=kept_words(words),
         alone=alone,
     )
+
+
+def _is_over(event: Event, since: datetime) -> bool:
+    return event.start < since if event.end is None else event.end <= since
 
 
 async def _changes(round_: Round, day: date) -> tuple[Laid, ...]:
@@ -168,7 +174,7 @@ def _week(
     """What became of the events of an edition is laid over them: each stands on its new day, and
     one that left the week only where it is told what changed.
     """
-    last = edition.day + TELLS
+    last = edition.last
     shown = tuple(now for _, now in pairs if touches(now, edition.day, last, zone))
     told = tuple(Change(one.now, one.before) for one in changes)
     return Week(first, last, shown, told, edition.campaign)

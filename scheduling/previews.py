@@ -6,31 +6,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from chat.edition_cards import DUE, due_card
 from domain.agenda import local_span
 from domain.due import ONE_WEEK
-from domain.editions import TELLS, Due, Edition, EditionState
+from domain.editions import Due, Edition, EditionState, of_hour
 from scheduling import Round
 from scheduling.issues import Reader, readers_of
 
 
-def usual_day(readers: Sequence[Reader]) -> int:
-    """The weekday on which most of the groups read, or most people where there is no group; the
-    first of the week of as many.
+def usual_day(readers: Sequence[Reader]) -> tuple[int, str]:
+    """The weekday on which most of the groups read, or most people where there is no group, and
+    whether in the evening; the first of the week of as many.
     """
     groups = [one for one in readers if not one.chat.private]
-    days = Counter(one.chat.posting.weekday for one in groups or readers)
-    return min(days, key=lambda day: (-days[day], day), default=0)
+    postings = [one.chat.posting for one in groups or readers]
+    days = Counter((one.weekday, of_hour(one.at)) for one in postings)
+    return min(days, key=lambda day: (-days[day], day), default=(0, ""))
 
 
-async def proposals_of(round_: Round, day: date) -> int:
+async def proposals_of(round_: Round, edition: Edition) -> int:
     """How many events of an agenda's days are not decided yet."""
     zone = round_.fabrique.zone
     waiting = [event for one in await round_.store.event_waits.all() for event in one.events]
     spans = [local_span(one, zone) for one in waiting]
-    return sum(begins <= day + TELLS and ends >= day for begins, ends in spans)
+    return sum(begins <= edition.last and ends >= edition.day for begins, ends in spans)
 
 
 async def remind(round_: Round) -> None:
@@ -70,4 +71,4 @@ async def _open(round_: Round, edition: Edition) -> Sequence[Due]:
 
 
 def _of(reader: Reader, edition: Edition) -> Iterator[Due]:
-    return (due for due in reader.dues if due.day == edition.day)
+    return (due for due in reader.dues if edition.is_of(due))

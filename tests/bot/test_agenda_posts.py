@@ -199,6 +199,24 @@ async def test_who_read_of_an_event_hears_of_its_change(office: Office) -> None:
     assert "Ce qui change" in said(office, GROUP.address)[-1]
 
 
+async def test_who_reads_in_the_evening_is_told_what_lies_ahead(office: Office) -> None:
+    """Nothing of the day that is over, its evening, and the same day a week later."""
+    await wants(office, office.standing.group, Posting(weekday=6, at=time(18)))
+    await wants(office, office.standing.other, Posting(weekday=6, at=time(9)))
+    for title, day, hour in (("Brocante", 11, 14), ("Veillée", 11, 19), ("Balade", 18, 13)):
+        await event(office, title, datetime(2026, 1, day, hour, tzinfo=UTC))
+    await goes_on(office, NOW, datetime(2026, 1, 11, 8, 1, tzinfo=UTC), SUNDAY)
+    [evening], [morning] = said(office, GROUP.address), said(office, OTHER.address)
+    told = [
+        [title in one for title in ("Brocante", "Veillée", "Balade")] for one in (morning, evening)
+    ]
+    assert told == [[True, True, False], [False, True, True]]
+    later_on = datetime(2026, 1, 18, 17, 1, tzinfo=UTC)
+    await goes_on(office, datetime(2026, 1, 18, 8, 1, tzinfo=UTC), later_on)
+    assert "Balade" in said(office, OTHER.address)[-1]
+    assert len(said(office, GROUP.address)) == 1, "an empty week says nothing"
+
+
 async def in_parts(office: Office, *, many: int = 40) -> list[int]:
     """A week too long for one message."""
     return [

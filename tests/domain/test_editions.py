@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.due import issue_of
-from domain.editions import Due, dues, is_quiet
+from domain.editions import Due, Edition, dues, is_quiet, last_told, of_hour, told_from
 from domain.postings import Posting
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -109,3 +109,27 @@ def test_what_tomorrow_tells_is_not_told_on_the_evening_before() -> None:
     assert min(one.at for one in found if one.at >= changed) == datetime(
         2026, 11, 30, 7, tzinfo=UTC
     )
+
+
+@given(posting=POSTINGS, zone=ZONES, now=NOWS)
+def test_no_day_of_a_reader_is_told_only_when_it_is_over(
+    posting: Posting, zone: str, now: datetime
+) -> None:
+    """What is left out of one agenda because it is over was told by the one of the week before."""
+    here = ZoneInfo(zone)
+    before, after = (of_week(posting, here, now.date() + n * timedelta(days=7)) for n in (0, 1))
+    for earlier, later in zip(before, after, strict=True):
+        over = told_from(later.day, later.of, here)
+        first = datetime.combine(later.day, time(), here).astimezone(UTC)
+        assert last_told(earlier.day, earlier.of) >= later.day - timedelta(days=over == first)
+
+
+@pytest.mark.parametrize(("hour", "days"), [(8, 7), (16, 7), (17, 8), (23, 8)])
+def test_an_evening_is_told_with_the_same_day_a_week_later(hour: int, days: int) -> None:
+    """It is of another edition than the mornings of its day."""
+    day = date(2026, 1, 11)
+    [due] = of_week(Posting(weekday=6, at=time(hour)), PARIS, day)
+    edition = Edition(day, (), alone=due.of)
+    assert (edition.last - day).days == days - 1
+    assert edition.is_of(due)
+    assert not Edition(day, (), alone=of_hour(time(5 if due.of else 20))).is_of(due)
