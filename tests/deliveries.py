@@ -214,10 +214,10 @@ class Run:
             woken = [one for one in self.living if one.wakes <= now or self.chance.random() < 0.2]
             await asyncio.gather(*(one.lives() for one in woken))
             await self._team_answers()
-            if self._comes(CALLED_OFF):
-                woken += await self._calls_off()
             for one in woken:
                 one.wakes = await one.next_due() or now + timedelta(hours=12)
+            if self._comes(CALLED_OFF):
+                await self._calls_off()
             await self._bury()
             self._misfortunes()
             far = self.clock.now() + timedelta(hours=12)
@@ -286,10 +286,8 @@ class Run:
                 self.world.count[f"answered {state}"] += 1
                 await store.outbox.resolve(row.id, state, at=self.clock.now())
 
-    async def _calls_off(self) -> Sequence[Process]:
-        """Something of the next hours does not take place, whoever read of it; gives who may hear
-        of that.
-        """
+    async def _calls_off(self) -> None:
+        """Something of the next hours does not take place, whoever read of it."""
         now = self.clock.now()
         async with self.quiet.begin(self.fabrique) as store:
             coming = [
@@ -298,14 +296,13 @@ class Run:
                 if one.start > now + timedelta(hours=8) and one.title not in self.called_off
             ]
             if not coming:
-                return ()
+                return
             event = self.chance.choice(coming)
             off = replace(event, status=Status.CANCELLED)
             await store.event_changes.make(event, off, by=self.author, now=now)
         self.called_off[event.title] = event.start
         for one in self.living:
             one.hears()
-        return self.living
 
     async def _figures(self) -> Figures:
         """Hold what arrived against what each group was to get, counted by the calendar alone."""

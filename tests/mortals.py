@@ -205,8 +205,9 @@ class Process:
             self.world.count["database away"] += 1
 
     def hears(self) -> None:
-        """Be told that another process wrote something."""
+        """Be told that another process wrote something, and look."""
         self.jobs.database.changes.note_all()
+        self.wakes = LONG_AGO
 
     async def ends(self) -> None:
         """Leave no transaction open, as a machine does with a process that died."""
