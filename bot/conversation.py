@@ -240,11 +240,17 @@ class Conversation:
             await self._ask(command.name, prompt, several=value)
             return
         if isinstance(value, Partly):
-            given = given_to_json({**given, **value.known})
-            await self._ask(command.name, replace(prompt, given=given))
+            await self._ask(command.name, self._anew(command, prompt, parameter, value))
             return
         asked = [*prompt.asked, parameter]
         await self._carry_out(command, {**given, parameter: value}, asked=asked, answers=True)
+
+    def _anew(self, command: Command, prompt: Prompt, parameter: str, said: Partly) -> Prompt:
+        """The question with more known; what was drawn before a correction is chosen no more."""
+        given = {**given_from_json(prompt.given), **said.known}
+        left = {name: value for name, value in given.items() if name not in said.without}
+        token = self.desk.token() if parameter in command.correctors else prompt.token
+        return replace(prompt, given=given_to_json(left), token=token)
 
     async def _sentence(self, text: str) -> None:
         if not self.desk.heard.addressed:

@@ -49,9 +49,12 @@ class Several:
 
 @dataclass(frozen=True)
 class Partly:
-    """What a reader answers when words said a part of it: asked again, with `known` given."""
+    """What a reader answers when words said a part of it: asked again, with `known` given, and
+    what is in `without` no longer.
+    """
 
     known: Mapping[str, object]
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,7 @@ class Command:
     readers: dict[str, Function] = field(default_factory=dict)
     offers: dict[str, Function] = field(default_factory=dict)
     askers: dict[str, Function] = field(default_factory=dict)
+    correctors: dict[str, Function] = field(default_factory=dict)
     line: Function | None = None
     outside: Function | None = None
     sentence: Callable[[str], bool] | None = None
@@ -133,7 +137,7 @@ class Command:
         self, desk: object, parameter: str, typed: str, given: Mapping[str, object]
     ) -> object:
         """What a typed answer means; raises Refusal when it means nothing."""
-        reader = self.readers.get(parameter)
+        reader = self.readers.get(parameter) or self.correctors.get(parameter)
         if reader is None:
             raise Refusal("refusal-choose")
         return await _call(reader, desk, given, typed)
@@ -168,6 +172,10 @@ class Command:
     def reads(self, parameter: str) -> Callable[[Function], Function]:
         """Declare how a typed answer to a question is understood."""
         return _into(self.readers, parameter)
+
+    def corrects(self, parameter: str) -> Callable[[Function], Function]:
+        """Declare how words in the place of a choice change what is known: they give Partly."""
+        return _into(self.correctors, parameter)
 
     def choices(self, parameter: str) -> Callable[[Function], Function]:
         """Declare what may be chosen for a question."""

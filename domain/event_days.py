@@ -25,6 +25,8 @@ from domain.numbers import blank
 from domain.people import flat
 from domain.values import DayOf, OnDate
 
+PAST = "refusal-moment-past"
+
 
 @dataclass(frozen=True)
 class Timing:
@@ -41,7 +43,8 @@ class Occasions:
 
     `doubt` is the refusal that says what to ask again, `about` the moment that it mentions and
     `weekday` the day of the week that was said in its place; `either` are the dates that may have
-    been meant. `day` is the one day that was said without an hour. `cut`: the series goes on after
+    been meant, on the days `offered`; `gone` are those that are over. `day` is the one day that was
+    said without an hour. `cut`: the series goes on after
     its last date. `rest` is the text with what was read taken out, positions holding.
     """
 
@@ -53,6 +56,8 @@ class Occasions:
     cut: bool = False
     weekday: int | None = None
     either: tuple[Timing, ...] = ()
+    offered: tuple[date, ...] = ()
+    gone: tuple[Timing, ...] = ()
 
     @property
     def values(self) -> dict[str, object]:
@@ -95,7 +100,14 @@ def _either(wrong: WrongDay, hours: list[Hours], now: datetime, rest: str) -> Oc
         days_meant = SaidDays((wrong.first, wrong.second))
         either = tuple(one for one in _timings(days_meant, hours[0], now) if one.start > now)
     about = datetime.combine(wrong.day, time.min, now.tzinfo)
-    return Occasions(rest, doubt=wrong.doubt, about=about, weekday=wrong.weekday, either=either)
+    return Occasions(
+        rest,
+        doubt=wrong.doubt,
+        about=about,
+        weekday=wrong.weekday,
+        either=either,
+        offered=(wrong.first, wrong.second),
+    )
 
 
 def spans_days(said: str) -> bool:
@@ -280,7 +292,7 @@ def _checked(
         one for one in timings if (one.end if one.all_day and one.end else one.start) > now
     )
     if not ahead:
-        return Occasions(rest, doubt="refusal-moment-past", about=timings[0].start)
+        return Occasions(rest, doubt=PAST, about=timings[0].start, gone=timings)
     if ahead[0].start > now + timedelta(days=days.FARTHEST):
         return Occasions(rest, doubt="refusal-moment-far", about=ahead[0].start)
     if (

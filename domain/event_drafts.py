@@ -17,6 +17,8 @@ from typing import Any
 from domain import event_terms, event_words
 from domain.errors import Refusal
 from domain.event_days import Occasions, Timing, occasions, on_day
+from domain.event_fixes import bare
+from domain.event_places import place_answered
 from domain.event_subjects import Subject
 from domain.events import Access, Cost, Details, Event, FoundEvent, Status, details_of, plain
 from domain.phone_words import days_spelled
@@ -132,7 +134,9 @@ def read_part(part: Part, typed: str, now: datetime, *, day: str = "") -> str:
     """What an answer says of a part; raises Refusal when it says nothing."""
     if part is Part.WHEN:
         return _read_when(typed, now, day)
+    typed = bare(typed) if part in (Part.PLACE, Part.PRICE) else typed
     line = plain(" ".join(typed.split()), most=_MOST.get(part, LINE_MOST))
+    line = place_answered(line) if part is Part.PLACE else line
     if part is Part.LINK:
         return _read_link(line)
     if part is Part.ACCESS and not event_terms.access_in(line):

@@ -219,3 +219,21 @@ def _tidy(where: str, *, lead: str) -> str:
 
 
 _ARTICLES = {"au": "Le ", "aux": "Les ", "a la": "La ", "a l'": "L’"}
+
+_AROUND = (
+    r"(?:cote|distance|domicile|definir|preciser|confirmer|determiner|droite|gauche|angle|arret"
+    r"|arriere|entree|exterieur|interieur|etage|bord|bout|coin|croisement|dessus|dessous|fond|milieu"
+    r"|niveau|pied|sommet|nord|sud|home|least)\b"
+)
+"""What stands after a word that leads to a place, and is none by itself."""
+
+_ANSWERED = re.compile(
+    r"(?P<lead>(?:a la|aux?|at the|at|in the|dans l[ae]) |(?:a|dans) l'|a (?!l[ae]\b|l'|[0-9]))"
+    rf"(?P<where>(?!{_AROUND})\w.*)"
+)
+
+
+def place_answered(line: str) -> str:
+    """A place as an answer names it, without the word that leads to it."""
+    match = _ANSWERED.match(flat(line))
+    return _tidy(line[match.start("where") :], lead=match["lead"]) if match else line

@@ -12,6 +12,7 @@ from chat.desk import Notice
 from chat.words import Reply, Words, option, say, toast
 from domain import letter
 from domain.agenda_orders import read_order
+from domain.event_days import PAST
 from domain.event_words import READ_MOST, Said, names_kind
 from domain.letter_words import is_item
 from domain.postings import Posting
@@ -30,7 +31,8 @@ from handlers.agenda_week import (
 from handlers.desk import Desk, begin, must_be_reachable
 from handlers.event_drafting import ASKED_ANYWAY
 from handlers.event_posters import comes_with_poster, from_poster, offered_poster
-from handlers.event_proposals import begin_proposal, said_in, take_event
+from handlers.event_proposals import begin_proposal, take_event
+from handlers.event_reading import said_in
 from handlers.feeds import follow
 from handlers.letter_items import propose_item
 from handlers.resources import take_resource
@@ -112,6 +114,8 @@ async def propose(desk: Desk, what: str) -> Reply:
         return await from_poster(desk, what, said)
     if _is_event(what, said):
         return await begin_proposal(desk, what, said)
+    if said.when.doubt == PAST and said.title and not ADDRESS.fullmatch(what) and _tells(what):
+        return await begin_proposal(desk, what, said, words=letter.clean(what), news=True)
     asked = await _which(desk, letter.clean(what))
     if said.when.doubt != PAST:
         return asked
@@ -120,14 +124,14 @@ async def propose(desk: Desk, what: str) -> Reply:
 
 def _is_event(what: str, said: Said) -> bool:
     """Whether words say a day and an hour, or a kind of event on a day that cannot be."""
-    if "?" in ADDRESS.sub("", what):
+    if not _tells(what):
         return False
     impossible = said.when.doubt not in (*ASKED_ANYWAY, PAST) and names_kind(what)
     return bool(said.when.timings) or impossible
 
 
-PAST = "refusal-moment-past"
-"""What is over may be news."""
+def _tells(what: str) -> bool:
+    return "?" not in ADDRESS.sub("", what)
 
 
 async def _which(desk: Desk, what: str) -> Reply:
@@ -175,9 +179,25 @@ async def follow_calendar(desk: Desk, address: str) -> Reply:
     return await follow(desk, address)
 
 
+@command()
+async def news_after_all(desk: Desk, text: str) -> Reply:
+    """What is over is news, and no event whose day is still asked."""
+    await desk.store.prompts.drop(desk.chat.id, desk.person.id)
+    return await propose_item.run(desk, {"text": text})
+
+
+@command()
+async def resource_after_all(desk: Desk, text: str) -> Reply:
+    """The same, of something to read or to listen to."""
+    await desk.store.prompts.drop(desk.chat.id, desk.person.id)
+    return await take_resource.run(desk, {"text": text})
+
+
 COMMANDS = (
     show_agenda,
     propose,
+    news_after_all,
+    resource_after_all,
     follow_calendar,
     see_all,
     propose_from_agenda,

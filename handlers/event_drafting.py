@@ -6,11 +6,14 @@ import json
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from chat.cards import choice
 from chat.command import Value
 from chat.event_cards import event_when, event_whole
 from chat.words import Choice, Reply, Words, say
-from domain.event_days import Occasions, Timing
+from domain.event_days import Occasions, Timing, on_day
 from domain.event_drafts import EventDraft, Part, timings_from, timings_kept
+from domain.event_fixes import bare
+from domain.event_moves import UNREAD, meant_of
 from handlers.event_changes import PART_LABELS
 
 FIRST = (Part.WHEN, Part.PLACE, Part.PRICE)
@@ -27,7 +30,7 @@ MORE = (
     Part.CREDIT,
 )
 
-ASKED_ANYWAY = ("", "refusal-moment-unread", "refusal-moment-hour")
+ASKED_ANYWAY = ("", UNREAD, "refusal-moment-hour")
 """What is wrong with a day where the question that follows says it all."""
 
 MIDNIGHT = "refusal-event-midnight"
@@ -52,7 +55,8 @@ def part_choice(part: Part) -> Choice:
 
 def doubt_given(when: Occasions) -> dict[str, object]:
     """What is known of a day that is in doubt, as a waiting question keeps it."""
-    given: dict[str, object] = {"doubt": "", "either": ""}
+    offered = " ".join(f"{one:%Y-%m-%d}" for one in when.offered)
+    given: dict[str, object] = {"doubt": "", "either": "", "offered": offered}
     if when.day is not None:
         given["day"] = datetime.combine(when.day, datetime.min.time()).isoformat()
     if when.doubt not in ASKED_ANYWAY:
@@ -61,6 +65,19 @@ def doubt_given(when: Occasions) -> dict[str, object]:
     if when.either:
         given["either"] = timings_kept(when.either)
     return given
+
+
+def answer_offered(
+    typed: str, now: datetime, *, doubt: str, either: str, offered: str
+) -> Occasions | None:
+    """Of the days that were offered the one that an answer names, at the hour it says or had."""
+    days = [date.fromisoformat(one) for one in offered.split()]
+    at = None if MIDNIGHT in doubt else meant_of(bare(typed), days)
+    if at is None:
+        return None
+    said = on_day(days[at], bare(typed), now)
+    known = [one for one in timings_from(either or "[]") if one.start.date() == days[at]]
+    return Occasions("", tuple(known)) if known and said.doubt == "refusal-moment-hour" else said
 
 
 def days_of_answer(when: Occasions) -> frozenset[date]:
@@ -75,6 +92,19 @@ def doubt_told(kept: str) -> Reply:
     name, moment, weekday = json.loads(kept)
     about = datetime.fromisoformat(moment) if moment else None
     return say(name, **Occasions("", doubt=name, about=about, weekday=weekday).values)
+
+
+def over_or_news(words: str, doubt: str) -> Reply:
+    """What is over may be another day's event, or news of what was."""
+    return (
+        doubt_told(doubt)
+        .then("propose-which")
+        .choose(
+            choice("choice-event", "take_event", text=words),
+            choice("choice-news", "news_after_all", text=words),
+            choice("choice-resource", "resource_after_all", text=words),
+        )
+    )
 
 
 def either_values(kept: str, doubt: str) -> Sequence[Value]:

@@ -12,7 +12,8 @@ from domain.event_words import Said
 from domain.events import Event, State
 from domain.people import fold
 from handlers.desk import Desk
-from handlers.event_proposals import begin_proposal, propose_event, said_in
+from handlers.event_proposals import begin_proposal, propose_event
+from handlers.event_reading import said_in
 from handlers.own_events import correct_proposal, of_mine, withdraw_proposal
 from handlers.permanence import reworded
 

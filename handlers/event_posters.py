@@ -11,7 +11,8 @@ from domain.errors import Refusal
 from domain.event_words import Said, asks, looks_like_event
 from domain.pictures import picture
 from handlers.desk import Desk, begin, must_be_reachable
-from handlers.event_proposals import begin_proposal, propose_event, said_in
+from handlers.event_proposals import begin_proposal, propose_event
+from handlers.event_reading import said_in
 
 PICTURES = ("photo", "document")
 """How a poster comes: as a picture, or as the file of one."""

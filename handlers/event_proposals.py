@@ -4,9 +4,9 @@ at a time.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from chat.command import Line, Partly, Value, called, command, labelled
@@ -15,18 +15,21 @@ from chat.words import Reply, Words, option, say
 from domain import correction_words, event_words
 from domain.errors import Refusal
 from domain.event_day_names import TWO_DAYS
+from domain.event_days import PAST
 from domain.event_drafts import (
     EventDraft,
     Part,
     changed,
     draft,
     in_zone,
+    timings_from,
     timings_kept,
     when_said,
 )
+from domain.event_fixes import new_part
+from domain.event_moves import said_anew
 from domain.event_words import looks_like_event
 from domain.events import Details
-from domain.places import is_called
 from handlers.desk import Desk, begin, must_be_reachable
 from handlers.event_arrivals import propose_found
 from handlers.event_changes import (
@@ -39,40 +42,25 @@ from handlers.event_changes import (
 from handlers.event_drafting import (
     FIRST,
     MORE,
+    answer_offered,
     days_of_answer,
     doubt_given,
     doubt_told,
     draft_card,
     either_values,
+    over_or_news,
     part_choice,
 )
+from handlers.event_reading import also_with, place_said, said_in, said_of_card
 from handlers.free_words import hear_words
 from handlers.help import give_up
 from storage.event_twins import CHAT
 
-DOUBTS = ("day", "doubt", "either")
+DOUBTS = ("day", "doubt", "either", "offered")
 """What a question about the day keeps until it is answered."""
 
 OWN_QUESTIONS = (Part.TITLE, Part.WHEN, Part.PLACE)
 """Parts that are questions of the command itself."""
-
-
-async def said_in(desk: Desk, text: str, *, meant: Collection[date] = ()) -> event_words.Said:
-    """What a message says of an event, with the places that are known here; of several days, those
-    that are `meant`.
-    """
-    return event_words.read(
-        text,
-        local(desk),
-        venues=await desk.store.venues.all(),
-        is_place=lambda name: _is_commune(desk, name),
-        meant=meant,
-    )
-
-
-def _is_commune(desk: Desk, name: str) -> bool:
-    found = desk.places.find(name) if len(name) > 2 else []
-    return bool(found) and is_called(found[0], name)
 
 
 async def begin_proposal(
@@ -97,6 +85,7 @@ async def begin_proposal(
         given["when"] = timings_kept(when.timings)
     else:
         given |= doubt_given(when)
+        given |= {"was": timings_kept(when.gone)} if when.gone else {}
     unread = known == EventDraft(said.title, (), "", "", Details(tags=said.details.tags))
     if unread and not (when.day or when.about or when.doubt == TWO_DAYS or more):
         given["sure"] = True  # nothing was read but a title: what follows is asked, not guessed
@@ -173,10 +162,14 @@ async def a_title(desk: Desk, typed: str) -> str:
 
 
 @propose_event.asks("when")
-async def which_moment(desk: Desk, title: str, day: str = "", doubt: str = "") -> Reply:
+async def which_moment(
+    desk: Desk, title: str, day: str = "", doubt: str = "", words: str = "", news: bool = False
+) -> Reply:
     """Ask for the day and the hour; for the hour alone where the day was said; what cannot be is
-    named.
+    named. What is over may be `news`.
     """
+    if news and PAST in doubt:
+        return over_or_news(words, doubt)
     if doubt:
         return doubt_told(doubt)
     if not day:
@@ -186,10 +179,23 @@ async def which_moment(desk: Desk, title: str, day: str = "", doubt: str = "") -
 
 @propose_event.reads("when")
 async def day_and_hour(
-    desk: Desk, typed: str, day: str = "", doubt: str = "", words: str = ""
+    desk: Desk,
+    typed: str,
+    day: str = "",
+    doubt: str = "",
+    words: str = "",
+    was: str = "",
+    either: str = "",
+    offered: str = "",
 ) -> str | Partly:
-    """Days to come, with their hours; a day alone is kept while its hour is asked."""
-    said = when_said(typed, local(desk), day=day)
+    """Days to come, with their hours; a day alone is kept while its hour is asked. Of the card's
+    dates, which `was` keeps, what is not said anew stands.
+    """
+    now = local(desk)
+    said = answer_offered(typed, now, doubt=doubt, either=either, offered=offered)
+    if said is None and was and not day:
+        said = said_anew(new_part(typed[: event_words.READ_MOST]), now, timings_from(was))
+    said = said or when_said(typed, now, day=day)
     if TWO_DAYS in doubt and (days := days_of_answer(said)):
         anew = await said_in(desk, words, meant=days)
         if timings := said.timings or anew.when.timings:
@@ -211,9 +217,7 @@ async def days_that_may_be_meant(desk: Desk, either: str = "", doubt: str = "") 
 @propose_event.reads("place")
 async def somewhere(desk: Desk, typed: str) -> str:
     """A place in the writer's words, on one line; a known one by its name."""
-    said = await said_in(desk, f"x @ {typed}")
-    known = next((one for one in await desk.store.venues.all() if one.name == said.place), None)
-    return known.name if known else value_of(desk, Part.PLACE, typed)
+    return await place_said(desk, typed)
 
 
 @propose_event.choices("place")
@@ -236,18 +240,13 @@ async def values_of_part(desk: Desk, part: str, also: str = "") -> Sequence[Valu
     values = part_values(part, price_words=price_words(desk))
     if part in (Part.PRICE, Part.ACCESS, Part.TAGS):
         values = [*values, labelled("choice-skip", None)]
-    return [Value(one.label, _also(also, part, one.value)) for one in values]
+    return [Value(one.label, also_with(also, part, one.value)) for one in values]
 
 
 @propose_event.reads("extra")
 async def value_of_part(desk: Desk, typed: str, part: str, also: str = "") -> str:
     """What was typed for the part, with all that was known."""
-    return _also(also, part, value_of(desk, part, typed))
-
-
-def _also(also: str, part: str, value: object) -> str:
-    known = draft("", "[]", "", also)
-    return changed(known, Part(part), str(value)).also if value is not None else known.also
+    return also_with(also, part, value_of(desk, part, typed))
 
 
 @propose_event.asks("sure")
@@ -275,6 +274,12 @@ async def as_it_was_read(
     if guessed:
         shown = shown.choose(option("choice-not-event", not_an_event))
     return shown.choose(option("choice-cancel", give_up))
+
+
+@propose_event.corrects("sure")
+async def part_in_words(desk: Desk, typed: str, when: str, extra: str, also: str = "") -> Partly:
+    """A sentence that plainly says another hour, day, price or place than the card."""
+    return await said_of_card(desk, typed, when=when, also=extra or also)
 
 
 @propose_event.choices("sure")
@@ -318,6 +323,7 @@ async def change_event_part(desk: Desk, part: str) -> Reply:
     if part in OWN_QUESTIONS:
         left = {name: value for name, value in given.items() if name not in (part, *DOUBTS)}
         left |= {"words": ""} if part == Part.PLACE else {}
+        left |= {"was": given["when"]} if part == Part.WHEN else {}
     else:
         left = {name: value for name, value in given.items() if name != "extra"}
         left |= {"also": given["extra"] or given.get("also", ""), "part": part}

@@ -7,7 +7,7 @@ from chat.words import Reply
 from domain.errors import Refusal
 from domain.news import Fate
 from handlers.desk import Desk, begin
-from handlers.event_proposals import said_in
+from handlers.event_reading import said_in
 from handlers.feeds import news_is_event
 
 

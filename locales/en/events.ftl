@@ -248,6 +248,7 @@ refusal-event-weekday-wrong = { $day } is a { $is ->
        *[6] Sunday
     }. Which one?
 refusal-event-no-such-day = There is no such day: the month ends on { $day }. Which day is it?
+refusal-event-which-day = Which day is it?
 refusal-event-no-such-hour = There is no such time. Write the day and the time, for example Saturday at 6.30pm.
 refusal-event-ends-before = The end comes before the beginning. Write the day and the times, for example Saturday from 2pm to 5pm.
 refusal-event-midnight = At midnight, which night?

@@ -248,6 +248,7 @@ refusal-event-weekday-wrong = Le { $day } est un { $is ->
        *[6] dimanche
     }. Lequel ?
 refusal-event-no-such-day = Ce jour n’existe pas : le mois finit le { $day }. Quel jour est-ce ?
+refusal-event-which-day = Quel jour est-ce ?
 refusal-event-no-such-hour = Cette heure n’existe pas. Écrivez le jour et l’heure, par exemple samedi à 18h30.
 refusal-event-ends-before = La fin vient avant le début. Écrivez le jour et les heures, par exemple samedi de 14h à 17h.
 refusal-event-midnight = À minuit, quelle nuit ?
