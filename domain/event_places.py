@@ -32,7 +32,7 @@ _SIGN = re.compile(
     r"(?:(?<![\w.+-])@ ?(?![\w.-]+:\w)|📍 ?|\b(?:lieu|ou|adresse|place|where|venue) ?: ?)"
     r"(?P<where>[^;\0]+)"
     rf"|\b(?:depart|rdv|rendez-vous)\b ?:? ?(?:(?:devant|au|a|sur|du|de) )?(?:la |le |les |l')?"
-    rf"(?P<from>(?:parking|{PLACE_NOUN})\b[^,;.!\0()]*)"
+    rf"(?P<from>(?:parking|gare|entree|sortie|arret|{PLACE_NOUN})\b[^,;.!\0()]*)"
 )
 _IDIOM = (
     r"(?:(?:profit|benefice|nom|lieu|sujet|sein|titre|service|secours|soutien|son|rythme|cours|moyen"
@@ -40,12 +40,12 @@ _IDIOM = (
     r"|faveur|disposition|aide|issue|appui|honneur|instar|invitation|appel|rencontre|decouverte"
     r"|recherche|partir|destination|cause|propos|compter|raison|cadre|limite|mesure|continuite|but"
     r"|esprit|theme|thematique|question|aid|support|partnership|memory|honou?r|collaboration|case"
-    r"|request|framework|benefit|partenariat|presence|lien|hommage)"
+    r"|request|framework|benefit|partenariat|presence|lien|hommage|heure|veille|approche)"
     r" ?(?:d'|(?:de|du|des|of|with|a|to)\b|\0)"
     r"|(?:cote|proximite) (?:de|du|des|d')|(?:profit|least|person|tous|toutes|tout|travers|volonte"
     r"|emporter|bonne humeur|joie|bonne franquette|enfants|adultes|familles|debutant\w*|habitant\w*"
     r"|personnes|adherent\w*|jeunes|morning|afternoon|evening|english|french|francais|anglais"
-    r"|famille|musique)\b)"
+    r"|famille|musique|distance)\b)"
 )
 """After "à", "au", "dans le": what leads to no place, "au profit de", "à l'initiative de"."""
 
@@ -165,16 +165,19 @@ def _whole_phrase(
     text: str, said: str, spans: list[Span], is_place: Callable[[str], bool]
 ) -> list[Span]:
     """The hall in a town, where only the town was led to; and the hall that is named later, where a
-    kind of place is a word of the title: "fête à la ferme, samedi à 14h, place du village".
+    kind of place is a word of the title: "fête à la ferme, samedi à 14h, place du village"; or
+    where what is led to is none that is known: "à 20h à deux voix, salle des fêtes".
     """
     alone = list(_standing_alone(text, said, (), is_place))
     if not alone:
         return spans
-    start, where, _ = spans[0]
+    start, where, end = spans[0]
     holds = alone[0][1] < start < alone[0][2]
     in_title = TAKEN not in said[:start] and TAKEN in said[start : alone[0][1]]
-    kind = text[where].islower() and _KIND.match(said, alone[0][1])
-    return alone if holds or (in_title and kind) else spans
+    word = text[where].islower() and _KIND.match(said, alone[0][1])
+    vague = not _KIND.match(said, where) and not is_place(said[where:end].strip())
+    beside = _ADDRESS.match(said, end)
+    return alone if holds or (word and (in_title or (vague and not beside))) else spans
 
 
 _BETWEEN = r"[\W_]+"

@@ -24,7 +24,8 @@ _SUM = rf"(?:{_NUMBER} ?{_EURO}|[€£$] ?[0-9])"
 _OPEN = (
     r"\b(?:a )?(?:prix|participation|contribution|tarif|don|paf)s? libres?\b(?: et (?:conscient"
     r"|necessaire)e?s?)?"
-    r"|\blibre participation\b|\bau chapeau\b|\bpay what you (?:can|want|like)\b|\bby donation\b"
+    r"|\blibre participation\b(?: aux frais)?|\bau chapeau\b"
+    r"|\bpay what you (?:can|want|like)\b|\bby donation\b"
 )
 _ELSE_FREE = "".join(
     rf"(?<!\b{one} )"
@@ -74,8 +75,9 @@ _MORE = (
     r"(?:\b(?:minimum|mini|maximum|maxi|conseillee?s?|suggeree?s?|suggested|recommended"
     r"|symboliques?|tout compris|sinon|(?:en )?prevente|sur place|on the (?:door|night)"
     r"|at the door|in advance|a l'avance|each|(?:ou|et) plus|or more|d'adhesion|d'entree"
-    r"|de participation(?: aux frais)?|de caution|sliding scale|selon (?:\w+ )?(?:moyens|revenus)"
-    r"|selon (?:le )?quotient familial)\b"
+    r"|de participation(?: aux frais)?|de caution|sliding scale|otherwise|(?:sur|par) internet"
+    r"|selon (?:(?:le |la |les |vos |ses )?quotient familial|(?:le |la |les |vos |ses )?\w+)"
+    r"|dans la limite des places disponibles)\b"
     r"|\b(?:en ligne|online|sur (?:reservation|inscription))\b"
     rf"(?=(?: ?[,/]| et| ou| puis| and| or) ?{_SUM})"
     r"|\bet ouverte?s? a tou\S*(?: et tou\S*)?|\b(?:[a-z]+ )?(?:comprise?s?|incluse?s?|included)\b)"
@@ -98,7 +100,8 @@ _GIVEN = (
 _BRACKET = rf" ?\((?=[^()]*(?:{_SUM}|{_FREE}|{_OPEN}|{_WHO}|{_MORE}|{_UNIT}))[^()\0;]{{1,80}}\)"
 _AND = r"(?: ?/ ?| et | ou | and | or )"
 _EACH = (
-    rf" (?:le |la |les |l')(?!(?:{FULL_WEEKDAY})\b)(?:[^\W\d_]+|(?<=les )[0-9]{{1,2}})"
+    rf" (?:le |la |les |l')(?!(?:{FULL_WEEKDAY})\b)(?:[^\W\d_]+"
+    r"|(?<=les )[0-9]{1,2}(?: [^\W\d_]+)?)"
     r"(?=\s*(?:$|[,;.)]))"
 )
 _QUALIFIED = (
@@ -107,8 +110,8 @@ _QUALIFIED = (
     rf"|{_BRACKET})"
 )
 _LEAD = (
-    r"(?:\b(?:tarifs?|prix|entree|paf|participation(?: aux frais)?|droit d'entree|price|tickets?"
-    r"|suggested donation|admission|entry)"
+    r"(?:\b(?:tarifs?|prix|entree|p\.?a\.?f\b\.?|participation(?: aux frais)?|droit d'entree"
+    r"|price|tickets?|suggested donation|admission|entry)"
     r" ?(?:[:=]|a\b)? )?"
 )
 _ONCE = r"premiere? (?:seance|cours|atelier|consommation|verre)|first (?:session|class|drink)"
@@ -162,7 +165,7 @@ def _together(said: str, found: list[re.Match[str]]) -> Iterator[tuple[int, int]
 def _bare_price(said: str) -> str:
     """Words of a price without the one that only says that they are one."""
     said = re.sub(r"^(?:tarifs?|prix|price) ?[:=] ?", "", said.strip(), flags=re.I)
-    lead = r"^(?:tarifs?|prix|entrée|paf|price|tickets?) ?[:=]? (?=[0-9€£$])"
+    lead = r"^(?:tarifs?|prix|entrée|p\.?a\.?f\.?|price|tickets?) ?[:=]? (?=[0-9€£$])"
     if not re.search(rf"\b{_LABEL}\b", flat(said)[len("entree") :]):
         said = re.sub(lead, "", said, flags=re.I)
     return price_set(said)

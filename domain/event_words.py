@@ -65,7 +65,7 @@ def read(
 ) -> Said:
     """All that a message says of an event; of several days, those that are `meant`."""
     lines = (plain(line, most=READ_MOST) for line in text[:READ_MOST].splitlines())
-    text = "; ".join(line for line in lines if line)
+    text = "; ".join(line for line in lines if line).replace(" | ", "; ")
     contact, rest = contacts_in(_mannerless(text.replace(TAKEN, " ")))
     link, rest = _link(outside(rest, _spelled))
     conditions, rest = conditions_in(rest)
