@@ -77,7 +77,7 @@ def read(
     details = Details(
         text=_set(plain(words, most=TEXT_MOST)),
         cost=cost,
-        price=price,
+        price=_set(price),
         conditions=conditions,
         access=access_in(text),
         tags=tuple(str(one) for one in subjects_in(f"{title} {words}")[:SUBJECTS_MOST]),

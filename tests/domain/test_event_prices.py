@@ -68,7 +68,7 @@ WHOLE = (
 def test_a_price_is_told_whole(price: str) -> None:
     """All its words, in their order, and none of them anywhere else."""
     found = said(f"Bal samedi à 20h, salle des fêtes, {price}")
-    assert found.details.price.replace("\u202f", " ") == price
+    assert found.details.price.replace("\u202f", " ") == price.replace("'", "’")
     assert (found.title, found.place) == ("Bal", "Salle des fêtes")
     assert (found.details.text, found.details.conditions) == ("", "")
 
