@@ -14,7 +14,7 @@ from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from typing import Any
 
-from domain import event_terms, event_words
+from domain import event_prices, event_terms, event_words
 from domain.errors import Refusal
 from domain.event_days import Occasions, Timing, occasions, on_day
 from domain.event_fixes import bare
@@ -192,8 +192,8 @@ def changed(known: EventDraft, part: Part, value: str) -> EventDraft:
         case Part.LINK:
             return replace(known, link=value)
         case Part.PRICE:
-            cost, _, _ = event_terms.price_in(value)
-            said = event_terms.price_set(value)
+            cost, _, _ = event_prices.price_in(value)
+            said = event_prices.price_set(value)
             return replace(known, details=replace(details, price=said, cost=cost or _paid(value)))
         case Part.ACCESS:
             access = tuple(dict.fromkeys((*details.access, *_codes(value)))) if value else ()

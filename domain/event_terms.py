@@ -1,4 +1,4 @@
-"""On what terms one comes to an event: price, registration, access, children, help wanted.
+"""On what terms one comes to an event: registration, access, children, help wanted.
 
 Knows French and English. Must not know which event, nor which day.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from domain.events import Access, Cost
+from domain.events import Access
 from domain.numbers import blank
 from domain.people import flat
 
@@ -41,11 +41,21 @@ _CONDITIONS = re.compile(
 
 def conditions_in(text: str) -> tuple[str, str]:
     """Whether one has to register, in the writer's words, and the text without them."""
-    spans = list(_CONDITIONS.finditer(flat(text)))
+    said = flat(text)
+    spans = [one for one in _CONDITIONS.finditer(said) if not _is_of_one_price(said, one)]
     found = [text[one.start() : one.end()].strip() for one in spans]
     for one in spans:
         text = blank(text, *one.span())
     return ", ".join(dict.fromkeys(found)), text
+
+
+def _is_of_one_price(said: str, condition: re.Match[str]) -> bool:
+    """Whether it is said of one price among others: "8 € sur réservation, 10 € sur place"."""
+    after = r"(?: ?[,/]| et| ou| puis| and| or) ?(?:[0-9.,]+ ?(?:€|eur)|[€£] ?[0-9])"
+    before = said[: condition.start()].rstrip()
+    return before.endswith(("€", "euro", "euros")) and bool(
+        re.match(after, said[condition.end() :])
+    )
 
 
 _EMAIL = r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -70,70 +80,6 @@ def contacts_in(text: str) -> tuple[str, str]:
     for one in reversed(spans):
         text = f"{text[: one.start()]} ; {text[one.end() :]}"
     return ", ".join(dict.fromkeys(found)), text
-
-
-_NUMBER = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?"
-_EURO = r"(?:€|euros?\b|eur\b)"
-_AMOUNT = (
-    rf"(?:(?:de |entre |from )?(?<![\w.,]){_NUMBER}(?:(?: ?{_EURO})? ?(?:/|-|–|a|ou|et|to|or)"
-    rf" ?{_NUMBER})"
-    rf"{{0,4}} ?{_EURO}|€ ?{_NUMBER})"
-)
-_RATE = (
-    r"(?: \(?(?:en |au )?(?:(?:tarif )?(?:reduit|plein|normal|solidaire|adherents?)|plein tarif"
-    r"|reduced|concessions?|full price)\b\)?)"
-)
-_AMOUNTS = rf"{_AMOUNT}(?:{_RATE}?(?: ?/ ?| ?[-–] ?|, ?){_AMOUNT})*{_RATE}?"
-_FOR = r"(?: pour (?:les |tou\w+ |le )?[^\W\d_]+| for [^\W\d_]+)?"
-_OPEN = (
-    r"\b(?:a )?(?:prix|participation|contribution|tarif|don)s? libres?\b(?: et (?:conscient"
-    r"|necessaire)s?)?"
-    r"|\blibre participation\b|\bau chapeau\b|\bpay what you (?:can|want|like)\b|\bby donation\b"
-)
-_FREE = (
-    r"\b(?:(?:entree|acces|evenement|tarif) )?(?:gratuit(?:e|s|es)?|gratos)\b|\b(?:entree"
-    r"|acces) libre\b"
-    r"|\bfree (?:entry|admission|event)\b|\bfor free\b|(?<=, )free\b|^free\b|\bno charge\b"
-)
-_MEMBERS = (
-    r"(?:\bsur |\bavec |\+ ?)?\badhesion\b(?: (?:obligatoire|annuelle|a prix libre|requise))?"
-    rf"(?: ?:? ?{_AMOUNT})?"
-)
-_PRICE = re.compile(
-    rf"(?:\b(?:tarifs?|prix|entree|paf|participation|price|tickets?) ?:? )?(?:(?P<open>{_OPEN})|"
-    rf"(?P<amount>{_AMOUNTS})|(?P<free>{_FREE})|(?P<members>{_MEMBERS})){_FOR}"
-)
-
-
-def price_in(text: str) -> tuple[Cost | None, str, str]:
-    """What coming costs, as it sorts and in the writer's words, and the text without them."""
-    said, kinds = list[str](), set[str]()
-    for match in list(_PRICE.finditer(flat(text))):
-        said.append(_bare_price(text[match.start() : match.end()]))
-        kinds |= {kind for kind, found in match.groupdict().items() if found}
-        text = blank(text, *match.span())
-    cost = _cost(kinds, said)
-    return cost, ", ".join(dict.fromkeys(said)), text
-
-
-def _bare_price(said: str) -> str:
-    said = re.sub(
-        r"^(?:tarifs?|prix|entrée|paf|price|tickets?) ?:? (?=[0-9€])", "", said.strip(), flags=re.I
-    )
-    return price_set(said)
-
-
-def price_set(said: str) -> str:
-    """A price with the space that keeps its sign on the line of its number."""
-    return re.sub(r"(?<=[0-9])\s?€", "\u202f€", said)
-
-
-def _cost(kinds: set[str], said: list[str]) -> Cost | None:
-    if "open" in kinds:
-        return Cost.OPEN
-    if "amount" in kinds and not all(re.fullmatch(r"0 ?\S+", one) for one in said):
-        return Cost.PAID
-    return Cost.FREE if kinds & {"free", "amount"} else None
 
 
 _ACCESS = {

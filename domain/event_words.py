@@ -15,13 +15,13 @@ from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, MONTH
 from domain.event_announced import is_impersonal, names_something, tells_date, tells_place
 from domain.event_days import Occasions, occasions, spans_days
 from domain.event_places import place_in
+from domain.event_prices import price_in
 from domain.event_subjects import subjects_in
 from domain.event_terms import (
     access_in,
     conditions_in,
     contacts_in,
     for_families,
-    price_in,
     volunteers_in,
 )
 from domain.events import Details, plain
@@ -65,7 +65,7 @@ def read(
 ) -> Said:
     """All that a message says of an event; of several days, those that are `meant`."""
     lines = (plain(line, most=READ_MOST) for line in text[:READ_MOST].splitlines())
-    text = "; ".join(line for line in lines if line)
+    text = "; ".join(line for line in lines if line).replace(" | ", "; ")
     contact, rest = contacts_in(_mannerless(text.replace(TAKEN, " ")))
     link, rest = _link(outside(rest, _spelled))
     conditions, rest = conditions_in(rest)
@@ -77,7 +77,7 @@ def read(
     details = Details(
         text=_set(plain(words, most=TEXT_MOST)),
         cost=cost,
-        price=price,
+        price=_set(price),
         conditions=conditions,
         access=access_in(text),
         tags=tuple(str(one) for one in subjects_in(f"{title} {words}")[:SUBJECTS_MOST]),
@@ -87,8 +87,13 @@ def read(
     return Said(_set(title), when, _set(place), link, details, places, contact)
 
 
+_DONT = re.compile(r"(\bdont\b)", re.I)
+"""A French word of its own, which hurried English has too: it stays as it is written."""
+
+
 def _spelled(text: str) -> str:
-    return days_spelled(spelled(text))
+    words = (one if _DONT.fullmatch(one) else spelled(one) for one in _DONT.split(text))
+    return days_spelled("".join(words))
 
 
 def _set(text: str) -> str:

@@ -45,3 +45,23 @@ async def test_another_hour_in_the_answer_is_the_hour(talk: Talk) -> None:
         Bot: Est-ce juste ? … Fête … dimanche 11 janvier à 15 h
         """
     )
+
+
+async def test_a_place_in_the_title_and_a_price_with_conditions(talk: Talk) -> None:
+    """What the writer says of both is told whole, and no idiom is taken for a place."""
+    await talk.goes(
+        """
+        Ada: /proposer Concert de soutien à l’épicerie, samedi à 20h, Roue Fictive, 5 € adultes
+        Bot: Est-ce juste ? … Concert de soutien à l’épicerie … Roue Fictive … 5 € adultes
+        Ada: [Annuler]
+        Ada: /proposer Bal samedi à 20h, salle des fêtes de Planfoy, 3 € au profit des Exemples
+        Bot: Est-ce juste ? … Salle des fêtes de Planfoy … 3 € au profit des Exemples
+        Ada: [Annuler]
+        Ada: /proposer Bal samedi à 20h, salle des fêtes, 12 € (8 € réduit), gratuit - de 12 ans
+        Bot: Est-ce juste ? … 12 € (8 € réduit), gratuit - de 12 ans
+        Ada: [Annuler]
+        Ada: /language English
+        Ada: /propose Ball Saturday at 8pm, village hall, €15 (€10 members), free for under-12s
+        Bot: Is it right? … Village hall … €15 (€10 members), free for under-12s
+        """
+    )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.event_terms import price_in
+from domain.event_prices import price_in
 from domain.event_words import Said, looks_like_event, read
 from domain.events import Access, Cost
 from domain.venues import Venue
