@@ -16,7 +16,7 @@ from datetime import datetime
 from domain.day_rules import FULL_WEEKDAY
 from domain.event_days import Occasions, Timing, occasions
 from domain.event_moves import ENDS, UNREAD, said_anew
-from domain.event_terms import price_in
+from domain.event_prices import price_in
 from domain.event_words import Said
 from domain.events import Details
 from domain.hours import hours_in
