@@ -12,6 +12,9 @@ from functools import partial
 
 from domain.numbers import NUMBER, number
 
+LATELY = timedelta(days=60)
+"""A day that is said without its year, and lies no further back, is past and not a year away."""
+
 LEAP = 8  # years within which any day of the year exists, 29 February included
 
 _WEEKDAYS = {

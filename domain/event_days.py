@@ -14,11 +14,12 @@ from functools import partial
 from typing import Any
 
 from domain import days
-from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, MONTH, weekday_of
-from domain.due import ONE_DAY
+from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, MONTH, PART_OF_DAY, weekday_of
+from domain.due import ONE_DAY, ONE_WEEK
 from domain.event_day_doubts import NO_SUCH_DAY, WrongDay, clock_doubt, hour_doubt, impossible
 from domain.event_day_names import TWO_DAYS, days_told, is_full, side_by_side
 from domain.event_far_days import far
+from domain.event_months import months_follow
 from domain.event_series import DEADLINE, MOST_DATES, SaidDays, repeated
 from domain.hours import Hours, hours_in
 from domain.numbers import blank
@@ -85,7 +86,20 @@ def occasions(text: str, now: datetime, *, meant: Collection[date] = ()) -> Occa
         ends = WrongDay(day, day + ONE_DAY, day, "refusal-event-midnight")
         return _either(ends, hours, now, rest)
     timings = _timings(found, hours[0] if hours else None, now)
+    timings = tuple(sorted((_to_come(one, found, now) for one in timings), key=_start))
     return _checked(timings, rest, now, cut=found.cut)
+
+
+def _start(timing: Timing) -> datetime:
+    return timing.start
+
+
+def _to_come(timing: Timing, found: SaidDays, now: datetime) -> Timing:
+    """The same a week later, where today was said by its weekday and its hour has passed."""
+    if timing.all_day or timing.start > now or timing.start.date() not in found.named:
+        return timing
+    end = timing.end and timing.end + ONE_WEEK
+    return Timing(timing.start + ONE_WEEK, end)
 
 
 def _either(wrong: WrongDay, hours: list[Hours], now: datetime, rest: str) -> Occasions:
@@ -221,7 +235,19 @@ def _plain(text: str, today: date, *, meant: Collection[date] = ()) -> tuple[Sai
         return SaidDays(doubt=TWO_DAYS), rest
     if len(said) == 1 and not meant and _hinted(text, dates, kept[0]):
         return SaidDays(doubt="refusal-moment-unread"), rest
-    return SaidDays(said, late=late), rest
+    if any(months_follow(text, one.end) for one in kept):
+        return SaidDays(doubt="refusal-moment-unread"), rest
+    return SaidDays(said, late=late, named=_named(text, kept)), rest
+
+
+_LONE = re.compile(rf"(?:le |on )?(?:{FULL_WEEKDAY}){PART_OF_DAY}")
+
+
+def _named(text: str, found: Sequence[days.Found]) -> frozenset[date]:
+    """Days that are said by their weekday and by nothing else."""
+    return frozenset(
+        one.day for one in found if _LONE.fullmatch(flat(text[one.start : one.end]))
+    ) - frozenset(one.day for one in found if is_full(text, one))
 
 
 def _dates(text: str, today: date) -> list[days.Found]:

@@ -1,0 +1,39 @@
+"""Days of proposed events as people say them: months of a series, days just past, names of streets.
+
+The trial began on Monday 5 January 2026 at nine.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.talk import Talk
+
+pytestmark = pytest.mark.parametrize("talk", ["telegram"], indirect=True)
+"""One platform is enough here: `everywhere.txt` proposes on each."""
+
+
+async def test_the_thursdays_of_march_are_four(talk: Talk) -> None:
+    """In both languages; the month is no place."""
+    await talk.goes(
+        """
+        Ada: /proposer Atelier poterie tous les jeudis de mars à 18h à l’Établi, 5 €
+        Bot: Est-ce juste ? … Atelier poterie
+        Bot: 4 dates à 18 h : jeudi 5 mars, jeudi 12 mars, jeudi 19 mars et jeudi 26 mars
+        Ada: /annuler
+        Bot: …
+        Ada: /language English
+        Ada: /propose Choir every Thursday in March at 6pm at La Roue Libre, free
+        Bot: Is it right? … 4 dates at 18:00: Thursday 5 March … La Roue Libre
+        """
+    )
+
+
+async def test_a_list_of_weekdays_means_the_next_of_each(talk: Talk) -> None:
+    """It is Monday at nine: that Monday is in a week."""
+    await talk.goes(
+        """
+        Ada: /proposer Cours lundi et jeudi de 9h à 11h à la Roue Libre
+        Bot: Est-ce juste ? … 2 dates de 9 h à 11 h : jeudi 8 janvier et lundi 12 janvier
+        """
+    )
