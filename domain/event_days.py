@@ -24,7 +24,9 @@ from domain.event_series import DEADLINE, MOST_DATES, SaidDays, repeated
 from domain.hours import Hours, hours_in
 from domain.numbers import blank
 from domain.people import flat
-from domain.values import DayOf, OnDate
+from domain.values import DateOf, DayOf, OnDate
+
+PAST = "refusal-moment-past"
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ class Occasions:
             return {"day": OnDate(day), "is": day.weekday(), "weekday": self.weekday}
         if self.doubt == NO_SUCH_DAY:
             return {"day": DayOf(self.about)}
+        if self.doubt == PAST and self.about.time() == time.min:
+            return {"moment": DateOf(self.about)}
         return {"moment": self.about}
 
 
@@ -80,6 +84,9 @@ def occasions(text: str, now: datetime, *, meant: Collection[date] = ()) -> Occa
         return Occasions(rest, doubt=found.doubt or "refusal-moment-unread")
     if len(hours) > 1 or any(one.impossible for one in hours):
         return Occasions(rest, doubt=hour_doubt(hours), day=_only(found.days))
+    if not hours and found.days[-1] < now.date():
+        about = datetime.combine(found.days[0], time.min, now.tzinfo)
+        return Occasions(rest, doubt=PAST, about=about, day=_only(found.days))
     if not hours and not found.whole:
         return Occasions(rest, doubt="refusal-moment-hour", day=_only(found.days))
     if hours and hours[0].midnight and (day := _only(found.days)) is not None:
@@ -155,6 +162,9 @@ _SPAN = re.compile(
     r"|du (?P<e>[0-9]{1,2}/[0-9]{1,2}(?:/20[0-9]{2})?) au"
     r" (?P<f>[0-9]{1,2}/[0-9]{1,2}(?:/20[0-9]{2})?))"
 )
+_SHORT_SPAN = 2 * ONE_WEEK
+"""What has begun in the month before without saying so: longer is a slip of the finger."""
+
 _MONTH = re.compile(rf"\b(?:{MONTH})\b\.?(?: 20[0-9]{{2}})?$")
 
 
@@ -170,7 +180,8 @@ def _spanned(text: str, today: date) -> tuple[SaidDays | None, str]:
     if first is None or last is None:
         return SaidDays(doubt="refusal-moment-unread"), rest
     if first > last:  # "du 28 au 3 décembre" begins in the month before
-        first = _one(f"{early}/{(last.replace(day=1) - ONE_DAY):%m}", today) or first
+        before = _one(f"{early}/{(last.replace(day=1) - ONE_DAY):%m}", today)
+        first = before if before and (before >= today or last - before < _SHORT_SPAN) else first
     if first > last:
         return SaidDays(doubt="refusal-event-ends-first"), rest
     count = (last - first).days + 1
@@ -188,7 +199,7 @@ def _borrowed(early: str, late: str) -> str:
 
 
 def _one(said: str, today: date) -> date | None:
-    found = days.find_all(said, today, ahead=True)
+    found = days.find_all(said, today, lately=True)
     return found[0].day if len(found) == 1 else None
 
 
@@ -252,12 +263,12 @@ def _named(text: str, found: Sequence[days.Found]) -> frozenset[date]:
 
 def _dates(text: str, today: date) -> list[days.Found]:
     """Every day that is said, "mer 21" where no date is written out."""
-    found = list(days.find_all(text, today, ahead=True))
+    found = list(days.find_all(text, today, lately=True))
     match = _SHORT.search(flat(text))
     if match is None or any(is_full(text, one) for one in found):
         return found
     full = list(FULL_WEEKDAY.split("|"))[weekday_of(match["name"])]
-    short = days.find_all(f"{full} {match['day']}", today, ahead=True)
+    short = days.find_all(f"{full} {match['day']}", today, lately=True)
     others = [one for one in found if one.end <= match.start() or one.start >= match.end()]
     if not short:
         return found
@@ -306,7 +317,7 @@ def _checked(
         one for one in timings if (one.end if one.all_day and one.end else one.start) > now
     )
     if not ahead:
-        return Occasions(rest, doubt="refusal-moment-past", about=timings[0].start)
+        return Occasions(rest, doubt=PAST, about=timings[0].start)
     if ahead[0].start > now + timedelta(days=days.FARTHEST):
         return Occasions(rest, doubt="refusal-moment-far", about=ahead[0].start)
     if (

@@ -107,7 +107,7 @@ def _kept(
     first, last = max(first, months.first or first), _first_of(last, months.last)
     over = last is not None and last < today
     latest = min(last or today + FARTHEST, today + FARTHEST)
-    begins = months.first if over and months.first else first
+    begins = months.first if over and months.first else max(first, today)
     dates = (one for one in rule(match, begins) if one not in off)
     kept = tuple(islice(filter(months.hold, _until(dates, latest)), MOST_DATES + 1))
     if not kept:
@@ -122,7 +122,8 @@ def _first_of(*days: date | None) -> date | None:
 
 def _bounds(text: str, today: date) -> tuple[date, date | None, set[date], str]:
     first, last, off, rest = today, None, set[date](), text
-    for one in days.find_all(text, today, ahead=True):
+    to_come = {one.start: one.day for one in days.find_all(text, today, ahead=True)}
+    for one in days.find_all(text, today, lately=True):
         before = flat(rest[: one.start])
         rest = blank(rest, one.start, one.end)
         if _EXCEPT.search(before):
@@ -130,7 +131,7 @@ def _bounds(text: str, today: date) -> tuple[date, date | None, set[date], str]:
         elif _SINCE.search(before):
             first = one.day
         elif _UNTIL.search(before):
-            last = one.day
+            last = to_come.get(one.start, one.day)
         else:
             first = one.day
             continue

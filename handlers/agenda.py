@@ -113,7 +113,7 @@ async def propose(desk: Desk, what: str) -> Reply:
     if _is_event(what, said):
         return await begin_proposal(desk, what, said)
     asked = await _which(desk, letter.clean(what))
-    if said.when.doubt != PAST:
+    if said.when.doubt != PAST or said.when.day is not None:
         return asked
     return replace(asked, words=(Words(PAST, said.when.values), *asked.words))
 
@@ -127,7 +127,7 @@ def _is_event(what: str, said: Said) -> bool:
 
 
 PAST = "refusal-moment-past"
-"""What is over may be news."""
+"""What is over may be news; a day without an hour is told as past only once it is an event."""
 
 
 async def _which(desk: Desk, what: str) -> Reply:

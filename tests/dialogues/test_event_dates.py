@@ -37,3 +37,43 @@ async def test_a_list_of_weekdays_means_the_next_of_each(talk: Talk) -> None:
         Bot: Est-ce juste ? … 2 dates de 9 h à 11 h : jeudi 8 janvier et lundi 12 janvier
         """
     )
+
+
+async def test_a_day_that_has_just_passed_is_not_next_year(talk: Talk) -> None:
+    """It is said, and a year that is written is taken and shown to everybody."""
+    await talk.goes(
+        """
+        Ada: /proposer Balade dimanche 4 janvier à 14h, place Jacquard
+        Bot: C’est déjà passé : dimanche 4 janvier à 14 h … Est-ce un événement [Un événement]
+        Ada: [Un événement]
+        Bot: C’est déjà passé : dimanche 4 janvier à 14 h
+        Ada: dimanche 3 janvier 2027 à 14h
+        Bot: Est-ce juste ? … dimanche 3 janvier 2027 à 14 h
+        Ada: [C’est juste, proposer]
+        Bot: L’équipe va regarder … dimanche 3 janvier 2027 à 14 h
+        Bot → #equipe: Ada Exemple propose … dimanche 3 janvier 2027 à 14 h
+        """
+    )
+
+
+async def test_a_past_day_without_its_hour_is_past_all_the_same(talk: Talk) -> None:
+    """Its hour is not asked."""
+    await talk.goes(
+        """
+        Ada: /proposer Réunion publique le 2 janvier à la mairie, gratuit
+        Bot: Est-ce un événement [Un événement]
+        Ada: [Un événement]
+        Bot: C’est déjà passé : vendredi 2 janvier 2026.
+        """
+    )
+
+
+async def test_a_weekday_of_next_year_shows_its_year(talk: Talk) -> None:
+    """The third of January is a Sunday in a year; in English too, with both hours."""
+    await talk.goes(
+        """
+        Ada: /language English
+        Ada: /propose Winter walk on Sunday 3 January from 2pm to 4pm at the town hall
+        Bot: Is it right? … Sunday 3 January 2027 from 14:00 to 16:00
+        """
+    )
