@@ -17,6 +17,9 @@ from domain.numbers import NUMBER, number
 LATELY = timedelta(days=60)
 """A day that is said without its year, and lies no further back, is past and not a year away."""
 
+NAMES_NEAR_DAYS = frozenset("marie maria mario maris frida".split())
+"""First names, and what else is one letter from a weekday without being misspelt."""
+
 LEAP = 8  # years within which any day of the year exists, 29 February included
 
 _WEEKDAYS = {

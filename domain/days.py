@@ -13,11 +13,19 @@ from datetime import date, datetime, time, timedelta
 
 from rapidfuzz import fuzz
 
-from domain.day_rules import FULL_WEEKDAY, MONTH, PART_OF_DAY, RULES, Side, not_a_year_away
+from domain.day_rules import (
+    FULL_WEEKDAY,
+    MONTH,
+    NAMES_NEAR_DAYS,
+    PART_OF_DAY,
+    RULES,
+    Side,
+    not_a_year_away,
+)
 from domain.duration_rules import EARLIEST_HOUR
 from domain.errors import Refusal
 from domain.numbers import SPELLED, TAKEN, blank
-from domain.people import flat
+from domain.people import flat, is_name_within
 
 OLDEST = 365  # days; accounts are looked at once a year, older services are agreed by word of mouth
 NEARLY = 80  # one wrong letter in "mardi"; "vendre" is two letters from "vendredi"
@@ -154,14 +162,20 @@ _SPELT = "lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier av
 _SPELT += "septembre octobre novembre decembre aujourd'hui yesterday".split()
 
 
-def hints_at_day(text: str) -> bool:
+def hints_at_day(text: str, start: int = 0) -> bool:
     """Whether words speak of a day that nobody can name (last week, Christmas, the 31st of
-    February) or misspell one. What has been read already is taken out.
+    February) or misspell one, from `start` on. What has been read already is taken out.
     """
-    said = flat(text)
+    said = flat(text)[start:]
     if _VAGUE.search(said):
         return True
-    words = [word for word in re.findall(r"[a-z']{5,}", said) if word not in _SPELT]
+    words = [
+        one[0]
+        for one in re.finditer(r"[a-z']{5,}", said)
+        if one[0] not in _SPELT
+        and one[0] not in NAMES_NEAR_DAYS
+        and not is_name_within(text, start + one.start())
+    ]
     return any(_nearly(word, one) for word in words for one in _SPELT)
 
 

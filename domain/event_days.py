@@ -280,7 +280,7 @@ def _hinted(text: str, dates: Sequence[days.Found], found: days.Found) -> bool:
     """Whether what stands right before a day speaks of another, as "ou" makes it one of two."""
     for one in dates:
         text = blank(text, one.start, one.end)
-    return days.hints_at_day(text[max(0, found.start - 12) : found.start])
+    return days.hints_at_day(text[: found.start], max(0, found.start - 12))
 
 
 def _only(dates: tuple[date, ...]) -> date | None:

@@ -77,3 +77,21 @@ async def test_a_weekday_of_next_year_shows_its_year(talk: Talk) -> None:
         Bot: Is it right? … Sunday 3 January 2027 from 14:00 to 16:00
         """
     )
+
+
+async def test_a_street_named_after_a_day_is_a_place(talk: Talk) -> None:
+    """And a host named Marie stays Marie."""
+    await talk.goes(
+        """
+        Ada: /proposer Loto samedi à 14h, 3 rue du 11 novembre, 4 €
+        Bot: Est-ce juste ? … Loto … samedi 10 janvier à 14 h … 3 rue du 11 novembre … 4 €
+        Ada: /annuler
+        Bot: …
+        Ada: Lecture par Marie samedi à 15h à la Roue Libre
+        Bot: On dirait un événement … Lecture par Marie … samedi 10 janvier à 15 h … Roue Libre
+        Ada: [Le lieu]
+        Bot: Où
+        Ada: chez Marie, au 12 rue de la République
+        Bot: Lecture par Marie … Chez Marie, au 12 rue de la République
+        """
+    )
