@@ -92,6 +92,6 @@ async def test_a_street_named_after_a_day_is_a_place(talk: Talk) -> None:
         Ada: [Le lieu]
         Bot: Où
         Ada: chez Marie, au 12 rue de la République
-        Bot: Lecture par Marie … Chez Marie, au 12 rue de la République
+        Bot: Lecture par Marie … chez Marie, au 12 rue de la République
         """
     )
