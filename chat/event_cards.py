@@ -35,22 +35,26 @@ DATES_SHOWN = 4
 """Dates of a series that are spelled out; the last one is told apart."""
 
 NEAR = timedelta(days=180)
-"""A series that lasts longer says of which year its last date is."""
+"""A series that lasts longer says of which year its last date is, and so does a day of another
+year that lies further ahead.
+"""
 
 REASONS = ("known", "subject", "missing", "far")
 """Why an event is not taken, in the words that the team uses most."""
 
 
-def event_whole(draft: EventDraft, *, status: Status = Status.SCHEDULED) -> Phrase:
-    """An event with all that was said of it, on few lines."""
-    return Phrase("event-whole", {"lines": Lines(tuple(_lines(draft, status)))})
+def event_whole(
+    draft: EventDraft, *, status: Status = Status.SCHEDULED, today: date | None = None
+) -> Phrase:
+    """An event with all that was said of it, on few lines; days far from `today` have a year."""
+    return Phrase("event-whole", {"lines": Lines(tuple(_lines(draft, status, today)))})
 
 
-def _lines(draft: EventDraft, status: Status) -> Iterator[Phrase]:
+def _lines(draft: EventDraft, status: Status, today: date | None) -> Iterator[Phrase]:
     details = draft.details
     told = status.value if status is not Status.SCHEDULED else ""
     yield Phrase("event-line-title", {"title": draft.title, "link": draft.link, "status": told})
-    when = event_when(draft.timings)
+    when = event_when(draft.timings, today=today)
     several = _last_of_several(draft.timings[0]) is not None
     yield Phrase("event-line-when", {"when": Opening(when) if several else when})
     yield from _further(draft.place, details)
@@ -82,25 +86,36 @@ def _tags(codes: Sequence[str]) -> Phrase:
     return Phrase("event-tags", {"first": first, "more": _tags(more) if more else ""})
 
 
-def event_when(timings: Sequence[Timing]) -> Phrase:
-    """When an event is: one date with its hours, whole days, or the dates of a series."""
+def event_when(timings: Sequence[Timing], *, today: date | None = None) -> Phrase:
+    """When an event is: one date with its hours, whole days, or the dates of a series; days of
+    another year, far from `today`, say which.
+    """
     first = timings[0]
     if len(timings) > 1:
-        return _series_when(timings)
+        return _series_when(timings, today)
     ends = _last_of_several(first)
     if not first.all_day and ends is None:
-        day, hour = DayOf(first.start), HourOf(first.start)
+        day, hour = _day_of(first.start, today), HourOf(first.start)
         values = {"day": day, "from": hour, "until": HourOf(first.end) if first.end else ""}
+        if isinstance(day, DateOf):
+            return Phrase("event-when-dated", values)
         return Phrase("event-when", {"start": first.start, **values})
-    values = {"first": DayOf(first.start), "last": DayOf(ends) if ends else ""}
+    values = {"first": _day_of(first.start, today), "last": _day_of(ends, today) if ends else ""}
     return Phrase("event-when-days", values)
 
 
-def _series_when(timings: Sequence[Timing]) -> Phrase:
+def _day_of(moment: datetime, today: date | None) -> DayOf | DateOf:
+    """A day, with its year where it lies in another one and far ahead."""
+    day = moment.date()
+    far = today is not None and day.year != today.year and day - today > NEAR
+    return DateOf(moment) if far else DayOf(moment)
+
+
+def _series_when(timings: Sequence[Timing], today: date | None) -> Phrase:
     first, last = timings[0], timings[-1]
-    days = Items(tuple(DayOf(one.start) for one in timings[:DATES_SHOWN]))
+    days = Items(tuple(_day_of(one.start, today) for one in timings[:DATES_SHOWN]))
     far = last.start - first.start > NEAR
-    until = DateOf(last.start) if far else DayOf(last.start)
+    until = DateOf(last.start) if far else _day_of(last.start, today)
     values = {"count": len(timings), "days": days, "last": until}
     more = len(timings) > DATES_SHOWN
     return Phrase("event-when-series", {**values, "hours": _hours(first), "more": more})
@@ -127,10 +142,16 @@ def with_picture(card: Reply, picture: Picture | None) -> Reply:
     return card.caption(File(picture.name, picture.media_type, picture.content))
 
 
-def event_card(event: Event, *, proposer: str, picture: Picture | None = None) -> Reply:
+def event_card(
+    event: Event,
+    *,
+    proposer: str,
+    picture: Picture | None = None,
+    today: date | None = None,
+) -> Reply:
     """A proposed event before the team."""
     source = event.source if is_address(event.source) else ""
-    whole = event_whole(draft_of([event]))
+    whole = event_whole(draft_of([event]), today=today)
     card = say("event-card", proposer=proposer, source=source, event=whole).choose(
         choice("choice-approve", "approve_event", event=event.id, seen=seen([event])),
         choice("choice-refuse", "refuse_event", event=event.id),
@@ -147,15 +168,16 @@ def batch_card(
     proposer: str,
     picture: Picture | None = None,
     decided: Sequence[Event] = (),
+    today: date | None = None,
 ) -> Reply:
     """Proposed events that came together, before the team: all in one tap, or one by one. Those of
     them that were `decided` before are not told, and deciding one more does not make it stale.
     """
     if len(events) == 1:
-        return event_card(events[0], proposer=proposer, picture=picture)
+        return event_card(events[0], proposer=proposer, picture=picture, today=today)
     more: tuple[Choice, ...] = ()
     if _is_series(events):
-        whole = event_whole(draft_of(events))
+        whole = event_whole(draft_of(events), today=today)
         card = say("event-card", proposer=proposer, source="", event=whole)
         more = (choice("choice-edit", "edit_event", event=events[0].id),)
     else:
@@ -279,10 +301,10 @@ def joined_card(events: Sequence[Event]) -> Reply:
     return say("proposal", state=first.state.value, event=whole).then("proposal-joined")
 
 
-def proposal_card(events: Sequence[Event]) -> Reply:
+def proposal_card(events: Sequence[Event], *, today: date | None = None) -> Reply:
     """What somebody proposed, before them: what became of it, and what they may still do."""
     first = events[0]
-    values = {"event": event_whole(draft_of(events), status=first.status)}
+    values = {"event": event_whole(draft_of(events), status=first.status, today=today)}
     card = say("proposal", state=first.state.value, **values)
     if first.state is State.PROPOSED:
         card = card.choose(choice("choice-correct", "correct_proposal", event=first.id))

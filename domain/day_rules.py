@@ -6,11 +6,19 @@ Knows calendars. Must not know what happens on a day. A written date is day firs
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from enum import IntEnum
 from functools import partial
+from itertools import islice
 
 from domain.numbers import NUMBER, number
+
+LATELY = timedelta(days=60)
+"""A day that is said without its year, and lies no further back, is past and not a year away."""
+
+NAMES_NEAR_DAYS = frozenset("marie maria mario maris frida".split())
+"""First names, and what else is one letter from a weekday without being misspelt."""
 
 LEAP = 8  # years within which any day of the year exists, 29 February included
 
@@ -38,7 +46,15 @@ _MONTHS = {
 }
 
 
-Reader = Callable[[re.Match[str], date, bool], date | None]
+class Side(IntEnum):
+    """Where a day lies that may be on either side; one that was lately may count as such."""
+
+    BEHIND = 0
+    AHEAD = 1
+    AHEAD_OR_LATELY = 2
+
+
+Reader = Callable[[re.Match[str], date, Side], date | None]
 
 FULL_WEEKDAYS = {word: place for word, place in _WEEKDAYS.items() if len(word) > 3}
 FULL_WEEKDAY = "|".join(FULL_WEEKDAYS)
@@ -63,21 +79,41 @@ PART_OF_DAY = (
 _WEEK = r" (?:de )?la semaine (?:derniere|passee|prochaine)| (?:last|next) week"
 
 
-def _dated(match: re.Match[str], today: date, ahead: bool) -> date | None:
+def _dated(match: re.Match[str], today: date, side: Side) -> date | None:
     """A day of the month, with a month and a year where they are written."""
     written = match.groupdict()
     day = 1 if written["day"] == "premier" else int(written["day"])
     month = _month(written.get("month"))
-    side = (written.get("side") or "").strip()
-    ahead = ahead if not side else side in ("prochain", "next")
+    if said := (written.get("side") or "").strip():
+        side = Side.AHEAD if said in ("prochain", "next") else Side.BEHIND
+    found: Iterable[date | None]
     if written.get("year"):
         year = int(written["year"])
-        found = _made(year + 2000 if len(written["year"]) == 2 else year, month or 0, day)
+        found = [_made(year + 2000 if len(written["year"]) == 2 else year, month or 0, day)]
     else:
-        found = next(_candidates(day, month, today, ahead=ahead), None)
+        found = _without_year(day, month, today, side)
     weekday = written.get("weekday")
-    contradicted = found and weekday and found.weekday() != _WEEKDAYS[weekday]
-    return None if contradicted else found
+    return next((one for one in found if one and weekday in (None, *_named(one))), None)
+
+
+def _without_year(day: int, month: int | None, today: date, side: Side) -> Iterator[date]:
+    """The day that is meant, likeliest first: one that was lately, the next one."""
+    if side is Side.AHEAD_OR_LATELY and month is not None:
+        past = next(_candidates(day, month, today, ahead=False), None)
+        if past is not None and past >= today - LATELY:
+            yield past
+    yield from islice(_candidates(day, month, today, ahead=side > 0), 1)
+
+
+def not_a_year_away(day: date, today: date) -> date:
+    """The same day a year before, where that was lately."""
+    past = _made(day.year - 1, day.month, day.day)
+    return past if past is not None and today - LATELY <= past < today else day
+
+
+def _named(day: date) -> list[str]:
+    """All words for the weekday of a day."""
+    return [word for word, place in _WEEKDAYS.items() if place == day.weekday()]
 
 
 def month_of(written: str) -> int:
@@ -113,7 +149,7 @@ def _made(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _weekday(match: re.Match[str], today: date, ahead: bool) -> date | None:
+def _weekday(match: re.Match[str], today: date, side: Side) -> date | None:
     """A day of the week: today counts, unless "dernier" or "prochain" says otherwise."""
     place, said = _WEEKDAYS[match["weekday"]], match[0]
     monday = today - timedelta(days=today.weekday())
@@ -125,20 +161,20 @@ def _weekday(match: re.Match[str], today: date, ahead: bool) -> date | None:
         return today - timedelta(days=since or 7)
     if re.search(r"prochain|next", said):
         return today + timedelta(days=7 - since)
-    return today + timedelta(days=-since % 7) if ahead else today - timedelta(days=since)
+    return today + timedelta(days=-since % 7) if side else today - timedelta(days=since)
 
 
-def _counted(match: re.Match[str], today: date, _ahead: bool) -> date | None:
+def _counted(match: re.Match[str], today: date, _side: Side) -> date | None:
     """So many days or weeks ago, or from now."""
     count = number(match["count"])
     if count is None or count != int(count):
         return None
     days = int(count) * (7 if match["unit"][0] in "sw" else 1)
     forward = re.match(r"dans|in", match[0])
-    return _shifted(match, today, False, days=days if forward else -days)
+    return _shifted(match, today, _side, days=days if forward else -days)
 
 
-def _shifted(_match: re.Match[str], today: date, _ahead: bool, *, days: int) -> date | None:
+def _shifted(_match: re.Match[str], today: date, _side: Side, *, days: int) -> date | None:
     try:
         return today + timedelta(days=days)
     except OverflowError:

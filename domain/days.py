@@ -13,11 +13,19 @@ from datetime import date, datetime, time, timedelta
 
 from rapidfuzz import fuzz
 
-from domain.day_rules import FULL_WEEKDAY, MONTH, PART_OF_DAY, RULES
+from domain.day_rules import (
+    FULL_WEEKDAY,
+    MONTH,
+    NAMES_NEAR_DAYS,
+    PART_OF_DAY,
+    RULES,
+    Side,
+    not_a_year_away,
+)
 from domain.duration_rules import EARLIEST_HOUR
 from domain.errors import Refusal
 from domain.numbers import SPELLED, TAKEN, blank
-from domain.people import flat
+from domain.people import flat, is_name_within
 
 OLDEST = 365  # days; accounts are looked at once a year, older services are agreed by word of mouth
 NEARLY = 80  # one wrong letter in "mardi"; "vendre" is two letters from "vendredi"
@@ -29,6 +37,7 @@ _FRAGMENT = re.compile(
     r"|[0-9]{1,2}\\[0-9]{1,2}(?:\\(?:20)?[0-9]{2})?)(?![\w/])"
 )
 """Dates that the rules leave."""
+_HAS_YEAR = re.compile(r"20[0-9]{2}|\\[0-9]+\\")
 
 
 @dataclass(frozen=True)
@@ -45,19 +54,22 @@ def find(text: str, today: date) -> Found | None:
     return next(iter(find_all(text, today)), None)
 
 
-def find_all(text: str, today: date, *, ahead: bool = False) -> list[Found]:
-    """Every day a text says, in order; `ahead` takes the next such day, not the last."""
+def find_all(text: str, today: date, *, ahead: bool = False, lately: bool = False) -> list[Found]:
+    """Every day a text says, in order; `ahead` takes the next such day, not the last, unless one
+    was `lately`.
+    """
+    side = Side.AHEAD_OR_LATELY if lately else Side.AHEAD if ahead else Side.BEHIND
     rest, found = flat(text), list[Found]()
     for pattern, read_one in RULES:
         for match in pattern.finditer(rest):
-            day = read_one(match, today, ahead)
+            day = read_one(match, today, side)
             found += [Found(day, *match.span())] if day else []
         rest = pattern.sub(lambda match: TAKEN * len(match[0]), rest)
-    found += _by_library(rest, today, ahead=ahead)
+    found += _by_library(rest, today, side)
     return sorted(found, key=lambda one: one.start)
 
 
-def _by_library(rest: str, today: date, *, ahead: bool) -> Iterator[Found]:
+def _by_library(rest: str, today: date, side: Side) -> Iterator[Found]:
     """The rarer forms: "le douze mars", "8/oct/2026", "2026/03/12".
 
     `dateparser` sees the fragment of a date and nothing else. A whole sentence it reads wrongly:
@@ -72,13 +84,15 @@ def _by_library(rest: str, today: date, *, ahead: bool) -> Iterator[Found]:
             languages=["fr", "en"],
             settings={
                 "DATE_ORDER": "DMY",
-                "PREFER_DATES_FROM": "future" if ahead else "past",
+                "PREFER_DATES_FROM": "future" if side else "past",
                 "RELATIVE_BASE": datetime.combine(today, time()),
                 "REQUIRE_PARTS": ["day", "month"],
             },
         )
         if read:
-            yield Found(read.date(), *fragment.span())
+            unsaid = side is Side.AHEAD_OR_LATELY and not _HAS_YEAR.search(fragment[0])
+            day = not_a_year_away(read.date(), today) if unsaid else read.date()
+            yield Found(day, *fragment.span())
 
 
 def told(text: str, today: date) -> date | None:
@@ -148,14 +162,20 @@ _SPELT = "lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier av
 _SPELT += "septembre octobre novembre decembre aujourd'hui yesterday".split()
 
 
-def hints_at_day(text: str) -> bool:
+def hints_at_day(text: str, start: int = 0) -> bool:
     """Whether words speak of a day that nobody can name (last week, Christmas, the 31st of
-    February) or misspell one. What has been read already is taken out.
+    February) or misspell one, from `start` on. What has been read already is taken out.
     """
-    said = flat(text)
+    said = flat(text)[start:]
     if _VAGUE.search(said):
         return True
-    words = [word for word in re.findall(r"[a-z']{5,}", said) if word not in _SPELT]
+    words = [
+        one[0]
+        for one in re.finditer(r"[a-z']{5,}", said)
+        if one[0] not in _SPELT
+        and one[0] not in NAMES_NEAR_DAYS
+        and not is_name_within(text, start + one.start())
+    ]
     return any(_nearly(word, one) for word in words for one in _SPELT)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from domain.day_rules import ANY_WEEKDAY, MONTH, month_of, weekday_of
+from domain.day_rules import ANY_WEEKDAY, LATELY, MONTH, month_of, weekday_of
 from domain.due import ONE_DAY
 from domain.event_series import DEADLINE
 from domain.hours import Hours
@@ -64,20 +64,28 @@ def impossible(text: str, today: date) -> tuple[WrongDay | None, str]:
 def _amiss(
     number: int, month: int, year: str | None, weekday: str | None, today: date
 ) -> WrongDay | None:
-    years = [int(year)] if year else range(today.year, today.year + 9)
-    day = next((one for one in (_made(y, month, number) for y in years) if one), None)
-    if day is not None and not year and day < today:
-        day = next((d for d in (_made(y, month, number) for y in years) if d and d >= today), day)
-    if day is None:
-        then = years[0] if (years[0], month) >= (today.year, today.month) else today.year + 1
+    years = [int(year)] if year else range(today.year - 1, today.year + 9)
+    oldest = date.min if year else today - LATELY
+    days = [one for one in (_made(y, month, number) for y in years) if one and one >= oldest]
+    if not days:
+        then = int(year or today.year)
+        then += (then, month) < (today.year, today.month) and not year
         last = date(then, month, monthrange(then, month)[1])
         return WrongDay(last, last, last + ONE_DAY, NO_SUCH_DAY) if number else None
-    if weekday is None or day.weekday() == weekday_of(weekday) or day < today:
+    if weekday is None or (year and days[0] < today):
         return None
-    ahead = (weekday_of(weekday) - day.weekday()) % 7
+    return _misnamed(days, weekday_of(weekday), today)
+
+
+def _misnamed(days: Sequence[date], weekday: int, today: date) -> WrongDay | None:
+    """The first of some days that may be meant, unless it, or the next one, falls on a weekday."""
+    day = days[0]
+    if day.weekday() == weekday or (day < today and days[1:2] and days[1].weekday() == weekday):
+        return None
+    ahead = (weekday - day.weekday()) % 7
     near = day + timedelta(days=ahead if ahead <= 3 else ahead - 7)
     near = near if near >= today else near + timedelta(days=7)
-    return WrongDay(day, day, near, "refusal-event-weekday-wrong", weekday_of(weekday))
+    return WrongDay(day, day, near, "refusal-event-weekday-wrong", weekday)
 
 
 def _made(year: int, month: int, day: int) -> date | None:

@@ -14,16 +14,17 @@ from functools import partial
 from typing import Any
 
 from domain import days
-from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, MONTH, weekday_of
-from domain.due import ONE_DAY
+from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, MONTH, PART_OF_DAY, weekday_of
+from domain.due import ONE_DAY, ONE_WEEK
 from domain.event_day_doubts import NO_SUCH_DAY, WrongDay, clock_doubt, hour_doubt, impossible
 from domain.event_day_names import TWO_DAYS, days_told, is_full, side_by_side
 from domain.event_far_days import far
+from domain.event_months import months_follow
 from domain.event_series import DEADLINE, MOST_DATES, SaidDays, repeated
 from domain.hours import Hours, hours_in
 from domain.numbers import blank
 from domain.people import flat
-from domain.values import DayOf, OnDate
+from domain.values import DateOf, DayOf, OnDate
 
 PAST = "refusal-moment-past"
 
@@ -69,6 +70,8 @@ class Occasions:
             return {"day": OnDate(day), "is": day.weekday(), "weekday": self.weekday}
         if self.doubt == NO_SUCH_DAY:
             return {"day": DayOf(self.about)}
+        if self.doubt == PAST and self.about.time() == time.min:
+            return {"moment": DateOf(self.about)}
         return {"moment": self.about}
 
 
@@ -84,13 +87,29 @@ def occasions(text: str, now: datetime, *, meant: Collection[date] = ()) -> Occa
         return Occasions(rest, doubt=found.doubt or "refusal-moment-unread")
     if len(hours) > 1 or any(one.impossible for one in hours):
         return Occasions(rest, doubt=hour_doubt(hours), day=_only(found.days))
+    if not hours and found.days[-1] < now.date():
+        about = datetime.combine(found.days[0], time.min, now.tzinfo)
+        return Occasions(rest, doubt=PAST, about=about, day=_only(found.days))
     if not hours and not found.whole:
         return Occasions(rest, doubt="refusal-moment-hour", day=_only(found.days))
     if hours and hours[0].midnight and (day := _only(found.days)) is not None:
         ends = WrongDay(day, day + ONE_DAY, day, "refusal-event-midnight")
         return _either(ends, hours, now, rest)
     timings = _timings(found, hours[0] if hours else None, now)
+    timings = tuple(sorted((_to_come(one, found, now) for one in timings), key=_start))
     return _checked(timings, rest, now, cut=found.cut)
+
+
+def _start(timing: Timing) -> datetime:
+    return timing.start
+
+
+def _to_come(timing: Timing, found: SaidDays, now: datetime) -> Timing:
+    """The same a week later, where today was said by its weekday and its hour has passed."""
+    if timing.all_day or timing.start > now or timing.start.date() not in found.named:
+        return timing
+    end = timing.end and timing.end + ONE_WEEK
+    return Timing(timing.start + ONE_WEEK, end)
 
 
 def _either(wrong: WrongDay, hours: list[Hours], now: datetime, rest: str) -> Occasions:
@@ -153,6 +172,9 @@ _SPAN = re.compile(
     r"|du (?P<e>[0-9]{1,2}/[0-9]{1,2}(?:/20[0-9]{2})?) au"
     r" (?P<f>[0-9]{1,2}/[0-9]{1,2}(?:/20[0-9]{2})?))"
 )
+_SHORT_SPAN = 2 * ONE_WEEK
+"""What has begun in the month before without saying so: longer is a slip of the finger."""
+
 _MONTH = re.compile(rf"\b(?:{MONTH})\b\.?(?: 20[0-9]{{2}})?$")
 
 
@@ -168,7 +190,8 @@ def _spanned(text: str, today: date) -> tuple[SaidDays | None, str]:
     if first is None or last is None:
         return SaidDays(doubt="refusal-moment-unread"), rest
     if first > last:  # "du 28 au 3 décembre" begins in the month before
-        first = _one(f"{early}/{(last.replace(day=1) - ONE_DAY):%m}", today) or first
+        before = _one(f"{early}/{(last.replace(day=1) - ONE_DAY):%m}", today)
+        first = before if before and (before >= today or last - before < _SHORT_SPAN) else first
     if first > last:
         return SaidDays(doubt="refusal-event-ends-first"), rest
     count = (last - first).days + 1
@@ -186,7 +209,7 @@ def _borrowed(early: str, late: str) -> str:
 
 
 def _one(said: str, today: date) -> date | None:
-    found = days.find_all(said, today, ahead=True)
+    found = days.find_all(said, today, lately=True)
     return found[0].day if len(found) == 1 else None
 
 
@@ -233,17 +256,29 @@ def _plain(text: str, today: date, *, meant: Collection[date] = ()) -> tuple[Sai
         return SaidDays(doubt=TWO_DAYS), rest
     if len(said) == 1 and not meant and _hinted(text, dates, kept[0]):
         return SaidDays(doubt="refusal-moment-unread"), rest
-    return SaidDays(said, late=late), rest
+    if any(months_follow(text, one.end) for one in kept):
+        return SaidDays(doubt="refusal-moment-unread"), rest
+    return SaidDays(said, late=late, named=_named(text, kept)), rest
+
+
+_LONE = re.compile(rf"(?:le |on )?(?:{FULL_WEEKDAY}){PART_OF_DAY}")
+
+
+def _named(text: str, found: Sequence[days.Found]) -> frozenset[date]:
+    """Days that are said by their weekday and by nothing else."""
+    return frozenset(
+        one.day for one in found if _LONE.fullmatch(flat(text[one.start : one.end]))
+    ) - frozenset(one.day for one in found if is_full(text, one))
 
 
 def _dates(text: str, today: date) -> list[days.Found]:
     """Every day that is said, "mer 21" where no date is written out."""
-    found = list(days.find_all(text, today, ahead=True))
+    found = list(days.find_all(text, today, lately=True))
     match = _SHORT.search(flat(text))
     if match is None or any(is_full(text, one) for one in found):
         return found
     full = list(FULL_WEEKDAY.split("|"))[weekday_of(match["name"])]
-    short = days.find_all(f"{full} {match['day']}", today, ahead=True)
+    short = days.find_all(f"{full} {match['day']}", today, lately=True)
     others = [one for one in found if one.end <= match.start() or one.start >= match.end()]
     if not short:
         return found
@@ -255,7 +290,7 @@ def _hinted(text: str, dates: Sequence[days.Found], found: days.Found) -> bool:
     """Whether what stands right before a day speaks of another, as "ou" makes it one of two."""
     for one in dates:
         text = blank(text, one.start, one.end)
-    return days.hints_at_day(text[max(0, found.start - 12) : found.start])
+    return days.hints_at_day(text[: found.start], max(0, found.start - 12))
 
 
 def _only(dates: tuple[date, ...]) -> date | None:

@@ -22,6 +22,7 @@ from domain.event_places import place_answered
 from domain.event_subjects import Subject
 from domain.events import Access, Cost, Details, Event, FoundEvent, Status, details_of, plain
 from domain.phone_words import days_spelled
+from domain.quoted import hidden
 
 LINE_MOST = 200
 """Characters of a price, a condition, a place: what stands on one line."""
@@ -159,7 +160,7 @@ def _bare(line: str) -> str:
 def when_said(typed: str, now: datetime, *, day: str = "") -> Occasions:
     """The dates that an answer says; `day` is the one that was said before."""
     typed = days_spelled(typed[: event_words.READ_MOST].replace("\0", " "))
-    said = occasions(typed, now)
+    said = occasions(hidden(typed), now)
     if day and said.doubt and said.day is None and said.about is None:
         return on_day(datetime.fromisoformat(day).date(), typed, now)
     return said

@@ -9,7 +9,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, MONTH, month_of, weekday_of
+from domain.day_rules import ANY_WEEKDAY, FULL_WEEKDAY, LATELY, MONTH, month_of, weekday_of
 from domain.due import ONE_WEEK
 from domain.event_series import NTH, SaidDays
 from domain.numbers import blank
@@ -41,11 +41,11 @@ def far(text: str, today: date) -> tuple[SaidDays | None, str]:
 
 
 def _of_month(match: re.Match[str], today: date) -> date | None:
-    """In the year that was said, else the next such day from today on."""
+    """In the year that was said, else the next such day, or one that was lately."""
     month, weekday, nth = month_of(match["month"]), weekday_of(match["weekday"]), NTH[match["nth"]]
-    years = (int(match["year"]),) if match["year"] else (today.year, today.year + 1)
+    years = (int(match["year"]),) if match["year"] else range(today.year - 1, today.year + 2)
     found = [one for year in years if (one := _nth(year, month, weekday, nth)) is not None]
-    return next((one for one in found if match["year"] or one >= today), None)
+    return next((one for one in found if match["year"] or one >= today - LATELY), None)
 
 
 def _nth(year: int, month: int, weekday: int, nth: int) -> date | None:

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
 from domain import days
-from domain.day_rules import FULL_WEEKDAY, weekday_of
+from domain.day_rules import FULL_WEEKDAY, MONTH, weekday_of
+from domain.event_months import Months, months_beside, months_said
 from domain.numbers import blank
 from domain.people import flat
+
+Rule = Callable[[re.Match[str], date], Iterator[date]]
+"""The days that repeat, from one day on."""
 
 MOST_DATES = 60
 """Dates of one series: more than a year of Tuesdays."""
@@ -30,7 +34,10 @@ DEADLINE = re.compile(
 
 @dataclass(frozen=True)
 class SaidDays:
-    """Days as they were said. `whole` days need no hour; `single` ones are one event together."""
+    """Days as they were said. `whole` days need no hour; `single` ones are one event together.
+
+    Those that are `named` were said by their weekday alone.
+    """
 
     days: tuple[date, ...] = ()
     whole: bool = False
@@ -38,6 +45,7 @@ class SaidDays:
     late: bool = False
     cut: bool = False
     doubt: str = ""
+    named: frozenset[date] = frozenset()
 
 
 NTH = {
@@ -54,6 +62,7 @@ _NAMED = rf"(?P<names>(?:{FULL_WEEKDAY})s?(?:(?:,| et| ou| and|,? et les) (?:{FU
 _MONTHLY = re.compile(
     rf"\b(?:le |the |every |chaque |(?P<all>tous les ))?(?P<nth>{'|'.join(NTH)})s? "
     rf"(?P<names>{FULL_WEEKDAY})s?(?: (?:de chaque|du|of the|of each|of every|of) ?(?:mois|month)\b"
+    rf"(?! (?:de |d'|of )(?:{MONTH})\b(?! (?:a|to) (?:{MONTH})\b))"
     r"|(?(all)|(?!)))"
 )
 _EVERY_OTHER = re.compile(
@@ -64,32 +73,57 @@ _WEEKLY = re.compile(
     rf"\b(?:(?:tou[ts]|toutes?) les |chaque |every |each |(?:toutes les semaines|chaque semaine)"
     rf",? le )(?:semaines? )?(?:le )?{_NAMED}\b"
 )
-_DAY_LEAD = re.compile(r"(?P<lead>\b[a-z'’]+(?: (?:au|du|le|the))?) ?$")
+_PLURAL = rf"(?:{FULL_WEEKDAY})s"
+_OF_MONTHS = re.compile(
+    rf"\b(?:les |the |on |le )?(?P<names>{_PLURAL}(?:(?:,| et| and|,? et les) {_PLURAL})*)\b"
+)
+"""Weekly only where months follow at once: "les samedis de février"."""
 _UNTIL = re.compile(r"\b(?:jusqu'?(?:au|a|en)|until|till|to|au) ?$")
 _SINCE = re.compile(r"\b(?:a partir|a compter|des|du|from|starting|depuis)(?: du| le)? ?(?:on )?$")
 _EXCEPT = re.compile(r"\b(?:sauf|hormis|except(?: on)?|excepte) ?$")
 
 
 def repeated(text: str, today: date) -> tuple[SaidDays | None, str]:
-    """Tuesdays, every other one, the first of each month; from, until, except some day."""
+    """Tuesdays, every other one, the first of each month; in some months; from, until, except some
+    day.
+    """
     said = flat(text)
-    for pattern, rule in ((_MONTHLY, _monthly), (_EVERY_OTHER, _fortnightly), (_WEEKLY, _weekly)):
+    for pattern, rule in _RULES:
         if match := pattern.search(said):
-            rest = blank(text, *match.span())
-            first, last, off, rest = _bounds(rest, today)
-            latest = min(last or today + FARTHEST, today + FARTHEST)
-            dates = (one for one in rule(match, max(first, today)) if one not in off)
-            kept = tuple(islice(_until(dates, latest), MOST_DATES + 1))
-            if not kept:
-                return SaidDays(doubt="refusal-event-no-date"), rest
-            cut = len(kept) > MOST_DATES or last is None or last > latest
-            return SaidDays(kept[:MOST_DATES], cut=cut), rest
+            months, rest = months_beside(blank(text, *match.span()), match.end(), today)
+            if months is None and pattern is _OF_MONTHS:
+                continue
+            if months is None:
+                months, rest = months_said(rest, today)
+            return _kept(match, rule, months or Months(), rest, today)
     return None, text
+
+
+def _kept(
+    match: re.Match[str], rule: Rule, months: Months, text: str, today: date
+) -> tuple[SaidDays, str]:
+    """The dates of a series within its bounds, and the text without them."""
+    first, last, off, rest = _bounds(text, max(today, months.first or today))
+    first, last = max(first, months.first or first), _first_of(last, months.last)
+    over = last is not None and last < today
+    latest = min(last or today + FARTHEST, today + FARTHEST)
+    begins = months.first if over and months.first else max(first, today)
+    dates = (one for one in rule(match, begins) if one not in off)
+    kept = tuple(islice(filter(months.hold, _until(dates, latest)), MOST_DATES + 1))
+    if not kept:
+        return SaidDays(doubt="refusal-event-no-date"), rest
+    cut = len(kept) > MOST_DATES or last is None or last > latest
+    return SaidDays(kept[:MOST_DATES], cut=cut), rest
+
+
+def _first_of(*days: date | None) -> date | None:
+    return min(filter(None, days), default=None)
 
 
 def _bounds(text: str, today: date) -> tuple[date, date | None, set[date], str]:
     first, last, off, rest = today, None, set[date](), text
-    for one in days.find_all(text, today, ahead=True):
+    to_come = {one.start: one.day for one in days.find_all(text, today, ahead=True)}
+    for one in days.find_all(text, today, lately=True):
         before = flat(rest[: one.start])
         rest = blank(rest, one.start, one.end)
         if _EXCEPT.search(before):
@@ -97,7 +131,7 @@ def _bounds(text: str, today: date) -> tuple[date, date | None, set[date], str]:
         elif _SINCE.search(before):
             first = one.day
         elif _UNTIL.search(before):
-            last = one.day
+            last = to_come.get(one.start, one.day)
         else:
             first = one.day
             continue
@@ -150,3 +184,11 @@ def _monthly(match: re.Match[str], first: date) -> Iterator[date]:
         day = of_month[-1] if nth < 0 else of_month[nth - 1]
         if day >= first:
             yield day
+
+
+_RULES: tuple[tuple[re.Pattern[str], Rule], ...] = (
+    (_MONTHLY, _monthly),
+    (_EVERY_OTHER, _fortnightly),
+    (_WEEKLY, _weekly),
+    (_OF_MONTHS, _weekly),
+)

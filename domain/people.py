@@ -100,6 +100,13 @@ def flat(text: str) -> str:
     return text.lower() if text.isascii() else "".join(map(_flat_letter, text))
 
 
+def is_name_within(text: str, start: int) -> bool:
+    """Whether a word within a sentence has one capital, as names have and French days have not."""
+    word = text[start : start + 2]
+    within = re.search(r"[\w\0],? +$|\($", text[:start])
+    return word[:1].isupper() and word[1:].islower() and within is not None
+
+
 @lru_cache(maxsize=4096)
 def _flat_letter(letter: str) -> str:
     if letter in _SAME_PLACE:

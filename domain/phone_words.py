@@ -11,8 +11,8 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from domain.day_rules import FULL_WEEKDAY
-from domain.people import flat
+from domain.day_rules import FULL_WEEKDAY, NAMES_NEAR_DAYS
+from domain.people import flat, is_name_within
 
 _SHORT = {
     "dans": "ds",
@@ -91,13 +91,16 @@ def _forms() -> dict[str, str]:
 
 
 _WEEKDAYS = frozenset(FULL_WEEKDAY.split("|"))
+_FRENCH_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _MONTHS = tuple(
     "janvier fevrier avril juillet septembre octobre novembre decembre"
     " january february october november december".split()
 )
 _NEARLY = 80
-_NO_DAY = frozenset("vendre midday payday someday hardi maudi".split())
-"""Words of their own that are one letter from a day."""
+_NO_DAY = NAMES_NEAR_DAYS | frozenset(
+    "vendre midday payday someday hardi maudi marin mardy lundy jeudy".split()
+)
+"""Words and names of their own that are one letter from a day."""
 
 _SHORT_DAYS = {
     short: whole
@@ -109,7 +112,10 @@ _SHORT_DAYS = {
     )
     for short in shorts.split()
 }  # fmt: skip
-_SHORT_DAY = re.compile(rf"(?<![\w'’@./-])(?P<day>{'|'.join(_SHORT_DAYS)})\.?(?= [0-3]?[0-9])")
+_WITH = "".join(rf"(?<!\b{word} )" for word in ("avec", "chez", "par", "with", "by"))
+_SHORT_DAY = re.compile(
+    rf"{_WITH}(?<![\w'’@./-])(?P<day>{'|'.join(_SHORT_DAYS)})\.?(?= [0-3]?[0-9])"
+)
 
 _LONE_WORD = re.compile(r"(?<![\w'’@./-])[a-z]{5,10}(?![\w'’@/-])")
 _BEFORE_HOUR = re.compile(r" ?,?(?: ?$| ?[0-9]| (?:a|au|de|des|le|soir|matin|midi|at|from|on)\b)")
@@ -120,7 +126,7 @@ def days_spelled(text: str) -> str:
     """The text with a misspelt day of the week, or month after its number, put right.
 
     A weekday is mended where none is spelt right, and where a number or an hour follows: "vendredo"
-    may be a name anywhere else.
+    may be a name anywhere else, and is one with a capital within a sentence.
     """
     text = _days_in_full(text)
     bare = flat(text)
@@ -130,6 +136,7 @@ def days_spelled(text: str) -> str:
         meant = None
         if not named and _BEFORE_HOUR.match(bare, match.end()):
             meant = _near(match[0], _WEEKDAYS)
+            meant = None if meant in _FRENCH_DAYS and is_name_within(text, match.start()) else meant
         if meant is None and _AFTER_NUMBER.search(bare[: match.start()]):
             meant = _near(match[0], _MONTHS)
         if meant is not None:

@@ -114,10 +114,11 @@ async def propose(desk: Desk, what: str) -> Reply:
         return await from_poster(desk, what, said)
     if _is_event(what, said):
         return await begin_proposal(desk, what, said)
-    if said.when.doubt == PAST and said.title and not ADDRESS.fullmatch(what) and _tells(what):
+    past = said.when.doubt == PAST and said.when.day is None
+    if past and said.title and not ADDRESS.fullmatch(what) and _tells(what):
         return await begin_proposal(desk, what, said, words=letter.clean(what), news=True)
     asked = await _which(desk, letter.clean(what))
-    if said.when.doubt != PAST:
+    if not past:
         return asked
     return replace(asked, words=(Words(PAST, said.when.values), *asked.words))
 

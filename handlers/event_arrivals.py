@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from chat.event_cards import batch_card, event_phrase, event_whole, twin_card
 from chat.words import Choice, Reply, Words, option, say
@@ -45,10 +46,11 @@ async def propose_found(
     if len(venues) == 1 and await desk.store.venues.trusts(fresh[0].venue, person):
         return await _trusted(desk, batch, fresh)
     poster = await desk.store.pictures.of(fresh[0].id)
-    card = batch_card(batch, fresh, source=source, proposer=desk.person.name, picture=poster)
+    by = desk.person.name
+    card = batch_card(batch, fresh, source=source, proposer=by, picture=poster, today=desk.today)
     await tell_team(desk, card)
     await ask_about_twins(desk, fresh)
-    return _thanks(fresh)
+    return _thanks(fresh, desk.today)
 
 
 async def _known(desk: Desk, found: Sequence[FoundEvent], source: str) -> Reply:
@@ -69,12 +71,12 @@ async def _told_of(desk: Desk, event: Event) -> Reply:
     if event.state is State.APPROVED:
         return say("event-known-public", event=event_phrase(event))
     alike = [one for one in await batch_of(desk, event) if one.state is event.state]
-    return say("event-known-waiting", event=event_whole(draft_of(alike)))
+    return say("event-known-waiting", event=event_whole(draft_of(alike), today=desk.today))
 
 
-def _thanks(fresh: Sequence[Event]) -> Reply:
+def _thanks(fresh: Sequence[Event], today: date) -> Reply:
     if len(fresh) == 1 or fresh[0].series is not None:
-        told = say("event-proposed", event=event_whole(draft_of(fresh)))
+        told = say("event-proposed", event=event_whole(draft_of(fresh), today=today))
         told = told.choose(option("choice-correct", correct_proposal, event=fresh[0].id))
         return told.choose(option("choice-withdraw-event", withdraw_proposal, event=fresh[0].id))
     return say("events-proposed", count=len(fresh))
@@ -92,7 +94,8 @@ async def _trusted(desk: Desk, batch: str, fresh: Sequence[Event]) -> Reply:
     await tell_team(
         desk, told.choose(Choice(Words("choice-retire"), "remove_batch", {"batch": batch}))
     )
-    return say("event-approved-at-once", event=event_whole(draft_of(fresh))).choose(
+    whole = event_whole(draft_of(fresh), today=desk.today)
+    return say("event-approved-at-once", event=whole).choose(
         option("choice-withdraw-event", withdraw_proposal, event=fresh[0].id)
     )
 

@@ -36,9 +36,9 @@ ASKED_ANYWAY = ("", UNREAD, "refusal-moment-hour")
 MIDNIGHT = "refusal-event-midnight"
 
 
-def draft_card(known: EventDraft, *, pictured: bool) -> Reply:
+def draft_card(known: EventDraft, *, pictured: bool, today: date) -> Reply:
     """What was understood."""
-    card = say("event-draft", event=event_whole(known))
+    card = say("event-draft", event=event_whole(known, today=today))
     if pictured and not known.details.credit:
         card = card.then("event-draft-picture")
     elif pictured:

@@ -266,7 +266,7 @@ async def as_it_was_read(
     ways = [part_choice(one) for one in FIRST]
     if picture_token and not known.details.credit:
         ways.append(part_choice(Part.CREDIT))
-    shown = draft_card(known, pictured=bool(picture_token))
+    shown = draft_card(known, pictured=bool(picture_token), today=desk.today)
     if contact:
         shown = shown.then("event-draft-contact", contact=contact)
         ways.append(option("choice-publish-contact", publish_contact))
@@ -296,7 +296,9 @@ async def add_to_event(desk: Desk) -> Reply:
         given["title"], given["when"], given["place"], given["extra"] or given.get("also", "")
     )
     shown = draft_card(
-        in_zone(known, desk.fabrique.zone), pictured=bool(given.get("picture_token"))
+        in_zone(known, desk.fabrique.zone),
+        pictured=bool(given.get("picture_token")),
+        today=desk.today,
     )
     ways = [part_choice(one) for one in MORE]
     return shown.choose(option("choice-event-right", sure_of_event), *ways).redrawn()

@@ -218,7 +218,8 @@ async def cards_of_events(desk: Desk) -> list[Reply]:
 async def card_of(desk: Desk, event: Event) -> Reply:
     """A proposed event before the team."""
     picture = await desk.store.pictures.of(event.id)
-    return event_card(event, proposer=await _proposer(desk, event), picture=picture)
+    by = await _proposer(desk, event)
+    return event_card(event, proposer=by, picture=picture, today=desk.today)
 
 
 async def _batch_card(desk: Desk, batch: str, events: Sequence[Event]) -> Reply:
@@ -231,6 +232,7 @@ async def _batch_card(desk: Desk, batch: str, events: Sequence[Event]) -> Reply:
         source=first.source,
         proposer=await _proposer(desk, first),
         picture=await desk.store.pictures.of(first.id),
+        today=desk.today,
     )
 
 

@@ -36,7 +36,7 @@ async def change_undecided(desk: Desk, before: Event, after: Event) -> Reply:
     left = await _undecided_with(desk, before)
     card = await _team_card(desk, left)
     await tell_team(desk, replace(card, words=(Words("event-corrected"), *card.words)))
-    return proposal_card(left)
+    return proposal_card(left, today=desk.today)
 
 
 async def pointed_at(desk: Desk) -> Collection[int]:
@@ -87,4 +87,5 @@ async def _team_card(desk: Desk, left: Sequence[Event]) -> Reply:
     key = await desk.store.events.batch_key(left[0].id)
     picture = await desk.store.pictures.of(left[0].id)
     by = desk.person.name
-    return batch_card(key, left, source=left[0].source, proposer=by, picture=picture)
+    source = left[0].source
+    return batch_card(key, left, source=source, proposer=by, picture=picture, today=desk.today)

@@ -83,7 +83,7 @@ async def show_proposal(desk: Desk, event: int) -> Reply:
     alike = [one for one in await batch_of(desk, found) if one.state is found.state]
     if found.state is State.MERGED:
         return joined_card(await _as_decided(desk, alike))
-    return with_picture(proposal_card(alike), await desk.store.pictures.of(event))
+    return with_picture(proposal_card(alike, today=desk.today), await desk.store.pictures.of(event))
 
 
 @command(keeps_choices=True)
@@ -95,10 +95,12 @@ async def correct_proposal(desk: Desk, event: int, part: str, value: str) -> Rep
     picture = await desk.store.pictures.of(event)
     key = await desk.store.events.batch_key(event)
     by = desk.person.name
-    card = batch_card(key, batch, source=found.source, proposer=by, picture=picture)
+    card = batch_card(
+        key, batch, source=found.source, proposer=by, picture=picture, today=desk.today
+    )
     card = replace(card, words=(Words("event-corrected"), *card.words))
     await tell_team(desk, card)
-    return proposal_card(batch)
+    return proposal_card(batch, today=desk.today)
 
 
 @correct_proposal.choices("part")

@@ -85,7 +85,8 @@ def _passed(event: Event, left: Sequence[Event]) -> Reply:
 async def _card(round_: Round, batch: str, events: Sequence[Event]) -> Reply:
     person = await round_.store.events.proposer(events[0].id)
     name = (await round_.store.people.person(person)).name if person else events[0].source
-    return batch_card(batch, events, source=events[0].source, proposer=name)
+    source = events[0].source
+    return batch_card(batch, events, source=source, proposer=name, today=round_.today)
 
 
 async def _redraw(round_: Round, batch: str, card: Reply) -> None:

@@ -26,6 +26,11 @@ event-when = { $until ->
         [none] { $start }
        *[other] { $day } from { $from } to { $until }
     }
+# $day is far enough to be told with its year.
+event-when-dated = { $until ->
+        [none] { $day } at { $from }
+       *[other] { $day } from { $from } to { $until }
+    }
 event-when-days = { $last ->
         [none] { $first }, all day
        *[other] from { $first } to { $last }

@@ -26,6 +26,11 @@ event-when = { $until ->
         [none] { $start }
        *[other] { $day } de { $from } à { $until }
     }
+# $day is far enough to be told with its year.
+event-when-dated = { $until ->
+        [none] { $day } à { $from }
+       *[other] { $day } de { $from } à { $until }
+    }
 event-when-days = { $last ->
         [none] { $first }, toute la journée
        *[other] du { $first } au { $last }

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from chat.settings_cards import day_name
 from domain.values import (
     Clock,
+    DateOf,
     DayOf,
     HourOf,
     Items,
@@ -554,6 +555,11 @@ OF_MESSAGE: Mapping[str, Mapping[str, object]] = {
     "event-when": {
         "start": EVENING,
         "day": DayOf(EVENING),
+        "from": HourOf(EVENING),
+        "until": HourOf(EVENING),
+    },
+    "event-when-dated": {
+        "day": DateOf(EVENING),
         "from": HourOf(EVENING),
         "until": HourOf(EVENING),
     },
