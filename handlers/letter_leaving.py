@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from domain.letter import Edition, due_of, leaving_day
+from domain.letter import Edition, coming_issue, due_of, leaving_day
 from handlers.desk import Desk
 
 
@@ -12,6 +12,13 @@ def due_of_edition(desk: Desk, edition: Edition) -> datetime:
     """When an issue leaves, in the fabrique's zone."""
     policy, zone = desk.fabrique.letter, desk.fabrique.zone
     return due_of(edition.name, day_of_month=policy.day, at=policy.at, zone=zone)
+
+
+def next_due(desk: Desk) -> datetime:
+    """When a letter leaves next, as it is planned."""
+    policy, zone = desk.fabrique.letter, desk.fabrique.zone
+    coming = coming_issue(desk.now, day_of_month=policy.day, at=policy.at, zone=zone)
+    return due_of_edition(desk, Edition(coming))
 
 
 def day_of_edition(desk: Desk, edition: Edition) -> date:

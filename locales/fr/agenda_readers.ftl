@@ -80,6 +80,23 @@ agenda-unsubscribed = C’est noté : plus d’agenda { $private ->
         [true] en privé
        *[false] dans ce groupe
     }. Pour le recevoir à nouveau : /agenda abonner
+agenda-not-received = { $private ->
+        [true] Vous ne receviez pas l’agenda
+       *[false] Je ne publiais pas l’agenda dans ce groupe
+    } : il n’y a rien à arrêter. Pour le recevoir : /agenda abonner
+unsubscribe-nothing = { $private ->
+        [true] Vous ne recevez ici ni l’agenda ni la lettre
+       *[false] Ce groupe ne reçoit ni l’agenda ni la lettre
+    } : il n’y a rien à arrêter. Pour voir tout ce que je peux envoyer : /reglages
+unsubscribe-which = Que voulez-vous ne plus recevoir ?
+unsubscribed-all = C’est noté : plus d’agenda ni de lettre { $private ->
+        [true] pour vous
+       *[false] dans ce groupe
+    }. Si vous changez d’avis : /reglages
+choice-stop-agenda = L’agenda de la semaine
+choice-stop-letter = La lettre du mois
+choice-stop-mail = La lettre par e-mail
+choice-stop-all = Tout
 
 choice-propose-event = Proposer un événement
 choice-my-calendar = Mon calendrier

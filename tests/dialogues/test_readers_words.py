@@ -27,3 +27,94 @@ async def test_the_teams_commands_have_accents_too(talk: Talk, typed: str) -> No
     assert (await talk.say("Driss", typed, chat=TEAM)) == (
         await talk.say("Driss", "/evenements", chat=TEAM)
     )
+
+
+async def _receives(talk: Talk, account: str = "@chloe") -> tuple[bool, bool]:
+    """Whether the agenda and the letter come to somebody."""
+    stage = talk.stage
+    async with stage.app.database.begin() as store:
+        chats = await store.of(stage.fabrique.id).chats.readers()
+    posting = next((one.posting for one in chats if one.address == account), None)
+    return (posting.agenda, posting.letter) if posting else (False, False)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "je veux me désabonner",
+        "me désabonner",
+        "Unsubscribe",
+        "I want to unsubscribe",
+        "stop l'agenda",
+        "Je ne veux plus recevoir l’agenda",
+    ],
+)
+async def test_a_plain_sentence_unsubscribes(talk: Talk, said: str) -> None:
+    """What comes alone is meant; whoever receives nothing is told so."""
+    await talk.say("Chloé", "/agenda abonner")
+    assert await _receives(talk) == (True, False)
+    await talk.say("Chloé", said)
+    assert await _receives(talk) == (False, False)
+    told = (await talk.say("Chloé", said))[-1]
+    assert "rien à arrêter" in told or "nothing to stop" in told
+
+
+async def test_of_several_things_one_tap_says_which(talk: Talk) -> None:
+    """The agenda, the letter, or all; a tap on an old drawing begins nothing anew."""
+    await talk.goes(
+        """
+        Chloé: /agenda abonner
+        Chloé: /lettre abonner
+        Bot: je vous enverrai la lettre du mois ici … prévue dimanche 1er février … /lettre stop
+        Chloé: je voudrais me désabonner svp
+        Bot: ne plus recevoir [L’agenda de la semaine] [La lettre du mois] [Tout]
+        Chloé: [L’agenda de la semaine]
+        Bot: plus d’agenda en privé
+        """
+    )
+    assert await _receives(talk) == (False, True)
+    assert "plus de lettre en privé" in (await talk.say("Chloé", "me désabonner"))[0]
+    assert await _receives(talk) == (False, False)
+
+
+async def test_all_stops_by_one_tap(talk: Talk) -> None:
+    """Agenda and letter."""
+    await talk.goes(
+        """
+        Chloé: /agenda abonner
+        Chloé: Je voudrais recevoir la lettre
+        Bot: je vous enverrai la lettre du mois ici
+        Chloé: unsubscribe me please
+        Bot: ne plus recevoir
+        Chloé: [Tout]
+        Bot: plus d’agenda ni de lettre pour vous
+        """
+    )
+    assert await _receives(talk) == (False, False)
+
+
+async def test_the_letter_stops_as_it_began(talk: Talk) -> None:
+    """After the command or in plain words; by e-mail it is asked for as before."""
+    await talk.goes(
+        """
+        Chloé: /lettre abonner
+        Chloé: /lettre stop
+        Bot: plus de lettre en privé
+        Chloé: /lettre stop
+        Bot: Vous ne recevez pas la lettre
+        Chloé: /letter subscribe
+        Chloé: je ne veux plus recevoir la lettre
+        Bot: plus de lettre en privé
+        Chloé: je voudrais recevoir la lettre par mail
+        Bot: La lettre du mois arrive ici si les réglages le disent
+        """
+    )
+    assert await _receives(talk) == (False, False)
+
+
+async def test_in_a_group_its_administrators_unsubscribe(talk: Talk) -> None:
+    """Whoever else reads along changes nothing."""
+    group = "#quartier"
+    await talk.do({"do": "join", "chat": group, "from": "@ada"})
+    await talk.say("Basile", "@bot me désabonner", chat=group)
+    assert await _receives(talk, group) == (True, True)
