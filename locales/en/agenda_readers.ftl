@@ -71,6 +71,13 @@ agenda-not-to-taste = Nothing of what you chose from { $first } to { $last }. { 
 agenda-in-private = I have written to you in private: let us go on there.
 agenda-open-private = { $name }, <a href="{ $link }">open this link</a>: we go on in private.
 
+# An event that somebody asks about by its name does not say what they ask.
+event-does-not-say = { $about ->
+        [place] The announcement does not say where it is.
+        [price] The announcement does not say the price.
+       *[time] The announcement does not say at what time.
+    }
+
 ## Receiving it
 
 agenda-subscribed = Noted: { $private ->

@@ -70,6 +70,13 @@ agenda-not-to-taste = Rien de ce que vous avez choisi du { $first } au { $last }
 agenda-in-private = Je vous ai écrit en privé : on continue là-bas.
 agenda-open-private = { $name }, <a href="{ $link }">ouvrez ce lien</a> : on continue en privé.
 
+# An event that somebody asks about by its name does not say what they ask.
+event-does-not-say = { $about ->
+        [place] L’annonce ne dit pas où c’est.
+        [price] L’annonce ne dit pas le prix.
+       *[time] L’annonce ne dit pas à quelle heure.
+    }
+
 ## Receiving it
 
 agenda-subscribed = C’est noté : { $private ->

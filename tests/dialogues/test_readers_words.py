@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import pytest
 
+from domain.events import Cost
+from tests.dialogues.agenda import event, fill
 from tests.talk import Talk
 
 pytestmark = pytest.mark.parametrize("talk", ["telegram"], indirect=True)
@@ -118,3 +120,43 @@ async def test_in_a_group_its_administrators_unsubscribe(talk: Talk) -> None:
     await talk.do({"do": "join", "chat": group, "from": "@ada"})
     await talk.say("Basile", "@bot me désabonner", chat=group)
     assert await _receives(talk, group) == (True, True)
+
+
+BALL = event("Bal folk", 17, 20, "Salle Modèle", cost=Cost.PAID, price="5 €")
+
+
+async def test_an_event_is_asked_about_by_its_name(talk: Talk) -> None:
+    """Where, when, how much; the team is a tap away, and what names none goes there."""
+    await fill(talk, BALL, event("Balade à vélo", 10, 14, "La Roue Libre fictive"))
+    await talk.goes(
+        """
+        Ada: où est le bal folk ?
+        Bot: Samedi 17 janvier … 20 h · Bal folk … Salle Modèle … 5 € [Poser à l’équipe]
+        Ada: c’est à quelle heure le bal folk ?
+        Bot: 20 h · Bal folk
+        Ada: le bal folk c’est combien ?
+        Bot: Bal folk … 5 €
+        Ada: la balade à vélo c’est combien ?
+        Bot: Balade à vélo … ne dit pas le prix [Poser à l’équipe]
+        """
+    )
+    assert "Bal folk" not in (await talk.say("Ada", "où est le bal de la mairie ?"))[0]
+
+
+async def test_plain_words_for_some_days_are_answered_from_the_agenda(talk: Talk) -> None:
+    """Whatever there is, what is sought, the agenda itself, and a place by its whole name."""
+    await fill(talk, BALL, event("Balade à vélo", 10, 14, "La Roue Libre fictive", cost=Cost.FREE))
+    await talk.goes(
+        """
+        Ada: un truc gratuit ce week-end à vélo ?
+        Bot: Du samedi 10 au dimanche 11 janvier, gratuit, « vélo » … Balade à vélo
+        Ada: je cherche une sortie gratuite ce week-end
+        Bot: Du samedi 10 au dimanche 11 janvier, gratuit … Balade à vélo
+        Ada: l’agenda de la semaine prochaine
+        Bot: Du lundi 12 au dimanche 18 janvier … Bal folk
+        Ada: agenda semaine prochaine
+        Bot: Du lundi 12 au dimanche 18 janvier … Bal folk
+        Ada: y a quoi à la Roue Libre ?
+        Bot: « Roue Libre » … Balade à vélo
+        """
+    )
