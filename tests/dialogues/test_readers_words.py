@@ -160,3 +160,24 @@ async def test_plain_words_for_some_days_are_answered_from_the_agenda(talk: Talk
         Bot: « Roue Libre » … Balade à vélo
         """
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "line", "card"),
+    [
+        ("le bal folk est annulé", "✗ Annulé — Bal folk", "C’est annulé"),
+        ("le bal folk est complet", "✓ À l’agenda, complet — Bal folk", "c’est complet"),
+        ("le bal folk est reporté", "– Reporté — Bal folk", "C’est reporté"),
+    ],
+)
+async def test_what_was_proposed_is_listed_as_it_is_now(
+    talk: Talk, said: str, line: str, card: str
+) -> None:
+    """What its author called off is not told to be in the agenda."""
+    await talk.say("Ada", "/proposer Bal folk samedi 17 janvier 20h, Salle Modèle, 5 €")
+    await talk.press("Ada", "C’est juste, proposer")
+    await talk.press("Driss", "Approuver", chat=TEAM)
+    assert "✓ À l’agenda — Bal folk" in (await talk.say("Ada", "/propositions"))[0]
+    await talk.say("Ada", said)
+    assert line in (await talk.say("Ada", "/propositions"))[0]
+    assert card in (await talk.press("Ada", 0))[0]
