@@ -111,7 +111,14 @@ async def _is_mailed(desk: Desk) -> bool:
 
 
 def _stop(one: Received) -> Choice:
-    return option(f"choice-stop-{one.value}", receive_no_more, what=one.value)
+    return option(_LABELS[one], receive_no_more, what=one.value)
 
+
+_LABELS = {
+    Received.AGENDA: "choice-stop-agenda",
+    Received.LETTER: "choice-stop-letter",
+    Received.MAIL: "choice-stop-mail",
+    Received.ALL: "choice-stop-all",
+}
 
 COMMANDS = (unsubscribe, receive_no_more, leave_letter_plainly)
