@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import reduce
 from zoneinfo import ZoneInfo
@@ -12,6 +13,8 @@ from chat.words import Choice, Reply, say
 from domain.agenda import days_of, local_span
 from domain.agenda_answers import FAR, Answer
 from domain.agenda_asks import Ask
+from domain.event_asks import About, is_said
+from domain.events import Event
 from domain.values import Items, Lines, NearDay, Opening, Phrase, Quoted
 from domain.week import Ground
 
@@ -39,6 +42,20 @@ def answer_card(ask: Ask, answer: Answer, zone: ZoneInfo, ground: Ground, *, tod
     if rest > 0:
         reply = reply.then("agenda-others", count=rest)
     return reply.choose(*_more())
+
+
+def named_card(
+    about: About, events: Sequence[Event], zone: ZoneInfo, ground: Ground, *, today: date
+) -> Reply:
+    """Events that somebody asked about by name, and whether they say what was asked."""
+    reply, shown = Reply(), events[:SHOWN]
+    last = max(local_span(one, zone)[1] for one in shown)
+    for day, listed in days_of(shown, today, last, zone):
+        lines = Lines(tuple(event_lines(one, zone, ground) for one in listed))
+        reply = reply.then("digest-day", day=Opening(NearDay(day)), lines=lines)
+    if not any(is_said(one, about, places=ground.names(one)) for one in shown):
+        reply = reply.then("event-does-not-say", about=about.value)
+    return reply
 
 
 def _found(looked: Opening, answer: Answer) -> Reply:

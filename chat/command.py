@@ -16,6 +16,7 @@ from typing import Any
 from chat.transport import Act
 from chat.words import Choice, Reply, Words
 from domain.errors import Refusal
+from domain.people import fold
 
 Function = Callable[..., Awaitable[Any]]
 
@@ -226,7 +227,7 @@ class Commands:
         self._by_name = {one.name: one for one in commands}
         if len(self._by_name) < len(self._commands):
             raise ValueError("two commands of one name: a choice could mean either")
-        self._by_word = {word: one for one in commands for word in one.names}
+        self._by_word = {fold(word): one for one in commands for word in one.names}
 
     def __iter__(self) -> Iterator[Command]:
         """In the order in which help and menus show them."""
@@ -237,8 +238,8 @@ class Commands:
         return self._by_name.get(name)
 
     def typed(self, word: str) -> Command | None:
-        """The command of a typed word, in any of its languages."""
-        return self._by_word.get(word.casefold())
+        """The command of a typed word, in any of its languages and whatever its accents."""
+        return self._by_word.get(fold(word))
 
     def about(self, kind: str, *, team: bool) -> Command | None:
         """The command that a plain reply about a thing means, in the team's chat or elsewhere."""

@@ -60,11 +60,13 @@ def digest(
     told = [one.now.id for one in week.changes if set(changed(one, zone)) & _OFF]
     dated = [one for one in week.events if one not in going_on and one.id not in told]
     clock = zone_name(zone.key) if read_in and _differ(zone, read_in, week) else None
-    reply = say("digest-title", span=Opening(span_of(week.first, week.last)), clock=clock)
-    reply = _with_changes(reply, week, zone)
+    title = say("digest-title", span=Opening(span_of(week.first, week.last)), clock=clock)
+    reply = _with_changes(title, week, zone)
     for day, listed in days_of(dated, week.first, week.last, zone):
         reply = _with_day(reply, day, listed, zone, ground)
     reply = _with_lasting(reply, going_on, week, zone, ground)
+    if reply == title:
+        return None  # a title above nothing: closed all week, or changed in nothing that is told
     reply = _with_volunteers(reply, week, zone)
     reply = with_campaign(reply, week)
     reply = replace(reply, last=Words("digest-last"), goes_on=Words("digest-goes-on"))

@@ -68,17 +68,20 @@ def preview_card(
     once the team said so; `proposals` of these days are not decided yet.
     """
     if not told.words:
-        return say("edition-preview-empty", day=NearDay(edition.day)).on("edition", edition.id)
+        card = say("edition-preview-empty", day=NearDay(edition.day)).on("edition", edition.id)
+        return _with_proposals(card, proposals)
     if edition.state is not EditionState.DRAFT:
         return decided_card(edition, told)
     values = {"day": NearDay(edition.day), "count": count, "at": at, "waits": waits}
-    card = _card(Words("edition-preview", values), edition, told)
-    if proposals:
-        card = card.then("edition-preview-proposals", count=proposals)
+    card = _with_proposals(_card(Words("edition-preview", values), edition, told), proposals)
     return card.choose(
         choice("choice-edition-good", "approve_edition", edition=edition.id),
         choice("choice-edition-hold", "hold_edition", edition=edition.id),
     )
+
+
+def _with_proposals(card: Reply, count: int) -> Reply:
+    return card.then("edition-preview-proposals", count=count) if count else card
 
 
 def decided_card(edition: Edition, told: Reply) -> Reply:

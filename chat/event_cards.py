@@ -301,11 +301,18 @@ def joined_card(events: Sequence[Event]) -> Reply:
     return say("proposal", state=first.state.value, event=whole).then("proposal-joined")
 
 
+def became(events: Sequence[Event]) -> str:
+    """What became of events that somebody proposed; of what is in the agenda, whether it is on."""
+    state, statuses = events[0].state, {one.status for one in events}
+    changed = state is State.APPROVED and len(statuses) == 1
+    return min(statuses).value if changed and Status.SCHEDULED not in statuses else state.value
+
+
 def proposal_card(events: Sequence[Event], *, today: date | None = None) -> Reply:
     """What somebody proposed, before them: what became of it, and what they may still do."""
     first = events[0]
     values = {"event": event_whole(draft_of(events), status=first.status, today=today)}
-    card = say("proposal", state=first.state.value, **values)
+    card = say("proposal", state=became(events), **values)
     if first.state is State.PROPOSED:
         card = card.choose(choice("choice-correct", "correct_proposal", event=first.id))
     if first.state in (State.PROPOSED, State.APPROVED):

@@ -57,6 +57,35 @@ ANYTHING = re.compile(
 )
 """Asks for whatever there is."""
 
+_HELLO = r"(?:(?:bonjour|bonsoir|salut|coucou|hello|hi)\W+)?"
+_SEEK = (
+    r"(?:(?:je|on|nous) (?:re)?cherch(?:e|ons)"
+    r"|(?:(?:i'm|i am|we're|we are) )?(?:looking|searching) for)"
+)
+SEEK = re.compile(rf"^{_HELLO}{_SEEK}\b")
+SOUGHT = re.compile(
+    rf"^{_HELLO}{_SEEK} (?:(?:un|une|des|quelques|some|an?) (?:\w+ )?"
+    rf"(?:{_THING}|trucs?|idees?|plans?)|quelque chose|something|anything)\b"
+)
+"""Seeks a kind of thing, or anything at all, and no person."""
+
+SOMETHING = re.compile(
+    rf"^{_HELLO}(?:(?:vous avez|tu as|t'as|avez-vous|as-tu|(?:do )?you have|got) )?"
+    r"(?:(?:un|une|des|quelques|some|an?) (?:petits? |bons? |good )?(?:trucs?|idees?|plans?|ideas?)"
+    r"|quelque chose|something|anything)\b"
+)
+"""Begins with whatever there is."""
+
+ITS_DAYS = re.compile(
+    rf"^{_HELLO}(?:(?:je (?:veux|voudrais|peux)|j'aimerais|(?:est-ce que )?je peux|puis-je"
+    r"|(?:tu peux|peux-tu|pouvez-vous|vous pouvez)|c'est quoi|quel est|i want|i(?:'d| would) like"
+    r"|(?:can|could) (?:i|you)|what(?:'s| is)) )?(?:to )?"
+    r"(?:(?:me |m'|nous )?(?:montr\w+|donn\w+|envo[iy]\w+|affich\w+|voir|avoir|lire|consulter"
+    r"|regarder|show|give|send|see|get|read|view)(?:[- ](?:moi|nous|me|us))? )?"
+    r"(?:l'|le |the |votre |ton |your |next week's |this week's )?(?:agenda|programme)\b"
+)
+"""Begins with the agenda itself, to be shown."""
+
 WHAT_IS = re.compile(r"\bc'est quoi\b")
 """Asks what something is, unless a day is told."""
 
@@ -109,7 +138,9 @@ PARTS = {
 _WEEKEND = r"week[- ]?ends?"
 NEXT_WEEKEND = re.compile(rf"\b(?:le |au )?{_WEEKEND} prochain\b|\bnext {_WEEKEND}\b")
 WEEKEND = re.compile(rf"\b(?:ce |le |au |this |the |on the |at the )?{_WEEKEND}\b")
-NEXT_WEEK = re.compile(r"\b(?:la )?semaine prochaine\b|\bnext week\b")
+NEXT_WEEK = re.compile(
+    r"\b(?:la )?(?:semaine prochaine|prochaine semaine|semaine qui vient)\b|\bnext week(?:'s)?\b"
+)
 WEEK = re.compile(r"\b(?:cette|de la|dans la) semaine(?:-ci)?\b|\b(?:this|the) week\b")
 MONTH = re.compile(r"\bce mois(?:-ci)?\b|\bthis month\b")
 NOW_ON = re.compile(

@@ -23,6 +23,7 @@ from domain.agenda_ask_words import (
     FAMILIES,
     FREE,
     HOUR_SAID,
+    ITS_DAYS,
     KIND_BEFORE_DAY,
     LESS_THAN,
     MONTH,
@@ -34,8 +35,11 @@ from domain.agenda_ask_words import (
     NOW_ON,
     OPEN,
     PARTS,
+    SEEK,
     SMALL,
+    SOMETHING,
     SOMEWHERE,
+    SOUGHT,
     STATES,
     TELEPHONE,
     THINGS,
@@ -63,6 +67,9 @@ HORIZON = timedelta(days=60)
 """How far ahead the nearest that fits is looked for."""
 
 SEVEN_DAYS = timedelta(days=6)
+
+_ENDS = frozenset({"libre", "libres"})
+"""Small words that names of places end with."""
 
 
 class Price(StrEnum):
@@ -103,18 +110,36 @@ def asks_agenda(sentence: str) -> bool:
     said = flat(_spelt(sentence)).strip()
     if len(sentence) > ASK_MOST:
         return False
+    if SOUGHT.search(said):
+        return _is_sought(sentence)
     ask = read_ask(sentence, date(2024, 1, 1))  # any date tells whether a day was said
     if ask.past:
         return _asks_what_was(sentence)
+    if _names_its_days(ask, said):
+        return True
     if ELSEWHERE.search(said) or len(ask.words) > OPEN_WORDS:
         return False
     things = THINGS.search(said) is not None
     if OPEN.search(said):
         alone = ALONE.fullmatch(said) is not None or SOMEWHERE.match(_spelt(sentence)) is not None
         return ask.told or (things and not ask.words) or alone
+    if ask.told and SOMETHING.search(said):
+        return not ask.words and not HOUR_SAID.search(said)
     if NAMING.search(said) or _names_kinds(said):
         return _names_enough(ask, said, things=things)
     return ask.told and (_is_of_wishes(ask, said) or _is_of_one_kind(ask, said, things=things))
+
+
+def _is_sought(sentence: str) -> bool:
+    """Whether what is sought on some days is what the agenda holds, and nothing else is said."""
+    ask = read_ask(sentence, date(2024, 1, 1))
+    others = ELSEWHERE.search(SEEK.sub("", flat(_spelt(sentence))))
+    return ask.told and not ask.past and not ask.words and not others
+
+
+def _names_its_days(ask: Ask, said: str) -> bool:
+    """Whether it is the agenda of some days: "l’agenda de la semaine prochaine"."""
+    return ask.told and ITS_DAYS.search(said) is not None and not ask.named
 
 
 def _names_enough(ask: Ask, said: str, *, things: bool) -> bool:
@@ -168,7 +193,7 @@ def read_ask(text: str, today: date) -> Ask:
     most = _most(said)
     cheap = Price.CHEAP if most is not None or CHEAP.search(said) else None
     days, past, rest = _days(text, today)
-    for pattern in (LESS_THAN, AGE, ACCESS, FREE, CHEAP, FAMILIES, *PARTS.values()):
+    for pattern in (SEEK, ITS_DAYS, LESS_THAN, AGE, ACCESS, FREE, CHEAP, FAMILIES, *PARTS.values()):
         rest = _without(rest, pattern)
     stems = tuple(dict.fromkeys(stem for _, stem in stems_in(rest)))
     told = tuple(_telling(rest))
@@ -280,9 +305,16 @@ def _without(text: str, pattern: re.Pattern[str]) -> str:
 
 
 def _telling(text: str) -> Iterator[str]:
-    """The words that say what is looked for; of one with hyphens, "Saint-Étienne", all parts."""
-    for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", text):
-        if not all(part in SMALL for part in fold(word).split("-")):
+    """The words that say what is looked for; of one with hyphens, "Saint-Étienne", all parts. A
+    small word ends a name: "la Roue Libre".
+    """
+    before = -1
+    for match in re.finditer(r"[^\W_]+(?:-[^\W_]+)*", text):
+        word = match[0]
+        small = all(part in SMALL for part in fold(word).split("-"))
+        beside = before >= 0 and text[before : match.start()].isspace()
+        if not small or (beside and fold(word) in _ENDS):
+            before = match.end()
             yield word
 
 

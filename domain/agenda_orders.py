@@ -59,7 +59,7 @@ def orders(sentence: str) -> bool:
     if stops(sentence):
         return True
     match = _asked(said)
-    if match is None:
+    if match is None or (_ONCE.search(said) and not _FROM_NOW_ON.search(said)):
         return False
     left = blank(sentence.strip(), *match.span())
     return len(list(_telling(_unread(left)))) <= OPEN_WORDS
@@ -183,6 +183,15 @@ _PLAIN_STOP = re.compile(
     r"|(?:i )?(?:do not|don't|no longer) (?:want|wish|send me)(?: to)?(?: (?:receive|get))?"
     r"|stop (?:sending|sending me|receiving|getting)|unsubscribe(?: me)? from|stop)"
     rf" {_AGENDA}{_OF_THE_WEEK}(?![\w-])"
+)
+_ONCE = re.compile(
+    r"\b(?:semaine prochaine|prochaine semaine|next week|cette semaine|this week"
+    r"|(?:ce|du) week[- ]?end|this weekend|(?:de |for )?(?:demain|tomorrow)"
+    r"|d'aujourd'hui|for today)\b"
+)
+"""The agenda of some days, to be read once."""
+_FROM_NOW_ON = re.compile(
+    r"\b(?:recevoir|abonne\w*|receive|subscribe|a partir|des la|from|starting|as of)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:lettre|newsletter|letter|e-?mails?|mails?|courriels?|reunions?|permanences?|meetings?"

@@ -95,10 +95,18 @@ _SUBSCRIBING = frozenset(
 )
 
 
+_MAIL = re.compile(r"\b(?:e-?mails?|mails?|mel|courriels?)\b")
+
+
 def asks_for_letter(sentence: str) -> bool:
     """ "Je veux m’abonner à la lettre." """
     said = " ".join(re.sub(r"[.!?,;:]+", " ", fold(sentence.replace("\u2019", "'"))).split())
     return _RECEIVE.fullmatch(said) is not None
+
+
+def names_mail(typed: str) -> bool:
+    """Whether somebody who wants the letter says that it should come by e-mail."""
+    return _MAIL.search(fold(typed)) is not None
 
 
 def names_subscribing(typed: str) -> bool:

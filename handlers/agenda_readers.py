@@ -49,6 +49,8 @@ async def receive(desk: Desk, order: Order) -> Reply:
     must_decide_here(desk)
     posting = desk.chat.posting
     if not order.wanted:
+        if not posting.agenda:
+            return say("agenda-not-received", private=desk.chat.private)
         await set_here(desk, replace(posting, agenda=False))
         return say("agenda-unsubscribed", private=desk.chat.private)
     named_places = [(one, await place_called(desk, one)) for one in order.places]

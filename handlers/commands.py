@@ -103,6 +103,7 @@ from handlers import (
     time_leavers,
     touched,
     unlinking,
+    unsubscribing,
     venues,
     who_sees,
 )
@@ -278,6 +279,7 @@ def all_commands() -> Commands:
     """Every command of the bot."""
     return Commands(
         [
+            *unsubscribing.COMMANDS,
             *agenda_readers.COMMANDS,
             *agenda_questions.COMMANDS,  # before what asks for help, and the base
             *noting.COMMANDS,

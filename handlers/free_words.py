@@ -19,6 +19,7 @@ from domain.small_talk import Talk, small_talk
 from domain.support import Support
 from domain.ties import Bond, Tie
 from domain.values import Items
+from handlers.agenda_questions import about_event
 from handlers.desk import Desk
 from handlers.get_togethers import write_to_met
 from handlers.pairs import write_to_buddy
@@ -52,7 +53,11 @@ _CARRIES: Mapping[Bond, Command] = {
 
 @command()
 async def hear_words(desk: Desk, words: str) -> Reply:
-    """A question, unless they may be meant for somebody: then their writer says for whom."""
+    """A question, unless they may be meant for somebody: then their writer says for whom. What
+    names an event of the agenda is meant for nobody.
+    """
+    if told := await about_event(desk, words):
+        return told
     if not desk.chat.private:
         return await ask.run(desk, {"question": words})
     talk = small_talk(words)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from chat.command import Line, command
+from dataclasses import replace
+
+from chat.command import Line, Where, command
 from chat.letter_cards import leaflet, letter
 from chat.words import Choice, Reply, Words, option, say
 from domain.errors import Refusal
 from domain.letter import Issue, Leaving, read_issue
-from domain.letter_words import asks_for_letter, names_subscribing
+from domain.letter_words import asks_for_letter, names_mail, names_subscribing
 from domain.people import fold
 from domain.values import Month, Quoted
 from handlers.desk import Desk
 from handlers.letter_issues import show_preview
+from handlers.letter_leaving import next_due
 from handlers.letter_mail import (
     WORDS_FOR_MAIL,
     WORDS_FOR_STOP,
     about_mail,
-    stop_mail,
+    mail_me,
     ways_to_receive,
 )
+from handlers.settings import set_here, settings
+from handlers.unsubscribing import leave_letter
 
 OLDER = 11
 """Earlier letters that are offered: with the latest, a year."""
@@ -33,11 +38,11 @@ async def show_letter(desk: Desk, what: str = "") -> Reply:
     if fold(word) in WORDS_FOR_MAIL:
         return await about_mail(desk, rest)
     if fold(what) in WORDS_FOR_STOP:
-        return await stop_mail(desk)
+        return await leave_letter(desk)
     if "@" in what:
         return await about_mail(desk, what)
     if names_subscribing(what):
-        return ways_to_receive(desk)
+        return await _receive(desk, what)
     if not what and desk.chat.team:
         return await show_preview(desk)
     return await _read(desk, what)
@@ -50,9 +55,15 @@ async def what_typed(desk: Desk, text: str) -> Line:
 
 
 @command()
-async def receive_letter(desk: Desk) -> Reply:
-    """Where one subscribes, for whoever asks it in a plain sentence."""
-    return ways_to_receive(desk)
+async def receive_letter(desk: Desk, words: str) -> Reply:
+    """Receive the letter, for whoever asks it in a plain sentence."""
+    return await _receive(desk, words)
+
+
+@receive_letter.asks("words")
+async def which_words(desk: Desk) -> Reply:
+    """Never asked: a sentence that is heard has words."""
+    return Reply()
 
 
 @receive_letter.hears
@@ -63,8 +74,18 @@ def wants_letter(sentence: str) -> bool:
 
 @receive_letter.reads_line
 async def as_said(desk: Desk, text: str) -> Line:
-    """All that was to say is said."""
-    return Line({})
+    """The sentence as it is."""
+    return Line({"words": text})
+
+
+@command(where=Where.PRIVATE)
+async def receive_letter_here(desk: Desk) -> Reply:
+    """Receive it in this private chat; said twice, it says when it comes."""
+    await set_here(desk, replace(desk.chat.posting, letter=True))
+    reply = say("letter-subscribed", due=next_due(desk), mails=desk.outlets.mails)
+    if desk.outlets.mails:
+        reply = reply.choose(option("choice-letter-by-mail", mail_me))
+    return reply.choose(option("choice-all-settings", settings))
 
 
 @command(keeps_choices=True)
@@ -91,6 +112,13 @@ async def older_letters(desk: Desk) -> Reply:
         for one in gone
     ]
     return say("letter-older").choose(*choices)
+
+
+async def _receive(desk: Desk, words: str) -> Reply:
+    """In private it comes at once; by e-mail or in a group, where one sets it."""
+    if desk.chat.private and not names_mail(words):
+        return await receive_letter_here.run(desk, {})
+    return ways_to_receive(desk)
 
 
 async def _read(desk: Desk, what: str) -> Reply:
@@ -122,4 +150,4 @@ async def _gone(desk: Desk, name: str) -> Issue:
     return edition.frozen
 
 
-COMMANDS = (show_letter, receive_letter, print_letter, older_letters)
+COMMANDS = (show_letter, receive_letter, receive_letter_here, print_letter, older_letters)

@@ -22,9 +22,10 @@ from domain.letter import (
 )
 from domain.letter_words import section_named
 from domain.moderation import decided
+from domain.values import Month
 from handlers.desk import Desk
 from handlers.letter_campaigns import later_week, put_in_a_week
-from handlers.letter_leaving import coming_day
+from handlers.letter_leaving import day_of_edition, open_edition
 
 LABEL_MOST = 40
 """Characters of an item that a choice shows."""
@@ -38,8 +39,10 @@ async def approve_item(desk: Desk, item: int) -> Reply:
     kept, proposer = await _item(desk, item)
     await desk.store.letter.decide(item, decided(kept.state, State.APPROVED), now=desk.now)
     await _note(desk, State.APPROVED.value, f"item:{item}")
-    over = kept.is_over(await coming_day(desk))
-    desk.tell(proposer, say("item-approved", text=kept.shown, over=over))
+    edition = await open_edition(desk)
+    over = kept.is_over(day_of_edition(desk, edition))
+    month = Month(edition.month)
+    desk.tell(proposer, say("item-approved", text=kept.shown, over=over, month=month))
     if kept.section is Section.CAMPAIGN:
         return await put_in_a_week(desk, kept, over=over)
     return say("item-approved-over") if over else toast("done")
@@ -109,7 +112,8 @@ async def move_item(desk: Desk, item: int, section: str) -> Reply:
     await _note(desk, "edited", f"item:{item}")
     if chosen is Section.CAMPAIGN and kept.state is State.APPROVED and kept.week is None:
         moved_ = replace(kept, section=chosen)
-        return await put_in_a_week(desk, moved_, over=moved_.is_over(await coming_day(desk)))
+        day = day_of_edition(desk, await open_edition(desk))
+        return await put_in_a_week(desk, moved_, over=moved_.is_over(day))
     return await _managed(desk, item)
 
 

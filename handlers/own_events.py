@@ -8,6 +8,7 @@ from dataclasses import replace
 from chat.command import Value, Where, command
 from chat.event_cards import (
     batch_card,
+    became,
     event_phrase,
     event_when,
     joined_card,
@@ -17,7 +18,7 @@ from chat.event_cards import (
 from chat.words import Choice, Reply, Words, say
 from domain.errors import Refusal
 from domain.event_drafts import Part, draft_of
-from domain.events import Event, State
+from domain.events import Event, State, Status
 from domain.values import DayOf, Lines, Phrase
 from handlers.desk import Desk, tell_team
 from handlers.event_changes import (
@@ -54,9 +55,9 @@ async def own_proposals(desk: Desk) -> Reply:
 
 async def of_mine(desk: Desk) -> list[list[Event]]:
     """What the person proposed, the dates of a series together where they stand alike."""
-    found: dict[tuple[str, State], list[Event]] = {}
+    found: dict[tuple[str, State, Status], list[Event]] = {}
     for one in await desk.store.events.of_person(desk.person.id, since=desk.now):
-        found.setdefault((one.series or one.uid, one.state), []).append(one)
+        found.setdefault((one.series or one.uid, one.state, one.status), []).append(one)
     return list(found.values())
 
 
@@ -68,7 +69,8 @@ async def _as_decided(desk: Desk, events: Sequence[Event]) -> Sequence[Event]:
 
 def _line(events: Sequence[Event]) -> Phrase:
     first, when = events[0], event_when(draft_of(events).timings)
-    return Phrase("proposal-line", {"title": first.title, "when": when, "state": first.state.value})
+    state = became(events)
+    return Phrase("proposal-line", {"title": first.title, "when": when, "state": state})
 
 
 def _see(event: Event, *, number: int) -> Choice:
@@ -80,7 +82,11 @@ def _see(event: Event, *, number: int) -> Choice:
 async def show_proposal(desk: Desk, event: int) -> Reply:
     """One of them in full."""
     found = await own(desk, event)
-    alike = [one for one in await batch_of(desk, found) if one.state is found.state]
+    alike = [
+        one
+        for one in await batch_of(desk, found)
+        if one.state is found.state and one.status is found.status
+    ]
     if found.state is State.MERGED:
         return joined_card(await _as_decided(desk, alike))
     return with_picture(proposal_card(alike, today=desk.today), await desk.store.pictures.of(event))

@@ -60,7 +60,7 @@ async def whose_balance(desk: Desk, text: str) -> Line:
     return Line({"account": account})
 
 
-@command("releve", "relevé", "statement", keeps_choices=True)
+@command("releve", "statement", keeps_choices=True)
 async def show_statement(
     desk: Desk,
     account: int | None = None,

@@ -17,7 +17,7 @@ APART = "apart"
 """Each account goes with what it brought; otherwise all stays with the platform that is named."""
 
 
-@command("delier", "délier", "unlink", where=Where.PRIVATE)
+@command("delier", "unlink", where=Where.PRIVATE)
 async def unlink(desk: Desk) -> Reply:
     """Say what parting would mean, and ask how."""
     found = await _own(desk)
@@ -58,7 +58,7 @@ async def stay_linked(desk: Desk) -> Reply:
     return say("unlink-not")
 
 
-@command("separer", "séparer", "separate", where=Where.TEAM)
+@command("separer", "separate", where=Where.TEAM)
 async def unlink_somebody(desk: Desk, person: int, how: str, typed: str = "") -> Reply:
     """Undo a link for somebody: as before it, or with all on one side."""
     found = await desk.store.links.of_person(person)

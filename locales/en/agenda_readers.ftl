@@ -71,6 +71,13 @@ agenda-not-to-taste = Nothing of what you chose from { $first } to { $last }. { 
 agenda-in-private = I have written to you in private: let us go on there.
 agenda-open-private = { $name }, <a href="{ $link }">open this link</a>: we go on in private.
 
+# An event that somebody asks about by its name does not say what they ask.
+event-does-not-say = { $about ->
+        [place] The announcement does not say where it is.
+        [price] The announcement does not say the price.
+       *[time] The announcement does not say at what time.
+    }
+
 ## Receiving it
 
 agenda-subscribed = Noted: { $private ->
@@ -81,6 +88,23 @@ agenda-unsubscribed = Noted: no more agenda { $private ->
         [true] in private
        *[false] in this group
     }. To receive it again: /agenda subscribe
+agenda-not-received = { $private ->
+        [true] You were not receiving the agenda
+       *[false] I was not posting the agenda in this group
+    }: there is nothing to stop. To receive it: /agenda subscribe
+unsubscribe-nothing = { $private ->
+        [true] You receive neither the agenda nor the letter here
+       *[false] This group receives neither the agenda nor the letter
+    }: there is nothing to stop. To see all that I can send: /settings
+unsubscribe-which = What do you want to receive no more?
+unsubscribed-all = Noted: no more agenda or letter { $private ->
+        [true] for you
+       *[false] in this group
+    }. If you change your mind: /settings
+choice-stop-agenda = The weekly agenda
+choice-stop-letter = The monthly letter
+choice-stop-mail = The letter by e-mail
+choice-stop-all = Everything
 
 choice-propose-event = Propose an event
 choice-my-calendar = My calendar

@@ -13,7 +13,7 @@ edition-preview = 👀 <b>Here is the agenda for { $day }</b>
         }
     }
 edition-preview-empty = 👀 <b>Agenda for { $day }</b>
-    Nothing this week: it does not leave.
+    Nothing this week: if nothing is added, it does not leave.
 edition-preview-proposals = { $count ->
         [one] ⏳ One proposal for these days still waits for your answer: /queue
        *[other] ⏳ { $count } proposals for these days still wait for your answer: /queue

@@ -155,8 +155,14 @@ proposals = <b>What you proposed</b>
         [0] {""}
        *[other] {"\u000A"}… and { $more } more, later on.
     }
+# $state of what is in the agenda is cancelled, postponed, full, moved or rescheduled where it is so.
 proposal-line = { $state ->
         [approved] ✓ In the agenda
+        [cancelled] ✗ Cancelled
+        [postponed] – Postponed
+        [full] ✓ In the agenda, full
+        [moved] ✓ In the agenda, place changed
+        [rescheduled] ✓ In the agenda, time changed
         [refused] ✗ Not taken
         [passed] ⌛ Its date is past
         [withdrawn] – Taken back by whoever else proposed it
@@ -164,6 +170,11 @@ proposal-line = { $state ->
     } — <b>{ $title }</b>, { $when }
 proposal = { $state ->
         [approved] ✓ It is in the agenda.
+        [cancelled] ✗ It is cancelled.
+        [postponed] – It is postponed.
+        [full] ✓ It is in the agenda, and full.
+        [moved] ✓ It is in the agenda, at its new place.
+        [rescheduled] ✓ It is in the agenda, at its new time.
         [refused] ✗ The team did not take it.
         [withdrawn] It was taken back.
         [passed] ⌛ Its date passed before the team could look at it.

@@ -4,10 +4,10 @@
 item-proposed = Thank you! The team will read this news for the letter. I will tell you what they decide.
     Section: { letter-heading }. To choose another one, begin with its name, as in “podcast: …”.
 
-# $over: its day comes before the letter.
+# $over: its day comes before the letter, that of $month.
 item-approved = { $over ->
         [true] The team accepted this, but it will be over by the day of the letter, so the letter will not mention it.
-       *[other] Good news, this will be in the next letter!
+       *[other] Good news, this will be in the letter of the month ({ $month })!
     }
     { $text }
 

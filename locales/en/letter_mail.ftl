@@ -10,6 +10,15 @@ letter-ways = The letter of the month comes { $private ->
         }: /letter email
        *[other] {""}
     }
+letter-subscribed = Noted: I will send you the letter of the month here. The next one is planned for { $due }. To stop it: /letter stop{ $mails ->
+        [true] {"\u000A"}It comes by e-mail too, if you give me your address: /letter email
+       *[other] {""}
+    }
+letter-unsubscribed = Noted: no more letter { $private ->
+        [true] in private
+       *[false] in this group
+    }. To receive it again: /letter subscribe
+letter-not-received = You do not receive the letter: there is nothing to stop. To receive it: /letter subscribe
 choice-letter-by-mail = By e-mail
 mail-none = I can send you the letter of the month by e-mail.
 mail-set = The letter of the month reaches you at { $address }. To stop it: /letter stop

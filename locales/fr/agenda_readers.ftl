@@ -70,6 +70,13 @@ agenda-not-to-taste = Rien de ce que vous avez choisi du { $first } au { $last }
 agenda-in-private = Je vous ai écrit en privé : on continue là-bas.
 agenda-open-private = { $name }, <a href="{ $link }">ouvrez ce lien</a> : on continue en privé.
 
+# An event that somebody asks about by its name does not say what they ask.
+event-does-not-say = { $about ->
+        [place] L’annonce ne dit pas où c’est.
+        [price] L’annonce ne dit pas le prix.
+       *[time] L’annonce ne dit pas à quelle heure.
+    }
+
 ## Receiving it
 
 agenda-subscribed = C’est noté : { $private ->
@@ -80,6 +87,23 @@ agenda-unsubscribed = C’est noté : plus d’agenda { $private ->
         [true] en privé
        *[false] dans ce groupe
     }. Pour le recevoir à nouveau : /agenda abonner
+agenda-not-received = { $private ->
+        [true] Vous ne receviez pas l’agenda
+       *[false] Je ne publiais pas l’agenda dans ce groupe
+    } : il n’y a rien à arrêter. Pour le recevoir : /agenda abonner
+unsubscribe-nothing = { $private ->
+        [true] Vous ne recevez ici ni l’agenda ni la lettre
+       *[false] Ce groupe ne reçoit ni l’agenda ni la lettre
+    } : il n’y a rien à arrêter. Pour voir tout ce que je peux envoyer : /reglages
+unsubscribe-which = Que voulez-vous ne plus recevoir ?
+unsubscribed-all = C’est noté : plus d’agenda ni de lettre { $private ->
+        [true] pour vous
+       *[false] dans ce groupe
+    }. Si vous changez d’avis : /reglages
+choice-stop-agenda = L’agenda de la semaine
+choice-stop-letter = La lettre du mois
+choice-stop-mail = La lettre par e-mail
+choice-stop-all = Tout
 
 choice-propose-event = Proposer un événement
 choice-my-calendar = Mon calendrier

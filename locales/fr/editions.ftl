@@ -13,7 +13,7 @@ edition-preview = 👀 <b>Voici l’agenda du { $day }</b>
         }
     }
 edition-preview-empty = 👀 <b>Agenda du { $day }</b>
-    Rien cette semaine : il ne part pas.
+    Rien cette semaine : si rien ne s’y ajoute, il ne part pas.
 edition-preview-proposals = { $count ->
         [one] ⏳ Une proposition de ces jours-là attend encore votre réponse : /file
        *[other] ⏳ { $count } propositions de ces jours-là attendent encore votre réponse : /file

@@ -155,8 +155,14 @@ proposals = <b>Ce que vous avez proposé</b>
         [0] {""}
        *[other] {"\u000A"}… et { $more } autres plus tard.
     }
+# $state of what is in the agenda is cancelled, postponed, full, moved or rescheduled where it is so.
 proposal-line = { $state ->
         [approved] ✓ À l’agenda
+        [cancelled] ✗ Annulé
+        [postponed] – Reporté
+        [full] ✓ À l’agenda, complet
+        [moved] ✓ À l’agenda, lieu changé
+        [rescheduled] ✓ À l’agenda, horaire changé
         [refused] ✗ Pas retenu
         [passed] ⌛ Date passée
         [withdrawn] – Retiré par l’autre personne qui le proposait
@@ -164,6 +170,11 @@ proposal-line = { $state ->
     } — <b>{ $title }</b>, { $when }
 proposal = { $state ->
         [approved] ✓ C’est à l’agenda.
+        [cancelled] ✗ C’est annulé.
+        [postponed] – C’est reporté.
+        [full] ✓ C’est à l’agenda, et c’est complet.
+        [moved] ✓ C’est à l’agenda, à son nouveau lieu.
+        [rescheduled] ✓ C’est à l’agenda, à son nouvel horaire.
         [refused] ✗ L’équipe ne l’a pas retenu.
         [withdrawn] L’annonce a été retirée.
         [passed] ⌛ Sa date est passée sans que l’équipe ait pu le regarder.

@@ -4,10 +4,10 @@
 item-proposed = Merci ! L’équipe va relire cette nouvelle pour la lettre. Je vous dirai ce qu’elle décide.
     Rubrique : { letter-heading }. Pour en choisir une autre, commencez par son nom, par exemple « podcast : … ».
 
-# $over: its day comes before the letter.
+# $over: its day comes before the letter, that of $month.
 item-approved = { $over ->
         [true] L’équipe a retenu ceci, mais ce sera passé le jour de la lettre : elle n’en parlera pas.
-       *[other] Bonne nouvelle, ceci paraîtra dans la prochaine lettre !
+       *[other] Bonne nouvelle, ceci paraîtra dans la lettre du mois ({ $month }) !
     }
     { $text }
 

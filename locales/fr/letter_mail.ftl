@@ -10,6 +10,15 @@ letter-ways = La lettre du mois arrive { $private ->
         } : /lettre email
        *[other] {""}
     }
+letter-subscribed = C’est noté : je vous enverrai la lettre du mois ici. La prochaine est prévue { $due }. Pour arrêter : /lettre stop{ $mails ->
+        [true] {"\u000A"}Elle vient aussi par e-mail, si vous me donnez votre adresse : /lettre email
+       *[other] {""}
+    }
+letter-unsubscribed = C’est noté : plus de lettre { $private ->
+        [true] en privé
+       *[false] dans ce groupe
+    }. Pour la recevoir à nouveau : /lettre abonner
+letter-not-received = Vous ne recevez pas la lettre : il n’y a rien à arrêter. Pour la recevoir : /lettre abonner
 choice-letter-by-mail = Par e-mail
 mail-none = Je peux vous envoyer la lettre du mois par e-mail.
 mail-set = La lettre du mois vous parvient à { $address }. Pour arrêter : /lettre stop

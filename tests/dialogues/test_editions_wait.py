@@ -132,7 +132,7 @@ async def test_a_preview_whose_week_became_empty_says_so(talk: Talk) -> None:
         [first] = await store.events.all()
         await store.events.decide(first.id, type(first.state)("withdrawn"))
     heard = team(await clock(talk, "2026-01-11T20:00:00+01:00"), "edit")
-    assert "Rien cette semaine : il ne part pas." in heard[-1]
+    assert "Rien cette semaine : si rien ne s’y ajoute, il ne part pas." in heard[-1]
     before = len(said(talk, TEAM))
     await clock(talk, "2026-01-19T20:00:00+01:00")
     assert len(said(talk, TEAM)) == before

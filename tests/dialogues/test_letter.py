@@ -22,7 +22,7 @@ async def test_news_is_gathered_approved_and_posted_on_the_first(talk: Talk) -> 
         Bot: L’équipe va relire cette nouvelle
         Bot → #equipe: Ada Exemple propose une nouvelle … Le verger est planté [Approuver] [Refuser]
         Driss #equipe: [Approuver]
-        Bot → Ada: ceci paraîtra dans la prochaine lettre
+        Bot → Ada: ceci paraîtra dans la lettre du mois (février 2026)
         Ada: /proposer Publicité
         Ada: [Une nouvelle]
         Driss #equipe: [Refuser]

@@ -56,7 +56,7 @@ async def test_a_word_in_front_names_the_section(talk: Talk) -> None:
         Driss #equipe: [Chantiers]
         Bot: Chantiers, proposé par Basile Fictif
         Driss #equipe: [Approuver]
-        Bot → Basile: ceci paraîtra dans la prochaine lettre
+        Bot → Basile: ceci paraîtra dans la lettre du mois (février 2026)
         Driss #equipe: /lettre
         Bot: Chantiers … Le verger est planté
         """
@@ -149,6 +149,9 @@ async def test_an_approved_letter_is_frozen(talk: Talk) -> None:
         """
     )
     await proposed(talk, "Une haie")
+    told = [str(one["text"]) for one in talk.events if "paraîtra" in str(one.get("text"))]
+    assert "février 2026" in told[0]
+    assert "mars 2026" in told[-1]
     await until(talk, "2026-02-02T12:00:00+01:00")
     assert "haie" not in str(letters(talk)[0]["text"])
     assert "haie" in "".join(await talk.say("Driss", "/lettre", chat=TEAM))

@@ -240,16 +240,18 @@ async def test_mail_is_in_the_language_of_its_reader(talk: Talk) -> None:
         assert "http" not in words(letter)
 
 
-async def test_whoever_wants_the_letter_reads_where_to_ask(talk: Talk) -> None:
+async def test_whoever_wants_the_letter_has_it_here_or_reads_where_to_ask(talk: Talk) -> None:
     """In plain words or after the command, in both languages."""
     await talk.goes(
         """
         Ada: je veux m’abonner à la lettre
-        Bot: La lettre du mois arrive ici … /reglages
+        Bot: je vous enverrai la lettre du mois ici … prévue … /lettre stop
         Ada: /lettre abonner
-        Bot: La lettre du mois arrive ici [Tous les réglages]
+        Bot: je vous enverrai la lettre du mois ici [Tous les réglages]
+        Ada: je voudrais recevoir la lettre par e-mail
+        Bot: La lettre du mois arrive ici … /reglages
         Basile: /language English
         Basile: I want to receive the letter
-        Bot: The letter of the month comes here … /settings
+        Bot: I will send you the letter of the month here … planned … /letter stop
         """
     )

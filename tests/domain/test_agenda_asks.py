@@ -62,6 +62,17 @@ EVENT = Event(
         "Qu’est-ce qu’il y a eu samedi dernier ?",
         "what was on yesterday?",
         "any exhibitions right now?",
+        "un truc gratuit ce week-end à vélo ?",
+        "quelque chose à vélo ce week-end ?",
+        "je cherche une sortie gratuite ce week-end",
+        "we’re looking for something free this weekend",
+        "je cherche un concert samedi",
+        "l’agenda de la semaine prochaine",
+        "agenda semaine prochaine",
+        "montre-moi l’agenda de la semaine prochaine",
+        "je voudrais voir l’agenda de ce week-end",
+        "programme du week-end",
+        "next week’s agenda",
     ],
 )
 def test_it_is_a_question_to_the_agenda(sentence: str) -> None:
@@ -73,6 +84,15 @@ def test_it_is_a_question_to_the_agenda(sentence: str) -> None:
     "sentence",
     [
         "Que faire ?",
+        "je cherche quelqu’un pour animer un atelier samedi",
+        "je cherche un film à projeter samedi",
+        "je cherche une salle pour un concert samedi",
+        "je cherche un vélo ce week-end",
+        "qui prépare l’agenda de la semaine prochaine ?",
+        "quand part l’agenda de la semaine ?",
+        "quelque chose ne marche pas ce week-end",
+        "l’agenda du 10 janvier est faux",
+        "un truc à dire samedi",
         "Que faire pour rejoindre l’alliance ?",
         "Y a-t-il une permanence mardi ?",
         "Quand a lieu la prochaine rencontre ?",
@@ -345,3 +365,17 @@ def test_who_comes_in_a_wheelchair_is_sent_where_it_is_said_to_be_possible() -> 
 def test_what_lies_behind_is_known_as_such(words: str) -> None:
     """The agenda only tells what is to come, and says so."""
     assert read_ask(words, MONDAY).past
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("y a quoi à la Roue Libre ?", ("Roue", "Libre")),
+        ("Y A QUOI À LA ROUE LIBRE CE SOIR", ("ROUE", "LIBRE")),
+        ("un concert à prix libre samedi ?", ("concert",)),
+        ("y a quoi de libre à Firminy ?", ("Firminy",)),
+    ],
+)
+def test_the_name_of_a_place_is_kept_whole(words: str, named: tuple[str, ...]) -> None:
+    """What a name ends with is no wish."""
+    assert read_ask(words, MONDAY).named == named

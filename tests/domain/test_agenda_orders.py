@@ -73,6 +73,8 @@ def test_a_plain_sentence_orders_too(sentence: str, order: Order) -> None:
         "Je voudrais mettre mon événement à l’agenda",
         "Je veux inscrire notre atelier à l’agenda",
         "envoyez-moi l’agenda de la prochaine réunion",
+        "envoie-moi l’agenda de la semaine prochaine",
+        "je voudrais l’agenda de ce week-end",
         "Il n’y a plus d’agenda ?",
         "Arrêtez de mettre des événements payants à l’agenda",
         "Je n’ai pas reçu l’agenda",

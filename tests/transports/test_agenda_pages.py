@@ -261,3 +261,10 @@ def test_short_conditions_close_it() -> None:
 
     assert _alone("fr", details=young).endswith("Inventée · gratuit · sur inscription · dès 12 ans")
     assert _alone("en", details=film).endswith("Halle Inventée · English subtitles")
+
+
+def test_a_title_above_nothing_is_no_agenda() -> None:
+    """What changed in nothing that readers are told leaves nothing to say."""
+    before = event(1)
+    renamed = replace(before, link="https://exemple.org")
+    assert digest(Week(FIRST, LAST, (), (Change(renamed, before),)), PARIS) is None

@@ -99,6 +99,7 @@ def test_what_people_say_to_each_other_is_heard_as_such() -> None:
         ("/heures@Fabrique_bot 30 min", "/heures 30 min"),
         ("/heures@fabrique_BOT", "/heures"),
         ("/règles", "/règles"),
+        ("/re\u0301glages", "/re\u0301glages"),
     ],
 )
 def test_a_command_is_addressed_and_loses_the_name(written: str, text: str) -> None:

@@ -20,7 +20,8 @@ _SPOKEN_IN = frozenset({ChatType.PRIVATE, ChatType.GROUP, ChatType.SUPERGROUP})
 _PRESSED_IN = _SPOKEN_IN | {ChatType.CHANNEL}
 """Nobody signs a post of a channel, but whoever presses below one is known."""
 
-_COMMAND = re.compile(r"/\w+(?:@(?P<bot>\w+))?(?!\S)")  # accents too: people type /règles
+_COMMAND = re.compile(r"/[\w\u0300-\u036f]+(?:@(?P<bot>\w+))?(?!\S)")
+"""Accents too, whole or set apart: people type /règles."""
 _CHOICE = re.compile(r"(?P<act>[cp]):(?P<place>\d{1,3})(?::(?P<mark>[0-9a-f]{1,16}))?", re.ASCII)
 """A choice, or the first one of another page of them; buttons of early versions carry no mark."""
 _MENTIONS: list[str | None] = [MessageEntityType.MENTION, MessageEntityType.TEXT_MENTION]
