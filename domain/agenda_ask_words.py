@@ -86,6 +86,10 @@ ITS_DAYS = re.compile(
 )
 """Begins with the agenda itself, to be shown."""
 
+OF_THE_WEEK = re.compile(
+    r"\b(?:de (?:la|cette) semaine|of the week|this week's)(?! prochaine| qui)"
+)
+
 WHAT_IS = re.compile(r"\bc'est quoi\b")
 """Asks what something is, unless a day is told."""
 

@@ -33,6 +33,7 @@ from domain.agenda_ask_words import (
     NEXT_WEEK,
     NEXT_WEEKEND,
     NOW_ON,
+    OF_THE_WEEK,
     OPEN,
     PARTS,
     SEEK,
@@ -138,8 +139,11 @@ def _is_sought(sentence: str) -> bool:
 
 
 def _names_its_days(ask: Ask, said: str) -> bool:
-    """Whether it is the agenda of some days: "l’agenda de la semaine prochaine"."""
-    return ask.told and ITS_DAYS.search(said) is not None and not ask.named
+    """Whether it is the agenda of some days: "l’agenda de la semaine prochaine". That of this week
+    is what an entry of the team's may tell about.
+    """
+    named = ITS_DAYS.search(said) is not None and not OF_THE_WEEK.search(said)
+    return ask.told and named and not ask.named
 
 
 def _names_enough(ask: Ask, said: str, *, things: bool) -> bool:

@@ -90,6 +90,8 @@ def test_it_is_a_question_to_the_agenda(sentence: str) -> None:
         "je cherche un vélo ce week-end",
         "qui prépare l’agenda de la semaine prochaine ?",
         "quand part l’agenda de la semaine ?",
+        "programme de la semaine",
+        "l’agenda de cette semaine",
         "quelque chose ne marche pas ce week-end",
         "l’agenda du 10 janvier est faux",
         "un truc à dire samedi",
