@@ -38,6 +38,7 @@ from storage.outbox import (
     DEAD,
     FAREWELL,
     LETTER,
+    SENT,
     UNKNOWN,
     VOTE,
     WITHDRAWN,
@@ -268,6 +269,9 @@ class Outbox:
 
     async def _arrived(self, store: Store, row: Outgoing, address: Address, posted: Posted) -> None:
         now = self.clock.now()
+        edited = await store.outbox.row(row.edits) if row.edits else None
+        if edited is not None and _is_posted_anew(row, edited, address):
+            await store.outbox.stands_as(edited.id, posted.message, posted.extras)
         await store.outbox.delivered(row.id, posted.message, posted.extras, at=now)
         await self.threads.stands(store, row, posted.message, address.platform)
         if row.kind == AGENDA and row.issue is not None:
@@ -335,7 +339,7 @@ class Outbox:
             leaves=row.kind == FAREWELL,
             asks=asks,
         )
-        if row.edits is None:
+        if row.edits is None or _is_posted_anew(row, edited, address):
             return await transport.send(place, page, key=row.key)
         if edited is None or edited.message is None:
             raise TransportError("the message to edit never arrived", permanent=True)
@@ -433,6 +437,12 @@ async def _asked(store: Store, row: Outgoing, address: Address) -> str | None:
         return None
     accounts = await store.people.accounts(row.person)
     return next((one for platform, one, _ in accounts if platform == address.platform), None)
+
+
+def _is_posted_anew(row: Outgoing, edited: Outgoing | None, address: Address) -> bool:
+    """Whether what the team is to read stands nobody knows where, its answer being lost."""
+    lost = edited is not None and edited.state == SENT and edited.message is None
+    return lost and address.team and row.kind != WITHDRAWN
 
 
 def _is_pinned(row: Outgoing) -> bool:

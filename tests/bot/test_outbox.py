@@ -199,6 +199,25 @@ async def test_what_comes_too_late_does_not_leave(office: Office) -> None:
     assert (await office.row(number)).state == DEAD
 
 
+async def test_what_the_team_is_to_read_is_posted_anew_where_nobody_knows_its_place(
+    office: Office,
+) -> None:
+    """Its answer was lost, and somebody said that it arrived: what it says later is not lost."""
+    team = office.team
+    first = await office.write(team, "cinq groupes")
+    async with office.app.database.begin(office.standing.fabrique) as store:
+        await store.outbox.claim(first)
+        await store.outbox.settle(first, SENT, at=NOW)
+    await office.write(team, "six groupes", edits=first)
+    await office.app.outbox.drain()
+    stands = (await office.row(first)).message
+    assert stands is not None
+    await office.write(team, "sept groupes", edits=first)
+    await office.app.outbox.drain()
+    assert office.telegram.texts == ["six groupes", "sept groupes"]
+    assert (await office.row(first)).message == stands
+
+
 async def test_an_edit_of_what_never_arrived_is_given_up(office: Office) -> None:
     """There is nothing to redraw; the platform is not even asked."""
     office.telegram.troubles = [TransportError("refused", permanent=True)]
