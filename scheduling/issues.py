@@ -28,6 +28,7 @@ from domain.editions import (
     told_from,
     zone_of,
 )
+from domain.event_waits import is_over
 from domain.events import Event, State
 from domain.fabriques import Chat
 from domain.overlays import Laid, differ
@@ -75,7 +76,9 @@ async def gathered(round_: Round, day: date, alone: str) -> Edition:
     store, zone = round_.store, round_.fabrique.zone
     first, last, since = day, last_told(day, alone), told_from(day, alone, zone)
     approved = await store.events.approved(first, last, zone)
-    events = await expected(round_, [one for one in approved if not _is_over(one, since)])
+    events = await expected(
+        round_, [one for one in approved if one.start >= since or not is_over(one, since)]
+    )
     week = Week(first, last, events)
     hosted = [one for one in await store.hostings.to_come(first) if one.day <= last]
     below = with_hosted(Reply(), hosted, None) if digest(week, zone) else None
@@ -94,10 +97,6 @@ async def gathered(round_: Round, day: date, alone: str) -> Edition:
         below=kept_words(words),
         alone=alone,
     )
-
-
-def _is_over(event: Event, since: datetime) -> bool:
-    return event.start < since if event.end is None else event.end <= since
 
 
 async def _changes(round_: Round, day: date) -> tuple[Laid, ...]:

@@ -205,12 +205,15 @@ async def test_who_reads_in_the_evening_is_told_what_lies_ahead(office: Office) 
     await wants(office, office.standing.other, Posting(weekday=6, at=time(9)))
     for title, day, hour in (("Brocante", 11, 14), ("Veillée", 11, 19), ("Balade", 18, 13)):
         await event(office, title, datetime(2026, 1, day, hour, tzinfo=UTC))
+    await event(office, "Vide-grenier", datetime(2026, 1, 10, 23, tzinfo=UTC), all_day=True)
     await goes_on(office, NOW, datetime(2026, 1, 11, 8, 1, tzinfo=UTC), SUNDAY)
     [evening], [morning] = said(office, GROUP.address), said(office, OTHER.address)
     told = [
         [title in one for title in ("Brocante", "Veillée", "Balade")] for one in (morning, evening)
     ]
     assert told == [[True, True, False], [False, True, True]]
+    assert "Vide-grenier" in morning
+    assert "Vide-grenier" in evening, "a day that is not over"
     later_on = datetime(2026, 1, 18, 17, 1, tzinfo=UTC)
     await goes_on(office, datetime(2026, 1, 18, 8, 1, tzinfo=UTC), later_on)
     assert "Balade" in said(office, OTHER.address)[-1]
