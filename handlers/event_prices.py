@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chat.command import Where, command
 from chat.event_cards import event_phrase
 from chat.words import Reply, Words, option, say, toast
@@ -16,10 +18,9 @@ from handlers.event_changes import reworded
 
 async def with_price_asked(desk: Desk, event: Event, said: Details, reply: Reply) -> Reply:
     """What is answered to who says again what is known; of another price the team is asked."""
-    known = event.details.price
-    if not said.price or fold(said.price) == fold(known):
+    if not said.price or _is_the_same(said, event.details):
         return reply
-    prices = {"said": said.price, "known": known or "none"}
+    prices = {"said": said.price, "known": event.details.price or "none"}
     told = {**prices, "name": desk.person.name, "event": event_phrase(event)}
     await tell_team(
         desk,
@@ -29,6 +30,14 @@ async def with_price_asked(desk: Desk, event: Event, said: Details, reply: Reply
         ),
     )
     return Reply((*reply.words, Words("event-price-sent", prices)))
+
+
+def _is_the_same(said: Details, known: Details) -> bool:
+    """Whether two prices are one, also in other words: "8 €" and "8 euros"."""
+    if fold(said.price) == fold(known.price):
+        return True
+    sums, others = (re.findall(r"[0-9]+", one.price) for one in (said, known))
+    return said.cost is not None and (said.cost, sums) == (known.cost, others)
 
 
 @command(where=Where.TEAM)

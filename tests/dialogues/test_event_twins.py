@@ -89,10 +89,10 @@ async def test_another_price_of_a_known_event_is_asked(talk: Talk) -> None:
 
 
 async def test_the_same_price_is_asked_of_nobody(talk: Talk) -> None:
-    """As little as one that is not said."""
-    await propose(talk, "Bal alpha jeudi 15 janvier à 20h, Place du Modèle, prix libre")
+    """In other words too, and as little as one that is not said."""
+    await propose(talk, "Bal alpha jeudi 15 janvier à 20h, Place du Modèle, 8 €")
     await talk.press("Driss", "Approuver", chat=TEAM)
-    for more in (", Prix libre", ""):
+    for more in (", 8 €", ", 8 euros", ""):
         words = f"Bal alpha jeudi 15 janvier à 20h, Place du Modèle{more}"
         await propose(talk, words, who="Basile")
         assert "C’est déjà à l’agenda" in talk.last("@basile")["text"]
