@@ -269,7 +269,7 @@ class Outbox:
 
     async def _arrived(self, store: Store, row: Outgoing, address: Address, posted: Posted) -> None:
         now = self.clock.now()
-        edited = await store.outbox.row(row.edits) if row.edits else None
+        edited = await store.outbox.row(row.edits) if row.edits and address.team else None
         if edited is not None and _is_posted_anew(row, edited, address):
             await store.outbox.stands_as(edited.id, posted.message, posted.extras)
         await store.outbox.delivered(row.id, posted.message, posted.extras, at=now)

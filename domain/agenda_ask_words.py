@@ -89,6 +89,7 @@ ITS_DAYS = re.compile(
 OF_THE_WEEK = re.compile(
     r"\b(?:de (?:la|cette) semaine|of the week|this week's)(?! prochaine| qui)"
 )
+"""And it is this week's."""
 
 WHAT_IS = re.compile(r"\bc'est quoi\b")
 """Asks what something is, unless a day is told."""

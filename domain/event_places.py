@@ -325,7 +325,6 @@ def _is_hall(more: re.Match[str]) -> bool:
     return _HALL.match(more["more"]) is not None
 
 
-_HALL = re.compile(r"(?:salle|maison|mairie|foyer|gymnase|mediatheque|bibliotheque|mjc)\b")
 _TOWN_BEFORE = re.compile(r"\0[\s,;(]*(?P<town>[^,;.!\0()]{2,40})[,(] *$")
 
 
